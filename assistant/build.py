@@ -1,0 +1,81 @@
+"""The assistant's parts, built once and by hand."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.memory import TurnStore
+from assistant.settings import Settings
+from corpus.chroma_index import KnownVectors, StoreIndex, open_store, publish
+from corpus.embed import LangChainEngine, Vectors, open_engine
+from corpus.index import IndexManifest, Progress, build_index, open_index
+from corpus.knowledge import load_knowledge
+from corpus.library import load_corpus
+from corpus.passages import Passage
+from corpus.rerank import CrossEncoderReranker
+from corpus.search import ExactIndex, Searcher
+from corpus.signals import DenseIndex
+
+if TYPE_CHECKING:
+    from langchain_core.vectorstores import VectorStore
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What a turn needs. Safe to share between threads."""
+
+    settings: Settings
+    searcher: Searcher
+    store: TurnStore
+
+    def close(self) -> None:
+        self.store.close()
+
+
+def index_folder(settings: Settings) -> Path:
+    return settings.home / "index"
+
+
+def build_index_for(settings: Settings, progress: Progress) -> IndexManifest:
+    """Read the corpus and build its index, in place of the old one once it is whole.
+
+    Raises CorpusError, EngineError or StoreError; the old index then goes on serving.
+    """
+    corpus, knowledge = load_corpus(settings.corpus), load_knowledge(settings.corpus)
+    engine = open_engine(settings.embedding)
+
+    def put(build: Path, manifest: IndexManifest, passages: Sequence[Passage], vectors: Vectors) -> None:
+        embeddings = KnownVectors()
+        publish(_store(settings, manifest, build, embeddings), embeddings, passages, vectors)
+
+    return build_index(corpus, knowledge, engine, index_folder(settings), progress, put)
+
+
+def open_searcher(settings: Settings, engine: LangChainEngine | None = None) -> Searcher:
+    """Search as the settings say. Raises CorpusError, EngineError, StoreError, or IndexProblem with the command to run."""
+    corpus, knowledge = load_corpus(settings.corpus), load_knowledge(settings.corpus)
+    index = open_index(index_folder(settings), corpus, knowledge, settings.embedding)
+    dense: DenseIndex = ExactIndex(index.vectors)
+    if settings.chroma_url or settings.vector_store:
+        dense = StoreIndex(_store(settings, index.manifest, index.folder, KnownVectors()), index.vectors)
+    reranker = CrossEncoderReranker(settings.reranker) if settings.reranker else None
+    return Searcher(corpus, knowledge, index, engine or open_engine(settings.embedding), dense, reranker)
+
+
+def _store(settings: Settings, manifest: IndexManifest, build: Path, embeddings: KnownVectors) -> "VectorStore":
+    url = settings.chroma_url.get_secret_value() if settings.chroma_url else None
+    return open_store(manifest.name, embeddings, url, build / "chroma", settings.vector_store)
+
+
+def open_parts(settings: Settings, store: TurnStore | None = None) -> Parts:
+    """Everything that a turn needs; raises what `open_searcher` raises, before the store is touched."""
+    searcher = open_searcher(settings)
+    return Parts(settings, searcher, store or _lasting_store(settings))
+
+
+def _lasting_store(settings: Settings) -> TurnStore:
+    from tools.store import Store  # a single question stores nothing and need not wait for SQLAlchemy
+
+    settings.home.mkdir(parents=True, exist_ok=True)
+    return Store.open(settings.sqlalchemy_url())

@@ -1,0 +1,40 @@
+"""Quotes: the only way in which a regulation's words get into a reply."""
+
+from collections.abc import Iterable
+
+from assistant.reply import Citation
+from corpus.article import Article, Span
+
+
+def cite(article: Article, span: Span | None = None) -> Citation:
+    """The characters of `span` (default: the whole article), by construction verbatim."""
+    span = span or Span(0, len(article.text))
+    return Citation(str(article.id), article.label, span.of(article.text), span.start, span.end)
+
+
+def joined(spans: Iterable[Span], text: str) -> list[Span]:
+    """Spans in the order of the text; neighbours with nothing but white space between them become one."""
+    out: list[Span] = []
+    for span in sorted(spans, key=lambda span: span.start):
+        if out and not text[out[-1].end : span.start].strip():
+            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
+        else:
+            out.append(span)
+    return out
+
+
+def quoted(citation: Citation) -> str:
+    """A Markdown block quote with the label as a link to the article."""
+    lines = "\n".join(f"> {escape(line)}" for line in citation.quote.split("\n") if line.strip())
+    return f"{lines}\n>\n> —— {link(citation)}"
+
+
+def link(citation: Citation) -> str:
+    return f"[{escape(citation.label)}](/articles/{citation.article_id})"
+
+
+def escape(text: str) -> str:
+    """Text as Markdown shows it unchanged: only what would otherwise be markup is escaped."""
+    for char in "\\`*_[]<":
+        text = text.replace(char, "\\" + char)
+    return text

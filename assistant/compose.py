@@ -1,0 +1,115 @@
+"""An answer out of what was found: the clauses that answer, verbatim, and the rule beside them that changes the outcome."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.cite import cite, joined, link, quoted
+from assistant.phrases import Language, say
+from assistant.reply import Citation
+from assistant.yesno import verdict
+from corpus import marks
+from corpus.article import Article, Span
+from corpus.lexical import tokens
+from corpus.search import Finding, Hit
+
+WHOLE_MAX_CHARS = 110  # a rule no longer than this is quoted whole: cutting it saves nothing and may cost the point
+CLAUSES_MOST = 3  # clauses quoted of a longer article
+CLOSE = 0.022  # a clause this much further away than the best still answers (cosine less bias)
+WORDS = 0.06  # what sharing all of the question's words with a clause is worth, in cosine
+SECOND_SHARE = 0.30  # an article with this share of the belief, and half as much as the first, is quoted too
+_OPENS_LIST = re.compile(r"[::]\s*$")
+_CONSEQUENCE = re.compile(r"视为|否则|一经|如有|不予|逾期|未经|超出|赔偿|解除|处分|严肃处理")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A piece of a reply: Markdown, and the citations that its quotes are."""
+
+    text: str
+    citations: tuple[Citation, ...]
+
+
+def compose(finding: Finding, language: Language) -> Answer:
+    """The answer to a question whose articles were found (and judged to answer it)."""
+    hits = relevant(finding.hits)
+    first, *others = (quotes(hit, finding) for hit in hits)
+    parts = [_opening(finding, first, language), *(quoted(citation) for citation in first)]
+    for more in others:
+        parts += [say("also", language), *(quoted(citation) for citation in more)]
+    citations = tuple(citation for group in (first, *others) for citation in group)
+    parts += notes([hit.article for hit in hits], citations, language)
+    return Answer("\n\n".join(part for part in parts if part), citations)
+
+
+def relevant(hits: Sequence[Hit]) -> list[Hit]:
+    """The best article, and the next where belief is divided between the two."""
+    first, rest = hits[0], hits[1:2]
+    return [first, *(hit for hit in rest if hit.score >= SECOND_SHARE * max(first.score, 1e-9) and hit.score >= 0.12)]
+
+
+def _opening(finding: Finding, citations: Sequence[Citation], language: Language) -> str:
+    rule = "".join(citation.quote for citation in citations)
+    settled = verdict(finding.question, finding.meant, rule)
+    labels = "、".join(dict.fromkeys(link(citation) for citation in citations))
+    introduction = say("according_to", language, labels=labels)
+    return f"{say(settled.phrase, language)} {introduction}" if settled else introduction
+
+
+def quotes(hit: Hit, finding: Finding) -> tuple[Citation, ...]:
+    """The part of an article that answers: all of a short one, else its closest clauses with what changes their outcome."""
+    article = hit.article
+    body = marks.trimmed(article.text, article.body_start, len(article.text))
+    if body.end - body.start <= WHOLE_MAX_CHARS:
+        return tuple(cite(article, span) for span in _without_labels(article))
+    chosen = set(_closest(hit, finding))
+    chosen |= _consequences(article, chosen)
+    return tuple(cite(article, span) for span in joined(chosen, article.text))
+
+
+def _without_labels(article: Article) -> list[Span]:
+    """The body's lines less those that only open a list (执行规范:)."""
+    lines = article.clauses
+    rules = [span for span in lines if not _OPENS_LIST.search(span.of(article.text))] or lines
+    return joined(rules, article.text)
+
+
+def _closest(hit: Hit, finding: Finding) -> list[Span]:
+    """Clauses by closeness in meaning and in words; those about as close as the best one."""
+    asked = set(tokens(finding.question)) | {token for word in finding.meant for token in tokens(word)}
+    scored = sorted(
+        ((score + WORDS * _shared(asked, span.of(hit.article.text)), span) for span, score in hit.clauses),
+        key=lambda pair: (-pair[0], pair[1].start),
+    )
+    best = scored[0][0] if scored else 0.0
+    return [span for score, span in scored if score >= best - CLOSE][:CLAUSES_MOST]
+
+
+def _shared(asked: set[str], clause: str) -> float:
+    held = set(tokens(clause))
+    return len(asked & held) / max(len(asked), 1)
+
+
+def _consequences(article: Article, chosen: set[Span]) -> set[Span]:
+    """The sentence right after a chosen one on the same line, where it says what follows if it is not kept."""
+    spans = list(marks.sentences(article.text, article.body_start))
+    after: set[Span] = set()
+    for span, following in zip(spans, spans[1:], strict=False):
+        same_line = "\n" not in article.text[span.end : following.start]
+        if span in chosen and same_line and _CONSEQUENCE.search(following.of(article.text)):
+            after.add(following)
+    return after
+
+
+def notes(articles: Sequence[Article], citations: Sequence[Citation], language: Language) -> list[str]:
+    """What must be said beside the quotes: places not filled in, and documents that are not here."""
+    said: list[str] = []
+    for article in articles:
+        shown = [citation for citation in citations if citation.article_id == str(article.id)]
+        for blank in article.blanks:
+            if any(citation.start <= blank.start < citation.end for citation in shown):
+                said.append(say("blank", language, label=link(shown[0]), blank=blank.of(article.text)))
+        titles = [d.of(article.text) for d in article.outside if any(c.start <= d.start < c.end for c in shown)]
+        if titles:
+            said.append(say("outside", language, titles="、".join(dict.fromkeys(titles))))
+    return said

@@ -1,0 +1,63 @@
+"""Whether what was found answers the question: a probability learned on the development split (eval/fit.py)."""
+
+import json
+import math
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from corpus.search import Finding
+
+_MODEL = Path(__file__).with_name("judge.json")
+
+
+@dataclass(frozen=True)
+class Model:
+    """A logistic regression over `features`: weights, bias, and the probability below which we do not answer."""
+
+    weights: dict[str, float]
+    bias: float
+    threshold: float
+
+
+def features(finding: Finding) -> dict[str, float]:
+    """What the decision is made from. Higher is more likely an answer, but for the `off_topic` ones."""
+    first, second = (*finding.hits, None, None)[:2]
+    if first is None:
+        return {}
+    best = first.signals
+    return {
+        "belief": first.score,
+        "logit": math.log(max(first.score, 1e-6) / max(1 - first.score, 1e-6)),
+        "margin": first.score - (second.score if second else 0.0),
+        "on_topic": finding.on_topic,
+        "off_topic": finding.off_topic,
+        "on_less_off": finding.on_topic - finding.off_topic,
+        "article": best["article"],
+        "clause": best["clause"],
+        "question": best["question"],
+        "classifier": best["classifier"],
+        "words": best["words"],
+        "expanded_words": best["expanded_words"],
+        "meant_words": best["meant_words"],
+        "length": math.log(1 + len(finding.question)),
+    }
+
+
+@lru_cache(maxsize=1)
+def read_model() -> Model:
+    return Model(**json.loads(_MODEL.read_text(encoding="utf-8")))
+
+
+def probability(finding: Finding, model: Model | None = None) -> float:
+    """That the best article found answers the question, 0 to 1."""
+    model = model or read_model()
+    values = features(finding)
+    if not values:
+        return 0.0
+    logit = model.bias + sum(weight * values[name] for name, weight in model.weights.items())
+    return 1 / (1 + math.exp(-max(min(logit, 30.0), -30.0)))
+
+
+def answers(finding: Finding) -> bool:
+    return probability(finding) >= read_model().threshold

@@ -1,0 +1,52 @@
+"""Replies to messages that name articles by number."""
+
+from datetime import date
+
+from assistant.answer import answer_about
+from assistant.build import Parts
+from assistant.cite import cite, link, quoted
+from assistant.compose import notes
+from assistant.lookup import MOST, Lookup, find_numbers
+from assistant.phrases import Language, say
+from assistant.reply import Reply
+from corpus.article import Compilation
+
+
+def by_number(message: str, parts: Parts, day: date, language: Language) -> Reply | None:
+    """The text of the articles that a normalised message names; None where it names none."""
+    lookup = find_numbers(message, parts.searcher.corpus, day)
+    if lookup is None:
+        return None
+    if not lookup.articles:
+        return _missing(lookup, parts.searcher.corpus.in_force(day), language)
+    if not lookup.pure and (about := answer_about(message, _ids(lookup), parts, day, language)):
+        return about
+    return _texts(lookup, language)
+
+
+def _ids(lookup: Lookup) -> tuple[str, ...]:
+    return tuple(str(article.id) for article in lookup.articles)
+
+
+def _texts(lookup: Lookup, language: Language) -> Reply:
+    shown = lookup.articles[:MOST]
+    citations = tuple(cite(article) for article in shown)
+    lines: list[str] = []
+    if len(lookup.articles) > MOST:
+        lines.append(say("too_many", language, count=len(lookup.articles), shown=MOST))
+    elif len({article.id.local for article in shown}) < len(shown):
+        lines.append(say("several", language, count=len(shown)))
+    lines += [quoted(citation) for citation in citations]
+    lines += notes(shown, citations, language)
+    if lookup.missing:
+        lines.append(say("no_such_article", language, names="、".join(lookup.missing), range=""))
+    return Reply("\n\n".join(lines), "answer", citations, trace={"route": "by number"})
+
+
+def _missing(lookup: Lookup, versions: tuple[Compilation, ...], language: Language) -> Reply:
+    ranges = [
+        say("range", language, label=version.label, first=link(cite(version.articles[0])), last=link(cite(version.articles[-1])))
+        for version in versions
+    ]  # fmt: skip
+    text = say("no_such_article", language, names="、".join(lookup.missing), range="".join(ranges))
+    return Reply(text, "not_covered", trace={"route": "by number", "missing": list(lookup.missing)})

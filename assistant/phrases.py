@@ -1,0 +1,115 @@
+"""What the assistant says in its own words, in both languages. Nothing here is policy."""
+
+import re
+from typing import Literal
+
+Language = Literal["zh", "en"]
+
+PHRASES: dict[str, dict[Language, str]] = {
+    "settled_yes": {"zh": "**是。**", "en": "**Yes.**"},
+    "settled_no": {"zh": "**否。**", "en": "**No.**"},
+    "allowed": {"zh": "**可以。**", "en": "**Yes, that is allowed.**"},
+    "forbidden": {"zh": "**不可以。**", "en": "**No, that is not allowed.**"},
+    "required": {"zh": "**需要。**", "en": "**Yes, that is required.**"},
+    "according_to": {"zh": "{labels}规定：", "en": "{labels} (quoted in the original Chinese):"},
+    "also": {"zh": "相关规定：", "en": "Related rules:"},
+    "blank": {
+        "zh": "⚠️ {label}的这一处公司**尚未填写**：{blank}。括号里的选项不是公司的规定；请向 HR 确认。",
+        "en": "⚠️ The company **has not filled in** this place of {label}: {blank}. "
+        "The options in brackets are not the rule; please ask HR.",
+    },
+    "outside": {
+        "zh": "📄 具体内容由{titles}规定，该文件**未收录**在本制度汇编中，这里无法给出具体的数值或标准；请向 HR 或主管部门索取。",
+        "en": "📄 The details are left to {titles}, which is **not included** in these regulations, "
+        "so no figure can be given here; please ask HR or the department in charge.",
+    },
+    "open": {
+        "zh": "规定没有直接写明是或否；相关原文如上，请以原文为准。",
+        "en": "No article answers this with a plain yes or no; please go by the text above.",
+    },
+    "not_covered": {
+        "zh": "制度中未找到相关规定，我不能替公司作答。",
+        "en": "The regulations do not cover this, so I cannot answer for the company.",
+    },
+    "nearest": {"zh": "可能相关（不是答案）：{links}", "en": "Possibly related (not an answer): {links}"},
+    "to_hr": {"zh": "需要的话，我可以把这个问题转给 HR。", "en": "I can pass this question on to HR if you like."},
+    "passed_on": {
+        "zh": "已经把您的问题转给 HR（记录号 {number}）。",
+        "en": "Your question has been passed on to HR (no. {number}).",
+    },
+    "nothing_to_pass_on": {
+        "zh": "目前没有可以转给 HR 的问题；请先把问题发给我。",
+        "en": "There is no open question to pass on; please ask it first.",
+    },
+    "no_such_article": {
+        "zh": "制度中没有{names}。{range}",
+        "en": "There is no {names} in the regulations. {range}",
+    },
+    "range": {"zh": "{label}的编号从{first}到{last}。", "en": "{label} runs from {first} to {last}."},
+    "several": {
+        "zh": "有 {count} 处这样编号，都列在下面：",
+        "en": "{count} places have this number; here they all are:",
+    },
+    "too_many": {
+        "zh": "一共 {count} 条，先列出前 {shown} 条；请把范围缩小一些再问其余的。",
+        "en": "{count} articles; the first {shown} are shown. Please narrow the range for the rest.",
+    },
+    "greeting": {
+        "zh": "您好，我是制度助手。您可以问公司规章制度的问题，我会给出原文出处。",
+        "en": "Hello, I am Zhidu. Ask me about the company's regulations and I will quote the article.",
+    },
+    "thanks": {"zh": "不客气。还有制度方面的问题可以继续问我。", "en": "You're welcome. Ask me any time about the regulations."},
+    "goodbye": {"zh": "再见。有制度方面的问题随时来问。", "en": "Goodbye. Come back any time with a question."},
+    "identity": {
+        "zh": "我是制度助手：回答公司规章制度的问题并引用原文；制度没写的，我会直说。",
+        "en": "I am Zhidu, the assistant for the company's regulations: I quote the article, or say that there is none.",
+    },
+    "capability": {
+        "zh": "我可以：按意思或条号查制度（如“请病假要什么材料”“第二十条原文”）、告诉您哪些内容公司尚未填写、制度没写的转给 HR。",
+        "en": "I can find rules by meaning or number (“what do I need for sick leave”, “article 20”), "
+        "say what the company has left open, and pass on to HR what the regulations do not cover.",
+    },
+    "outside_job": {
+        "zh": "这个我帮不上忙，我只负责公司规章制度方面的问题。比如可以问我：报销需要什么票据？",
+        "en": "I can't help with that; I only answer about the company's regulations. Try: what do I need for expenses?",
+    },
+    "steadfast": {
+        "zh": "我只按制度原文回答，不会改变规则或编造内容。请问您想了解哪项制度？",
+        "en": "I only answer from the regulations' text and do not change how I work. Which rule would you like to know?",
+    },
+    "sorry": {
+        "zh": "抱歉没有帮到您。请换个说法再问一次，或者让我把问题转给 HR。",
+        "en": "Sorry that I could not help. Please put it another way, or let me pass the question on to HR.",
+    },
+    "paperwork": {
+        "zh": "{title}目前还不能由我代办，没有提交任何东西；请先按公司现有流程办理。相关规定：",
+        "en": "I cannot file this for you yet ({title}), and nothing has been submitted; "
+        "please use the company's present procedure. The rule that applies:",
+    },
+    "which_one": {"zh": "请说得具体一点：您想问的是哪一条或哪件事？", "en": "Please be more specific: which article or matter?"},
+    "and_next": {"zh": "**关于“{question}”**", "en": "**On “{question}”**"},
+    "blanks_list": {
+        "zh": "目前还有 {count} 处公司尚未填写，分别在：",
+        "en": "{count} places have not been filled in by the company yet:",
+    },
+    "outside_list": {
+        "zh": "制度中提到、但未收录的文件有 {count} 份：",
+        "en": "{count} documents are named in the regulations and not included:",
+    },
+    "scope": {"zh": "适用范围：", "en": "Whom the regulations apply to:"},
+    "counted": {"zh": "{place}共 {count} 条，从{first}到{last}。", "en": "{place} has {count} articles, {first} to {last}."},
+    "counted_one": {"zh": "{place}共 1 条：{first}。", "en": "{place} has one article: {first}."},
+    "contents": {"zh": "{place}的内容：", "en": "What {place} holds:"},
+    "whole": {"zh": "制度汇编分为 {parts} 篇，共 {count} 条：", "en": "There are {parts} compilations with {count} articles:"},
+}
+_LATIN = re.compile(r"[A-Za-z]{2,}")
+_CHINESE = re.compile(r"[㐀-鿿]")
+
+
+def language_of(text: str) -> Language:
+    """English where a message has English words and no Chinese; Chinese otherwise."""
+    return "en" if _LATIN.search(text) and not _CHINESE.search(text) else "zh"
+
+
+def say(name: str, language: Language, **values: object) -> str:
+    return PHRASES[name][language].format(**values)

@@ -1,0 +1,72 @@
+"""What goes into a turn and what comes out of it, as values. Channels turn events into the one and show the other."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Literal, get_args
+
+Kind = Literal[
+    "answer", "not_covered", "clarify", "confirm", "done", "cancelled", "status", "denied", "chitchat"
+]  # fmt: skip
+KINDS: tuple[str, ...] = get_args(Kind)
+MAX_CHARS = 4000  # characters of one message; a longer one is refused with the reason
+
+
+class BadMessage(Exception):
+    """Read by the asker: the message cannot be taken as it is; says what to send instead. `field` names the input."""
+
+    def __init__(self, message: str, field: str = "text") -> None:
+        super().__init__(message)
+        self.field = field
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One message: what was said, by whom, in which conversation, and as of which day the rules are asked for."""
+
+    text: str
+    asker: str  # employee id
+    conversation_id: str | None = None
+    event_id: str | None = None
+    as_of: date | None = None
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A verbatim quote: `quote == article.text[start:end]` of the article as it stands on the day asked for."""
+
+    article_id: str
+    label: str
+    quote: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Reply:
+    """`text` is Markdown in the asker's language. An `answer` always has a citation.
+
+    `trace` tells an evaluator how the reply came about: plain JSON values, nothing personal.
+    """
+
+    text: str
+    kind: Kind
+    citations: tuple[Citation, ...] = ()
+    action: dict[str, Any] | None = None
+    conversation_id: str = ""
+    turn_id: int | None = None
+    trace: dict[str, Any] = field(default_factory=dict, repr=False)
+
+    def __post_init__(self) -> None:
+        if self.kind == "answer" and not self.citations:
+            raise ValueError("an answer needs a citation")
+
+    def as_json(self) -> dict[str, Any]:
+        """The public contract's shape (DESIGN.md §4), with the id by which thumbs are given."""
+        return {
+            "conversation_id": self.conversation_id,
+            "turn_id": self.turn_id,
+            "reply": self.text,
+            "kind": self.kind,
+            "citations": [vars(citation) for citation in self.citations],
+            "action": self.action,
+        }

@@ -1,0 +1,60 @@
+"""Conversations: what was said before, whose it is, and what the next message may lean on."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from assistant.memory import StoredTurn, TurnStore
+from assistant.questions import Before
+from assistant.reply import Citation, Kind, Reply, Turn
+
+
+class UnknownConversation(Exception):
+    """Read by the asker: the conversation does not exist, or is somebody else's; a new one must be opened."""
+
+
+@dataclass(frozen=True)
+class Thread:
+    """A conversation at the moment of a turn. `replay` is the reply already given to this very event."""
+
+    conversation_id: str
+    opened: bool
+    before: Before | None = None
+    last_turn: int | None = None
+    replay: Reply | None = None
+
+
+def recall(turn: Turn, store: TurnStore) -> Thread:
+    """The thread of a turn. Raises UnknownConversation where it is not the asker's."""
+    if turn.conversation_id and store.conversation_owner(turn.conversation_id) != turn.asker:
+        raise UnknownConversation("没有这个会话;请不带 conversation_id 发送以开始新的会话。(No such conversation; open a new one.)")
+    if turn.event_id and (seen := store.turn_by_event(turn.asker, turn.conversation_id, turn.event_id)):
+        return Thread(seen.conversation_id, False, replay=_stored_reply(seen))
+    if not turn.conversation_id:
+        return Thread(store.start_conversation(turn.asker), True)
+    last = (store.last_turns(turn.conversation_id, 1) or [None])[-1]
+    return Thread(turn.conversation_id, False, _before(last), last.id if last else None)
+
+
+def remember(turn: Turn, thread: Thread, reply: Reply, store: TurnStore, question: str) -> Reply:
+    """Store the turn; where the same event was faster on another path, its reply is the one that counts."""
+    reply = replace(reply, conversation_id=thread.conversation_id)
+    memory = {"question": question, "cited": list(dict.fromkeys(c.article_id for c in reply.citations))}
+    stored = store.save_turn(
+        thread.conversation_id, turn.event_id, turn.text, reply.as_json() | {"trace": reply.trace}, memory, thread.opened
+    )
+    return _stored_reply(stored)
+
+
+def _before(last: StoredTurn | None) -> Before | None:
+    if last is None or not last.memory.get("question"):
+        return None
+    return Before(str(last.memory["question"]), tuple(last.memory.get("cited", ())))
+
+
+def _stored_reply(stored: StoredTurn) -> Reply:
+    data: dict[str, Any] = stored.reply
+    kind: Kind = data["kind"]
+    citations = tuple(Citation(**citation) for citation in data["citations"])
+    return Reply(
+        data["reply"], kind, citations, data["action"], stored.conversation_id, stored.id, data.get("trace", {})
+    )

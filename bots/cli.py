@@ -1,0 +1,153 @@
+"""`zhidu`: the assistant in a terminal, its server, and the care of its index."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from assistant.reply import MAX_CHARS, BadMessage, Turn
+from assistant.settings import Settings, SettingsError, load_settings
+
+OK, FAILED = 0, 1
+LOCAL_ASKER = "local"
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; a known problem is one line on standard error and exit status 1."""
+    arguments = _parser().parse_args(argv)
+    command: Callable[[argparse.Namespace], int] = arguments.command
+    try:
+        return command(arguments)
+    except (SettingsError, BadMessage, *_known_problems()) as problem:
+        print(f"zhidu: {problem}", file=sys.stderr)
+        return FAILED
+    except (KeyboardInterrupt, EOFError):
+        return FAILED
+
+
+def _known_problems() -> tuple[type[Exception], ...]:
+    from corpus.chroma_index import StoreError
+    from corpus.embed import EngineError
+    from corpus.files import CorpusError
+    from corpus.index import IndexProblem
+
+    return (CorpusError, EngineError, IndexProblem, StoreError)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="zhidu", description="制度助手: ask the company's regulations, get the article.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    serve = commands.add_parser("serve", help="serve the chat page and the HTTP API")
+    serve.add_argument("--host", default="127.0.0.1")
+    serve.add_argument("--port", type=int, default=8000)
+    serve.add_argument("--demo", action="store_true", help="a small company with bearer tokens demo-<employee_id>")
+    serve.set_defaults(command=_serve)
+
+    ask = commands.add_parser("ask", help="one question, one answer")
+    ask.add_argument("question")
+    ask.add_argument("--json", action="store_true", help="the reply as the HTTP API gives it")
+    ask.add_argument("--as-of", type=_day, metavar="YYYY-MM-DD", help="ask for the rules in force on another day")
+    ask.set_defaults(command=_ask)
+
+    chat = commands.add_parser("chat", help="a conversation in the terminal; an empty line ends it")
+    chat.set_defaults(command=_chat)
+
+    index = commands.add_parser("index", help="read the corpus and build its index")
+    index.set_defaults(command=_index)
+
+    corpus = commands.add_parser("corpus", help="look after documents").add_subparsers(required=True, metavar="WHAT")
+    check = corpus.add_parser("check", help="outline, blanks, outside documents and problems of a file or folder")
+    check.add_argument("path", type=Path)
+    check.add_argument("--json", action="store_true")
+    check.set_defaults(command=_corpus_check)
+    return parser
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a day; write it as YYYY-MM-DD") from None
+
+
+def _serve(arguments: argparse.Namespace) -> int:
+    from bots.serve import serve
+
+    return serve(load_settings(), arguments.host, arguments.port, demo=arguments.demo)
+
+
+def _ask(arguments: argparse.Namespace) -> int:
+    """A single question needs no conversation: nothing is stored."""
+    from assistant.build import open_parts
+    from assistant.memory import ForgetfulStore
+    from assistant.turn import take_turn
+
+    parts = open_parts(_indexed(load_settings()), ForgetfulStore())
+    reply = take_turn(Turn(arguments.question, LOCAL_ASKER, as_of=arguments.as_of), parts)
+    print(json.dumps(reply.as_json(), ensure_ascii=False, indent=1) if arguments.json else reply.text)
+    return OK
+
+
+def _chat(arguments: argparse.Namespace) -> int:  # noqa: ARG001
+    from assistant.build import open_parts
+    from assistant.turn import take_turn
+
+    parts = open_parts(_indexed(load_settings()))
+    conversation = None
+    try:
+        while line := input("您:").strip():
+            try:
+                reply = take_turn(Turn(line[: MAX_CHARS + 1], LOCAL_ASKER, conversation), parts)
+            except BadMessage as problem:
+                print(f"\n{problem}\n")
+                continue
+            conversation = reply.conversation_id
+            print(f"\n{reply.text}\n")
+    finally:
+        parts.close()
+    return OK
+
+
+def _indexed(settings: Settings) -> Settings:
+    """The settings, once there is an index: the very first command builds it."""
+    from assistant.build import index_folder
+
+    if not (index_folder(settings) / "current").exists():
+        _build(settings)
+    return settings
+
+
+def _index(arguments: argparse.Namespace) -> int:  # noqa: ARG001
+    _build(load_settings())
+    return OK
+
+
+def _build(settings: Settings) -> None:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    from assistant.build import build_index_for
+
+    columns = (TextColumn("zhidu index"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True)) as bar:
+        task = bar.add_task("index")
+        manifest = build_index_for(settings, lambda done, total: bar.update(task, completed=done, total=total))
+    print(
+        f"zhidu index: {manifest.articles} articles, {manifest.passages} passages, engine {manifest.engine}",
+        file=sys.stderr,
+    )
+
+
+def _corpus_check(arguments: argparse.Namespace) -> int:
+    from corpus.check import run
+
+    status, report = run(arguments.path, arguments.json)
+    print(report)
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,231 @@
+"""The index: vectors, word indexes and a classifier over a corpus, built beside the old one and switched in one step.
+
+Layout below the index folder: `current` names the build in use; each build is a folder of its own with index.json,
+vectors.npy, the two word indexes, and (with the embedded Chroma) its database. A build that fails leaves `current`.
+"""
+
+import hashlib
+import json
+import os
+import shutil
+import uuid
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from corpus.embed import Engine, Vectors
+from corpus.knowledge import Knowledge
+from corpus.lexical import LexicalIndex
+from corpus.library import Corpus
+from corpus.passages import QUESTION, Passage, article_text, corpus_rows, passages_of
+from corpus.signals import Classifier, Layout, passage_bias
+
+FORMAT = 1  # raise it when the files below change their meaning
+BATCH = 64
+KEEP = 2  # builds: the one in use, and the one that a running server may still read
+Progress = Callable[[int, int], None]
+
+
+class IndexProblem(Exception):
+    """Read by the operator: there is no index that fits; the message ends with the command that makes one."""
+
+
+@dataclass(frozen=True)
+class IndexManifest:
+    """What an index was built from. It fits where format, corpus, knowledge and engine are the same."""
+
+    corpus: str
+    knowledge: str
+    engine: str
+    passages: int
+    articles: int
+    dimensions: int
+    built_at: str
+    format: int = FORMAT
+
+    @property
+    def name(self) -> str:
+        """The same for the same content: what a vector store calls the collection, so that replicas share it."""
+        engine = hashlib.sha256(self.engine.encode()).hexdigest()[:8]
+        return f"zhidu-{self.corpus}-{self.knowledge}-{engine}"
+
+    def differences(self, other: "IndexManifest") -> list[str]:
+        keys = ("format", "corpus", "knowledge", "engine", "passages", "articles")
+        return [f"{k}: index {getattr(self, k)}, settings {getattr(other, k)}" for k in keys
+                if getattr(self, k) != getattr(other, k)]  # fmt: skip
+
+
+Publish = Callable[[Path, IndexManifest, Sequence[Passage], Vectors], None]
+
+
+@dataclass(frozen=True)
+class OpenIndex:
+    """A build, opened: everything that search needs beside the corpus. `vectors` is (p, d), mapped from disk."""
+
+    folder: Path
+    manifest: IndexManifest
+    vectors: Vectors
+    bias: Vectors
+    classifier: Classifier
+    words: LexicalIndex
+    expanded: LexicalIndex
+
+
+def expected_manifest(corpus: Corpus, knowledge: Knowledge, engine: str, dimensions: int = 0) -> IndexManifest:
+    passages = passages_of(corpus, knowledge)
+    articles = len(corpus_rows(corpus))
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    return IndexManifest(corpus.digest, _digest(passages), engine, len(passages), articles, dimensions, now)
+
+
+def _digest(passages: Sequence[Passage]) -> str:
+    return hashlib.sha256("".join(f"{p.row}:{p.key}" for p in passages).encode()).hexdigest()[:16]
+
+
+def layout_of(passages: Sequence[Passage], articles: int) -> Layout:
+    owner = np.array([passage.row for passage in passages], np.int64)
+    return Layout(owner, np.array([passage.kind for passage in passages], np.int64), articles)
+
+
+# --- building -------------------------------------------------------------------------------------------------------
+
+
+def build_index(
+    corpus: Corpus,
+    knowledge: Knowledge,
+    engine: Engine,
+    folder: Path,
+    progress: Progress = lambda done, total: None,
+    publish: Publish = lambda build, manifest, passages, vectors: None,
+) -> IndexManifest:
+    """Build beside the index in use and switch to it at the end. Texts that the old index holds are not embedded again.
+
+    `publish` puts the vectors into a vector store before the switch; whatever it raises leaves the old index in use.
+    """
+    passages = passages_of(corpus, knowledge)
+    vectors = _embedded(passages, engine, _known_vectors(folder, engine.name), progress)
+    build = folder / f"build-{uuid.uuid4().hex[:12]}"
+    build.mkdir(parents=True)
+    try:
+        manifest = _written(build, corpus, knowledge, engine.name, passages, vectors)
+        publish(build, manifest, passages, vectors)
+        _switch(folder, build)
+    except BaseException:
+        shutil.rmtree(build, ignore_errors=True)
+        raise
+    _sweep(folder)
+    return manifest
+
+
+def _embedded(passages: Sequence[Passage], engine: Engine, known: dict[str, Vectors], progress: Progress) -> Vectors:
+    """(p, d) float32; each text once."""
+    vectors = dict(known)
+    missing = {passage.key: passage for passage in passages if passage.key not in vectors}
+    done = len(passages) - len(missing)
+    progress(done, len(passages))
+    for question in (False, True):
+        group = [passage for passage in missing.values() if (passage.kind >= QUESTION) == question]
+        for batch in _batches(sorted(group, key=lambda passage: len(passage.text))):
+            texts = [passage.text for passage in batch]
+            found = engine.queries(texts) if question else engine.passages(texts)
+            vectors.update(zip((passage.key for passage in batch), found, strict=True))
+            done += len(batch)
+            progress(done, len(passages))
+    return np.stack([vectors[passage.key] for passage in passages]).astype(np.float32)
+
+
+def _batches(items: list[Passage]) -> Iterator[list[Passage]]:
+    for start in range(0, len(items), BATCH):
+        yield items[start : start + BATCH]
+
+
+def _known_vectors(folder: Path, engine: str) -> dict[str, Vectors]:
+    """The vectors of the index in use, by passage key, if the same engine made them; none where it cannot be read."""
+    try:
+        build = current_build(folder)
+        manifest = read_manifest(build)
+        keys = json.loads((build / "keys.json").read_text(encoding="utf-8"))
+        vectors = np.load(build / "vectors.npy")
+    except (IndexProblem, OSError, ValueError):
+        return {}
+    if manifest.engine != engine or manifest.format != FORMAT:
+        return {}
+    return dict(zip(keys, vectors, strict=True))
+
+
+def _written(
+    build: Path, corpus: Corpus, knowledge: Knowledge, engine: str, passages: Sequence[Passage], vectors: Vectors
+) -> IndexManifest:
+    manifest = expected_manifest(corpus, knowledge, engine, vectors.shape[1])
+    layout = layout_of(passages, manifest.articles)
+    questions = vectors[layout.kind == QUESTION]
+    on_topic = layout.owner >= 0
+    classifier = Classifier.fit(vectors[on_topic], layout.owner[on_topic], manifest.articles)
+    np.save(build / "vectors.npy", vectors)
+    np.save(build / "bias.npy", passage_bias(vectors, questions))
+    np.savez(build / "classifier.npz", weights=classifier.weights, centre=classifier.centre)
+    (build / "keys.json").write_text(json.dumps([passage.key for passage in passages]), encoding="utf-8")
+    texts = [article_text(article) for article in corpus_rows(corpus)]
+    LexicalIndex.build(texts).save(build / "words")
+    LexicalIndex.build(_expanded(texts, passages)).save(build / "expanded")
+    (build / "index.json").write_text(json.dumps(asdict(manifest), indent=1), encoding="utf-8")
+    return manifest
+
+
+def _expanded(texts: list[str], passages: Sequence[Passage]) -> list[str]:
+    """Each article followed by the questions expected for it (doc2query)."""
+    grown = [[text] for text in texts]
+    for passage in passages:
+        if passage.kind == QUESTION:
+            grown[passage.row].append(passage.text)
+    return ["\n".join(parts) for parts in grown]
+
+
+def _switch(folder: Path, build: Path) -> None:
+    pointer = folder / f".current-{build.name}"
+    pointer.write_text(build.name, encoding="utf-8")
+    os.replace(pointer, folder / "current")  # noqa: PTH105  (one atomic rename is the point)
+
+
+def _sweep(folder: Path) -> None:
+    """Remove old builds, those of killed runs too; the newest few stay for servers that still read them."""
+    builds = sorted(folder.glob("build-*"), key=lambda path: path.stat().st_mtime, reverse=True)
+    current = (folder / "current").read_text(encoding="utf-8")
+    for build in [build for build in builds if build.name != current][KEEP - 1 :]:
+        shutil.rmtree(build, ignore_errors=True)
+
+
+# --- opening --------------------------------------------------------------------------------------------------------
+
+
+def current_build(folder: Path) -> Path:
+    try:
+        return folder / (folder / "current").read_text(encoding="utf-8")
+    except OSError:
+        raise IndexProblem("There is no index yet. Run: zhidu index") from None
+
+
+def read_manifest(build: Path) -> IndexManifest:
+    try:
+        data: dict[str, Any] = json.loads((build / "index.json").read_text(encoding="utf-8"))
+        return IndexManifest(**data)
+    except (OSError, ValueError, TypeError):
+        raise IndexProblem(f"The index in {build} cannot be read. Run: zhidu index") from None
+
+
+def open_index(folder: Path, corpus: Corpus, knowledge: Knowledge, engine: str) -> OpenIndex:
+    """The build in use. Raises IndexProblem where there is none, or where it was built from something else."""
+    build = current_build(folder)
+    manifest = read_manifest(build)
+    if different := manifest.differences(expected_manifest(corpus, knowledge, engine)):
+        raise IndexProblem(f"The index does not fit ({'; '.join(different)}). Run: zhidu index")
+    with np.load(build / "classifier.npz") as saved:
+        classifier = Classifier(saved["weights"], saved["centre"])
+    return OpenIndex(
+        build, manifest, np.load(build / "vectors.npy", mmap_mode="r"), np.load(build / "bias.npy"), classifier,
+        LexicalIndex.load(build / "words", manifest.articles), LexicalIndex.load(build / "expanded", manifest.articles),
+    )  # fmt: skip

@@ -1,0 +1,172 @@
+"""Search: one question in, articles out, best first. What it ranks is what answers are made from."""
+
+import json
+from collections.abc import Sequence
+from copy import copy
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+
+from corpus.article import Article, Span
+from corpus.embed import Engine, Vectors
+from corpus.index import OpenIndex, layout_of
+from corpus.knowledge import Knowledge
+from corpus.lexical import Scores
+from corpus.library import Corpus
+from corpus.passages import CLAUSE, corpus_rows, passages_of
+from corpus.query import Lexicon, normalise
+from corpus.signals import SIGNALS, DenseIndex, Evidence, Rows, SignalReader
+
+RANKING = Path(__file__).with_name("ranking.json")
+RERANKED = 10  # articles that a cross-encoder, if there is one, puts into a new order
+
+
+class Reranker(Protocol):
+    """Scores of (question, text) pairs, (n,) in [0, 1]; higher answers better."""
+
+    def scores(self, question: str, texts: Sequence[str]) -> Scores: ...
+
+
+@dataclass(frozen=True)
+class Hit:
+    """An article found. `score` is its share of belief among all articles, 0 to 1; `clauses` are ranked, best first."""
+
+    article: Article
+    score: float
+    signals: dict[str, float] = field(default_factory=dict, repr=False)
+    clauses: tuple[tuple[Span, float], ...] = ()
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Everything that one look into the index showed, for whoever decides whether it is an answer."""
+
+    question: str  # normalised
+    meant: tuple[str, ...]
+    hits: tuple[Hit, ...]
+    vector: Vectors = field(repr=False)
+    on_topic: float = 0.0
+    off_topic: float = 0.0
+    coverage: float = 0.0
+
+
+class ExactIndex:
+    """All passages, compared exactly: below some 100,000 it is faster than asking an approximate index."""
+
+    def __init__(self, vectors: Vectors) -> None:
+        self._vectors = vectors
+        self._rows = np.arange(len(vectors))
+
+    def similarities(self, text: str, vector: Vectors) -> tuple[Rows, Scores]:  # noqa: ARG002
+        return self._rows, np.asarray(self._vectors @ vector, np.float32)
+
+
+class Searcher:
+    """Search over an open index. Safe to share between threads."""
+
+    def __init__(
+        self,
+        corpus: Corpus,
+        knowledge: Knowledge,
+        index: OpenIndex,
+        engine: Engine,
+        dense: DenseIndex | None = None,
+        reranker: Reranker | None = None,
+        weights: dict[str, float] | None = None,
+    ) -> None:
+        self.corpus = corpus
+        self.engine = engine
+        self._articles = corpus_rows(corpus)
+        self._passages = passages_of(corpus, knowledge)
+        self._clauses = self._clause_passages()
+        self._lexicon = Lexicon(knowledge)
+        self._reader = SignalReader(
+            layout_of(self._passages, len(self._articles)), dense or ExactIndex(index.vectors), index.bias,
+            index.classifier, index.words, index.expanded,
+        )  # fmt: skip
+        self._weights = _vector(weights if weights is not None else read_weights())
+        self._reranker = reranker
+        self._mask_for = lru_cache(maxsize=64)(self._mask)
+
+    def reweighted(self, weights: dict[str, float]) -> "Searcher":
+        """The same search with other weights for its signals: for fitting them, and for leaving one out."""
+        other = copy(self)
+        other._weights = _vector(weights)
+        return other
+
+    def search(self, text: str, k: int, day: date) -> list[Hit]:
+        """The `k` best of the articles in force on `day`, best first."""
+        return list(self.look(text, day, k).hits)
+
+    def look(self, text: str, day: date, k: int = 20) -> Finding:
+        question = normalise(text)
+        return self.look_with(question, self.engine.query(question), day, k)
+
+    def look_with(self, question: str, vector: Vectors, day: date, k: int = 20) -> Finding:
+        """Like `look`, for a normalised question whose vector is known."""
+        meant = self._lexicon.meant(question)
+        evidence = self._reader.read(question, vector, meant)
+        hits = self._ranked(evidence, day, k)
+        if self._reranker:
+            hits = self._reranked(question, hits)
+        return Finding(
+            question, meant, tuple(hits), vector, evidence.on_topic, evidence.off_topic, evidence.coverage
+        )  # fmt: skip
+
+    def evidence(self, text: str) -> Evidence:
+        """The signals themselves, for fitting the weights and for explaining a rank."""
+        question = normalise(text)
+        return self._reader.read(question, self.engine.query(question), self._lexicon.meant(question))
+
+    def _ranked(self, evidence: Evidence, day: date, k: int) -> list[Hit]:
+        logits = np.where(self._mask_for(day), evidence.matrix @ self._weights, -np.inf)
+        beliefs = np.exp(logits - logits.max(initial=-1e9))
+        beliefs /= max(float(beliefs.sum()), 1e-9)
+        count = min(k, int(np.isfinite(logits).sum()))
+        best = np.argsort(-logits, kind="stable")[:count]
+        return [self._hit(int(row), float(beliefs[row]), evidence) for row in best]
+
+    def _hit(self, row: int, score: float, evidence: Evidence) -> Hit:
+        numbers = self._clauses[row]
+        clauses = sorted(((self._passages[i].span, float(evidence.passages[i])) for i in numbers), key=lambda c: -c[1])
+        signals = {name: round(float(value), 4) for name, value in zip(SIGNALS, evidence.matrix[row], strict=True)}
+        return Hit(self._articles[row], score, signals, tuple((span, s) for span, s in clauses if span))
+
+    def _reranked(self, question: str, hits: list[Hit]) -> list[Hit]:
+        head, tail = hits[:RERANKED], hits[RERANKED:]
+        assert self._reranker is not None
+        scores = self._reranker.scores(question, [hit.article.text for hit in head])
+        total = sum(hit.score for hit in head)
+        blended = [hit.score / max(total, 1e-9) + float(score) for hit, score in zip(head, scores, strict=True)]
+        scale = total / max(sum(blended), 1e-9)
+        renewed = [
+            Hit(hit.article, value * scale, hit.signals, hit.clauses)
+            for hit, value in zip(head, blended, strict=True)
+        ]
+        return sorted(renewed, key=lambda hit: -hit.score) + tail
+
+    def _mask(self, day: date) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+        """Which rows are in force on `day`, (n,)."""
+        in_force = {id(article) for article in self.corpus.articles(day)}
+        return np.array([id(article) in in_force for article in self._articles], np.bool_)
+
+    def _clause_passages(self) -> list[list[int]]:
+        numbers: list[list[int]] = [[] for _ in self._articles]
+        for number, passage in enumerate(self._passages):
+            if passage.kind == CLAUSE:
+                numbers[passage.row].append(number)
+        return numbers
+
+
+def _vector(weights: dict[str, float]) -> Scores:
+    return np.array([weights.get(name, 0.0) for name in SIGNALS], np.float32)
+
+
+def read_weights() -> dict[str, float]:
+    """The weight of each signal, fitted on the development split by eval/fit.py."""
+    weights: dict[str, float] = json.loads(RANKING.read_text(encoding="utf-8"))["weights"]
+    return weights

@@ -1,0 +1,146 @@
+"""Fit the weights of the signals and the judge on the development split: python -m eval.fit
+
+Writes corpus/ranking.json and assistant/judge.json. Both models are linear with a handful of weights; what they would
+reach on unseen questions is printed from five folds. The frozen split is never read here.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+from sklearn.linear_model import LogisticRegression
+
+import assistant.judge
+import corpus.search
+from assistant.build import Parts
+from assistant.judge import features
+from corpus.passages import corpus_rows
+from corpus.search import Finding, Searcher
+from corpus.signals import SIGNALS
+from eval.case import Case, read_suite
+from eval.run import throw_away_parts
+
+Array = NDArray[np.float64]
+FOLDS = 5
+PENALTY = 1e-3  # on the weights of signals scaled to unit variance
+ANSWERABLE_REFUSED_MOST = 0.04  # share of answerable development questions that the threshold may refuse
+JUDGED = ("on_less_off", "on_topic", "belief", "article", "clause", "question", "expanded_words", "words", "length")
+
+
+@dataclass(frozen=True)
+class RankingData:
+    """`signals` (m, n, s) of m questions, `gold` (m, n) which articles are right."""
+
+    signals: Array
+    gold: NDArray[np.bool_]
+
+
+def main() -> None:
+    parts = throw_away_parts()
+    cases = [*read_suite("dev-meaning"), *read_suite("dev-kinds")]
+    answerable = [c for c in cases if c.gold and c.kind in ("meaning", "yes_no", "blank", "outside")]
+    unanswerable = [c for c in cases if c.kind == "unanswerable"]
+    weights = fit_ranking(ranking_data(answerable, parts.searcher))
+    _write(corpus.search.RANKING, {"weights": weights})
+    searcher = _with(parts, weights)
+    fit_judge(answerable, unanswerable, searcher, parts)
+
+
+def ranking_data(cases: Sequence[Case], searcher: Searcher) -> RankingData:
+    ids = [str(article.id) for article in corpus_rows(searcher.corpus)]
+    signals = np.stack([searcher.evidence(case.turns[-1]).matrix for case in cases]).astype(np.float64)
+    gold = np.array([[article in case.gold_ids for article in ids] for case in cases])
+    return RankingData(signals, gold)
+
+
+def fit_ranking(data: RankingData) -> dict[str, float]:
+    """A softmax over articles whose logit is a weighted sum of the signals; weights are never negative."""
+    folds = np.arange(len(data.signals)) % FOLDS
+    ranks = np.zeros(len(folds), np.int64)
+    for fold in range(FOLDS):
+        weights = _softmax_weights(data.signals[folds != fold], data.gold[folds != fold])
+        ranks[folds == fold] = _ranks(data.signals[folds == fold] @ weights, data.gold[folds == fold])
+    shares = " ".join(f"R@{k} {np.mean(ranks < k):.3f}" for k in (1, 3, 5))
+    print(f"ranking, {len(folds)} development questions, {FOLDS} folds: {shares}")
+    return dict(zip(SIGNALS, np.round(_softmax_weights(data.signals, data.gold), 3).tolist(), strict=True))
+
+
+def _softmax_weights(signals: Array, gold: NDArray[np.bool_]) -> Array:
+    scale = signals.std(axis=(0, 1))
+    scaled = signals / scale
+
+    def loss(weights: Array) -> tuple[float, Array]:
+        logits = scaled @ weights
+        everyone, right = _softmax(logits), _softmax(np.where(gold, logits, -np.inf))
+        value = np.mean(_log_sum(logits) - _log_sum(np.where(gold, logits, -np.inf))) + PENALTY * weights @ weights
+        slope = np.einsum("mn,mns->s", everyone - right, scaled) / len(scaled) + 2 * PENALTY * weights
+        return float(value), slope
+
+    found = minimize(loss, np.ones(signals.shape[-1]), jac=True, method="L-BFGS-B", bounds=[(0, None)] * signals.shape[-1])
+    return np.asarray(found.x / scale)
+
+
+def _softmax(logits: Array) -> Array:
+    powers = np.exp(logits - logits.max(axis=1, keepdims=True))
+    return np.asarray(powers / powers.sum(axis=1, keepdims=True))
+
+
+def _log_sum(logits: Array) -> Array:
+    top = logits.max(axis=1)
+    return np.asarray(top + np.log(np.exp(logits - top[:, None]).sum(axis=1)))
+
+
+def _ranks(logits: Array, gold: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """0 where a right article is first."""
+    best = np.where(gold, logits, -np.inf).max(axis=1)
+    return np.asarray((logits > best[:, None]).sum(axis=1), np.int64)
+
+
+def _with(parts: Parts, weights: dict[str, float]) -> Searcher:
+    return parts.searcher.reweighted(weights)
+
+
+def fit_judge(answerable: Sequence[Case], unanswerable: Sequence[Case], searcher: Searcher, parts: Parts) -> None:
+    """Logistic regression; the threshold keeps refusals of answerable questions below the given share."""
+    day = parts.settings.today()
+    findings = [searcher.look(case.turns[-1], day) for case in (*answerable, *unanswerable)]
+    values = np.array([_row(finding) for finding in findings])
+    labels = np.array([1] * len(answerable) + [0] * len(unanswerable))
+    probabilities = _held_out(values, labels)
+    threshold = float(np.quantile(probabilities[labels == 1], ANSWERABLE_REFUSED_MOST))
+    refused = np.mean(probabilities[labels == 0] < threshold)
+    print(f"judge, {FOLDS} folds: refuses {refused:.3f} of {len(unanswerable)} unanswerable at threshold {threshold:.3f}")
+    model = _logistic().fit(values, labels)
+    weights = dict(zip(JUDGED, np.round(model.coef_[0], 4).tolist(), strict=True))
+    _write(Path(assistant.judge.__file__).with_name("judge.json"),
+           {"weights": weights, "bias": round(float(model.intercept_[0]), 4), "threshold": round(threshold, 4)})  # fmt: skip
+
+
+def _row(finding: Finding) -> list[float]:
+    found = features(finding)
+    return [found[name] for name in JUDGED]
+
+
+def _logistic() -> LogisticRegression:
+    return LogisticRegression(C=30.0, max_iter=5000, class_weight="balanced")
+
+
+def _held_out(values: Array, labels: NDArray[np.int64]) -> Array:
+    folds = np.arange(len(labels)) % FOLDS
+    out = np.zeros(len(labels))
+    for fold in range(FOLDS):
+        model = _logistic().fit(values[folds != fold], labels[folds != fold])
+        out[folds == fold] = model.predict_proba(values[folds == fold])[:, 1]
+    return out
+
+
+def _write(path: Path, data: object) -> None:
+    path.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
