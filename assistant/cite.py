@@ -23,10 +23,10 @@ def joined(spans: Iterable[Span], text: str) -> list[Span]:
     return out
 
 
-def quoted(citation: Citation) -> str:
-    """A Markdown block quote with the label as a link to the article."""
-    lines = "\n".join(f"> {escape(line)}" for line in citation.quote.split("\n") if line.strip())
-    return f"{lines}\n>\n> —— {link(citation)}"
+def quoted(citations: Iterable[Citation]) -> str:
+    """One Markdown block quote; what lies between two quotes of an article is left out with an ellipsis line."""
+    blocks = ["\n".join(f"> {escape(line)}" for line in c.quote.split("\n") if line.strip()) for c in citations]
+    return "\n>\n> ……\n>\n".join(blocks)
 
 
 def link(citation: Citation) -> str:

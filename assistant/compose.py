@@ -14,7 +14,7 @@ from corpus.lexical import tokens
 from corpus.search import Finding, Hit
 
 WHOLE_MAX_CHARS = 110  # a rule no longer than this is quoted whole: cutting it saves nothing and may cost the point
-CLAUSES_MOST = 3  # clauses quoted of a longer article
+CLAUSES_MOST = 4  # clauses quoted of a longer article
 CLOSE = 0.022  # a clause this much further away than the best still answers (cosine less bias)
 WORDS = 0.06  # what sharing all of the question's words with a clause is worth, in cosine
 SECOND_SHARE = 0.30  # an article with this share of the belief, and half as much as the first, is quoted too
@@ -33,11 +33,11 @@ class Answer:
 def compose(finding: Finding, language: Language) -> Answer:
     """The answer to a question whose articles were found (and judged to answer it)."""
     hits = relevant(finding.hits)
-    first, *others = (quotes(hit, finding) for hit in hits)
-    parts = [_opening(finding, first, language), *(quoted(citation) for citation in first)]
-    for more in others:
-        parts += [say("also", language), *(quoted(citation) for citation in more)]
-    citations = tuple(citation for group in (first, *others) for citation in group)
+    groups = [quotes(hit, finding) for hit in hits]
+    parts = [_settled(finding, groups[0], language)]
+    for name, group in zip(("according_to", *["also"] * len(groups)), groups, strict=False):
+        parts += [say(name, language, label=link(group[0])), quoted(group)]
+    citations = tuple(citation for group in groups for citation in group)
     parts += notes([hit.article for hit in hits], citations, language)
     return Answer("\n\n".join(part for part in parts if part), citations)
 
@@ -48,12 +48,11 @@ def relevant(hits: Sequence[Hit]) -> list[Hit]:
     return [first, *(hit for hit in rest if hit.score >= SECOND_SHARE * max(first.score, 1e-9) and hit.score >= 0.12)]
 
 
-def _opening(finding: Finding, citations: Sequence[Citation], language: Language) -> str:
+def _settled(finding: Finding, citations: Sequence[Citation], language: Language) -> str:
+    """Yes or no, where the question asks for it and the quotes settle it."""
     rule = "".join(citation.quote for citation in citations)
     settled = verdict(finding.question, finding.meant, rule)
-    labels = "、".join(dict.fromkeys(link(citation) for citation in citations))
-    introduction = say("according_to", language, labels=labels)
-    return f"{say(settled.phrase, language)} {introduction}" if settled else introduction
+    return say(settled.phrase, language) if settled else ""
 
 
 def quotes(hit: Hit, finding: Finding) -> tuple[Citation, ...]:

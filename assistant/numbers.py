@@ -36,7 +36,7 @@ def _texts(lookup: Lookup, language: Language) -> Reply:
         lines.append(say("too_many", language, count=len(lookup.articles), shown=MOST))
     elif len({article.id.local for article in shown}) < len(shown):
         lines.append(say("several", language, count=len(shown)))
-    lines += [quoted(citation) for citation in citations]
+    lines += [f"{link(citation)}\n\n{quoted([citation])}" for citation in citations]
     lines += notes(shown, citations, language)
     if lookup.missing:
         lines.append(say("no_such_article", language, names="、".join(lookup.missing), range=""))

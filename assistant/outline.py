@@ -106,7 +106,7 @@ def _scope(text: str, versions: Sequence[Compilation], language: Language) -> Re
     citations = tuple(c for version in versions if (c := _scope_of(version)))
     if not citations:
         return None
-    return _answer("scope", say("scope", language), [quoted(citation) + "\n" for citation in citations], citations)
+    return _answer("scope", say("scope", language), [f"{link(citation)}\n\n{quoted([citation])}\n" for citation in citations], citations)
 
 
 def _scope_of(version: Compilation) -> Citation | None:

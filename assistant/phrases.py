@@ -11,8 +11,8 @@ PHRASES: dict[str, dict[Language, str]] = {
     "allowed": {"zh": "**可以。**", "en": "**Yes, that is allowed.**"},
     "forbidden": {"zh": "**不可以。**", "en": "**No, that is not allowed.**"},
     "required": {"zh": "**需要。**", "en": "**Yes, that is required.**"},
-    "according_to": {"zh": "{labels}规定：", "en": "{labels} (quoted in the original Chinese):"},
-    "also": {"zh": "相关规定：", "en": "Related rules:"},
+    "according_to": {"zh": "{label}规定：", "en": "{label} (quoted in the original Chinese):"},
+    "also": {"zh": "另见{label}：", "en": "See also {label}:"},
     "blank": {
         "zh": "⚠️ {label}的这一处公司**尚未填写**：{blank}。括号里的选项不是公司的规定；请向 HR 确认。",
         "en": "⚠️ The company **has not filled in** this place of {label}: {blank}. "

@@ -38,7 +38,7 @@ def paperwork(message: str, corpus: Corpus, day: date, language: Language) -> Re
         return None
     article = corpus.article(kind.article, day)
     citations = tuple(cite(article, span) for span in _body(article)) if article else ()
-    text = "\n\n".join([say("paperwork", language, title=kind.title(message)), *map(quoted, citations)])
+    text = "\n\n".join([say("paperwork", language, title=kind.title(message)), quoted(citations)])
     return Reply(text, "denied", citations, trace={"route": f"paperwork: {kind.type}"})
 
 
