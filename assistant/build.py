@@ -1,15 +1,18 @@
 """The assistant's parts, built once and by hand."""
 
+import logging
+import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.memory import TurnStore
 from assistant.settings import Settings
-from corpus.chroma_index import KnownVectors, StoreIndex, open_store, publish
-from corpus.embed import LangChainEngine, Vectors, open_engine
-from corpus.index import IndexManifest, Progress, build_index, open_index
+from corpus.chroma_index import KnownVectors, StoreError, StoreIndex, open_store, publish
+from corpus.embed import Engine, Vectors, open_engine
+from corpus.files import CorpusError
+from corpus.index import IndexManifest, IndexProblem, Progress, build_index, current_build, open_index
 from corpus.knowledge import load_knowledge
 from corpus.library import load_corpus
 from corpus.passages import Passage
@@ -19,6 +22,9 @@ from corpus.signals import DenseIndex
 
 if TYPE_CHECKING:
     from langchain_core.vectorstores import VectorStore
+
+
+_LOG = logging.getLogger("zhidu")
 
 
 @dataclass(frozen=True)
@@ -52,7 +58,7 @@ def build_index_for(settings: Settings, progress: Progress) -> IndexManifest:
     return build_index(corpus, knowledge, engine, index_folder(settings), progress, put)
 
 
-def open_searcher(settings: Settings, engine: LangChainEngine | None = None) -> Searcher:
+def open_searcher(settings: Settings, engine: Engine | None = None) -> Searcher:
     """Search as the settings say. Raises CorpusError, EngineError, StoreError, or IndexProblem with the command to run."""
     corpus, knowledge = load_corpus(settings.corpus), load_knowledge(settings.corpus)
     index = open_index(index_folder(settings), corpus, knowledge, settings.embedding)
@@ -79,3 +85,33 @@ def _lasting_store(settings: Settings) -> TurnStore:
 
     settings.home.mkdir(parents=True, exist_ok=True)
     return Store.open(settings.sqlalchemy_url())
+
+
+class LiveParts:
+    """Parts that follow the index: when `zhidu index` has switched in a new build, the next turn uses it.
+
+    A new build that does not open (its corpus is being edited, say) is logged once and the old one goes on serving.
+    """
+
+    def __init__(self, settings: Settings, store: TurnStore) -> None:
+        self._folder = index_folder(settings)
+        self._parts = Parts(settings, open_searcher(settings), store)
+        self._build = current_build(self._folder)
+        self._lock = threading.Lock()
+
+    def now(self) -> Parts:
+        if current_build(self._folder) != self._build and self._lock.acquire(blocking=False):
+            try:
+                self._follow()
+            finally:
+                self._lock.release()
+        return self._parts
+
+    def _follow(self) -> None:
+        build = current_build(self._folder)
+        try:
+            searcher = open_searcher(self._parts.settings, self._parts.searcher.engine)
+            self._parts = replace(self._parts, searcher=searcher)
+        except (CorpusError, IndexProblem, StoreError) as problem:
+            _LOG.warning("The new index is not used: %s", problem)
+        self._build = build

@@ -33,13 +33,9 @@ def features(finding: Finding) -> dict[str, float]:
         "on_topic": finding.on_topic,
         "off_topic": finding.off_topic,
         "on_less_off": finding.on_topic - finding.off_topic,
-        "article": best["article"],
-        "clause": best["clause"],
+        "text": best["text"],
         "question": best["question"],
-        "classifier": best["classifier"],
         "words": best["words"],
-        "expanded_words": best["expanded_words"],
-        "meant_words": best["meant_words"],
         "length": math.log(1 + len(finding.question)),
     }
 

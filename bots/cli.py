@@ -32,8 +32,9 @@ def _known_problems() -> tuple[type[Exception], ...]:
     from corpus.embed import EngineError
     from corpus.files import CorpusError
     from corpus.index import IndexProblem
+    from tools.problems import DatabaseError
 
-    return (CorpusError, EngineError, IndexProblem, StoreError)
+    return (CorpusError, DatabaseError, EngineError, IndexProblem, StoreError)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -76,7 +77,7 @@ def _day(text: str) -> date:
 def _serve(arguments: argparse.Namespace) -> int:
     from bots.serve import serve
 
-    return serve(load_settings(), arguments.host, arguments.port, demo=arguments.demo)
+    return serve(_indexed(load_settings()), arguments.host, arguments.port, demo=arguments.demo)
 
 
 def _ask(arguments: argparse.Namespace) -> int:

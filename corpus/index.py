@@ -1,7 +1,7 @@
-"""The index: vectors, word indexes and a classifier over a corpus, built beside the old one and switched in one step.
+"""The index: vectors and words of a corpus, built beside the old one and switched in one step.
 
 Layout below the index folder: `current` names the build in use; each build is a folder of its own with index.json,
-vectors.npy, the two word indexes, and (with the embedded Chroma) its database. A build that fails leaves `current`.
+vectors.npy, the word index, and (with the embedded Chroma) its database. A build that fails leaves `current`.
 """
 
 import hashlib
@@ -22,9 +22,9 @@ from corpus.knowledge import Knowledge
 from corpus.lexical import LexicalIndex
 from corpus.library import Corpus
 from corpus.passages import QUESTION, Passage, article_text, corpus_rows, passages_of
-from corpus.signals import Classifier, Layout, passage_bias
+from corpus.signals import Layout, passage_bias
 
-FORMAT = 1  # raise it when the files below change their meaning
+FORMAT = 2  # raise it when the files below change their meaning
 BATCH = 64
 KEEP = 2  # builds: the one in use, and the one that a running server may still read
 Progress = Callable[[int, int], None]
@@ -70,9 +70,7 @@ class OpenIndex:
     manifest: IndexManifest
     vectors: Vectors
     bias: Vectors
-    classifier: Classifier
     words: LexicalIndex
-    expanded: LexicalIndex
 
 
 def expected_manifest(corpus: Corpus, knowledge: Knowledge, engine: str, dimensions: int = 0) -> IndexManifest:
@@ -163,15 +161,11 @@ def _written(
     manifest = expected_manifest(corpus, knowledge, engine, vectors.shape[1])
     layout = layout_of(passages, manifest.articles)
     questions = vectors[layout.kind == QUESTION]
-    on_topic = layout.owner >= 0
-    classifier = Classifier.fit(vectors[on_topic], layout.owner[on_topic], manifest.articles)
     np.save(build / "vectors.npy", vectors)
     np.save(build / "bias.npy", passage_bias(vectors, questions))
-    np.savez(build / "classifier.npz", weights=classifier.weights, centre=classifier.centre)
     (build / "keys.json").write_text(json.dumps([passage.key for passage in passages]), encoding="utf-8")
     texts = [article_text(article) for article in corpus_rows(corpus)]
-    LexicalIndex.build(texts).save(build / "words")
-    LexicalIndex.build(_expanded(texts, passages)).save(build / "expanded")
+    LexicalIndex.build(_expanded(texts, passages)).save(build / "words")
     (build / "index.json").write_text(json.dumps(asdict(manifest), indent=1), encoding="utf-8")
     return manifest
 
@@ -223,9 +217,7 @@ def open_index(folder: Path, corpus: Corpus, knowledge: Knowledge, engine: str) 
     manifest = read_manifest(build)
     if different := manifest.differences(expected_manifest(corpus, knowledge, engine)):
         raise IndexProblem(f"The index does not fit ({'; '.join(different)}). Run: zhidu index")
-    with np.load(build / "classifier.npz") as saved:
-        classifier = Classifier(saved["weights"], saved["centre"])
     return OpenIndex(
-        build, manifest, np.load(build / "vectors.npy", mmap_mode="r"), np.load(build / "bias.npy"), classifier,
-        LexicalIndex.load(build / "words", manifest.articles), LexicalIndex.load(build / "expanded", manifest.articles),
+        build, manifest, np.load(build / "vectors.npy", mmap_mode="r"), np.load(build / "bias.npy"),
+        LexicalIndex.load(build / "words", manifest.articles),
     )  # fmt: skip

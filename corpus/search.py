@@ -51,7 +51,6 @@ class Finding:
     vector: Vectors = field(repr=False)
     on_topic: float = 0.0
     off_topic: float = 0.0
-    coverage: float = 0.0
 
 
 class ExactIndex:
@@ -85,9 +84,8 @@ class Searcher:
         self._clauses = self._clause_passages()
         self._lexicon = Lexicon(knowledge)
         self._reader = SignalReader(
-            layout_of(self._passages, len(self._articles)), dense or ExactIndex(index.vectors), index.bias,
-            index.classifier, index.words, index.expanded,
-        )  # fmt: skip
+            layout_of(self._passages, len(self._articles)), dense or ExactIndex(index.vectors), index.bias, index.words
+        )
         self._weights = _vector(weights if weights is not None else read_weights())
         self._reranker = reranker
         self._mask_for = lru_cache(maxsize=64)(self._mask)
@@ -113,9 +111,7 @@ class Searcher:
         hits = self._ranked(evidence, day, k)
         if self._reranker:
             hits = self._reranked(question, hits)
-        return Finding(
-            question, meant, tuple(hits), vector, evidence.on_topic, evidence.off_topic, evidence.coverage
-        )  # fmt: skip
+        return Finding(question, meant, tuple(hits), vector, evidence.on_topic, evidence.off_topic)
 
     def evidence(self, text: str) -> Evidence:
         """The signals themselves, for fitting the weights and for explaining a rank."""

@@ -14,7 +14,7 @@ from corpus.embed import Vectors
 from corpus.lexical import LexicalIndex, Scores, tokens
 from corpus.passages import ARTICLE, CLAUSE, OFF_TOPIC, QUESTION
 
-SIGNALS = ("article", "clause", "question", "classifier", "words", "expanded_words", "meant_words")
+SIGNALS = ("text", "question", "words")
 QUESTION_TEMPERATURE = 0.01  # cosines of e5-small lie close together; measured on expected questions left out in turn
 Rows = NDArray[np.int64]
 
@@ -44,50 +44,31 @@ class Evidence:
     passages: Scores  # (p,) cosine less the passage's bias
     on_topic: float  # closest expected question, cosine
     off_topic: float  # closest question that the regulations do not answer, cosine
-    coverage: float  # how much of the question's wording the best article and its questions hold
 
 
 class SignalReader:
-    """Turns a question and its vector into `Evidence`."""
+    """Turns a question and its vector into `Evidence`.
 
-    def __init__(
-        self,
-        layout: Layout,
-        dense: DenseIndex,
-        bias: Scores,
-        classifier: "Classifier",
-        words: LexicalIndex,
-        expanded: LexicalIndex,
-    ) -> None:
+    text: the article's own closest vector, its whole or one of its sentences. question: the expected questions close to
+    this one. words: BM25 over the article and its expected questions, for the question's words and what they mean.
+    """
+
+    def __init__(self, layout: Layout, dense: DenseIndex, bias: Scores, words: LexicalIndex) -> None:
         self._layout = layout
         self._dense = dense
         self._bias = bias
-        self._classifier = classifier
         self._words = words
-        self._expanded = expanded
         self._by_kind = {kind: np.flatnonzero(layout.kind == kind) for kind in range(4)}
-        self._owners = {kind: layout.owner[rows] for kind, rows in self._by_kind.items()}
+        self._texts = np.flatnonzero((layout.kind == ARTICLE) | (layout.kind == CLAUSE))
 
     def read(self, text: str, vector: Vectors, meant: tuple[str, ...]) -> Evidence:
         """`meant` are the regulations' own words for everyday words in the question (from the lexicon)."""
         cosines = self._cosines(text, vector)
-        said = tokens(text)
-        said_and_meant = [*said, *(token for word in meant for token in tokens(word))]
         adjusted = cosines - self._bias
-        columns = (
-            self._best(adjusted, ARTICLE),
-            self._best(adjusted, CLAUSE),
-            self._nearest_questions(cosines),
-            self._classifier.scores(vector),
-            self._words.scores(said),
-            self._expanded.scores(said),
-            self._words.scores(said_and_meant),
-        )
+        said_and_meant = [*tokens(text), *(token for word in meant for token in tokens(word))]
+        columns = (self._closest_text(adjusted), self._nearest_questions(cosines), self._words.scores(said_and_meant))
         matrix = np.stack([np.asarray(column, np.float32) for column in columns], axis=1)
-        return Evidence(
-            matrix, adjusted, self._closest(cosines, QUESTION), self._closest(cosines, OFF_TOPIC),
-            float(matrix[:, 5].max(initial=0.0)),
-        )  # fmt: skip
+        return Evidence(matrix, adjusted, self._closest(cosines, QUESTION), self._closest(cosines, OFF_TOPIC))
 
     def _cosines(self, text: str, vector: Vectors) -> Scores:
         rows, found = self._dense.similarities(text, vector)
@@ -97,22 +78,21 @@ class SignalReader:
         cosines[rows] = found
         return cosines
 
-    def _best(self, similarities: Scores, kind: int) -> Scores:
+    def _closest_text(self, similarities: Scores) -> Scores:
         best = np.full(self._layout.articles, -np.inf, np.float32)
-        np.maximum.at(best, self._owners[kind], similarities[self._by_kind[kind]])
+        np.maximum.at(best, self._layout.owner[self._texts], similarities[self._texts])
         return _filled(best)
 
     def _nearest_questions(self, cosines: Scores) -> Scores:
         """A soft maximum over the expected questions: several close ones count for more than one."""
         rows = self._by_kind[QUESTION]
         weights = np.exp((cosines[rows] - 1) / QUESTION_TEMPERATURE)
-        sums = np.bincount(self._owners[QUESTION], weights=weights, minlength=self._layout.articles)
+        sums = np.bincount(self._layout.owner[rows], weights=weights, minlength=self._layout.articles)
         with np.errstate(divide="ignore"):
             return _filled(np.asarray(QUESTION_TEMPERATURE * np.log(sums), np.float32))
 
     def _closest(self, cosines: Scores, kind: int) -> float:
-        rows = self._by_kind[kind]
-        return float(cosines[rows].max()) if len(rows) else 0.0
+        return float(cosines[self._by_kind[kind]].max(initial=0.0))
 
 
 def _filled(scores: Scores) -> Scores:
@@ -127,33 +107,3 @@ def passage_bias(passages: Vectors, questions: Vectors) -> Scores:
     if not len(questions):
         return np.zeros(len(passages), np.float32)
     return np.asarray(passages @ questions.mean(axis=0), np.float32)
-
-
-RIDGE = 5.0
-
-
-@dataclass(frozen=True)
-class Classifier:
-    """A linear map from a question's vector to a score for each article: `weights` (d, n), `centre` (d,)."""
-
-    weights: Vectors
-    centre: Vectors
-
-    def scores(self, vector: Vectors) -> Scores:
-        return np.asarray((vector - self.centre) @ self.weights, np.float32)
-
-    @classmethod
-    def fit(cls, vectors: Vectors, owner: Rows, articles: int) -> "Classifier":
-        """Ridge regression in closed form, the same on every machine: `vectors` (m, d) belong to articles `owner` (m,).
-
-        Each article weighs the same, however many questions are written for it. The same text under two versions of
-        an article has one vector and counts for both.
-        """
-        centre = vectors.mean(axis=0)
-        unique, inverse = np.unique(vectors, axis=0, return_inverse=True)
-        targets = np.zeros((len(unique), articles), np.float64)
-        targets[inverse.ravel(), owner] = 1.0
-        targets /= np.sqrt(targets.sum(axis=0) + 1)
-        centred = (unique - centre).astype(np.float64)
-        gram = centred.T @ centred + RIDGE * np.eye(centred.shape[1])
-        return cls(np.linalg.solve(gram, centred.T @ targets).astype(np.float32), centre)

@@ -28,7 +28,7 @@ Array = NDArray[np.float64]
 FOLDS = 5
 PENALTY = 1e-3  # on the weights of signals scaled to unit variance
 ANSWERABLE_REFUSED_MOST = 0.04  # share of answerable development questions that the threshold may refuse
-JUDGED = ("on_less_off", "on_topic", "belief", "article", "clause", "question", "expanded_words", "words", "length")
+JUDGED = ("on_less_off", "on_topic", "belief", "text", "question", "words", "length")
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,106 @@
+"""Errors of the HTTP API as RFC 9457 problem details, which say in Chinese what to do next."""
+
+import json
+import logging
+from collections.abc import Awaitable, Callable, MutableMapping
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse, Response
+from starlette.exceptions import HTTPException
+
+from assistant.reply import BadMessage
+from assistant.threads import UnknownConversation
+from bots.identity import Unauthorized
+
+BODY_MAX_BYTES = 64 * 1024
+PROBLEM = "application/problem+json"
+_LOG = logging.getLogger("zhidu.web")
+_ADVICE = {
+    404: "没有这个地址或对象；请检查路径，接口列表见 /docs。",
+    405: "这个地址不支持该请求方法；接口列表见 /docs。",
+}
+Scope = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
+Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+
+
+def problem(status: int, detail: str, request: Request, **more: object) -> Response:
+    """A problem detail; `more` are extension members such as the field that is wrong."""
+    body = {
+        "type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": detail,
+        "instance": request.url.path, **more,
+    }  # fmt: skip
+    headers = {"WWW-Authenticate": "Bearer"} if status == HTTPStatus.UNAUTHORIZED else None
+    return JSONResponse(body, status, headers, media_type=PROBLEM)
+
+
+def add_problem_handlers(app: FastAPI) -> None:
+    @app.exception_handler(Unauthorized)
+    def unauthorized(request: Request, error: Unauthorized) -> Response:
+        return problem(401, str(error), request)
+
+    @app.exception_handler(BadMessage)
+    def bad_message(request: Request, error: BadMessage) -> Response:
+        return problem(422, str(error), request, field=error.field)
+
+    @app.exception_handler(UnknownConversation)
+    def unknown_conversation(request: Request, error: UnknownConversation) -> Response:
+        return problem(404, str(error), request, field="conversation_id")
+
+    @app.exception_handler(RequestValidationError)
+    def invalid(request: Request, error: RequestValidationError) -> Response:
+        first = error.errors()[0]
+        if first["type"] == "json_invalid":
+            return problem(400, "请求体不是有效的 JSON；请检查引号与括号，并使用 UTF-8 编码。", request)
+        field = ".".join(str(part) for part in first["loc"][1:]) or "body"
+        return problem(422, f"字段 {field} 不正确：{first['msg']}。请按 /docs 的格式修改后重发。", request, field=field)
+
+    @app.exception_handler(HTTPException)
+    def http_error(request: Request, error: HTTPException) -> Response:
+        said = error.detail if error.detail != HTTPStatus(error.status_code).phrase else ""
+        return problem(error.status_code, said or _ADVICE.get(error.status_code, "请求无法处理。"), request)
+
+    @app.exception_handler(Exception)
+    def unexpected(request: Request, error: Exception) -> Response:
+        _LOG.error("%s %s failed: %s", request.method, request.url.path, type(error).__name__, exc_info=error)
+        return problem(500, "服务器内部错误，您的问题没有被处理；请稍后再试，或联系管理员。", request)
+
+
+class BodyLimit:
+    """Refuses bodies over BODY_MAX_BYTES, by the announced length or while they come in."""
+
+    def __init__(self, app: Callable[[Scope, Receive, Send], Awaitable[None]]) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        announced = dict(scope["headers"]).get(b"content-length", b"0")
+        if not announced.isdigit() or int(announced) > BODY_MAX_BYTES:
+            await _refuse(scope, send)
+            return
+        received = 0
+
+        async def limited() -> MutableMapping[str, Any]:
+            nonlocal received
+            message = await receive()
+            received += len(message.get("body", b""))
+            if received > BODY_MAX_BYTES:
+                raise HTTPException(413, _TOO_LARGE)
+            return message
+
+        await self._app(scope, limited, send)
+
+
+_TOO_LARGE = f"请求体超过 {BODY_MAX_BYTES // 1024} KiB；请缩短后再发。"
+
+
+async def _refuse(scope: Scope, send: Send) -> None:
+    body = {"type": "about:blank", "title": "Content Too Large", "status": 413, "detail": _TOO_LARGE, "instance": scope["path"]}
+    headers = [(b"content-type", PROBLEM.encode()), (b"connection", b"close")]
+    await send({"type": "http.response.start", "status": 413, "headers": headers})
+    await send({"type": "http.response.body", "body": json.dumps(body, ensure_ascii=False).encode()})

@@ -1,0 +1,40 @@
+"""`zhidu serve`: open the parts, say where to go, serve until stopped."""
+
+import logging
+
+import uvicorn
+
+from assistant.build import LiveParts
+from assistant.settings import Settings
+from bots.identity import Identities
+from bots.web import create_app
+from tools.directory import Directory, demo_company
+from tools.store import Store
+
+SHOWN_IDENTITIES = ("e001", "e031", "m001", "m002", "h001", "s001", "c001", "v001")
+
+
+def serve(settings: Settings, host: str, port: int, demo: bool) -> int:
+    """Serve until interrupted; 0 when it stopped in order."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    settings.home.mkdir(parents=True, exist_ok=True)
+    store = Store.open(settings.sqlalchemy_url())
+    live = LiveParts(settings, store)
+    identities = Identities(demo_company() if demo else Directory([]), demo)
+    print(f"Zhidu serves at http://{host}:{port}/  (API docs: /docs)", flush=True)
+    if demo:
+        _print_demo(identities)
+    try:
+        uvicorn.run(create_app(live, store, identities), host=host, port=port, access_log=False, log_level="warning")
+    finally:
+        store.close()
+    return 0
+
+
+def _print_demo(identities: Identities) -> None:
+    print("Demo identities (bearer tokens demo-<id>):")
+    for employee_id in SHOWN_IDENTITIES:
+        if employee := identities.directory.find(employee_id):
+            roles = ", ".join(sorted(employee.roles)) or f"reports to {employee.manager_id}"
+            print(f"  demo-{employee.id}  {employee.name}  ({roles})", flush=True)
+    print("  … demo-e001 to demo-e060 are all there", flush=True)

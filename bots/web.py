@@ -1,0 +1,116 @@
+"""The web channel: the HTTP API and the chat page, put together."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, Any
+
+import swagger_ui_bundle
+from fastapi import FastAPI, Header, HTTPException, Request
+from fastapi.openapi.docs import get_swagger_ui_html
+from fastapi.responses import FileResponse, HTMLResponse, PlainTextResponse, RedirectResponse, Response
+from fastapi.staticfiles import StaticFiles
+
+from assistant.build import LiveParts
+from bots.identity import Identities
+from bots.metrics import exposition
+from bots.problems import BodyLimit, add_problem_handlers
+from bots.web_chat import chat_router
+from bots.web_corpus import corpus_router
+from tools.directory import Employee
+from tools.problems import DatabaseError
+from tools.store import Store
+
+PAGE = Path(__file__).with_name("page")
+SWAGGER = Path(swagger_ui_bundle.swagger_ui_path)
+POLICY = "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'"
+DOCS_POLICY = "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:"
+
+
+def create_app(live: LiveParts, store: Store, identities: Identities) -> FastAPI:
+    """The application over parts that are open already; closing them is the caller's."""
+    app = FastAPI(title="Zhidu 制度助手", version="0.1.0", docs_url=None, redoc_url=None)
+    asker = _asker(identities)
+    add_problem_handlers(app)
+    app.add_middleware(BodyLimit)
+    app.middleware("http")(_secured)
+    app.include_router(chat_router(live.now, store, asker))
+    app.include_router(corpus_router(live.now, asker))
+    _add_identity(app, identities, asker)
+    _add_health(app, live, store)
+    _add_page(app)
+    return app
+
+
+def _asker(identities: Identities) -> Callable[..., Employee]:
+    def asker(authorization: Annotated[str | None, Header()] = None) -> Employee:
+        return identities.employee(authorization)
+
+    return asker
+
+
+async def _secured(request: Request, call_next: Any) -> Response:
+    response: Response = await call_next(request)
+    response.headers["Content-Security-Policy"] = DOCS_POLICY if request.url.path == "/docs" else POLICY
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["Referrer-Policy"] = "no-referrer"
+    return response
+
+
+def _add_identity(app: FastAPI, identities: Identities, asker: Callable[..., Employee]) -> None:
+    @app.get("/v1/me", tags=["identity"])
+    def me(authorization: Annotated[str | None, Header()] = None) -> dict[str, Any]:
+        return _person(asker(authorization))
+
+    @app.get("/v1/demo/identities", tags=["identity"])
+    def demo_identities() -> dict[str, list[dict[str, Any]]]:
+        """Whom one can be with --demo."""
+        if not identities.demo:
+            raise HTTPException(404, "演示身份只在 zhidu serve --demo 下提供。")
+        return {"identities": [_person(employee) for employee in identities.directory]}
+
+
+def _person(employee: Employee) -> dict[str, Any]:
+    return {"id": employee.id, "name": employee.name, "roles": sorted(employee.roles)}
+
+
+def _add_health(app: FastAPI, live: LiveParts, store: Store) -> None:
+    @app.get("/healthz", tags=["operation"])
+    def healthz() -> dict[str, str]:
+        """The process is up."""
+        return {"status": "ok"}
+
+    @app.get("/readyz", tags=["operation"])
+    def readyz() -> dict[str, Any]:
+        """The index and the store answer."""
+        try:
+            store.ping()
+        except DatabaseError:
+            raise HTTPException(503, "数据库没有应答；请稍后再试。") from None
+        corpus = live.now().searcher.corpus
+        return {"status": "ready", "corpus": corpus.digest}
+
+    @app.get("/metrics", tags=["operation"])
+    def metrics() -> PlainTextResponse:
+        return PlainTextResponse(exposition())
+
+
+def _add_page(app: FastAPI) -> None:
+    app.mount("/static", StaticFiles(directory=PAGE), name="static")
+    app.mount("/docs-assets", StaticFiles(directory=SWAGGER), name="docs-assets")
+
+    @app.get("/", include_in_schema=False)
+    def page() -> FileResponse:
+        return FileResponse(PAGE / "index.html", headers={"Cache-Control": "no-cache"})
+
+    @app.get("/articles/{article_id:path}", include_in_schema=False)
+    def article(article_id: str) -> RedirectResponse:
+        """Links in replies lead here; the page opens the article in its place."""
+        return RedirectResponse(f"/#/articles/{article_id}")
+
+    @app.get("/docs", include_in_schema=False)
+    def docs() -> HTMLResponse:
+        return get_swagger_ui_html(
+            openapi_url="/openapi.json", title=f"{app.title} API",
+            swagger_js_url="/docs-assets/swagger-ui-bundle.js", swagger_css_url="/docs-assets/swagger-ui.css",
+            swagger_favicon_url="/static/icon.svg",
+        )  # fmt: skip

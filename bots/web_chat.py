@@ -1,0 +1,81 @@
+"""The chat routes: a message in, a reply out, at once or streamed; thumbs; questions passed on to HR."""
+
+import json
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, Depends, Header, HTTPException
+from fastapi.responses import JSONResponse, Response, StreamingResponse
+from pydantic import BaseModel, Field
+
+from assistant.build import Parts
+from assistant.reply import Reply, Turn
+from assistant.turn import take_turn
+from bots.metrics import counted_turn
+from tools.directory import Employee
+from tools.store import Store, StoredTurn
+
+PIECE_CHARS = 24  # of Markdown in one streamed piece
+EVENTS = "text/event-stream"
+
+
+class ChatBody(BaseModel):
+    """One message. The same `event_id` in the same conversation gets the first reply again and does nothing twice."""
+
+    text: str
+    conversation_id: str | None = None
+    event_id: Annotated[str, Field(min_length=1, max_length=200)] | None = None
+    as_of: date | None = None
+
+
+class FeedbackBody(BaseModel):
+    """A thumb for one of the asker's own turns."""
+
+    verdict: Literal["up", "down"]
+    reason: Annotated[str, Field(max_length=2000)] = ""
+
+
+def chat_router(parts_now: Callable[[], Parts], store: Store, asker: Callable[..., Employee]) -> APIRouter:
+    router = APIRouter(prefix="/v1", tags=["chat"])
+    Asker = Annotated[Employee, Depends(asker)]  # noqa: N806
+
+    @router.post("/chat")
+    def chat(body: ChatBody, employee: Asker, accept: Annotated[str, Header()] = "") -> Response:
+        """Ask. With `Accept: text/event-stream` the reply comes in pieces (`delta`), then whole (`reply`)."""
+        turn = Turn(body.text, employee.id, body.conversation_id, body.event_id, body.as_of)
+        reply = counted_turn(lambda: take_turn(turn, parts_now()))
+        if EVENTS in accept:
+            return StreamingResponse(_events(reply), media_type=EVENTS, headers={"Cache-Control": "no-store"})
+        return JSONResponse(reply.as_json())
+
+    @router.post("/turns/{turn_id}/feedback", status_code=204)
+    def feedback(turn_id: int, body: FeedbackBody, employee: Asker) -> None:
+        """Thumbs up or down; a second one replaces the first."""
+        own_turn(turn_id, employee)
+        store.add_feedback(turn_id, employee.id, body.verdict, body.reason)
+
+    @router.post("/turns/{turn_id}/escalation")
+    def escalation(turn_id: int, employee: Asker) -> dict[str, int]:
+        """Pass the question on to HR; once for each turn, whatever is retried."""
+        turn = own_turn(turn_id, employee)
+        nearest = [hit["article_id"] for hit in turn.reply.get("trace", {}).get("hits", [])][:3]
+        return {"id": store.add_unanswered(turn_id, employee.id, turn.text, "asked to pass on", nearest)}
+
+    def own_turn(turn_id: int, employee: Employee) -> StoredTurn:
+        turn = store.turn(turn_id)
+        if turn is None or store.conversation_owner(turn.conversation_id) != employee.id:
+            raise HTTPException(404, "没有这条回复，或它不属于您。")
+        return turn
+
+    return router
+
+
+def _events(reply: Reply) -> Iterator[str]:
+    for start in range(0, len(reply.text), PIECE_CHARS):
+        yield _event("delta", {"text": reply.text[start : start + PIECE_CHARS]})
+    yield _event("reply", reply.as_json())
+
+
+def _event(name: str, data: dict[str, Any]) -> str:
+    return f"event: {name}\ndata: {json.dumps(data, ensure_ascii=False)}\n\n"

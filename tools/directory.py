@@ -1,0 +1,57 @@
+"""Who works here: employees, their managers and roles. The demo company of `zhidu serve --demo` is one such directory."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+FIRST_TEAM = 30  # e001…e030 report to m001, the others to m002
+_FAMILY = "王李张刘陈杨黄赵周吴徐孙马朱胡郭何林高罗"
+_GIVEN = ("伟", "芳", "娜", "敏", "静", "丽", "强", "磊", "军", "洋", "勇", "艳", "杰", "涛", "明", "超", "霞", "平", "刚", "英")
+
+
+@dataclass(frozen=True)
+class Employee:
+    """A person; `roles` are manager, hr, safety_officer, service_lead, evaluator."""
+
+    id: str
+    name: str
+    email: str
+    manager_id: str | None = None
+    roles: frozenset[str] = frozenset()
+
+
+class Directory:
+    """Employees by id and by e-mail address."""
+
+    def __init__(self, employees: Iterable[Employee]) -> None:
+        self._by_id = {employee.id: employee for employee in employees}
+        self._by_email = {employee.email.lower(): employee for employee in self._by_id.values()}
+
+    def __iter__(self) -> Iterator[Employee]:
+        return iter(self._by_id.values())
+
+    def find(self, employee_id: str) -> Employee | None:
+        return self._by_id.get(employee_id)
+
+    def by_email(self, email: str) -> Employee | None:
+        return self._by_email.get(email.lower())
+
+
+def demo_company() -> Directory:
+    """Sixty employees, two managers, HR, a safety officer, a service lead and an evaluator (DESIGN.md §4)."""
+    staff = [
+        _employee(f"e{number:03}", _name(number), "m001" if number <= FIRST_TEAM else "m002") for number in range(1, 61)
+    ]
+    others = (
+        _employee("m001", "周建国", None, "manager"), _employee("m002", "吴晓梅", None, "manager"),
+        _employee("h001", "林慧", None, "hr"), _employee("s001", "马安平", None, "safety_officer"),
+        _employee("c001", "高悦", None, "service_lead"), _employee("v001", "何评", None, "evaluator"),
+    )  # fmt: skip
+    return Directory([*staff, *others])
+
+
+def _employee(employee_id: str, name: str, manager: str | None, *roles: str) -> Employee:
+    return Employee(employee_id, name, f"{employee_id}@example.com", manager, frozenset(roles))
+
+
+def _name(number: int) -> str:
+    return _FAMILY[number * 7 % len(_FAMILY)] + _GIVEN[number * 3 % len(_GIVEN)] + ("" if number % 3 else _GIVEN[number % 7])
