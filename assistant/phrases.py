@@ -14,13 +14,13 @@ PHRASES: dict[str, dict[Language, str]] = {
     "according_to": {"zh": "{label}规定：", "en": "{label} (quoted in the original Chinese):"},
     "also": {"zh": "另见{label}：", "en": "See also {label}:"},
     "blank": {
-        "zh": "⚠️ {label}的这一处公司**尚未填写**：{blank}。括号里的选项不是公司的规定；请向 HR 确认。",
-        "en": "⚠️ The company **has not filled in** this place of {label}: {blank}. "
+        "zh": "注意：{label}的这一处公司**尚未填写**：{blank}。括号里的选项不是公司的规定；请向 HR 确认。",
+        "en": "Note: the company **has not filled in** this place of {label}: {blank}. "
         "The options in brackets are not the rule; please ask HR.",
     },
     "outside": {
-        "zh": "📄 具体内容由{titles}规定，该文件**未收录**在本制度汇编中，这里无法给出具体的数值或标准；请向 HR 或主管部门索取。",
-        "en": "📄 The details are left to {titles}, which is **not included** in these regulations, "
+        "zh": "说明：具体内容由{titles}规定，该文件**未收录**在本制度汇编中，这里无法给出具体的数值或标准；请向 HR 或主管部门索取。",
+        "en": "Note: the details are left to {titles}, which is **not included** in these regulations, "
         "so no figure can be given here; please ask HR or the department in charge.",
     },
     "open": {

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from corpus.headings import LISTS, Family, Opening, clean_title, title_like
+from corpus.headings import Family, LISTS, NAMED_RANK, Opening, clean_title, title_like
 from corpus.numerals import fold_width
 from corpus.signature import Placed, without_signature
 from corpus.unit import Line, Unit
@@ -31,9 +31,10 @@ def divide(chunk: Placed, whole: str) -> Iterator[Unit]:
         if heading:
             line, opening = heading
             title = clean_title(line.text)
-            path = [step for step in path if step[0] < opening.rank] + [(opening.rank, title)]
+            path = [step for step in path if step[0] < opening.rank and step[0] != NAMED_RANK]
+            path.append((opening.rank, title))
             annex = opening.printed if opening.family == Family.ANNEX else annex
-            steps = tuple(step for rank, step in path if rank[0] != Family.PART)
+            steps = tuple(step for rank, step in path if rank == NAMED_RANK or rank[0] != Family.PART)
             name = "" if opening.family == Family.PART else _name(opening)
             place = Place(whole, name, steps, annex)
             yield make("heading", [line], place, family=opening.family, number=opening.number,

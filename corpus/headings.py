@@ -83,6 +83,9 @@ _ANNEX = re.compile(r"附\s?[件录表图]\s*(?:[0-9]{1,2}|[一二三四五六�
 _ROW = re.compile(r" \| |\t.*\t")
 
 
+NAMED_RANK = (int(Family.PART), 1)  # right below 篇; nothing else nests in it
+
+
 @dataclass(frozen=True)
 class Opening:
     """A line that looks like a heading: its family, its number as printed parts, and where the rest begins."""
@@ -97,8 +100,8 @@ class Opening:
 
     @property
     def rank(self) -> tuple[int, int]:
-        """What it nests by: a smaller rank is wider. 总则 and 附则 stand where a chapter would."""
-        return (Family.CHAPTER if self.family == Family.NAMED else self.family, self.depth)
+        """What it nests by: a smaller rank is wider. An unnumbered 总则 or 附则 stands beside the widest divisions."""
+        return NAMED_RANK if self.family == Family.NAMED else (self.family, self.depth)
 
 
 def read_opening(line: str) -> Opening | None:

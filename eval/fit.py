@@ -5,20 +5,24 @@ reach on unseen questions is printed from five folds. The frozen split is never 
 """
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import roc_auc_score
+from sklearn.model_selection import GroupKFold, cross_val_predict
 
 import assistant.judge
 import corpus.search
 from assistant.build import Parts
 from assistant.judge import features
+from corpus.knowledge import load_knowledge
 from corpus.passages import corpus_rows
+from corpus.query import normalise
 from corpus.search import Finding, Searcher
 from corpus.signals import SIGNALS
 from eval.case import Case, read_suite
@@ -105,19 +109,41 @@ def _with(parts: Parts, weights: dict[str, float]) -> Searcher:
 
 
 def fit_judge(answerable: Sequence[Case], unanswerable: Sequence[Case], searcher: Searcher, parts: Parts) -> None:
-    """Logistic regression; the threshold keeps refusals of answerable questions below the given share."""
+    """Logistic regression; the threshold keeps refusals of answerable questions below the given share.
+
+    The topics that are not covered serve as examples too, each question judged as if its own topic were not known.
+    """
     day = parts.settings.today()
     findings = [searcher.look(case.turns[-1], day) for case in (*answerable, *unanswerable)]
+    groups = [case.id for case in (*answerable, *unanswerable)]
+    for topic, finding in _unknown_topics(searcher, parts):
+        findings.append(finding)
+        groups.append(topic)
     values = np.array([_row(finding) for finding in findings])
-    labels = np.array([1] * len(answerable) + [0] * len(unanswerable))
-    probabilities = _held_out(values, labels)
+    labels = np.array([1] * len(answerable) + [0] * (len(findings) - len(answerable)))
+    probabilities = cross_val_predict(
+        _logistic(), values, labels, groups=groups, cv=GroupKFold(FOLDS), method="predict_proba"
+    )[:, 1]
     threshold = float(np.quantile(probabilities[labels == 1], ANSWERABLE_REFUSED_MOST))
-    refused = np.mean(probabilities[labels == 0] < threshold)
-    print(f"judge, {FOLDS} folds: refuses {refused:.3f} of {len(unanswerable)} unanswerable at threshold {threshold:.3f}")
+    refused = float(np.mean(probabilities[labels == 0] < threshold))
+    area = roc_auc_score(labels, probabilities)
+    print(f"judge, {FOLDS} folds: AUROC {area:.3f}; refuses {refused:.3f} of {sum(labels == 0)} unanswerable")
+    print(f"  while refusing {ANSWERABLE_REFUSED_MOST} of {len(answerable)} answerable, at threshold {threshold:.3f}")
     model = _logistic().fit(values, labels)
     weights = dict(zip(JUDGED, np.round(model.coef_[0], 4).tolist(), strict=True))
     _write(Path(assistant.judge.__file__).with_name("judge.json"),
            {"weights": weights, "bias": round(float(model.intercept_[0]), 4), "threshold": round(threshold, 4)})  # fmt: skip
+
+
+def _unknown_topics(searcher: Searcher, parts: Parts) -> Iterator[tuple[str, Finding]]:
+    """(topic, finding) for each question of a topic that is not covered, its own topic left out of the comparison."""
+    topics = load_knowledge(parts.settings.corpus).topics
+    names = np.array([topic.name for topic in topics for _ in topic.questions])
+    texts = [normalise(question) for topic in topics for question in topic.questions]
+    vectors = np.stack([searcher.engine.query(text) for text in texts])
+    for name, text, vector in zip(names, texts, vectors, strict=True):
+        finding = searcher.look_with(text, vector, parts.settings.today())
+        yield str(name), replace(finding, off_topic=float((vectors[names != name] @ vector).max()))
 
 
 def _row(finding: Finding) -> list[float]:
@@ -127,15 +153,6 @@ def _row(finding: Finding) -> list[float]:
 
 def _logistic() -> LogisticRegression:
     return LogisticRegression(C=30.0, max_iter=5000, class_weight="balanced")
-
-
-def _held_out(values: Array, labels: NDArray[np.int64]) -> Array:
-    folds = np.arange(len(labels)) % FOLDS
-    out = np.zeros(len(labels))
-    for fold in range(FOLDS):
-        model = _logistic().fit(values[folds != fold], labels[folds != fold])
-        out[folds == fold] = model.predict_proba(values[folds == fold])[:, 1]
-    return out
 
 
 def _write(path: Path, data: object) -> None:
