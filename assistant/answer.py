@@ -7,49 +7,75 @@ from typing import Any
 
 from assistant.build import Parts
 from assistant.cite import cite, escape, link
-from assistant.compose import Answer, compose
+from assistant.compose import Answer, compose, relevant
+from assistant.follow_up import Reading
 from assistant.judge import answers, probability
+from assistant.lookup import named_compilations
 from assistant.phrases import Language, say
 from assistant.questions import split
 from assistant.reply import Reply
+from corpus.query import normalise
 from corpus.search import Finding
 
 NEAREST = 3
+ABOUT_MOST = 6  # articles named in one message that are quoted for a question about them
 
 
-def answer(question: str, parts: Parts, day: date, language: Language) -> Reply:
-    """The reply to a normalised message that asks one thing or a few."""
-    findings = look(split(question), parts, day)
+def answer(text: str, parts: Parts, day: date, language: Language) -> Reply:
+    """The reply to a message that stands alone and asks one thing or a few."""
+    findings = look([normalise(question) for question in split(text)], parts, day)
     judged = [(finding, answers(finding)) for finding in findings]
     if not any(found for _, found in judged):
         return _not_covered(findings, language)
     if len(findings) == 1:
-        return _reply([compose(findings[0], language)], findings)
-    pieces = [_piece(finding, found, language) for finding, found in judged]
-    return _reply(pieces, findings)
+        return _reply([compose(findings[0], relevant(findings[0].hits), language)], findings)
+    return _reply([_piece(finding, found, language) for finding, found in judged], findings)
+
+
+def answer_leaning(reading: Reading, parts: Parts, day: date, language: Language) -> Reply:
+    """The reply to a message that leans on the one before: the first of its readings that has an answer."""
+    if reading.pointed and (reply := answer_about(reading.questions[0], reading.pointed, parts, day, language)):
+        return reply
+    findings = []
+    for question in reading.questions:
+        findings.append(parts.searcher.look(question, day))
+        if answers(findings[-1]):
+            return _reply([compose(findings[-1], relevant(findings[-1].hits), language)], findings[-1:])
+    if reading.at_hand and (reply := answer_about(reading.questions[0], reading.at_hand, parts, day, language)):
+        return reply
+    return _not_covered(findings, language)
 
 
 def look(questions: Sequence[str], parts: Parts, day: date) -> list[Finding]:
-    """One look for each question; several are embedded in one call."""
+    """One look for each question; several are embedded in one call. 篇二 in a question narrows it to that compilation."""
     searcher = parts.searcher
     if len(questions) == 1:
-        return [searcher.look(questions[0], day)]
+        return [_narrowed(searcher.look(questions[0], day), parts, day)]
     vectors = searcher.engine.queries(questions)
-    return [searcher.look_with(text, vector, day) for text, vector in zip(questions, vectors, strict=True)]
+    looks = (searcher.look_with(text, vector, day) for text, vector in zip(questions, vectors, strict=True))
+    return [_narrowed(finding, parts, day) for finding in looks]
+
+
+def _narrowed(finding: Finding, parts: Parts, day: date) -> Finding:
+    everywhere = parts.searcher.corpus.in_force(day)
+    wanted, _ = named_compilations(finding.question, everywhere)
+    if len(wanted) == len(everywhere):
+        return finding
+    ids = {version.id for version in wanted}
+    return replace(finding, hits=tuple(hit for hit in finding.hits if hit.article.id.compilation in ids))
 
 
 def answer_about(question: str, article_ids: Sequence[str], parts: Parts, day: date, language: Language) -> Reply | None:
     """A question about articles that are already known; None where none of them is in force."""
     finding = parts.searcher.look(question, day, k=10_000)
-    hits = [hit for hit in finding.hits if str(hit.article.id) in article_ids]
-    if not hits:
-        return None
-    return _reply([compose(replace(finding, hits=tuple(hits)), language)], [finding])
+    by_id = {str(hit.article.id): hit for hit in finding.hits}
+    hits = [parts.searcher.explained(by_id[i], finding) for i in article_ids[:ABOUT_MOST] if i in by_id]
+    return _reply([compose(finding, hits, language)], [finding]) if hits else None
 
 
 def _piece(finding: Finding, found: bool, language: Language) -> Answer:
     heading = say("and_next", language, question=escape(finding.question))
-    body = compose(finding, language) if found else Answer(say("not_covered", language), ())
+    body = compose(finding, relevant(finding.hits), language) if found else Answer(say("not_covered", language), ())
     return Answer(f"{heading}\n\n{body.text}", body.citations)
 
 

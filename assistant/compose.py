@@ -30,9 +30,8 @@ class Answer:
     citations: tuple[Citation, ...]
 
 
-def compose(finding: Finding, language: Language) -> Answer:
-    """The answer to a question whose articles were found (and judged to answer it)."""
-    hits = relevant(finding.hits)
+def compose(finding: Finding, hits: Sequence[Hit], language: Language) -> Answer:
+    """The answer to a question out of `hits`, one at least, the most important first."""
     groups = [quotes(hit, finding) for hit in hits]
     parts = [_settled(finding, groups[0], language)]
     for name, group in zip(("according_to", *["also"] * len(groups)), groups, strict=False):

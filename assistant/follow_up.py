@@ -1,17 +1,37 @@
-"""A message that leans on the turn before: which question it becomes, and which articles it points at."""
+"""A message that leans on the turn before: which questions it may mean, and which articles it points at."""
 
-from assistant.questions import Before, asks_why, nth, resolved
+from dataclasses import dataclass
+
+from assistant.questions import Before, asks_aspect, asks_why, leans, nth, topic_of
 
 
-def lean_on(message: str, before: Before | None) -> tuple[str, tuple[str, ...]]:
-    """The message as a question that stands alone, and the ids of the articles that it points at (第一个呢, 为什么)."""
+@dataclass(frozen=True)
+class Reading:
+    """How a message may be read. `questions` stand alone, the likeliest first; `pointed` are articles it names by
+    position (第一个呢); `at_hand` are those cited before, in which what is asked may be answered too (多久一次)."""
+
+    questions: tuple[str, ...]
+    pointed: tuple[str, ...] = ()
+    at_hand: tuple[str, ...] = ()
+
+
+def read(message: str, before: Before | None) -> Reading | None:
+    """None for a message that stands alone."""
     if before is None:
-        return message, ()
+        return None
     position = nth(message)
     if position is not None and before.cited:
-        index = position if position < 0 else position - 1
-        pointed = before.cited[index : index + 1 or None] if -1 <= index < len(before.cited) else ()
-        return f"{message} {before.question}", pointed
+        return Reading((f"{message} {before.question}",), pointed=_at(before.cited, position))
     if asks_why(message):
-        return f"{before.question} {message}", before.cited[:1]
-    return resolved(message, before), ()
+        return Reading((f"{before.question} {message}",), pointed=before.cited[:1])
+    if not leans(message):
+        return None
+    together = f"{topic_of(message)} {before.question}"
+    if asks_aspect(message):
+        return Reading((together,), at_hand=before.cited)
+    return Reading((topic_of(message), together))
+
+
+def _at(cited: tuple[str, ...], position: int) -> tuple[str, ...]:
+    index = position if position < 0 else position - 1
+    return cited[index:][:1] if -len(cited) <= index < len(cited) else ()

@@ -22,17 +22,15 @@ class Model:
 
 def features(finding: Finding) -> dict[str, float]:
     """What the decision is made from. Higher is more likely an answer, but for the `off_topic` ones."""
-    first, second = (*finding.hits, None, None)[:2]
-    if first is None:
+    if not finding.hits:
         return {}
+    first = finding.hits[0]
     best = first.signals
     return {
         "belief": first.score,
-        "logit": math.log(max(first.score, 1e-6) / max(1 - first.score, 1e-6)),
-        "margin": first.score - (second.score if second else 0.0),
         "on_topic": finding.on_topic,
         "off_topic": finding.off_topic,
-        "on_less_off": finding.on_topic - finding.off_topic,
+        "domain": finding.domain,
         "text": best["text"],
         "question": best["question"],
         "words": best["words"],

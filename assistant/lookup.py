@@ -10,7 +10,7 @@ from corpus.headings import QUANTITY
 from corpus.library import Corpus
 from corpus.numerals import NUMERAL, chinese_numeral, parse_numeral
 
-_PLACE = r"(?:第\s*(?P<p1>[一二三四五六七八九十\d]+)\s*篇|篇\s*(?P<p2>[一二三四五六七八九十\d]+)|(?:part|volume)\s*(?P<p3>\d+))"
+_PLACE = r"(?:第\s*([一二三四五六七八九十]+|\d+)\s*篇|篇\s*([一二三四五六七八九十]+|\d)|(?:part|volume)\s*(\d+))"
 _COMPILATION = re.compile(_PLACE, re.IGNORECASE)
 _ID = re.compile(r"(?P<compilation>[a-z][\w-]*)/(?P<local>[\w.之~-]+)", re.IGNORECASE)
 _RANGE = re.compile(rf"第?\s*({NUMERAL})\s*条?\s*(?:至|到|-|—|~)\s*第?\s*({NUMERAL})\s*条")
@@ -22,7 +22,7 @@ _NAMED = re.compile(rf"(前言|宗旨|附则|序言)(?:[.\s的]*第?\s*({NUMERAL
 _LAST = re.compile(r"最后一条|last article")
 # What people say around a number when they want its text; whatever else they say is a question about it.
 _AROUND = re.compile(
-    r"原文|全文|正文|内容|条文|具体|详细|讲的?(?:是)?(?:什么|啥)|说的?(?:是)?(?:什么|啥)|写的?(?:是)?(?:什么|啥)|是什么|是啥|怎么(?:说|写|规定)的?|"
+    r"原文|全文|正文|内容|条文|具体|详细|(?:讲|说|写)(?:的|了)?(?:是|些)?(?:什么|啥)|是什么|是啥|怎么(?:说|写|规定)的?|"
     r"规定了?(?:什么|啥|的)?|什么(?:内容|规定)|啥(?:内容|规定)?|有哪些|哪些|列出来|发(?:给)?我|给我|帮我|我要|我想|看一?看|看一?下|查一?查|查一?下|"
     r"读一?读|念一?下|打开|一下|请问|请|麻烦|分别|都|和|与|跟|及|还有|以及|到|至|、|的|里|中|是|在|第|条|款|节|章|这|那|呢|吗|吧|啊|呀|了|我|"
     r"what(?:'s|\s+does|\s+is)?|does|say|says|show|me|text|full|of|the|please|read|in|and|to|is|content|article|section|about|[\s,.?!;:。?!,;:\"'“”/《》()-]"
@@ -48,7 +48,7 @@ class Lookup:
 def find_numbers(text: str, corpus: Corpus, day: date) -> Lookup | None:
     """The articles that a normalised message names by number; None where it names none."""
     versions = corpus.in_force(day)
-    scope, rest = _compilations(text, versions)
+    scope, rest = named_compilations(text, versions)
     found: dict[str, Article] = {}
     missing: list[str] = []
     spans: list[tuple[int, int]] = []
@@ -62,21 +62,18 @@ def find_numbers(text: str, corpus: Corpus, day: date) -> Lookup | None:
         found.update((str(article.id), article) for article in articles)
         if not articles:
             missing.append(rest[start:end].strip())
-    if not spans and len(scope) < len(versions):
-        return None
     left = _AROUND.sub("", _without(rest, spans))
     return Lookup(tuple(found.values()), tuple(missing), left) if spans else None
 
 
-def _compilations(text: str, versions: tuple[Compilation, ...]) -> tuple[tuple[Compilation, ...], str]:
-    """The compilations that 篇二, 第二篇 or a title narrows the message to, and the message without that."""
+def named_compilations(text: str, versions: tuple[Compilation, ...]) -> tuple[tuple[Compilation, ...], str]:
+    """The compilations that 篇二 or 第二篇 narrows a message to (all where it names none), and the message without that."""
     match = _COMPILATION.search(text)
     if not match:
         return versions, text
-    number = parse_numeral(next(group for group in match.groups() if group)) or 0
-    wanted = tuple(v for v in versions if v.label in (f"篇{chinese_numeral(number)}", f"第{chinese_numeral(number)}篇"))
-    rest = text[: match.start()] + " " + text[match.end() :]
-    return (wanted or versions), rest
+    number = chinese_numeral(parse_numeral(next(group for group in match.groups() if group)) or 0)
+    wanted = tuple(version for version in versions if version.label in (f"篇{number}", f"第{number}篇"))
+    return (wanted or versions), text[: match.start()] + " " + text[match.end() :]
 
 
 def _named(name: str, versions: tuple[Compilation, ...]) -> tuple[Compilation, ...]:

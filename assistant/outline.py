@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.cite import cite, escape, joined, link, quoted
+from assistant.lookup import named_compilations
 from assistant.phrases import Language, say
 from assistant.reply import Citation, Reply
 from corpus import marks
@@ -19,7 +20,7 @@ _COUNT = re.compile(
     rf"(?:几|多少|how many)\s*(?:个|项)?\s*(?P<unit>{_UNIT})|(?P<of>{_UNIT})(?:一共|总共|共)?(?:有|是)?(?:几|多少)(?:个|条)", re.I
 )
 _BLANKS = re.compile(
-    r"空白|留白|留空|没有?填|未填|待填|没写(?:清楚|完|全)的地方|没定下来|还没(?:有)?(?:定|确定|明确)的|待(?:定|确定|明确|补充)|blanks?\b|not filled|unfilled|left (?:open|blank)|【",
+    r"空白(?:处|项|栏|的(?:地方|内容))|哪些.{0,6}空白|留白|留空|没有?填|未填|待填|没写(?:清楚|完|全)的地方|没定下来|还没(?:有)?(?:定|确定|明确)的|待(?:定|确定|明确|补充)|blanks?\b|not filled|unfilled|left (?:open|blank)|【",
     re.I,
 )
 _WHICH = re.compile(r"哪些|哪几|哪里|哪儿|哪个|哪|什么|啥|几|多少|有没有|列|都|吗|which|what|where|how many|any|list|are there", re.I)
@@ -62,19 +63,11 @@ class Place:
 
 def overview(text: str, corpus: Corpus, day: date, language: Language) -> Reply | None:
     """The reply to a normalised question about the regulations as a whole; None for any other."""
-    versions = _chosen(text, corpus.in_force(day))
+    versions, _ = named_compilations(text, corpus.in_force(day))
     for pattern, tell in _TELLERS:
         if pattern.search(text) and (reply := tell(text, versions, language)):
             return reply
     return None
-
-
-def _chosen(text: str, versions: tuple[Compilation, ...]) -> tuple[Compilation, ...]:
-    match = _PART.search(text)
-    if not match:
-        return versions
-    number = chinese_numeral(parse_numeral(next(g for g in match.groups() if g)) or 0)
-    return tuple(v for v in versions if v.label in (f"篇{number}", f"第{number}篇")) or versions
 
 
 def _blanks(text: str, versions: Sequence[Compilation], language: Language) -> Reply | None:
@@ -122,7 +115,7 @@ def _count(text: str, versions: Sequence[Compilation], language: Language) -> Re
     match = _COUNT.search(text)
     places = _places(text, versions)
     unit = (match["unit"] or match["of"] or "") if match else ""
-    if not places and not re.search(rf"{_WHOLE}|{_PART.pattern}|^(?:一共|总共|共)?有?(?:几|多少)", text, re.I):
+    if not places and not re.search(rf"{_WHOLE}|{_PART.pattern}|^(?:一共|总共|共)?有?(?:几|多少)|how many articles", text, re.I):
         return None
     if not unit.startswith("条") and not unit.lower().startswith("article"):
         return _contents(text, versions, language)

@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 
 MOST = 3  # questions answered in one reply
-_SPLIT = re.compile(r"[?;\n]+|(?:[。,!]|\s)+(?=(?:还有|另外|顺便|再问|以及|然后(?:想问)?|对了|同时|and\b|also\b))", re.IGNORECASE)
+_SPLIT = re.compile(r"[?\uff1f;\uff1b\n]+|(?<=[吗呢么])(?=还有|另外|顺便|然后|再问|对了)|(?:[。,!]|\s)+(?=(?:还有|另外|顺便|再问|以及|然后(?:想问)?|对了|同时|and\b|also\b))", re.IGNORECASE)
 _LEAD = re.compile(r"^(?:[,。.、\s]*(?:还有(?:就是|个问题|一个问题)?|另外|顺便(?:问(?:一)?下)?|再问(?:一)?下?|以及|然后|对了|同时|and|also|plus)[,:\s]*)+", re.IGNORECASE)
 _ASKS = re.compile(
-    r"什么|啥|怎么|咋|如何|多少|几|哪|谁|为什么|为啥|吗|么|呢|能不能|可不可以|要不要|是不是|是否|有没有|行不行|可否|能否|多久|何时|"
+    r"什么|啥|怎么|咋|如何|多少|几|哪|谁|为什么|为啥|吗|么|呢|能不能|可不可以|要不要|(.)不\1|是否|有没有|行不行|可否|能否|多久|何时|"
     r"\b(?:what|how|when|who|which|why|where|can|may|do|does|is|are|should|must)\b",
     re.IGNORECASE,
 )
@@ -23,6 +23,21 @@ _WHY = re.compile(r"^(?:那|这(?:是|又是)?|但|可|所以)?[,\s]*(?:为什�
 _NTH = re.compile(r"(?:第\s*(?P<n>[一二三四五六1-6])\s*(?:个|条|点|项|款|句)|(?P<last>最后(?:一)?(?:个|条|点|项|句))|(?P<former>前者)|(?P<latter>后者)|the (?P<en>first|second|third|last) one)", re.IGNORECASE)
 _ORDER = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "first": 1, "second": 2, "third": 3}
 LEANING_MAX_CHARS = 18
+SPACED_MIN_CHARS = 5
+_LEANING_WORDS = re.compile(
+    r"^(?:那么?|要是|如果|and|what about|how about)[,\s]*|(?:呢|怎么说)?[?。!\s]*$", re.IGNORECASE
+)
+_ASPECTS = re.compile(
+    r"审批|批准|批|申请|材料|证明|手续|流程|步骤|时间|时限|期限|日期|多久|几天|几次|一次|多少钱|多少|钱|谁|哪里|哪儿|负责|后果|处罚|罚|赔|登记|记录|报告|"
+    r"签字|签名|通知|标准|条件|要求|频率|补偿|例外|范围|规定|提前|原因|目的|怎么办|怎么做|怎么弄|什么时候|何时|"
+    r"\b(?:how long|how often|how much|who|when|where|approval|documents?|procedure|deadline|conditions?)\b",
+    re.IGNORECASE,
+)
+_FUNCTION_WORDS = re.compile(
+    r"还|也|要|需|得|用|必须|应该|应当|可以|能|会|是|有|找|问|交|走|办|去|由|向|跟|给|什么|啥|怎么|如何|咋|哪些|哪个|几个|吗|么|呢|的|了|啊|呀|吧|那|这|个|具体|一般|通常|"
+    r"\b(?:do|does|is|are|i|need|to|it|that|any|what|which|how|the|for|should|must)\b|[\s,?。!.]",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -37,8 +52,8 @@ def split(text: str) -> list[str]:
     """The questions of a message, one mostly. A part that asks nothing belongs to the one after it."""
     parts: list[str] = []
     pending = ""
-    for piece in _SPLIT.split(text):
-        stripped = _LEAD.sub("", piece).strip(" ,。.!")
+    for piece in (piece for block in _SPLIT.split(text) if block for piece in _by_space(block)):
+        stripped = _LEAD.sub("", piece).strip(" ,。.!\uff0c\uff01")
         if not stripped:
             continue
         pending = f"{pending},{stripped}" if pending else stripped
@@ -52,11 +67,23 @@ def split(text: str) -> list[str]:
     return parts[:MOST]
 
 
+def _by_space(block: str) -> list[str]:
+    """Chinese is written without spaces: where one stands between two questions, it parts them."""
+    pieces = block.split()
+    apart = len(pieces) > 1 and all(len(p) >= SPACED_MIN_CHARS and _ASKS.search(p) and not p.isascii() for p in pieces)
+    return pieces if apart else [block]
+
+
 def leans(text: str) -> bool:
     """Whether a message can only be understood with the one before it."""
-    if len(text) > LEANING_MAX_CHARS and not _LEANS_ENGLISH.match(text):
-        return False
-    return bool(_LEANS.match(text) or _LEANS_ENGLISH.match(text) or (_POINTS.search(text) and len(text) <= LEANING_MAX_CHARS))
+    if len(text) > LEANING_MAX_CHARS:
+        return bool(_LEANS_ENGLISH.match(text))
+    return bool(_LEANS.match(text) or _LEANS_ENGLISH.match(text) or _POINTS.search(text) or asks_aspect(text))
+
+
+def asks_aspect(text: str) -> bool:
+    """Whether a message names no matter of its own, only what is asked about one: 要审批吗, 多久一次, 找谁."""
+    return len(text) <= LEANING_MAX_CHARS and not _FUNCTION_WORDS.sub("", _ASPECTS.sub("", text))
 
 
 def asks_why(text: str) -> bool:
@@ -76,9 +103,6 @@ def nth(text: str) -> int | None:
     return _ORDER.get(said) or int(said)
 
 
-def resolved(text: str, before: Before | None) -> str:
-    """The message as a question that stands alone: what it adds first, then what was asked before."""
-    if before is None or not leans(text):
-        return text
-    topic = re.sub(r"^(?:那么?|要是|如果|and|what about|how about)[,\s]*|(?:呢|怎么说)?[?。!\s]*$", "", text, flags=re.IGNORECASE)
-    return f"{topic or text} {before.question}"
+def topic_of(text: str) -> str:
+    """What a leaning message adds: 那婚假呢 adds 婚假."""
+    return _LEANING_WORDS.sub("", text) or text

@@ -1,9 +1,9 @@
 """One turn, from the message to the reply: the same for every channel."""
 
 from assistant import threads
-from assistant.answer import answer, answer_about
+from assistant.answer import answer, answer_leaning
 from assistant.build import Parts
-from assistant.follow_up import lean_on
+from assistant.follow_up import read
 from assistant.message import clean
 from assistant.numbers import by_number
 from assistant.outline import overview
@@ -26,14 +26,15 @@ def take_turn(turn: Turn, parts: Parts) -> Reply:
     message = normalise(text)
     day = turn.as_of or parts.settings.today()
     language = language_of(text)
-    question, pointed = lean_on(message, thread.before)
+    reading = read(message, thread.before)
     reply = (
         small_talk(message)
         or escalate(message, thread, turn.asker, parts.store, language)
         or paperwork(message, parts.searcher.corpus, day, language)
         or by_number(message, parts, day, language)
         or overview(message, parts.searcher.corpus, day, language)
-        or (answer_about(question, pointed, parts, day, language) if pointed else None)
-        or answer(question, parts, day, language)
+        or (answer_leaning(reading, parts, day, language) if reading else None)
+        or answer(text, parts, day, language)
     )
+    question = reading.questions[-1] if reading else message
     return threads.remember(turn, thread, reply, parts.store, question if reply.kind != "chitchat" else "")

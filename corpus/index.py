@@ -21,10 +21,10 @@ from corpus.embed import Engine, Vectors
 from corpus.knowledge import Knowledge
 from corpus.lexical import LexicalIndex
 from corpus.library import Corpus
-from corpus.passages import QUESTION, Passage, article_text, corpus_rows, passages_of
-from corpus.signals import Layout, passage_bias
+from corpus.passages import OFF_TOPIC, QUESTION, Passage, article_text, corpus_rows, passages_of
+from corpus.signals import Domain, Layout, passage_bias
 
-FORMAT = 2  # raise it when the files below change their meaning
+FORMAT = 3  # raise it when the files below change their meaning
 BATCH = 64
 KEEP = 2  # builds: the one in use, and the one that a running server may still read
 Progress = Callable[[int, int], None]
@@ -70,6 +70,7 @@ class OpenIndex:
     manifest: IndexManifest
     vectors: Vectors
     bias: Vectors
+    domain: Domain
     words: LexicalIndex
 
 
@@ -150,7 +151,7 @@ def _known_vectors(folder: Path, engine: str) -> dict[str, Vectors]:
         vectors = np.load(build / "vectors.npy")
     except (IndexProblem, OSError, ValueError):
         return {}
-    if manifest.engine != engine or manifest.format != FORMAT:
+    if manifest.engine != engine:
         return {}
     return dict(zip(keys, vectors, strict=True))
 
@@ -163,6 +164,8 @@ def _written(
     questions = vectors[layout.kind == QUESTION]
     np.save(build / "vectors.npy", vectors)
     np.save(build / "bias.npy", passage_bias(vectors, questions))
+    domain = Domain.fit(questions, vectors[layout.kind == OFF_TOPIC])
+    np.savez(build / "domain.npz", weights=domain.weights, bias=domain.bias)
     (build / "keys.json").write_text(json.dumps([passage.key for passage in passages]), encoding="utf-8")
     texts = [article_text(article) for article in corpus_rows(corpus)]
     LexicalIndex.build(_expanded(texts, passages)).save(build / "words")
@@ -217,7 +220,9 @@ def open_index(folder: Path, corpus: Corpus, knowledge: Knowledge, engine: str) 
     manifest = read_manifest(build)
     if different := manifest.differences(expected_manifest(corpus, knowledge, engine)):
         raise IndexProblem(f"The index does not fit ({'; '.join(different)}). Run: zhidu index")
+    with np.load(build / "domain.npz") as saved:
+        domain = Domain(saved["weights"], float(saved["bias"]))
     return OpenIndex(
-        build, manifest, np.load(build / "vectors.npy", mmap_mode="r"), np.load(build / "bias.npy"),
+        build, manifest, np.load(build / "vectors.npy", mmap_mode="r"), np.load(build / "bias.npy"), domain,
         LexicalIndex.load(build / "words", manifest.articles),
     )  # fmt: skip

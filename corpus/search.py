@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -17,11 +17,12 @@ from corpus.index import OpenIndex, layout_of
 from corpus.knowledge import Knowledge
 from corpus.lexical import Scores
 from corpus.library import Corpus
-from corpus.passages import CLAUSE, corpus_rows, passages_of
+from corpus.passages import CLAUSE, QUESTION, corpus_rows, passages_of
 from corpus.query import Lexicon, normalise
 from corpus.signals import SIGNALS, DenseIndex, Evidence, Rows, SignalReader
 
 RANKING = Path(__file__).with_name("ranking.json")
+EXPLAINED = 4  # hits whose clauses are ranked
 RERANKED = 10  # articles that a cross-encoder, if there is one, puts into a new order
 
 
@@ -51,6 +52,7 @@ class Finding:
     vector: Vectors = field(repr=False)
     on_topic: float = 0.0
     off_topic: float = 0.0
+    domain: float = 0.0
 
 
 class ExactIndex:
@@ -86,6 +88,9 @@ class Searcher:
         self._reader = SignalReader(
             layout_of(self._passages, len(self._articles)), dense or ExactIndex(index.vectors), index.bias, index.words
         )
+        self._domain = index.domain
+        self._vectors = index.vectors
+        self._bias = index.bias
         self._weights = _vector(weights if weights is not None else read_weights())
         self._reranker = reranker
         self._mask_for = lru_cache(maxsize=64)(self._mask)
@@ -111,12 +116,25 @@ class Searcher:
         hits = self._ranked(evidence, day, k)
         if self._reranker:
             hits = self._reranked(question, hits)
-        return Finding(question, meant, tuple(hits), vector, evidence.on_topic, evidence.off_topic)
+        domain = self._domain.score(vector)
+        return Finding(question, meant, tuple(hits), vector, evidence.on_topic, evidence.off_topic, domain)
 
     def evidence(self, text: str) -> Evidence:
         """The signals themselves, for fitting the weights and for explaining a rank."""
         question = normalise(text)
         return self._reader.read(question, self.engine.query(question), self._lexicon.meant(question))
+
+    def explained(self, hit: Hit, finding: Finding) -> Hit:
+        """The hit with its clauses ranked, which only the first few of a finding have."""
+        if hit.clauses:
+            return hit
+        row = self._articles.index(hit.article)
+        closeness = np.array(self._vectors[self._clauses[row]] @ finding.vector) - self._bias[self._clauses[row]]
+        return replace(hit, clauses=self._ranked_clauses(row, closeness))
+
+    def expected_questions(self) -> Vectors:
+        """The vectors of all expected questions, (m, d): for fitting."""
+        return np.array(self._vectors[[n for n, passage in enumerate(self._passages) if passage.kind == QUESTION]])
 
     def _ranked(self, evidence: Evidence, day: date, k: int) -> list[Hit]:
         logits = np.where(self._mask_for(day), evidence.matrix @ self._weights, -np.inf)
@@ -124,13 +142,18 @@ class Searcher:
         beliefs /= max(float(beliefs.sum()), 1e-9)
         count = min(k, int(np.isfinite(logits).sum()))
         best = np.argsort(-logits, kind="stable")[:count]
-        return [self._hit(int(row), float(beliefs[row]), evidence) for row in best]
+        return [self._hit(int(row), float(beliefs[row]), evidence, rank) for rank, row in enumerate(best)]
 
-    def _hit(self, row: int, score: float, evidence: Evidence) -> Hit:
-        numbers = self._clauses[row]
-        clauses = sorted(((self._passages[i].span, float(evidence.passages[i])) for i in numbers), key=lambda c: -c[1])
+    def _hit(self, row: int, score: float, evidence: Evidence, rank: int) -> Hit:
         signals = {name: round(float(value), 4) for name, value in zip(SIGNALS, evidence.matrix[row], strict=True)}
-        return Hit(self._articles[row], score, signals, tuple((span, s) for span, s in clauses if span))
+        clauses = self._ranked_clauses(row, evidence.passages[self._clauses[row]]) if rank < EXPLAINED else ()
+        return Hit(self._articles[row], score, signals, clauses)
+
+    def _ranked_clauses(self, row: int, closeness: Scores) -> tuple[tuple[Span, float], ...]:
+        """The sentences of an article with their closeness, best first."""
+        spans = (self._passages[number].span for number in self._clauses[row])
+        scored = ((span, float(value)) for span, value in zip(spans, closeness, strict=True) if span)
+        return tuple(sorted(scored, key=lambda pair: -pair[1]))
 
     def _reranked(self, question: str, hits: list[Hit]) -> list[Hit]:
         head, tail = hits[:RERANKED], hits[RERANKED:]

@@ -15,6 +15,8 @@ from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import GroupKFold, cross_val_predict
+from sklearn.pipeline import Pipeline, make_pipeline
+from sklearn.preprocessing import StandardScaler
 
 import assistant.judge
 import corpus.search
@@ -24,7 +26,7 @@ from corpus.knowledge import load_knowledge
 from corpus.passages import corpus_rows
 from corpus.query import normalise
 from corpus.search import Finding, Searcher
-from corpus.signals import SIGNALS
+from corpus.signals import SIGNALS, Domain
 from eval.case import Case, read_suite
 from eval.run import throw_away_parts
 
@@ -32,7 +34,7 @@ Array = NDArray[np.float64]
 FOLDS = 5
 PENALTY = 1e-3  # on the weights of signals scaled to unit variance
 ANSWERABLE_REFUSED_MOST = 0.04  # share of answerable development questions that the threshold may refuse
-JUDGED = ("on_less_off", "on_topic", "belief", "text", "question", "words", "length")
+JUDGED = ("belief", "on_topic", "off_topic", "domain", "text", "question", "words", "length")
 
 
 @dataclass(frozen=True)
@@ -129,10 +131,16 @@ def fit_judge(answerable: Sequence[Case], unanswerable: Sequence[Case], searcher
     area = roc_auc_score(labels, probabilities)
     print(f"judge, {FOLDS} folds: AUROC {area:.3f}; refuses {refused:.3f} of {sum(labels == 0)} unanswerable")
     print(f"  while refusing {ANSWERABLE_REFUSED_MOST} of {len(answerable)} answerable, at threshold {threshold:.3f}")
-    model = _logistic().fit(values, labels)
-    weights = dict(zip(JUDGED, np.round(model.coef_[0], 4).tolist(), strict=True))
-    _write(Path(assistant.judge.__file__).with_name("judge.json"),
-           {"weights": weights, "bias": round(float(model.intercept_[0]), 4), "threshold": round(threshold, 4)})  # fmt: skip
+    _write(Path(assistant.judge.__file__).with_name("judge.json"), _plain(_logistic().fit(values, labels), threshold))
+
+
+def _plain(model: Pipeline, threshold: float) -> dict[str, object]:
+    """The scaled model as weights on the features themselves."""
+    scaler, regression = model.steps[0][1], model.steps[1][1]
+    weights = regression.coef_[0] / scaler.scale_
+    bias = float(regression.intercept_[0] - weights @ scaler.mean_)
+    named = dict(zip(JUDGED, np.round(weights, 4).tolist(), strict=True))
+    return {"weights": named, "bias": round(bias, 4), "threshold": round(threshold, 4)}
 
 
 def _unknown_topics(searcher: Searcher, parts: Parts) -> Iterator[tuple[str, Finding]]:
@@ -141,9 +149,14 @@ def _unknown_topics(searcher: Searcher, parts: Parts) -> Iterator[tuple[str, Fin
     names = np.array([topic.name for topic in topics for _ in topic.questions])
     texts = [normalise(question) for topic in topics for question in topic.questions]
     vectors = np.stack([searcher.engine.query(text) for text in texts])
-    for name, text, vector in zip(names, texts, vectors, strict=True):
-        finding = searcher.look_with(text, vector, parts.settings.today())
-        yield str(name), replace(finding, off_topic=float((vectors[names != name] @ vector).max()))
+    expected = searcher.expected_questions()
+    for topic in topics:
+        own = names == topic.name
+        domain = Domain.fit(expected, vectors[~own])
+        for text, vector in zip(np.array(texts)[own], vectors[own], strict=True):
+            finding = searcher.look_with(str(text), vector, parts.settings.today())
+            off_topic = float((vectors[~own] @ vector).max())
+            yield topic.name, replace(finding, off_topic=off_topic, domain=domain.score(vector))
 
 
 def _row(finding: Finding) -> list[float]:
@@ -151,8 +164,8 @@ def _row(finding: Finding) -> list[float]:
     return [found[name] for name in JUDGED]
 
 
-def _logistic() -> LogisticRegression:
-    return LogisticRegression(C=30.0, max_iter=5000, class_weight="balanced")
+def _logistic() -> Pipeline:
+    return make_pipeline(StandardScaler(), LogisticRegression(max_iter=5000, class_weight="balanced"))
 
 
 def _write(path: Path, data: object) -> None:

@@ -16,10 +16,10 @@ from corpus.fusion import Adapter
 from corpus.signals import Rows
 
 TEMPERATURE = 0.02  # of the softmax over candidates, in cosine
-PENALTY = 0.01  # on the squared sum of the parameters
-EPOCHS = 8
+PENALTY = 0.003  # on the squared sum of the parameters
+EPOCHS = 15
 BATCH = 128  # questions
-STEP = 2e-3  # Adam's
+STEP = 1e-3  # Adam's
 MOMENTUM, SCALE_MEMORY = 0.9, 0.999  # Adam's
 CANDIDATES = 300  # articles a question: its gold ones, then those that the engine finds closest
 GOLD_MAX = 8  # of a question; the few that have more are overviews
