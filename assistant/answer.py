@@ -47,7 +47,7 @@ def answer_leaning(reading: Reading, parts: Parts, day: date, language: Language
 
 
 def look(questions: Sequence[str], parts: Parts, day: date) -> list[Finding]:
-    """One look for each question; several are embedded in one call. 篇二 in a question narrows it to that compilation."""
+    """One look for each question, several embedded in one call; 篇二 narrows one to that compilation."""
     searcher = parts.searcher
     if len(questions) == 1:
         return [_narrowed(searcher.look(questions[0], day), parts, day)]
@@ -65,7 +65,9 @@ def _narrowed(finding: Finding, parts: Parts, day: date) -> Finding:
     return replace(finding, hits=tuple(hit for hit in finding.hits if hit.article.id.compilation in ids))
 
 
-def answer_about(question: str, article_ids: Sequence[str], parts: Parts, day: date, language: Language) -> Reply | None:
+def answer_about(
+    question: str, article_ids: Sequence[str], parts: Parts, day: date, language: Language
+) -> Reply | None:
     """A question about articles that are already known; None where none of them is in force."""
     finding = parts.searcher.look(question, day, k=10_000)
     by_id = {str(hit.article.id): hit for hit in finding.hits}
@@ -89,7 +91,11 @@ def _not_covered(findings: Sequence[Finding], language: Language) -> Reply:
     """Says so, names the nearest articles without presenting them as the answer, and offers to ask HR."""
     nearest = [hit.article for hit in findings[0].hits[:NEAREST]]
     links = "、".join(link(cite(article)) for article in nearest)
-    lines = [say("not_covered", language), say("nearest", language, links=links) if links else "", say("to_hr", language)]
+    lines = [
+        say("not_covered", language),
+        say("nearest", language, links=links) if links else "",
+        say("to_hr", language),
+    ]
     return Reply("\n\n".join(line for line in lines if line), "not_covered", trace=trace(findings))
 
 

@@ -59,7 +59,7 @@ def build_index_for(settings: Settings, progress: Progress) -> IndexManifest:
 
 
 def open_searcher(settings: Settings, engine: Engine | None = None) -> Searcher:
-    """Search as the settings say. Raises CorpusError, EngineError, StoreError, or IndexProblem with the command to run."""
+    """Search as the settings say. Raises CorpusError, EngineError, StoreError, or IndexProblem (with what to run)."""
     corpus, knowledge = load_corpus(settings.corpus), load_knowledge(settings.corpus)
     index = open_index(index_folder(settings), corpus, knowledge, settings.embedding)
     dense: DenseIndex = ExactIndex(index.vectors)

@@ -1,8 +1,9 @@
-"""An answer out of what was found: the clauses that answer, verbatim, and the rule beside them that changes the outcome."""
+"""An answer out of what was found: the clauses that answer, verbatim, and what changes their outcome."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.cite import cite, joined, link, quoted
 from assistant.phrases import Language, say
@@ -17,6 +18,7 @@ WHOLE_MAX_CHARS = 110  # a rule no longer than this is quoted whole: cutting it 
 CLAUSES_MOST = 4  # clauses quoted of a longer article
 CLOSE = 0.022  # a clause this much further away than the best still answers (cosine less bias)
 WORDS = 0.06  # what sharing all of the question's words with a clause is worth, in cosine
+SECOND_LEAST = 0.12  # of the belief; below it an article is not quoted beside another
 SECOND_SHARE = 0.30  # an article with this share of the belief, and half as much as the first, is quoted too
 _OPENS_LIST = re.compile(r"[::]\s*$")
 _CONSEQUENCE = re.compile(r"视为|否则|一经|如有|不予|逾期|未经|超出|赔偿|解除|处分|严肃处理")
@@ -44,7 +46,7 @@ def compose(finding: Finding, hits: Sequence[Hit], language: Language) -> Answer
 def relevant(hits: Sequence[Hit]) -> list[Hit]:
     """The best article, and the next where belief is divided between the two."""
     first, rest = hits[0], hits[1:2]
-    return [first, *(hit for hit in rest if hit.score >= SECOND_SHARE * max(first.score, 1e-9) and hit.score >= 0.12)]
+    return [first, *(hit for hit in rest if hit.score >= max(SECOND_SHARE * first.score, SECOND_LEAST))]
 
 
 def _settled(finding: Finding, citations: Sequence[Citation], language: Language) -> str:
@@ -55,7 +57,7 @@ def _settled(finding: Finding, citations: Sequence[Citation], language: Language
 
 
 def quotes(hit: Hit, finding: Finding) -> tuple[Citation, ...]:
-    """The part of an article that answers: all of a short one, else its closest clauses with what changes their outcome."""
+    """The part that answers: all of a short article, else its closest clauses with what changes their outcome."""
     article = hit.article
     body = marks.trimmed(article.text, article.body_start, len(article.text))
     if body.end - body.start <= WHOLE_MAX_CHARS:
@@ -92,7 +94,7 @@ def _consequences(article: Article, chosen: set[Span]) -> set[Span]:
     """The sentence right after a chosen one on the same line, where it says what follows if it is not kept."""
     spans = list(marks.sentences(article.text, article.body_start))
     after: set[Span] = set()
-    for span, following in zip(spans, spans[1:], strict=False):
+    for span, following in pairwise(spans):
         same_line = "\n" not in article.text[span.end : following.start]
         if span in chosen and same_line and _CONSEQUENCE.search(following.of(article.text)):
             after.add(following)

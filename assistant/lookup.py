@@ -88,7 +88,7 @@ def _mentions(text: str, versions: tuple[Compilation, ...]) -> Iterator[tuple[in
             yield match.start(), match.end(), match["compilation"].lower(), {match["local"]}
     for match in _RANGE.finditer(text):
         first, last = parse_numeral(match[1]), parse_numeral(match[2])
-        if first is not None and last is not None and 0 <= last - first:
+        if first is not None and last is not None and last - first >= 0:
             yield match.start(), match.end(), "", {str(n) for n in range(first, min(last, first + 200) + 1)}
     for match in _LISTED.finditer(text):
         yield match.start(), match.end(), "", {str(parse_numeral(match[1]))}

@@ -10,7 +10,7 @@ _SHOWN_CONTROLS = "\n\t"
 
 
 def clean(text: str) -> str:
-    """The message without control characters and outer space. Raises BadMessage, in both languages, saying what to do."""
+    """The message without control characters and outer space. Raises BadMessage, which says what to do."""
     if len(text) > MAX_CHARS:
         raise BadMessage(
             f"消息有 {len(text)} 个字符,最多 {MAX_CHARS} 个;请缩短后再发。"
@@ -21,5 +21,7 @@ def clean(text: str) -> str:
     if not kept:
         raise BadMessage("消息是空的;请输入您的问题。(The message is empty; please type a question.)")
     if not _WORDS.search(kept):
-        raise BadMessage("消息里没有文字;请用一句话说出您的问题。(There are no words; please put your question in words.)")
+        raise BadMessage(
+            "消息里没有文字;请用一句话说出您的问题。(There are no words; please put your question in words.)"
+        )
     return kept

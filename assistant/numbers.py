@@ -44,9 +44,11 @@ def _texts(lookup: Lookup, language: Language) -> Reply:
 
 
 def _missing(lookup: Lookup, versions: tuple[Compilation, ...], language: Language) -> Reply:
-    ranges = [
-        say("range", language, label=version.label, first=link(cite(version.articles[0])), last=link(cite(version.articles[-1])))
-        for version in versions
-    ]  # fmt: skip
+    ranges = [_range(version, language) for version in versions]
     text = say("no_such_article", language, names="、".join(lookup.missing), range="".join(ranges))
     return Reply(text, "not_covered", trace={"route": "by number", "missing": list(lookup.missing)})
+
+
+def _range(version: Compilation, language: Language) -> str:
+    first, last = (link(cite(article)) for article in (version.articles[0], version.articles[-1]))
+    return say("range", language, label=version.label, first=first, last=last)

@@ -17,13 +17,16 @@ from corpus.numerals import NUMERAL, chinese_numeral, parse_numeral
 _WHOLE = r"(?:制度汇编|这套制度|这本制度|整(?:套|本|个)(?:制度|汇编)?|全部制度|制度|汇编|手册|规章|规定|regulations?|handbook|compilations?)"
 _UNIT = r"(?:条款|条文|条规定|条|章|节|篇|个?部分|个?模块|articles?|chapters?|sections?|parts?)"
 _COUNT = re.compile(
-    rf"(?:几|多少|how many)\s*(?:个|项)?\s*(?P<unit>{_UNIT})|(?P<of>{_UNIT})(?:一共|总共|共)?(?:有|是)?(?:几|多少)(?:个|条)", re.I
+    rf"(?:几|多少|how many)\s*(?:个|项)?\s*(?P<unit>{_UNIT})|(?P<of>{_UNIT})(?:一共|总共|共)?(?:有|是)?(?:几|多少)(?:个|条)",
+    re.I,
 )
 _BLANKS = re.compile(
     r"空白(?:处|项|栏|的(?:地方|内容))|哪些.{0,6}空白|留白|留空|没有?填|未填|待填|没写(?:清楚|完|全)的地方|没定下来|还没(?:有)?(?:定|确定|明确)的|待(?:定|确定|明确|补充)|blanks?\b|not filled|unfilled|left (?:open|blank)|【",
     re.I,
 )
-_WHICH = re.compile(r"哪些|哪几|哪里|哪儿|哪个|哪|什么|啥|几|多少|有没有|列|都|吗|which|what|where|how many|any|list|are there", re.I)
+_WHICH = re.compile(
+    r"哪些|哪几|哪里|哪儿|哪个|哪|什么|啥|几|多少|有没有|列|都|吗|which|what|where|how many|any|list|are there", re.I
+)
 _OUTSIDE = re.compile(
     r"(?:外部|其他|其它|另外|配套|别的|没(?:有)?收录|未收录|没(?:有)?包含|不在(?:里面|汇编里?))的?(?:文件|制度|规定|办法)|"
     r"(?:引用|提到|涉及|参照|指向|点名)(?:了|到)?(?:的)?(?:哪些|什么|啥|几个|多少|哪几)(?:份|个)?(?:外部|其他|其它|别的)?(?:的)?(?:文件|制度|规定|办法)|"
@@ -48,9 +51,12 @@ _DIVISION = re.compile(
     rf"第\s*(?P<n1>{NUMERAL})\s*(?P<k1>章|节|编|部分)|(?P<k2>模块|chapter|module)\s*(?P<n2>{NUMERAL})|(?P<k3>section)\s*(?P<n3>\d+)(?![.\d])",
     re.I,
 )
-_PART = re.compile(r"第\s*([一二三四五六七八九十\d]+)\s*篇|篇\s*([一二三四五六七八九十\d]+)|(?:part|volume|compilation)\s*(\d+)", re.I)
+_PART = re.compile(
+    r"第\s*([一二三四五六七八九十\d]+)\s*篇|篇\s*([一二三四五六七八九十\d]+)|(?:part|volume|compilation)\s*(\d+)", re.I
+)
 _KINDS = {"chapter": "章", "module": "模块", "section": "节"}
 SHOWN = 12  # citations in one overview
+SHARED_LEAST = 2  # characters that a question shares with the heading that it means
 
 
 @dataclass(frozen=True)
@@ -99,7 +105,12 @@ def _scope(text: str, versions: Sequence[Compilation], language: Language) -> Re
     citations = tuple(c for version in versions if (c := _scope_of(version)))
     if not citations:
         return None
-    return _answer("scope", say("scope", language), [f"{link(citation)}\n\n{quoted([citation])}\n" for citation in citations], citations)
+    return _answer(
+        "scope",
+        say("scope", language),
+        [f"{link(citation)}\n\n{quoted([citation])}\n" for citation in citations],
+        citations,
+    )
 
 
 def _scope_of(version: Compilation) -> Citation | None:
@@ -115,7 +126,9 @@ def _count(text: str, versions: Sequence[Compilation], language: Language) -> Re
     match = _COUNT.search(text)
     places = _places(text, versions)
     unit = (match["unit"] or match["of"] or "") if match else ""
-    if not places and not re.search(rf"{_WHOLE}|{_PART.pattern}|^(?:一共|总共|共)?有?(?:几|多少)|how many articles", text, re.I):
+    if not places and not re.search(
+        rf"{_WHOLE}|{_PART.pattern}|^(?:一共|总共|共)?有?(?:几|多少)|how many articles", text, re.I
+    ):
         return None
     if not unit.startswith("条") and not unit.lower().startswith("article"):
         return _contents(text, versions, language)
@@ -190,7 +203,9 @@ def _by_number(text: str, divisions: list[Place]) -> list[Place]:
         kind = next(match[k] for k in ("k1", "k2", "k3") if match[k])
         number = parse_numeral(next(match[n] for n in ("n1", "n2", "n3") if match[n])) or 0
         kind = _KINDS.get(kind.lower(), kind)
-        spoken = re.compile(rf"(?:第\s*{chinese_numeral(number)}\s*{kind}|{kind}\s*{chinese_numeral(number)})(?![\u4e00-\u9fff]*条)")
+        spoken = re.compile(
+            rf"(?:第\s*{chinese_numeral(number)}\s*{kind}|{kind}\s*{chinese_numeral(number)})(?![\u4e00-\u9fff]*条)"
+        )
         found = [p for p in divisions if spoken.match(p.name) and (found is divisions or _within(p, found))]
     return found
 
@@ -203,7 +218,7 @@ def _by_name(text: str, divisions: list[Place]) -> list[Place]:
     """The division whose name shares the longest run of characters with the question, two at least."""
     scored = [(shared_run(_bare(place.name), text), place) for place in divisions]
     best = max((length for length, _ in scored), default=0)
-    return [place for length, place in scored if length == best][:1] if best >= 2 else []
+    return [place for length, place in scored if length == best][:1] if best >= SHARED_LEAST else []
 
 
 def _bare(name: str) -> str:

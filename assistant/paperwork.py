@@ -14,7 +14,9 @@ _QUESTION = re.compile(
     r"\b(?:how|what|when|who|which|why|where|policy|rules?)\b",
     re.IGNORECASE,
 )
-_ASKS_US = re.compile(r"(?:帮|替|给|为)我(?:们)?|请(?:帮|你|您)|麻烦(?:你|您|帮)?|\b(?:please|help me|for me)\b", re.IGNORECASE)
+_ASKS_US = re.compile(
+    r"(?:帮|替|给|为)我(?:们)?|请(?:帮|你|您)|麻烦(?:你|您|帮)?|\b(?:please|help me|for me)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)

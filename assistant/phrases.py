@@ -58,7 +58,10 @@ PHRASES: dict[str, dict[Language, str]] = {
         "zh": "您好，我是制度助手。您可以问公司规章制度的问题，我会给出原文出处。",
         "en": "Hello, I am Zhidu. Ask me about the company's regulations and I will quote the article.",
     },
-    "thanks": {"zh": "不客气。还有制度方面的问题可以继续问我。", "en": "You're welcome. Ask me any time about the regulations."},
+    "thanks": {
+        "zh": "不客气。还有制度方面的问题可以继续问我。",
+        "en": "You're welcome. Ask me any time about the regulations.",
+    },
     "goodbye": {"zh": "再见。有制度方面的问题随时来问。", "en": "Goodbye. Come back any time with a question."},
     "identity": {
         "zh": "我是制度助手：回答公司规章制度的问题并引用原文；制度没写的，我会直说。",
@@ -86,7 +89,10 @@ PHRASES: dict[str, dict[Language, str]] = {
         "en": "I cannot file this for you yet ({title}), and nothing has been submitted; "
         "please use the company's present procedure. The rule that applies:",
     },
-    "which_one": {"zh": "请说得具体一点：您想问的是哪一条或哪件事？", "en": "Please be more specific: which article or matter?"},
+    "which_one": {
+        "zh": "请说得具体一点：您想问的是哪一条或哪件事？",
+        "en": "Please be more specific: which article or matter?",
+    },
     "and_next": {"zh": "**关于“{question}”**", "en": "**On “{question}”**"},
     "blanks_list": {
         "zh": "目前还有 {count} 处公司尚未填写，分别在：",
@@ -97,10 +103,16 @@ PHRASES: dict[str, dict[Language, str]] = {
         "en": "{count} documents are named in the regulations and not included:",
     },
     "scope": {"zh": "适用范围：", "en": "Whom the regulations apply to:"},
-    "counted": {"zh": "{place}共 {count} 条，从{first}到{last}。", "en": "{place} has {count} articles, {first} to {last}."},
+    "counted": {
+        "zh": "{place}共 {count} 条，从{first}到{last}。",
+        "en": "{place} has {count} articles, {first} to {last}.",
+    },
     "counted_one": {"zh": "{place}共 1 条：{first}。", "en": "{place} has one article: {first}."},
     "contents": {"zh": "{place}的内容：", "en": "What {place} holds:"},
-    "whole": {"zh": "制度汇编分为 {parts} 篇，共 {count} 条：", "en": "There are {parts} compilations with {count} articles:"},
+    "whole": {
+        "zh": "制度汇编分为 {parts} 篇，共 {count} 条：",
+        "en": "There are {parts} compilations with {count} articles:",
+    },
 }
 _LATIN = re.compile(r"[A-Za-z]{2,}")
 _CHINESE = re.compile(r"[㐀-鿿]")

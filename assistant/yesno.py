@@ -21,8 +21,13 @@ _REQUIRED = re.compile(
     r"^(?:do|does|must|should) (?:i|we|my|the|an?|employees?)\b.*(?:need|have to|must|required)?|is .* (?:required|mandatory|necessary|compulsory)",
     re.IGNORECASE,
 )
-_OPEN_WORD = re.compile(r"什么|啥|怎么|咋|如何|多少|几|哪|谁|为什么|何时|when|what|how|which|who|why|where", re.IGNORECASE)
-_NOT_DOING = re.compile(r"(?:可以|能|能否|可不可以|是不是可以)(?:先)?不(?!可以|能)|不[^吗行]{1,8}(?:行吗|行不行|可以吗|没事吧|可以么)|不用.*吗|without|skip", re.IGNORECASE)
+_OPEN_WORD = re.compile(
+    r"什么|啥|怎么|咋|如何|多少|几|哪|谁|为什么|何时|when|what|how|which|who|why|where", re.IGNORECASE
+)
+_NOT_DOING = re.compile(
+    r"(?:可以|能|能否|可不可以|是不是可以)(?:先)?不(?!可以|能)|不[^吗行]{1,8}(?:行吗|行不行|可以吗|没事吧|可以么)|不用.*吗|without|skip",
+    re.IGNORECASE,
+)
 _FORBIDS = re.compile(r"禁止|严禁|不得|不准|不允许|不可|杜绝|未经[^。;]*(?:不得|严禁|禁止)|不予")
 _REQUIRES = re.compile(r"必须|须|需(?!求|要量)|应当?(?!急|对|用|届)|方可|才能|严格执行|严格遵守|严格按照|均需|要求")
 _ALLOWS = re.compile(r"(?<!方)(?<!不)可(?:以|按)|有权|允许|可(?=提出|由|根据|申请)")
@@ -68,8 +73,7 @@ def _same_matter(question: str, meant: tuple[str, ...], rule: str) -> bool:
 
 def _content(question: str) -> str:
     """The question without the words that make it a question."""
-    bare = re.sub(
+    return re.sub(
         r"能不能|可不可以|是不是|要不要|需不需要|用不用|是否|能否|可否|可以|允许|需要|必须|应该|请问|想问|一下|我们|我|公司|自己|吗|么|吧|呢|行|不行|规定|违规|直接|随便|就|都",
         " ", question,
     )  # fmt: skip
-    return bare

@@ -18,9 +18,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; a known problem is one line on standard error and exit status 1."""
     arguments = _parser().parse_args(argv)
     command: Callable[[argparse.Namespace], int] = arguments.command
+    problems: tuple[type[Exception], ...] = (SettingsError, BadMessage, *_known_problems())
     try:
         return command(arguments)
-    except (SettingsError, BadMessage, *_known_problems()) as problem:
+    except problems as problem:
         print(f"zhidu: {problem}", file=sys.stderr)
         return FAILED
     except (KeyboardInterrupt, EOFError):
@@ -38,7 +39,9 @@ def _known_problems() -> tuple[type[Exception], ...]:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="zhidu", description="制度助手: ask the company's regulations, get the article.")
+    parser = argparse.ArgumentParser(
+        prog="zhidu", description="制度助手: ask the company's regulations, get the article."
+    )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     serve = commands.add_parser("serve", help="serve the chat page and the HTTP API")

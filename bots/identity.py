@@ -1,4 +1,4 @@
-"""Who is asking: a bearer token → an employee. With --demo the tokens are demo-<employee_id>; other sign-in comes later."""
+"""Who is asking: a bearer token → an employee. With --demo the tokens are demo-<employee_id>."""
 
 from tools.directory import Directory, Employee
 

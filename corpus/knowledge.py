@@ -53,7 +53,7 @@ def _lexicon(path: Path) -> dict[str, tuple[str, ...]]:
     terms = _tables(path).get("terms", {})
     for term in terms:
         for word in _strings(path, "terms", terms, term):
-            lexicon[word.lower()] = lexicon.get(word.lower(), ()) + (term,)
+            lexicon[word.lower()] = (*lexicon.get(word.lower(), ()), term)
     return lexicon
 
 

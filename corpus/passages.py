@@ -16,7 +16,7 @@ CLAUSE_MIN_CHARS = 6  # shorter lines (执行规范:) open a list and say nothin
 
 @dataclass(frozen=True)
 class Passage:
-    """One text to embed. `row` is the article's row in the corpus (every version counts); -1 for an off-topic question."""
+    """One text to embed. `row` is the article's row in the corpus (every version counts); -1 is off topic."""
 
     row: int
     kind: int

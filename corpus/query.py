@@ -19,7 +19,7 @@ def normalise(text: str) -> str:
 
 
 def simplified(text: str) -> str:
-    """Traditional characters as simplified ones. GB 2312 holds simplified characters only: who fits needs no mapping."""
+    """Traditional characters as simplified ones. GB 2312 has simplified ones only: who fits needs no mapping."""
     if all(_simple(char) for char in text):
         return text
     return str(_converter().convert(text))

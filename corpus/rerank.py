@@ -30,7 +30,7 @@ class CrossEncoderReranker:
         """(n,) in [0, 1]: the model's logits through a sigmoid."""
         with self._lock:
             raw = np.asarray(self._model.predict([(question, text) for text in texts], show_progress_bar=False))
-        values = raw.reshape(len(texts), -1)[:, -1].astype(np.float32)
+        values = raw.reshape(len(texts), -1)[:, -1].astype(np.float64)
         if values.min(initial=0.0) < 0 or values.max(initial=0.0) > 1:
             values = 1 / (1 + np.exp(-values))
         return np.asarray(values, np.float32)

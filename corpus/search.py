@@ -163,8 +163,7 @@ class Searcher:
         blended = [hit.score / max(total, 1e-9) + float(score) for hit, score in zip(head, scores, strict=True)]
         scale = total / max(sum(blended), 1e-9)
         renewed = [
-            Hit(hit.article, value * scale, hit.signals, hit.clauses)
-            for hit, value in zip(head, blended, strict=True)
+            Hit(hit.article, value * scale, hit.signals, hit.clauses) for hit, value in zip(head, blended, strict=True)
         ]
         return sorted(renewed, key=lambda hit: -hit.score) + tail
 

@@ -126,12 +126,14 @@ class Domain:
 
     @classmethod
     def fit(cls, on_topic: Vectors, off_topic: Vectors) -> "Domain":
-        """From the vectors of expected questions (m, d) and of questions not covered (k, d); neutral where one is missing."""
+        """From expected questions (m, d) and questions not covered (k, d); neutral where either is missing."""
         if not len(on_topic) or not len(off_topic):
             return cls(np.zeros(on_topic.shape[1], np.float32), 0.0)
         vectors = np.concatenate([on_topic, off_topic]).astype(np.float64)
         sides = np.concatenate([np.ones(len(on_topic)), -np.ones(len(off_topic))])
-        share = np.concatenate([np.full(len(on_topic), 0.5 / len(on_topic)), np.full(len(off_topic), 0.5 / len(off_topic))])
+        share = np.concatenate(
+            [np.full(len(on_topic), 0.5 / len(on_topic)), np.full(len(off_topic), 0.5 / len(off_topic))]
+        )
         centre = share @ vectors
         centred = vectors - centre
         gram = centred.T @ (centred * share[:, None]) + RIDGE * np.eye(centred.shape[1])

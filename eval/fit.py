@@ -33,8 +33,8 @@ from eval.run import throw_away_parts
 Array = NDArray[np.float64]
 FOLDS = 5
 PENALTY = 1e-3  # on the weights of signals scaled to unit variance
-ANSWERABLE_REFUSED_MOST = 0.04  # share of answerable development questions that the threshold may refuse
-JUDGED = ("belief", "on_topic", "off_topic", "domain", "text", "question", "words", "length")
+ANSWERABLE_REFUSED_MOST = 0.05  # share of answerable development questions that the threshold may refuse
+JUDGED = ("belief", "on_topic", "off_topic", "domain", "text", "question", "words", "figure", "length")
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,9 @@ def _softmax_weights(signals: Array, gold: NDArray[np.bool_]) -> Array:
         slope = np.einsum("mn,mns->s", everyone - right, scaled) / len(scaled) + 2 * PENALTY * weights
         return float(value), slope
 
-    found = minimize(loss, np.ones(signals.shape[-1]), jac=True, method="L-BFGS-B", bounds=[(0, None)] * signals.shape[-1])
+    found = minimize(
+        loss, np.ones(signals.shape[-1]), jac=True, method="L-BFGS-B", bounds=[(0, None)] * signals.shape[-1]
+    )
     return np.asarray(found.x / scale)
 
 

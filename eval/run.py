@@ -59,7 +59,9 @@ def table(suite: str, scores: Sequence[Score]) -> str:
     by_kind: dict[str, list[Score]] = defaultdict(list)
     for item in scores:
         by_kind[item.case.kind].append(item)
-    head = f"{suite:<14}{'n':>5}{'kind':>8}{'cited':>8}{'facts':>8}{'clean':>8}{'settled':>9}{'verbatim':>10}{'passed':>8}"
+    head = (
+        f"{suite:<14}{'n':>5}{'kind':>8}{'cited':>8}{'facts':>8}{'clean':>8}{'settled':>9}{'verbatim':>10}{'passed':>8}"
+    )
     rows = [_row(kind, group) for kind, group in (*by_kind.items(), ("all", list(scores)))]
     return "\n".join([head, *rows, ""])
 
@@ -74,7 +76,9 @@ def _row(name: str, group: Sequence[Score]) -> str:
 
 def failure(item: Score) -> str:
     asked = " / ".join(item.case.turns)
-    wrong = [name for name in ("kind_ok", "cited", "facts", "clean", "settled", "verbatim") if getattr(item, name) is False]
+    wrong = [
+        name for name in ("kind_ok", "cited", "facts", "clean", "settled", "verbatim") if getattr(item, name) is False
+    ]
     cited = [citation.article_id for citation in item.reply.citations]
     return (
         f"- {item.case.id} [{', '.join(wrong)}] {asked}\n  gold {item.case.gold} facts {item.case.facts}\n"

@@ -1,4 +1,4 @@
-"""What an action is: a kind of paperwork that the assistant files after a yes. Each action is one file beside this one."""
+"""What an action is: a kind of paperwork that the assistant files after a yes; each is one file beside this."""
 
 from dataclasses import dataclass
 

@@ -1,11 +1,32 @@
-"""Who works here: employees, their managers and roles. The demo company of `zhidu serve --demo` is one such directory."""
+"""Who works here: employees, their managers and roles; the demo company of `zhidu serve --demo` is one."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 FIRST_TEAM = 30  # e001…e030 report to m001, the others to m002
 _FAMILY = "王李张刘陈杨黄赵周吴徐孙马朱胡郭何林高罗"
-_GIVEN = ("伟", "芳", "娜", "敏", "静", "丽", "强", "磊", "军", "洋", "勇", "艳", "杰", "涛", "明", "超", "霞", "平", "刚", "英")
+_GIVEN = (
+    "伟",
+    "芳",
+    "娜",
+    "敏",
+    "静",
+    "丽",
+    "强",
+    "磊",
+    "军",
+    "洋",
+    "勇",
+    "艳",
+    "杰",
+    "涛",
+    "明",
+    "超",
+    "霞",
+    "平",
+    "刚",
+    "英",
+)
 
 
 @dataclass(frozen=True)
@@ -54,4 +75,8 @@ def _employee(employee_id: str, name: str, manager: str | None, *roles: str) -> 
 
 
 def _name(number: int) -> str:
-    return _FAMILY[number * 7 % len(_FAMILY)] + _GIVEN[number * 3 % len(_GIVEN)] + ("" if number % 3 else _GIVEN[number % 7])
+    return (
+        _FAMILY[number * 7 % len(_FAMILY)]
+        + _GIVEN[number * 3 % len(_GIVEN)]
+        + ("" if number % 3 else _GIVEN[number % 7])
+    )

@@ -10,8 +10,24 @@ from typing import Any
 from uuid import uuid4
 
 from sqlalchemy import (
-    JSON, Column, DateTime, Engine, ForeignKey, Index, Integer, MetaData, String, Table, Text, UniqueConstraint,
-    create_engine, event, insert, select, text, update,
+    JSON,
+    Column,
+    DateTime,
+    Engine,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    create_engine,
+    event,
+    insert,
+    select,
+    text,
+    update,
 )  # fmt: skip
 from sqlalchemy.engine import URL, Connection, Row, make_url
 from sqlalchemy.exc import ArgumentError, IntegrityError, NoSuchModuleError, OperationalError
@@ -150,7 +166,7 @@ class Store:
         self, conversation_id: str, event_id: str | None, message: str, reply: dict[str, Any], memory: dict[str, Any],
         opened: bool,
     ) -> StoredTurn:  # fmt: skip
-        """Store a turn. Where another writer was first with the same event, its turn is returned and nothing written."""
+        """Store a turn. Where another writer was first with the same event, its turn is returned."""
         owner = self.conversation_owner(conversation_id) or ""
         opened_by = f"{owner}:{event_id}" if opened and event_id else None
         values = {

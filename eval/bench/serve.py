@@ -59,7 +59,7 @@ def served() -> Iterator[int]:
     with tempfile.TemporaryDirectory() as folder:
         environment = os.environ | {"ZHIDU_DATABASE_URL": f"sqlite:///{folder}/bench.db"}
         command = (sys.executable, "-m", "bots.cli", "serve", "--demo", "--port", str(port))
-        server = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)  # noqa: S603
+        server = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
         try:
             wait_until_ready(server, port)
             yield port
