@@ -1,206 +1,141 @@
-// The chat page: a question in, the answer streamed, its citations readable in their place.
+// The page put together: the talk, the composer, the panel, who asks.
 
-import { ask, eventId, get, hasToken, post, setToken } from "./api.js";
-import { closeArticle, encodePath, openArticle } from "./article.js";
-import { render } from "./markdown.js";
+import { Api, newEventId } from "./api.js";
+import { Composer } from "./composer.js";
+import { announce, el, icon } from "./dom.js";
+import { Exchange } from "./exchange.js";
+import { Identity } from "./identity.js";
+import { Panel } from "./panel.js";
 
-const $ = (id) => document.getElementById(id);
-const EXAMPLES = ["请病假需要什么材料？", "机器冒烟了怎么办？", "第二十条原文", "还有哪些地方没填？"];
-let conversation = null;
-const cited = new Map(); // article id → the spans quoted last
+const KEPT = "zhidu.talk";
+const EXAMPLES = [
+  ["请假", "请病假需要什么材料？"],
+  ["离职", "离职要提前多少天提出？"],
+  ["假期", "丧假可以休几天？"],
+  ["安全", "发现安全隐患应该怎么办？"],
+  ["客服", "客户投诉应该怎么处理？"],
+  ["查条文", "第二十条原文"],
+];
 
-function node(tag, properties = {}, ...children) {
-  const made = Object.assign(document.createElement(tag), properties);
-  made.append(...children);
-  return made;
-}
+class Talk {
+  constructor() {
+    this.api = new Api(Identity.token);
+    this.identity = new Identity(this.api, (other) => this.entered(other));
+    this.panel = new Panel(this.api);
+    this.composer = new Composer((text) => this.say(text));
+    this.log = document.getElementById("log");
+    this.turns = document.getElementById("turns");
+    this.stop = new AbortController();
+    this.conversation = null;
+    this.records = [];
+  }
 
-// --- asking ---------------------------------------------------------------------------------------------------------
+  async begin() {
+    document.getElementById("examples").append(...EXAMPLES.map((pair) => this.example(...pair)));
+    document.getElementById("new-conversation").addEventListener("click", () => this.restart());
+    document.addEventListener("keydown", (event) => this.escape(event));
+    this.remember();
+    await this.identity.begin();
+    await this.panel.follow();
+    if (!this.panel.open && !this.identity.dialog.open) this.composer.focus();
+  }
 
-async function send(text, event = eventId()) {
-  if ($("send").disabled) return;
-  $("welcome").hidden = true;
-  $("messages").append(node("li", { className: "mine" }, node("p", { textContent: text })));
-  await answer(text, event);
-}
+  /** Somebody else starts afresh; a question that was asked before signing in stays, to be sent again. */
+  entered(other) {
+    this.panel.forget();
+    this.panel.follow();
+    if (other && this.records.some((record) => record.reply)) this.restart();
+  }
 
-async function answer(text, event) {
-  const box = node("div", { className: "answer waiting" });
-  const item = node("li", { className: "theirs" }, box);
-  $("messages").append(item);
-  $("send").disabled = true;
-  follow();
-  try {
-    const body = { text, event_id: event, ...(conversation && { conversation_id: conversation }) };
-    const reply = await ask(body, (markdown) => show(box, markdown));
-    conversation = reply.conversation_id;
-    show(box, reply.reply);
-    remember(reply);
-    item.append(after(reply));
-  } catch (problem) {
-    item.classList.add("problem");
-    box.className = "answer";
-    box.replaceChildren(node("p", { textContent: problem.message }));
-    item.append(retry(item, text, event));
-  } finally {
-    $("send").disabled = false;
-    follow();
+  example(topic, text) {
+    return el("li", {}, el("button", { type: "button", onclick: () => this.say(text) }, el("span", {}, topic), text, icon("right")));
+  }
+
+  escape(event) {
+    if (event.key !== "Escape" || event.isComposing || this.identity.dialog.open || !this.panel.open) return;
+    event.preventDefault();
+    this.panel.close();
+  }
+
+  say(question) {
+    if (this.composer.busy) return;
+    const record = { question, eventId: newEventId() };
+    this.records.push(record);
+    this.composer.clear();
+    this.ask(this.place(record));
+  }
+
+  place(record) {
+    const exchange = new Exchange(record, this.api, {
+      ask: (again) => this.ask(again), keep: () => this.keep(), restart: (question) => { this.restart(); this.say(question); },
+    });
+    document.body.classList.add("talking");
+    this.turns.append(exchange.node);
+    return exchange;
+  }
+
+  /** Send a question; sent again it is the same event, which the server answers once. */
+  async ask(exchange) {
+    if (this.composer.busy) return;
+    const { stop } = this;
+    const { record } = exchange;
+    record.conversation ??= this.conversation;
+    this.keep();
+    this.composer.setBusy(true);
+    exchange.wait();
+    this.bringIntoView(exchange);
+    try {
+      const body = { text: record.question, event_id: record.eventId };
+      if (record.conversation) body.conversation_id = record.conversation;
+      const reply = await this.api.chat(body, (text) => { exchange.add(text); this.bringIntoView(exchange); }, stop.signal);
+      this.conversation = reply.conversation_id;
+      exchange.finish(reply);
+    } catch (problem) {
+      if (stop.signal.aborted) return;
+      exchange.fail(problem);
+      if (problem.status === 401) this.identity.ask(problem.message);
+    }
+    this.composer.setBusy(false);
+    this.bringIntoView(exchange);
+  }
+
+  /** Keep the end in view as the answer grows, and never push the question itself out of it. */
+  bringIntoView(exchange) {
+    const top = exchange.node.offsetTop - 16;
+    this.log.scrollTop = Math.min(top, this.log.scrollHeight - this.log.clientHeight);
+  }
+
+  restart() {
+    this.stop.abort();
+    this.stop = new AbortController();
+    this.conversation = null;
+    this.records = [];
+    this.turns.replaceChildren();
+    document.body.classList.remove("talking");
+    this.panel.forget();
+    this.composer.setBusy(false);
+    this.keep();
+    announce("已开始新的对话");
+    this.composer.focus();
+  }
+
+  /** The tab keeps its talk over a reload; a question whose answer never came can be sent again as the same event. */
+  keep() {
+    sessionStorage.setItem(KEPT, JSON.stringify({ conversation: this.conversation, records: this.records }));
+  }
+
+  remember() {
+    const kept = JSON.parse(sessionStorage.getItem(KEPT) ?? "null");
+    if (!kept) return;
+    this.conversation = kept.conversation;
+    this.records = kept.records;
+    for (const record of this.records) {
+      const exchange = this.place(record);
+      if (record.reply) exchange.finish(record.reply);
+      else exchange.fail({ status: 0, message: "这个问题的回答没有收到。" });
+    }
+    this.log.scrollTop = this.log.scrollHeight;
   }
 }
 
-function show(box, markdown) {
-  box.classList.remove("waiting");
-  box.replaceChildren(render(markdown));
-  follow();
-}
-
-function follow() {
-  $("messages").scrollTop = $("messages").scrollHeight;
-}
-
-function remember(reply) {
-  for (const { article_id: id } of reply.citations) cited.set(id, reply.citations.filter((c) => c.article_id === id));
-}
-
-function retry(item, text, event) {
-  const again = node("button", { className: "quiet", type: "button", textContent: "重试" });
-  again.onclick = () => { item.remove(); answer(text, event); };
-  return node("div", { className: "after" }, again);
-}
-
-// --- after an answer ------------------------------------------------------------------------------------------------
-
-function after(reply) {
-  const row = node("div", { className: "after" });
-  row.append(thumb(row, reply, "up", "有帮助"), thumb(row, reply, "down", "没帮助"));
-  if (reply.kind === "not_covered") row.append(toHr(row, reply));
-  return row;
-}
-
-function thumb(row, reply, verdict, label) {
-  const button = node("button", { className: "quiet", type: "button", textContent: label });
-  button.setAttribute("aria-pressed", "false");
-  button.onclick = () => attempt(row, async () => {
-    await post(`/v1/turns/${reply.turn_id}/feedback`, { verdict });
-    for (const other of row.querySelectorAll("[aria-pressed]")) other.setAttribute("aria-pressed", String(other === button));
-    row.querySelector(".reason")?.remove();
-    if (verdict === "down") row.append(reason(row, reply));
-    else say(row, "谢谢反馈。");
-  });
-  return button;
-}
-
-function reason(row, reply) {
-  const input = node("input", { placeholder: "哪里不对？（可不填）", ariaLabel: "原因", maxLength: 2000 });
-  const form = node("form", { className: "reason" }, input, node("button", { className: "quiet", textContent: "提交" }));
-  form.onsubmit = (event) => {
-    event.preventDefault();
-    attempt(row, async () => {
-      await post(`/v1/turns/${reply.turn_id}/feedback`, { verdict: "down", reason: input.value });
-      form.remove();
-      say(row, "谢谢，已记录。");
-    });
-  };
-  return form;
-}
-
-function toHr(row, reply) {
-  const button = node("button", { className: "quiet", type: "button", textContent: "转给 HR" });
-  button.onclick = () => attempt(row, async () => {
-    const { id } = await (await post(`/v1/turns/${reply.turn_id}/escalation`, {})).json();
-    button.disabled = true;
-    say(row, `已转给 HR（记录号 ${id}）。`);
-  });
-  return button;
-}
-
-async function attempt(row, work) {
-  try { await work(); } catch (problem) { say(row, problem.message); }
-}
-
-function say(row, text) {
-  row.querySelector(".said")?.remove();
-  row.append(node("span", { className: "said", role: "status", textContent: text }));
-}
-
-// --- articles -------------------------------------------------------------------------------------------------------
-
-async function route() {
-  const match = /^#\/articles\/(.+)$/.exec(location.hash);
-  if (!match) { closeArticle(); return; }
-  const id = decodeURIComponent(match[1]);
-  try { await openArticle(id, cited.get(id)); } catch (problem) { $("panel-title").textContent = problem.message; }
-}
-
-function leave() {
-  if (location.hash) history.pushState(null, "", "/");
-  closeArticle();
-}
-
-document.addEventListener("click", (event) => {
-  const link = event.target.closest("a[data-article]");
-  if (!link) return;
-  event.preventDefault();
-  const hash = `#/articles/${encodePath(link.dataset.article)}`;
-  if (location.hash === hash) route(); else location.hash = hash;
-});
-document.addEventListener("keydown", (event) => { if (event.key === "Escape" && !$("panel").hidden) leave(); });
-window.addEventListener("hashchange", route);
-$("close").onclick = leave;
-
-// --- the form, the identity -----------------------------------------------------------------------------------------
-
-$("ask").onsubmit = (event) => {
-  event.preventDefault();
-  const text = $("question").value.trim();
-  if (!text) return;
-  $("question").value = "";
-  grow();
-  send(text);
-};
-$("question").onkeydown = (event) => {
-  if (event.key !== "Enter" || event.shiftKey || event.isComposing || event.keyCode === 229) return;
-  event.preventDefault();
-  $("ask").requestSubmit();
-};
-$("question").oninput = grow;
-
-function grow() {
-  const field = $("question");
-  field.rows = Math.min(field.value.split("\n").length, 6);
-}
-
-function restart() {
-  conversation = null;
-  cited.clear();
-  $("messages").replaceChildren();
-  $("welcome").hidden = false;
-  leave();
-  $("question").focus();
-}
-$("new-conversation").onclick = restart;
-
-async function chooseIdentity() {
-  const demo = await fetch("/v1/demo/identities").then((r) => (r.ok ? r.json() : null)).catch(() => null);
-  if (!demo) { $("sign-in").hidden = false; if (!hasToken()) $("token-dialog").showModal(); return; }
-  const select = $("identity");
-  select.append(...demo.identities.map(({ id, name, roles }) =>
-    node("option", { value: `demo-${id}`, textContent: `${name} ${id}${roles.length ? "（" + ROLES[roles[0]] + "）" : ""}` })));
-  select.value = sessionStorage.getItem("token") || "demo-e001";
-  setToken(select.value);
-  select.hidden = false;
-  select.onchange = () => { setToken(select.value); restart(); };
-}
-const ROLES = { manager: "经理", hr: "HR", safety_officer: "安全员", service_lead: "客服主管", evaluator: "评测" };
-
-$("sign-in").onclick = () => $("token-dialog").showModal();
-$("token-dialog").onclose = () => { if ($("token").value) { setToken($("token").value); $("token").value = ""; restart(); } };
-
-for (const text of EXAMPLES) {
-  const button = node("button", { type: "button", textContent: text });
-  button.onclick = () => send(text);
-  $("examples").append(node("li", {}, button));
-}
-await chooseIdentity();
-await route();
-if ($("panel").hidden) $("question").focus();
+new Talk().begin();

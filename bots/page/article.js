@@ -1,80 +1,85 @@
-// The panel in which an article is read in its place, with a quote highlighted.
+// What the side panel shows: one article in its place, or the contents of all regulations.
 
-import { get } from "./api.js";
+import { el, icon } from "./dom.js";
+import { holds, markedText } from "./marked.js";
 
-const $ = (id) => document.getElementById(id);
-let order = null; // ids of all articles, in order
-let opener = null; // what had the focus before
-
-export async function openArticle(id, quote) {
-  const article = await get(`/v1/articles/${encodePath(id)}`);
-  order ??= (await get("/v1/articles")).articles.map((entry) => entry.article_id);
-  if ($("panel").hidden) opener = document.activeElement;
-  show(article, quote);
-  $("panel").hidden = false;
-  $("panel").focus();
-  const mark = $("panel-text").querySelector("mark");
-  mark?.scrollIntoView({ block: "center" });
-}
-
-export function closeArticle() {
-  if ($("panel").hidden) return;
-  $("panel").hidden = true;
-  opener?.focus();
-}
-
-export const encodePath = (id) => id.split("/").map(encodeURIComponent).join("/");
-
-function show(article, quotes = []) {
-  $("panel-path").textContent = [article.compilation, ...article.path].join(" › ");
-  $("panel-title").textContent = article.title ? `${article.label} ${article.title}` : article.label;
-  $("panel-text").replaceChildren(...pieces(article, quotes));
-  $("panel-version").textContent = `版本 ${article.version}，${effective(article.effective)}`;
-  $("panel-notes").textContent = notes(article).join("\n");
-  neighbour("previous", article.article_id, -1);
-  neighbour("next", article.article_id, 1);
-}
-
-const effective = (day) => (day === "unknown" ? "生效日期：制度未注明" : `自 ${day} 起生效`);
-
-function notes({ blanks, outside_documents: documents }) {
-  const said = [];
-  if (blanks.length) said.push("虚线处公司尚未填写，括号里的选项不是规定。");
-  if (documents.length) said.push(`未收录的文件：${documents.map((d) => `《${d.title}》`).join("、")}`);
-  return said;
-}
-
-function neighbour(id, here, step) {
-  const target = order[order.indexOf(here) + step];
-  $(id).disabled = !target;
-  $(id).onclick = () => { location.hash = `#/articles/${encodePath(target)}`; };
-}
-
-// Cut the text at every border of a mark, so that marks may overlap.
-function pieces({ text, blanks, outside_documents: documents }, quotes) {
-  const chars = [...offsets(text)];
-  const marks = [
-    ...quotes.map((span) => ({ ...span, tag: "mark" })),
-    ...blanks.map((span) => ({ ...span, tag: "span", name: "blank" })),
-    ...documents.map((span) => ({ ...span, tag: "span", name: "outside" })),
+/** One article with its surroundings. `list`: all articles in force, in order. `quotes`: citations of this article. */
+export function articleView(article, list, quotes) {
+  const standing = quotes.filter((quote) => holds(article, quote));
+  return [
+    heading(article.label, article.title),
+    el("p", { class: "trail" }, [article.compilation, ...article.path].map((step) => el("span", {}, step))),
+    el("p", { class: "facts" }, el("span", {}, `第 ${article.version} 版`), el("span", {}, effective(article.effective))),
+    standing.length < quotes.length
+      ? note("alert", "引文出自这一条的另一个版本；下面是现行的文字。") : null,
+    el("div", { class: "rule", id: "rule" }, markedText(article, standing)),
+    ...notes(article),
+    neighbours(article, list),
   ];
-  const borders = [...new Set([0, chars.length - 1, ...marks.flatMap(({ start, end }) => [start, end])])].sort((a, b) => a - b);
-  return borders.slice(0, -1).map((start, index) => {
-    const piece = text.slice(chars[start], chars[borders[index + 1]]);
-    return marks.filter((mark) => mark.start <= start && start < mark.end).reduce(wrap, document.createTextNode(piece));
-  });
 }
 
-// The server counts code points, JavaScript counts UTF-16 units.
-function* offsets(text) {
-  let at = 0;
-  for (const char of text) { yield at; at += char.length; }
-  yield at;
+/** All articles, by compilation and heading. */
+export function contentsView(list) {
+  return [
+    heading("制度目录", ""),
+    el("p", { class: "facts" }, el("span", {}, `现行 ${list.length} 条`)),
+    ...grouped(list, (article) => article.compilation).map(([title, articles], n) =>
+      el("details", { class: "volume", open: n === 0 },
+        el("summary", {}, `${articles[0].label.split(" ")[0]} `, el("span", {}, title)),
+        ...grouped(articles, (article) => article.path.join(" › ")).map(([path, inside]) => part(path, inside)))),
+  ];
 }
 
-function wrap(node, { tag, name }) {
-  const outer = document.createElement(tag);
-  if (name) outer.className = name;
-  outer.append(node);
-  return outer;
+function heading(label, title) {
+  return el("h2", { id: "panel-title", tabindex: "-1" }, label, title ? el("span", {}, title) : null);
+}
+
+function effective(day) {
+  return day === "unknown" ? "生效日期未载明" : `${day} 起生效`;
+}
+
+function note(kind, ...text) {
+  return el("div", { class: `note note-${kind}` }, icon(kind), el("p", {}, ...text));
+}
+
+function notes(article) {
+  const chars = [...article.text];
+  const shown = (span) => chars.slice(span.start, span.end).join("");
+  const titles = [...new Set(article.outside_documents.map(shown))].join("、");
+  return [
+    ...article.blanks.map((span) => note("blank", "公司", el("strong", {}, "尚未填写"), `：${shown(span)}。括号里的选项不是规定。`)),
+    titles ? note("outside", `${titles}`, el("strong", {}, "未收录"), "在本汇编中，内容请向主管部门索取。") : null,
+  ];
+}
+
+function neighbours(article, list) {
+  const own = list.filter((other) => other.compilation === article.compilation);
+  const at = own.findIndex((other) => other.article_id === article.article_id);
+  return el("nav", { class: "neighbours", "aria-label": "相邻条文" },
+    neighbour(own[at - 1], "上一条", "left"), neighbour(at < 0 ? null : own[at + 1], "下一条", "right"));
+}
+
+function neighbour(article, direction, side) {
+  if (!article) return el("span", { class: `neighbour neighbour-${side}` });
+  return el("a", { class: `neighbour neighbour-${side}`, href: `#/articles/${article.article_id}`, "data-beside": true },
+    el("span", { class: "neighbour-way" }, icon(side), direction),
+    el("span", { class: "neighbour-label" }, article.label),
+    el("span", { class: "neighbour-text" }, opening(article)));
+}
+
+/** An article in a few words: its title, or how its rule begins (its number is told beside it). */
+function opening(article) {
+  return article.title || article.text.replace(/^第\S+条\s*/, "").split("\n")[0];
+}
+
+function part(path, articles) {
+  return el("section", { class: "part" }, el("h3", {}, path), el("ul", {}, articles.map((article) =>
+    el("li", {}, el("a", { href: `#/articles/${article.article_id}` },
+      el("span", { class: "part-label" }, article.label.split(" ").slice(1).join(" ")), el("span", { class: "part-text" }, opening(article)))))));
+}
+
+function grouped(items, key) {
+  const groups = new Map();
+  for (const item of items) groups.set(key(item), [...(groups.get(key(item)) ?? []), item]);
+  return [...groups];
 }

@@ -1,0 +1,94 @@
+"""Shared by every test that needs the whole product: one index of the real corpus, one demo server over it."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+import pytest
+
+from assistant.build import Parts, build_index_for, open_parts
+from assistant.memory import ForgetfulStore
+from assistant.reply import Reply, Turn
+from assistant.settings import Settings
+from assistant.turn import take_turn
+
+START_S = 60
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running `zhidu serve --demo`."""
+
+    url: str
+    home: Path
+
+    def client(self, employee: str = "e001") -> httpx.Client:
+        return httpx.Client(base_url=self.url, headers={"Authorization": f"Bearer demo-{employee}"}, timeout=30)
+
+
+@pytest.fixture(scope="session")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A ZHIDU_HOME with an index of the whole corpus (about a minute on two cores)."""
+    folder = tmp_path_factory.mktemp("home")
+    build_index_for(Settings(home=folder), lambda done, total: None)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def parts(home: Path) -> Parts:
+    return open_parts(Settings(home=home), ForgetfulStore())
+
+
+@pytest.fixture
+def say(parts: Parts) -> Callable[..., Reply]:
+    """Say one message after another in one conversation; the last reply."""
+
+    def converse(*messages: str) -> Reply:
+        conversation = None
+        for message in messages:
+            reply = take_turn(Turn(message, "e001", conversation), parts)
+            conversation = reply.conversation_id
+        return reply
+
+    return converse
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture(scope="session")
+def server(home: Path) -> Iterator[Server]:
+    port = free_port()
+    environment = os.environ | {"ZHIDU_HOME": str(home)}
+    command = [sys.executable, "-m", "bots.cli", "serve", "--demo", "--port", str(port)]
+    with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
+        running = Server(f"http://127.0.0.1:{port}", home)
+        try:
+            _wait(running, process)
+            yield running
+        finally:
+            process.terminate()
+            process.communicate(timeout=START_S)
+
+
+def _wait(server: Server, process: "subprocess.Popen[bytes]") -> None:
+    deadline = time.monotonic() + START_S
+    while time.monotonic() < deadline:
+        if process.poll() is not None:
+            raise RuntimeError(f"the server stopped: {process.stderr.read().decode() if process.stderr else ''}")
+        try:
+            httpx.get(f"{server.url}/readyz").raise_for_status()
+        except httpx.HTTPError:
+            time.sleep(0.1)
+        else:
+            return
+    raise RuntimeError("the server did not start")
