@@ -1,14 +1,18 @@
 """Vectors in a LangChain vector store: Chroma by default (embedded, or a server), another by one setting.
 
 The only file that imports chromadb. The store holds the same vectors as the index; with a server, or another store,
-search asks the store, and several replicas share it.
+search asks the store, and several replicas share it. What an old build put into a server stays there, because other
+replicas may still read it: its collections are named `zhidu-<corpus>-<knowledge>-<engine>`.
 """
 
+import base64
 import importlib
-from collections.abc import Sequence
+import weakref
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING, Any
+from urllib.parse import SplitResult, unquote, urlsplit
 
 import numpy as np
 from langchain_core.embeddings import Embeddings
@@ -24,6 +28,7 @@ if TYPE_CHECKING:
 
 NEAREST = 200  # passages asked of a store for one question
 BATCH = 500
+SAME = 0.999  # cosine of a vector with itself after a store has rounded it
 
 
 class StoreError(Exception):
@@ -50,17 +55,35 @@ class StoreIndex:
     """The nearest passages as a vector store finds them (`DenseIndex`), with their exact cosines.
 
     Only what every LangChain store has is asked of it: which documents are nearest to a vector. Stores differ in what
-    they call a score, so the cosine is computed here, from the index's own vectors (p, d).
+    they call a score, so the cosine is computed here, from the index's own vectors (p, d). Raises StoreError: when
+    opened, where the store lacks this index (its last passage, which is put there last, is asked for); later, where it
+    does not answer.
     """
 
     def __init__(self, store: "VectorStore", vectors: Vectors) -> None:
         self._store = store
         self._vectors = vectors
+        last = np.asarray(vectors[-1], np.float32)
+        if self.similarities("", last)[1].max(initial=-1.0) < SAME:
+            raise StoreError("The vector store does not hold this index, or not all of it. Run: zhidu index")
 
     def similarities(self, text: str, vector: Vectors) -> tuple[Rows, Scores]:  # noqa: ARG002
-        found = self._store.similarity_search_by_vector(vector.tolist(), k=NEAREST)
-        rows = np.array([int(document.metadata["row"]) for document in found], np.int64)
-        return rows, np.asarray(self._vectors[rows] @ vector, np.float32)
+        with _answering():
+            found = self._store.similarity_search_by_vector(vector.tolist(), k=min(NEAREST, len(self._vectors)))
+            rows = np.array([int(document.metadata["row"]) for document in found], np.int64)
+            return rows, np.asarray(self._vectors[rows] @ vector, np.float32)
+
+
+@contextmanager
+def _answering() -> Iterator[None]:
+    """Whatever a store raises becomes a StoreError with its kind alone: its text may hold an address and password."""
+    try:
+        yield
+    except Exception as error:  # noqa: BLE001  each store has types of its own
+        raise StoreError(
+            f"The vector store does not answer as it should ({type(error).__name__}). "
+            "Check ZHIDU_CHROMA_URL or ZHIDU_VECTOR_STORE, or run: zhidu index"
+        ) from None
 
 
 def chroma_client(url: str | None, folder: Path) -> "ClientAPI":
@@ -70,38 +93,69 @@ def chroma_client(url: str | None, folder: Path) -> "ClientAPI":
 
     quiet = Settings(anonymized_telemetry=False)
     if not url:
-        return chromadb.PersistentClient(str(folder), settings=quiet)
-    parts = urlsplit(url)
+        with _answering():
+            return chromadb.PersistentClient(str(folder), settings=quiet)
+    parts, port = _address(url)
+    host = f"[{parts.hostname}]" if ":" in str(parts.hostname) else parts.hostname
     try:
         return chromadb.HttpClient(
-            host=parts.hostname or "localhost", port=parts.port or (443 if parts.scheme == "https" else 8000),
-            ssl=parts.scheme == "https", settings=quiet,
+            f"{parts.scheme}://{host}:{port}{parts.path.rstrip('/')}", port, parts.scheme == "https",
+            _credentials(parts), quiet,
         )  # fmt: skip
-    except Exception as error:  # chromadb raises ValueError, httpx errors and its own for a server that is away
-        raise StoreError(f"ZHIDU_CHROMA_URL: no Chroma server answers at {parts.hostname}:{parts.port}") from error
+    except Exception:  # noqa: BLE001  chromadb raises ValueError, httpx errors and its own for a server that is away
+        raise StoreError(f"ZHIDU_CHROMA_URL: no Chroma server answers at {host}:{port}") from None
+
+
+def _address(url: str) -> tuple[SplitResult, int]:
+    try:
+        parts = urlsplit(url)
+        if parts.hostname and parts.scheme in ("http", "https"):
+            return parts, parts.port or (443 if parts.scheme == "https" else 8000)
+    except ValueError:
+        pass  # its message repeats a part of the URL, which may be the password
+    raise StoreError("ZHIDU_CHROMA_URL is no address; write it as http://host:8000 or https://user:password@host")
+
+
+def _credentials(parts: SplitResult) -> dict[str, str]:
+    """What stands before the @ as basic authentication, which proxies in front of Chroma ask for."""
+    if not parts.username:
+        return {}
+    pair = f"{unquote(parts.username)}:{unquote(parts.password or '')}"
+    return {"Authorization": f"Basic {base64.b64encode(pair.encode()).decode()}"}
 
 
 def open_store(name: str, embeddings: Embeddings, url: str | None, folder: Path, factory: str | None) -> "VectorStore":
-    """The vector store for one build. `factory` is `package.module:callable(name, embeddings)`."""
+    """The vector store for one build. `factory` is `package.module:callable(name, embeddings)`. Raises StoreError."""
     if factory:
-        module, _, attribute = factory.partition(":")
-        try:
-            made: VectorStore = getattr(importlib.import_module(module), attribute)(name, embeddings)
-        except (ImportError, AttributeError, ValueError) as error:
-            raise StoreError(f"ZHIDU_VECTOR_STORE={factory} cannot be loaded: {error}") from None
-        return made
+        return _made(factory, name, embeddings)
     from langchain_chroma import Chroma
 
-    return Chroma(
-        name, embeddings, client=chroma_client(url, folder), collection_configuration={"hnsw": {"space": "cosine"}}
-    )
+    client: Any = chroma_client(url, folder)  # its type does not tell of close()
+    with _answering():
+        store = Chroma(name, embeddings, client=client, collection_configuration={"hnsw": {"space": "cosine"}})
+    weakref.finalize(store, client.close)  # the embedded database holds files open until then
+    return store
+
+
+def _made(factory: str, name: str, embeddings: Embeddings) -> "VectorStore":
+    module, _, attribute = factory.partition(":")
+    try:
+        make = getattr(importlib.import_module(module), attribute)
+    except (ImportError, AttributeError, ValueError) as error:
+        raise StoreError(
+            f"ZHIDU_VECTOR_STORE={factory} cannot be loaded ({error}); write it as package.module:factory"
+        ) from None
+    with _answering():
+        store: VectorStore = make(name, embeddings)
+    return store
 
 
 def publish(store: "VectorStore", embeddings: KnownVectors, passages: Sequence[Passage], vectors: Vectors) -> None:
-    """Put every passage with its vector into the store, its number in the metadata."""
+    """Put every passage with its vector into the store, its number in the metadata. Raises StoreError."""
     for start in range(0, len(passages), BATCH):
         batch = passages[start : start + BATCH]
         texts = [f"{passage.kind}:{passage.text}" for passage in batch]
         embeddings.know(texts, vectors[start : start + BATCH])
         metadata = [{"row": start + i, "article": passage.row, "kind": passage.kind} for i, passage in enumerate(batch)]
-        store.add_texts(texts, metadata, ids=[str(start + i) for i in range(len(batch))])
+        with _answering():
+            store.add_texts(texts, metadata, ids=[str(start + i) for i in range(len(batch))])

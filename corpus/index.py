@@ -1,23 +1,28 @@
 """The index: vectors and words of a corpus, built beside the old one and switched in one step.
 
 Layout below the index folder: `current` names the build in use; each build is a folder of its own with index.json,
-vectors.npy, the word index, and (with the embedded Chroma) its database. A build that fails leaves `current`.
+vectors.npy, the word index, and (with the embedded Chroma) its database. A build that fails or is killed leaves
+`current` as it was, and what it wrote is removed by the next one. `lock` lets one process build at a time.
 """
 
+import fcntl
 import hashlib
 import json
+import logging
 import os
 import shutil
 import uuid
+import zipfile
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import numpy as np
 
-from corpus.embed import Engine, Vectors
+from corpus.embed import Engine, Vectors, identity
 from corpus.knowledge import Knowledge
 from corpus.lexical import LexicalIndex
 from corpus.library import Corpus
@@ -26,12 +31,13 @@ from corpus.signals import Domain, Layout, passage_bias
 
 FORMAT = 3  # raise it when the files below change their meaning
 BATCH = 64
-KEEP = 2  # builds: the one in use, and the one that a running server may still read
 Progress = Callable[[int, int], None]
+DAMAGE = (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile)  # what readers of cut-off files raise
+_LOG = logging.getLogger("zhidu")
 
 
 class IndexProblem(Exception):
-    """Read by the operator: there is no index that fits; the message ends with the command that makes one."""
+    """Read by the operator: there is no index that fits, or none can be written; ends with the command to run."""
 
 
 @dataclass(frozen=True)
@@ -104,20 +110,52 @@ def build_index(
     """Build beside the index in use and switch to it at the end. Texts that the old index holds are not embedded again.
 
     `publish` puts the vectors into a vector store before the switch; whatever it raises leaves the old index in use.
+    Raises IndexProblem where the folder cannot be written. A second process waits until the first has finished.
     """
     passages = passages_of(corpus, knowledge)
-    vectors = _embedded(passages, engine, _known_vectors(folder, engine.name), progress)
     build = folder / f"build-{uuid.uuid4().hex[:12]}"
-    build.mkdir(parents=True)
-    try:
-        manifest = _written(build, corpus, knowledge, engine.name, passages, vectors)
-        publish(build, manifest, passages, vectors)
-        _switch(folder, build)
-    except BaseException:
-        shutil.rmtree(build, ignore_errors=True)
-        raise
-    _sweep(folder)
+    with _only_builder(folder):
+        vectors = _embedded(passages, engine, _known_vectors(folder, engine.name), progress)
+        try:
+            with _writing(folder):
+                manifest = _written(build, corpus, knowledge, engine.name, passages, vectors)
+            publish(build, manifest, passages, vectors)
+            with _writing(folder):
+                _switch(folder, build)
+        except BaseException:
+            shutil.rmtree(build, ignore_errors=True)
+            raise
     return manifest
+
+
+@contextmanager
+def _writing(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise IndexProblem(
+            f"The index cannot be written to {folder}: {error.strerror or error}. Mend that, then run: zhidu index"
+        ) from error
+
+
+@contextmanager
+def _only_builder(folder: Path) -> Iterator[None]:
+    """One build at a time, so that none sweeps away what another is writing. The lock of a killed process is gone."""
+    with _writing(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = (folder / "lock").open("w")
+    with lock:
+        with _writing(folder):
+            _acquire(lock, folder)
+        yield
+
+
+def _acquire(lock: IO[str], folder: Path) -> None:
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        _LOG.warning("Another process is building the index in %s; waiting for it to finish.", folder)
+        fcntl.flock(lock, fcntl.LOCK_EX)
 
 
 def _embedded(passages: Sequence[Passage], engine: Engine, known: dict[str, Vectors], progress: Progress) -> Vectors:
@@ -146,19 +184,18 @@ def _known_vectors(folder: Path, engine: str) -> dict[str, Vectors]:
     """The vectors of the index in use, by passage key, if the same engine made them; none where it cannot be read."""
     try:
         build = current_build(folder)
-        manifest = read_manifest(build)
+        if read_manifest(build).engine != engine:
+            return {}
         keys = json.loads((build / "keys.json").read_text(encoding="utf-8"))
-        vectors = np.load(build / "vectors.npy")
-    except (IndexProblem, OSError, ValueError):
+        return dict(zip(keys, np.load(build / "vectors.npy"), strict=True))
+    except (IndexProblem, *DAMAGE):
         return {}
-    if manifest.engine != engine:
-        return {}
-    return dict(zip(keys, vectors, strict=True))
 
 
 def _written(
     build: Path, corpus: Corpus, knowledge: Knowledge, engine: str, passages: Sequence[Passage], vectors: Vectors
 ) -> IndexManifest:
+    build.mkdir()
     manifest = expected_manifest(corpus, knowledge, engine, vectors.shape[1])
     layout = layout_of(passages, manifest.articles)
     questions = vectors[layout.kind == QUESTION]
@@ -183,27 +220,28 @@ def _expanded(texts: list[str], passages: Sequence[Passage]) -> list[str]:
 
 
 def _switch(folder: Path, build: Path) -> None:
-    pointer = folder / f".current-{build.name}"
+    """Make `build` the one in use. The one before it stays: a server may be reading it at this moment."""
+    current = folder / "current"
+    before = current.read_text(encoding="utf-8") if current.exists() else ""
+    pointer = folder / "current.new"
     pointer.write_text(build.name, encoding="utf-8")
-    os.replace(pointer, folder / "current")  # noqa: PTH105  (one atomic rename is the point)
-
-
-def _sweep(folder: Path) -> None:
-    """Remove old builds, those of killed runs too; the newest few stay for servers that still read them."""
-    builds = sorted(folder.glob("build-*"), key=lambda path: path.stat().st_mtime, reverse=True)
-    current = (folder / "current").read_text(encoding="utf-8")
-    for build in [build for build in builds if build.name != current][KEEP - 1 :]:
-        shutil.rmtree(build, ignore_errors=True)
+    os.replace(pointer, current)  # noqa: PTH105  (one atomic rename is the point)
+    for old in folder.glob("build-*"):
+        if old.name not in (build.name, before):
+            shutil.rmtree(old, ignore_errors=True)
 
 
 # --- opening --------------------------------------------------------------------------------------------------------
 
 
 def current_build(folder: Path) -> Path:
+    """The build in use: another path as soon as another is switched in. One small read, for every turn to ask."""
     try:
         return folder / (folder / "current").read_text(encoding="utf-8")
-    except OSError:
+    except FileNotFoundError:
         raise IndexProblem("There is no index yet. Run: zhidu index") from None
+    except (OSError, UnicodeDecodeError):
+        raise IndexProblem(f"{folder / 'current'} cannot be read. Run: zhidu index") from None
 
 
 def read_manifest(build: Path) -> IndexManifest:
@@ -215,14 +253,26 @@ def read_manifest(build: Path) -> IndexManifest:
 
 
 def open_index(folder: Path, corpus: Corpus, knowledge: Knowledge, engine: str) -> OpenIndex:
-    """The build in use. Raises IndexProblem where there is none, or where it was built from something else."""
+    """The build in use; `engine` is the setting. Raises IndexProblem where there is none, or where it does not fit."""
     build = current_build(folder)
+    try:
+        return _opened(build, expected_manifest(corpus, knowledge, identity(engine)))
+    except IndexProblem:
+        if current_build(folder) == build:
+            raise
+    return open_index(folder, corpus, knowledge, engine)  # others were switched in and this one was swept away
+
+
+def _opened(build: Path, expected: IndexManifest) -> OpenIndex:
     manifest = read_manifest(build)
-    if different := manifest.differences(expected_manifest(corpus, knowledge, engine)):
+    if different := manifest.differences(expected):
         raise IndexProblem(f"The index does not fit ({'; '.join(different)}). Run: zhidu index")
-    with np.load(build / "domain.npz") as saved:
-        domain = Domain(saved["weights"], float(saved["bias"]))
-    return OpenIndex(
-        build, manifest, np.load(build / "vectors.npy", mmap_mode="r"), np.load(build / "bias.npy"), domain,
-        LexicalIndex.load(build / "words", manifest.articles),
-    )  # fmt: skip
+    try:
+        with np.load(build / "domain.npz") as saved:
+            domain = Domain(saved["weights"], float(saved["bias"]))
+        vectors = np.load(build / "vectors.npy", mmap_mode="r")
+        bias = np.load(build / "bias.npy")
+        words = LexicalIndex.load(build / "words", manifest.articles)
+    except DAMAGE:
+        raise IndexProblem(f"The index in {build} is damaged. Run: zhidu index") from None
+    return OpenIndex(build, manifest, vectors, bias, domain, words)

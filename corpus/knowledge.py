@@ -3,12 +3,13 @@
 All of it is data in the corpus folder (questions/*.toml, lexicon.toml, not_covered.toml); each file may be missing.
 """
 
+import re
 import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from corpus.files import CorpusError
+from corpus.files import CorpusError, decode
 
 
 @dataclass(frozen=True)
@@ -30,44 +31,73 @@ class Knowledge:
 
 
 def load_knowledge(folder: Path) -> Knowledge:
-    """Raises CorpusError where a file is no valid TOML or has another shape than its head comment says."""
+    """Raises CorpusError, with file and line, where a file is no valid TOML or has another shape than its head says."""
     questions: dict[str, tuple[str, ...]] = {}
     for path in sorted((folder / "questions").glob("*.toml")):
-        for article_id, entry in _tables(path).items():
-            questions[article_id] = questions.get(article_id, ()) + _strings(path, article_id, entry, "questions")
-    topics = _tables(folder / "not_covered.toml").get("topic", [])
-    path = folder / "not_covered.toml"
-    return Knowledge(
-        questions,
-        _lexicon(folder / "lexicon.toml"),
-        tuple(
-            Topic(topic["name"], _strings(path, topic["name"], topic, "questions"), tuple(topic.get("near", ())))
-            for topic in topics
-        ),
-    )
+        file = _File.read(path)
+        for article_id, entry in file.data.items():
+            questions[article_id] = questions.get(article_id, ()) + file.strings(entry, "questions", article_id)
+    return Knowledge(questions, _lexicon(folder / "lexicon.toml"), _topics(folder / "not_covered.toml"))
 
 
 def _lexicon(path: Path) -> dict[str, tuple[str, ...]]:
     """Turned round: the file lists everyday words under the regulations' word, search looks the other way."""
+    file = _File.read(path)
+    terms = file.data.get("terms", {})
+    if not isinstance(terms, dict):
+        raise file.error("terms", "needs a table [terms]")
     lexicon: dict[str, tuple[str, ...]] = {}
-    terms = _tables(path).get("terms", {})
     for term in terms:
-        for word in _strings(path, "terms", terms, term):
+        for word in file.strings(terms, term, term):
             lexicon[word.lower()] = (*lexicon.get(word.lower(), ()), term)
     return lexicon
 
 
-def _tables(path: Path) -> dict[str, Any]:
-    if not path.exists():
-        return {}
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise CorpusError(path, 0, f"is not valid TOML: {error}") from None
+def _topics(path: Path) -> tuple[Topic, ...]:
+    file = _File.read(path)
+    topics = file.data.get("topic", [])
+    if not isinstance(topics, list):
+        raise file.error("topic", "needs tables [[topic]]")
+    return tuple(_topic(file, topic) for topic in topics)
 
 
-def _strings(path: Path, where: str, entry: object, key: str) -> tuple[str, ...]:
-    value = entry.get(key) if isinstance(entry, dict) else None
-    if not isinstance(value, list) or not all(isinstance(item, str) and item.strip() for item in value):
-        raise CorpusError(path, 0, f'[{where}] needs {key} = ["…", "…"]')
-    return tuple(value)
+def _topic(file: "_File", topic: dict[str, Any]) -> Topic:
+    name = topic.get("name")
+    if not isinstance(name, str) or not name.strip():
+        raise file.error("topic", 'each [[topic]] needs name = "…"')
+    near = file.strings(topic, "near", name) if topic.get("near") else ()
+    return Topic(name, file.strings(topic, "questions", name), near)
+
+
+@dataclass(frozen=True)
+class _File:
+    """A TOML file, with its own text by which an error finds its line; empty where there is none."""
+
+    path: Path
+    text: str
+    data: dict[str, Any]
+
+    @classmethod
+    def read(cls, path: Path) -> "_File":
+        if not path.exists():
+            return cls(path, "", {})
+        try:
+            text = decode(path, path.read_bytes())
+            return cls(path, text, tomllib.loads(text))
+        except OSError as error:
+            raise CorpusError(path, 0, f"cannot be read: {error.strerror}") from None
+        except tomllib.TOMLDecodeError as error:
+            line = re.search(r"line (\d+)", str(error))  # absent where the text ends too early
+            raise CorpusError(
+                path, int(line[1]) if line else text.count("\n") + 1, f"is not valid TOML: {error}"
+            ) from None
+
+    def error(self, near: str, message: str) -> CorpusError:
+        """At the first line that holds `near`."""
+        return CorpusError(self.path, self.text.count("\n", 0, max(self.text.find(near), 0)) + 1, message)
+
+    def strings(self, table: object, key: str, near: str) -> tuple[str, ...]:
+        value = table.get(key) if isinstance(table, dict) else None
+        if not isinstance(value, list) or not all(isinstance(item, str) and item.strip() for item in value):
+            raise self.error(near, f'{near}: needs {key} = ["…", "…"]')
+        return tuple(value)

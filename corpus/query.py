@@ -13,9 +13,14 @@ _SPACE_BETWEEN_CHINESE = re.compile(r"(?<=[一-鿿])\s+(?=[一-鿿])")
 
 def normalise(text: str) -> str:
     """Half-width, simplified, without control characters and without spaces between Chinese characters."""
-    text = unicodedata.normalize("NFC", text)
-    text = "".join(char if char.isprintable() else " " for char in fold_width(text))
+    text = fold_width(unicodedata.normalize("NFC", text))
+    text = "".join(char if char.isprintable() else _stands_for(char) for char in text)
     return _SPACE_BETWEEN_CHINESE.sub("", simplified(text)).strip()
+
+
+def _stands_for(char: str) -> str:
+    """Marks without width (soft hyphen, direction) stand inside words; other unprintable characters between them."""
+    return "" if unicodedata.category(char) == "Cf" else " "
 
 
 def simplified(text: str) -> str:
@@ -45,7 +50,10 @@ class Lexicon:
     """Everyday words → the regulations' words, found in a question by one pass of one pattern, longest first."""
 
     def __init__(self, knowledge: Knowledge) -> None:
-        self._meanings = knowledge.lexicon
+        self._meanings: dict[str, tuple[str, ...]] = {}
+        for word, terms in knowledge.lexicon.items():
+            known = normalise(word).lower()  # as the questions are, in which it is looked for
+            self._meanings[known] = (*self._meanings.get(known, ()), *terms)
         words = sorted(self._meanings, key=len, reverse=True)
         self._pattern = re.compile("|".join(map(_as_pattern, words))) if words else None
 

@@ -1,0 +1,61 @@
+"""The house: who may import whom, which third party may appear where, and how large things may grow."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+MAY_IMPORT = {
+    "corpus": {"corpus"},
+    "tools": {"tools"},
+    "assistant": {"assistant", "corpus", "tools"},
+    "bots": {"bots", "assistant", "corpus", "tools"},
+    "eval": {"eval", "assistant", "corpus", "tools"},
+}
+# Every file here is given with the rooms' names; a module not listed may be imported anywhere in the product.
+ONLY_IN = {
+    "chromadb": {"corpus/chroma_index.py", "eval/bench/stock.py"},
+    "langchain_chroma": {"corpus/chroma_index.py", "eval/bench/stock.py"},
+    "langchain_openai": {"corpus/embed.py"},
+    "langchain_core": {"corpus/chroma_index.py", "corpus/embed.py", "assistant/build.py"},
+    "sqlalchemy": {"tools/store.py"},
+    "bm25s": {"corpus/lexical.py"},
+    "sentence_transformers": {"corpus/embed.py", "corpus/rerank.py"},
+    "opencc": {"corpus/query.py"},
+    "sklearn": {"eval/fit.py"},
+}
+FILE_MAX_LINES, FUNCTION_MAX_LINES = 300, 60
+FILES = sorted(path for room in MAY_IMPORT for path in (ROOT / room).rglob("*.py"))
+
+
+def imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_imports_follow_the_arrows(path: Path) -> None:
+    where = path.relative_to(ROOT)
+    for module in imports(path):
+        top = module.split(".")[0]
+        if top in MAY_IMPORT:
+            assert top in MAY_IMPORT[where.parts[0]], f"{where} imports {module}"
+        if top in ONLY_IN:
+            assert str(where) in ONLY_IN[top], f"{where} imports {module}; its place is {ONLY_IN[top]}"
+        if top in ("fastapi", "starlette", "uvicorn", "prometheus_client"):
+            assert where.parts[0] == "bots", f"{where} imports {module}"
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_files_and_functions_stay_small_enough_to_hold(path: Path) -> None:
+    source = path.read_text(encoding="utf-8")
+    assert len(source.splitlines()) <= FILE_MAX_LINES, "split by noun"
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            length = (node.end_lineno or node.lineno) - node.lineno + 1
+            assert length <= FUNCTION_MAX_LINES, f"{node.name} has {length} lines"
