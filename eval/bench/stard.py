@@ -1,7 +1,7 @@
 """Lay questions over 55,404 statute articles: python -m eval.bench.stard PATH
 
 PATH holds articles.jsonl.gz {id, title, text} and questions.jsonl {id, text, gold}. Recall is the share of a question's
-gold articles among the first k, averaged over questions. "ours" is corpus/fusion.py: adapted question vector, exact
+gold articles among the first k, averaged over questions. "ours" is eval/bench/fusion.py: adapted question vector, exact
 cosines, BM25 added. A question on which the shipped adapter was fitted is never scored by it: such questions go through
 an adapter fitted in this run on the other four folds. --disjoint makes folds that share no gold article (the adapter
 must then carry over to articles that nobody asked about); --write fits on all questions and replaces what ships.
@@ -25,10 +25,10 @@ from rich.progress import track
 
 from assistant.settings import load_settings
 from corpus.embed import LangChainEngine, Vectors, open_engine
-from corpus.fusion import ADAPTER, Adapter, fused
+from eval.bench.fusion import ADAPTER, Adapter, fused
 from corpus.lexical import LexicalIndex, Scores, tokens
 from corpus.signals import Rows
-from eval.fit_adapter import digest, fit
+from eval.bench.fit_adapter import digest, fit
 
 TEXT_CHARS = 600  # of title and text together that are embedded
 BATCH = 64  # texts

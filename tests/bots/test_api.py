@@ -76,7 +76,9 @@ def test_a_reply_streams_in_pieces_and_ends_whole(server: Server) -> None:
     pieces, whole = [], None
     with (
         server.client() as client,
-        client.stream("POST", "/v1/chat", json={"text": "第二十条原文"}, headers={"Accept": "text/event-stream"}) as stream,
+        client.stream(
+            "POST", "/v1/chat", json={"text": "第二十条原文"}, headers={"Accept": "text/event-stream"}
+        ) as stream,
     ):
         import json
 

@@ -53,10 +53,24 @@ def test_answer_streams_in_with_its_citation(page: Page) -> None:
         reply = _ask(page, SICK_LEAVE)
     assert got.value.headers["content-type"].startswith("text/event-stream")
     assert _sent(got.value.request)["event_id"]
-    assert "event: delta" in got.value.text()
     expect(_answer(page).locator("blockquote")).to_contain_text(reply["citations"][0]["quote"])
     expect(_answer(page).locator("a.cite").first).to_have_text(reply["citations"][0]["label"])
     expect(_answer(page)).not_to_have_attribute("aria-busy", "true")
+
+
+def test_reply_comes_in_pieces(page: Page) -> None:
+    pieces, reply = page.evaluate(
+        """async (text) => {
+          const { Api } = await import("/static/api.js");
+          const pieces = [];
+          const api = new Api(() => sessionStorage.getItem("zhidu.token"));
+          const reply = await api.chat({ text }, (piece) => pieces.push(piece), new AbortController().signal);
+          return [pieces, reply.reply];
+        }""",
+        SICK_LEAVE,
+    )
+    assert len(pieces) > 1
+    assert "".join(pieces) == reply
 
 
 def test_citation_opens_the_article_with_its_quote_marked(page: Page) -> None:
@@ -80,6 +94,11 @@ def test_article_stands_among_its_neighbours(page: Page, server: Any) -> None:
     expect(page.locator("#panel-title")).to_contain_text("第十五条")
     page.locator(".neighbour-left").click()
     expect(page.locator("#panel-title")).to_contain_text("第十四条")
+
+
+def test_plain_article_link_leads_into_the_page(page: Page, server: Any) -> None:
+    page.goto(f"{server.url}/articles/operations/5.4")
+    expect(page.locator("#panel-title")).to_contain_text("篇二 5.4")
 
 
 def test_blanks_and_outside_documents_are_told(page: Page, server: Any) -> None:

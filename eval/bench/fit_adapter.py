@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.embed import Vectors
-from corpus.fusion import Adapter
+from eval.bench.fusion import Adapter
 from corpus.signals import Rows
 
 TEMPERATURE = 0.02  # of the softmax over candidates, in cosine
