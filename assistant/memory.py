@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from typing import Any, Protocol
-from uuid import uuid4
 
 
 class StoredTurn(Protocol):
@@ -18,13 +17,12 @@ class StoredTurn(Protocol):
 class TurnStore(Protocol):
     """What a turn asks of a store; `tools.store.Store` is the lasting one."""
 
-    def start_conversation(self, owner: str) -> str: ...
     def conversation_owner(self, conversation_id: str) -> str | None: ...
     def last_turns(self, conversation_id: str, n: int) -> list[Any]: ...
     def turn_by_event(self, owner: str, conversation_id: str | None, event_id: str) -> Any: ...
     def save_turn(
-        self, conversation_id: str, event_id: str | None, text: str, reply: dict[str, Any], memory: dict[str, Any],
-        opened: bool,
+        self, owner: str, conversation_id: str, event_id: str | None, message: str, reply: dict[str, Any],
+        memory: dict[str, Any], opened: bool,
     ) -> Any: ...  # fmt: skip
     def turn(self, turn_id: int) -> Any: ...
     def add_unanswered(self, turn_id: int, asker: str, question: str, reason: str, nearest: list[str]) -> int: ...
@@ -51,11 +49,6 @@ class ForgetfulStore:
         self._turns: list[RememberedTurn] = []
         self._unanswered: dict[int, int] = {}
 
-    def start_conversation(self, owner: str) -> str:
-        conversation_id = uuid4().hex
-        self._owners[conversation_id] = owner
-        return conversation_id
-
     def conversation_owner(self, conversation_id: str) -> str | None:
         return self._owners.get(conversation_id)
 
@@ -70,10 +63,11 @@ class ForgetfulStore:
         return None
 
     def save_turn(
-        self, conversation_id: str, event_id: str | None, text: str, reply: dict[str, Any], memory: dict[str, Any],
-        opened: bool,  # noqa: ARG002
+        self, owner: str, conversation_id: str, event_id: str | None, message: str, reply: dict[str, Any],
+        memory: dict[str, Any], opened: bool,  # noqa: ARG002
     ) -> RememberedTurn:  # fmt: skip
-        turn = RememberedTurn(len(self._turns) + 1, conversation_id, event_id, text, reply, memory)
+        self._owners.setdefault(conversation_id, owner)
+        turn = RememberedTurn(len(self._turns) + 1, conversation_id, event_id, message, reply, memory)
         self._turns.append(turn)
         return turn
 

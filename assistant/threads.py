@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from typing import Any
+from uuid import uuid4
 
 from assistant.memory import StoredTurn, TurnStore
 from assistant.questions import Before
@@ -32,7 +33,7 @@ def recall(turn: Turn, store: TurnStore) -> Thread:
     if turn.event_id and (seen := store.turn_by_event(turn.asker, turn.conversation_id, turn.event_id)):
         return Thread(seen.conversation_id, False, replay=_stored_reply(seen))
     if not turn.conversation_id:
-        return Thread(store.start_conversation(turn.asker), True)
+        return Thread(uuid4().hex, True)
     last = (store.last_turns(turn.conversation_id, 1) or [None])[-1]
     return Thread(turn.conversation_id, False, _before(last), last.id if last else None)
 
@@ -41,14 +42,8 @@ def remember(turn: Turn, thread: Thread, reply: Reply, store: TurnStore, questio
     """Store the turn; where the same event was faster on another path, its reply is the one that counts."""
     reply = replace(reply, conversation_id=thread.conversation_id)
     memory = {"question": question, "cited": list(dict.fromkeys(c.article_id for c in reply.citations))}
-    stored = store.save_turn(
-        thread.conversation_id,
-        turn.event_id,
-        turn.text,
-        reply.as_json() | {"trace": reply.trace},
-        memory,
-        thread.opened,
-    )
+    data = reply.as_json() | {"trace": reply.trace}
+    stored = store.save_turn(turn.asker, thread.conversation_id, turn.event_id, turn.text, data, memory, thread.opened)
     return _stored_reply(stored)
 
 

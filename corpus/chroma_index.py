@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 NEAREST = 200  # passages asked of a store for one question
 BATCH = 500
+HNSW = {"space": "cosine", "ef_search": 400, "ef_construction": 200}  # Chroma looks at 100 by default: fewer than asked
 SAME = 0.999  # cosine of a vector with itself after a store has rounded it
 
 
@@ -55,9 +56,9 @@ class StoreIndex:
     """The nearest passages as a vector store finds them (`DenseIndex`), with their exact cosines.
 
     Only what every LangChain store has is asked of it: which documents are nearest to a vector. Stores differ in what
-    they call a score, so the cosine is computed here, from the index's own vectors (p, d). Raises StoreError: when
-    opened, where the store lacks this index (its last passage, which is put there last, is asked for); later, where it
-    does not answer.
+    they call a score, so the cosine is computed here, from the index's own vectors (p, d). Passages come in ascending
+    order, so that an index which returns all of them returns them as they are numbered. Raises StoreError: when opened,
+    where the store lacks this index (its last passage, put there last, is asked for); later, where it does not answer.
     """
 
     def __init__(self, store: "VectorStore", vectors: Vectors) -> None:
@@ -70,7 +71,7 @@ class StoreIndex:
     def similarities(self, text: str, vector: Vectors) -> tuple[Rows, Scores]:  # noqa: ARG002
         with _answering():
             found = self._store.similarity_search_by_vector(vector.tolist(), k=min(NEAREST, len(self._vectors)))
-            rows = np.array([int(document.metadata["row"]) for document in found], np.int64)
+            rows = np.unique(np.array([int(document.metadata["row"]) for document in found], np.int64))
             return rows, np.asarray(self._vectors[rows] @ vector, np.float32)
 
 
@@ -132,9 +133,17 @@ def open_store(name: str, embeddings: Embeddings, url: str | None, folder: Path,
 
     client: Any = chroma_client(url, folder)  # its type does not tell of close()
     with _answering():
-        store = Chroma(name, embeddings, client=client, collection_configuration={"hnsw": {"space": "cosine"}})
-    weakref.finalize(store, client.close)  # the embedded database holds files open until then
+        store = Chroma(name, embeddings, client=client, collection_configuration={"hnsw": HNSW})
+    weakref.finalize(store, _close, client)  # until then the database holds files open, and a server's client sockets
     return store
+
+
+def _close(client: Any) -> None:
+    client.close()
+    for api in (client, getattr(client, "_admin_client", None)):
+        session = getattr(getattr(api, "_server", None), "_session", None)
+        if session is not None:
+            session.close()  # chromadb 1.5 forgets its HTTP connections
 
 
 def _made(factory: str, name: str, embeddings: Embeddings) -> "VectorStore":

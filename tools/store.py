@@ -7,7 +7,6 @@ database keeps, so that it holds for threads, processes and replicas alike.
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
-from uuid import uuid4
 
 from sqlalchemy import (
     JSON,
@@ -130,12 +129,6 @@ class Store:
 
     # --- conversations
 
-    def start_conversation(self, owner: str) -> str:
-        conversation_id = uuid4().hex
-        with self._engine.begin() as connection:
-            connection.execute(insert(_CONVERSATIONS).values(id=conversation_id, owner=owner, at=_now()))
-        return conversation_id
-
     def conversation_owner(self, conversation_id: str) -> str | None:
         with self._engine.connect() as connection:
             found = connection.execute(
@@ -163,25 +156,30 @@ class Store:
             return _maybe_turn(connection, same)
 
     def save_turn(
-        self, conversation_id: str, event_id: str | None, message: str, reply: dict[str, Any], memory: dict[str, Any],
-        opened: bool,
+        self, owner: str, conversation_id: str, event_id: str | None, message: str, reply: dict[str, Any],
+        memory: dict[str, Any], opened: bool,
     ) -> StoredTurn:  # fmt: skip
-        """Store a turn. Where another writer was first with the same event, its turn is returned."""
-        owner = self.conversation_owner(conversation_id) or ""
+        """Store a turn, and the conversation that it opened with it.
+
+        Where another writer was first with the same event, its turn is returned and nothing is written.
+        """
         opened_by = f"{owner}:{event_id}" if opened and event_id else None
+        now = _now()
         values = {
             "conversation_id": conversation_id, "event_id": event_id, "opened_by": opened_by, "text": message,
-            "reply": reply, "memory": memory, "at": _now(),
+            "reply": reply, "memory": memory, "at": now,
         }  # fmt: skip
         try:
             with self._engine.begin() as connection:
+                if opened:
+                    connection.execute(insert(_CONVERSATIONS).values(id=conversation_id, owner=owner, at=now))
                 turn_id = connection.execute(insert(_TURNS).values(**values).returning(_TURNS.c.id)).scalar_one()
         except IntegrityError:
             first = self.turn_by_event(owner, None if opened else conversation_id, event_id or "")
             if first is None:
                 raise
             return first
-        return StoredTurn(turn_id, conversation_id, event_id, message, reply, memory, values["at"])  # type: ignore[arg-type]
+        return StoredTurn(int(turn_id), conversation_id, event_id, message, reply, memory, now)
 
     # --- what becomes of answers
 

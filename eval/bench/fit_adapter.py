@@ -12,8 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.embed import Vectors
-from eval.bench.fusion import Adapter
 from corpus.signals import Rows
+from eval.bench.fusion import Adapter
 
 TEMPERATURE = 0.02  # of the softmax over candidates, in cosine
 PENALTY = 0.003  # on the squared sum of the parameters

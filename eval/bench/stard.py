@@ -25,10 +25,10 @@ from rich.progress import track
 
 from assistant.settings import load_settings
 from corpus.embed import LangChainEngine, Vectors, open_engine
-from eval.bench.fusion import ADAPTER, Adapter, fused
 from corpus.lexical import LexicalIndex, Scores, tokens
 from corpus.signals import Rows
 from eval.bench.fit_adapter import digest, fit
+from eval.bench.fusion import ADAPTER, Adapter, fused
 
 TEXT_CHARS = 600  # of title and text together that are embedded
 BATCH = 64  # texts

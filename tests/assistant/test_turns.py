@@ -1,4 +1,4 @@
-"""Whole turns on the real corpus: one test for each promise that a reply keeps. The suites in eval/ measure how often."""
+"""Whole turns on the real corpus: one test for each promise that a reply keeps; eval/ measures how often."""
 
 import re
 from collections.abc import Callable

@@ -5,6 +5,7 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
@@ -38,12 +39,20 @@ def store(url: str) -> Iterator[Store]:
     opened.close()
 
 
-def save(store: Store, conversation: str, event: str | None, text: str, opened: bool = False) -> Any:
-    return store.save_turn(conversation, event, text, REPLY | {"reply": text}, {"question": text}, opened)
+def save(
+    store: Store, conversation: str, event: str | None, text: str, opened: bool = False, owner: str = "e001"
+) -> Any:
+    return store.save_turn(owner, conversation, event, text, REPLY | {"reply": text}, {"question": text}, opened)
+
+
+def start(store: Store, owner: str = "e001") -> str:
+    conversation = uuid4().hex
+    save(store, conversation, None, "start", opened=True, owner=owner)
+    return conversation
 
 
 def test_turns_come_back_in_order(store: Store) -> None:
-    conversation = store.start_conversation("e001")
+    conversation = start(store)
     assert store.conversation_owner(conversation) == "e001"
     assert store.conversation_owner("nowhere") is None
     turns = [save(store, conversation, None, text) for text in ("一", "二", "三")]
@@ -53,22 +62,23 @@ def test_turns_come_back_in_order(store: Store) -> None:
 
 
 def test_the_same_event_is_stored_once(store: Store) -> None:
-    conversation = store.start_conversation("e001")
+    conversation = start(store)
     first = save(store, conversation, "ev", "一")
     assert save(store, conversation, "ev", "二") == store.turn(first.id)
     assert store.turn_by_event("e001", conversation, "ev").text == "一"  # type: ignore[union-attr]
 
 
 def test_an_opening_event_is_found_without_its_conversation(store: Store) -> None:
-    first = save(store, store.start_conversation("e007"), "open-7", "一", opened=True)
-    second = save(store, store.start_conversation("e007"), "open-7", "二", opened=True)
+    first = save(store, uuid4().hex, "open-7", "一", opened=True, owner="e007")
+    second = save(store, uuid4().hex, "open-7", "二", opened=True, owner="e007")
+    assert store.conversation_owner(second.conversation_id) == "e007"
     assert second.id == first.id
     assert store.turn_by_event("e007", None, "open-7").id == first.id  # type: ignore[union-attr]
     assert store.turn_by_event("e008", None, "open-7") is None
 
 
 def test_many_threads_store_one_event_once(store: Store) -> None:
-    conversation = store.start_conversation("e001")
+    conversation = start(store)
     ids: list[int] = []
     threads = [
         threading.Thread(target=lambda n=n: ids.append(save(store, conversation, "same", str(n)).id)) for n in range(12)
@@ -79,7 +89,7 @@ def test_many_threads_store_one_event_once(store: Store) -> None:
         thread.join()
     assert len(ids) == 12
     assert len(set(ids)) == 1
-    assert len(store.last_turns(conversation, 99)) == 1
+    assert len(store.last_turns(conversation, 99)) == 2
 
 
 def _save_many(url: str, conversation: str) -> None:
@@ -90,7 +100,7 @@ def _save_many(url: str, conversation: str) -> None:
 
 
 def test_two_processes_share_a_database(url: str, store: Store) -> None:
-    conversation = store.start_conversation("e001")
+    conversation = start(store)
     context = multiprocessing.get_context("spawn")
     writers = [context.Process(target=_save_many, args=(url, conversation)) for _ in range(2)]
     for writer in writers:
@@ -98,11 +108,11 @@ def test_two_processes_share_a_database(url: str, store: Store) -> None:
     for writer in writers:
         writer.join(60)
     assert [writer.exitcode for writer in writers] == [0, 0]
-    assert len(store.last_turns(conversation, 99)) == 30
+    assert len(store.last_turns(conversation, 99)) == 31
 
 
 def test_a_question_is_passed_on_once_and_a_thumb_replaced(store: Store) -> None:
-    turn = save(store, store.start_conversation("e001"), None, "食堂")
+    turn = save(store, start(store), None, "食堂")
     number = store.add_unanswered(turn.id, "e001", "食堂", "why", ["hr-admin/20"])
     assert store.add_unanswered(turn.id, "e001", "食堂", "why", []) == number
     assert [u["nearest"] for u in store.unanswered() if u["id"] == number] == [["hr-admin/20"]]

@@ -1,0 +1,90 @@
+"""What each mechanism adds, on the frozen split: python -m eval.ablate
+
+Search: a signal is left out by giving it no weight (nothing is fitted again). Without expected questions: another index
+of the same corpus. Refusal: how well one quantity alone would tell answerable from unanswerable, and the judge.
+"""
+
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+from sklearn.metrics import roc_auc_score
+
+from assistant.build import Parts, index_folder
+from assistant.judge import features, probability
+from corpus.index import build_index, open_index
+from corpus.knowledge import Knowledge, load_knowledge
+from corpus.search import Searcher, read_weights
+from corpus.signals import SIGNALS
+from eval.case import Case, read_suite
+from eval.run import throw_away_parts
+
+RANKS = (1, 3, 5)
+ASKED = ("meaning", "yes_no", "blank", "outside")
+
+
+def main() -> int:
+    parts = throw_away_parts()
+    frozen = read_suite("frozen")
+    answerable = [case for case in frozen if case.kind in ASKED]
+    unanswerable = [case for case in frozen if case.kind == "unanswerable"]
+    print(f"search on {len(answerable)} frozen questions{'':<12}" + "".join(f"  R@{k}  " for k in RANKS))
+    for name, searcher in _variants(parts):
+        print(f"  {name:<40}" + "  ".join(f"{share:.3f}" for share in _recall(answerable, searcher, parts)))
+    print(f"refusal of {len(unanswerable)} frozen questions, AUROC")
+    for name, area in _areas(answerable, unanswerable, parts):
+        print(f"  {name:<40}{area:.3f}")
+    return 0
+
+
+def _variants(parts: Parts) -> list[tuple[str, Searcher]]:
+    weights = read_weights()
+    left_out = [(f"without {name}", parts.searcher.reweighted(weights | {name: 0.0})) for name in SIGNALS]
+    known = load_knowledge(parts.settings.corpus)
+    return [
+        ("everything", parts.searcher),
+        *left_out,
+        ("without the lexicon of everyday words", _rebuilt(parts, replace(known, lexicon={}))),
+        ("without expected questions", _rebuilt(parts, replace(known, questions={}))),
+        ("without any of this knowledge", _rebuilt(parts, Knowledge())),
+    ]
+
+
+def _rebuilt(parts: Parts, knowledge: Knowledge) -> Searcher:
+    """Search over an index that knows less; vectors that the index in use has are not computed again."""
+    corpus, engine = parts.searcher.corpus, parts.searcher.engine
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch) / "index"
+        folder.mkdir()
+        for entry in index_folder(parts.settings).iterdir():
+            (folder / entry.name).symlink_to(entry.resolve()) if entry.is_dir() else (folder / entry.name).write_text(
+                entry.read_text(encoding="utf-8"), encoding="utf-8"
+            )
+        build_index(corpus, knowledge, engine, folder)
+        opened = open_index(folder, corpus, knowledge, parts.settings.embedding)
+        return Searcher(corpus, knowledge, replace(opened, vectors=np.array(opened.vectors)), engine)
+
+
+def _recall(cases: Sequence[Case], searcher: Searcher, parts: Parts) -> list[float]:
+    day = parts.settings.today()
+    found = [[str(hit.article.id) for hit in searcher.search(case.turns[-1], max(RANKS), day)] for case in cases]
+    hits = [[bool(case.gold_ids & set(ids[:k])) for case, ids in zip(cases, found, strict=True)] for k in RANKS]
+    return [float(np.mean(row)) for row in hits]
+
+
+def _areas(answerable: Sequence[Case], unanswerable: Sequence[Case], parts: Parts) -> list[tuple[str, float]]:
+    day = parts.settings.today()
+    findings = [parts.searcher.look(case.turns[-1], day) for case in (*answerable, *unanswerable)]
+    labels = [1] * len(answerable) + [0] * len(unanswerable)
+    rows = [("the judge", [probability(finding) for finding in findings])]
+    for name in ("belief", "on_topic", "off_topic", "domain", "question", "text", "words"):
+        sign = -1 if name == "off_topic" else 1
+        rows.append((f"{name} alone", [sign * features(finding)[name] for finding in findings]))
+    return [(name, float(roc_auc_score(labels, values))) for name, values in rows]
+
+
+if __name__ == "__main__":
+    sys.exit(main())
