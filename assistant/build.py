@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from assistant.memory import TurnStore
 from assistant.settings import Settings
 from corpus.chroma_index import KnownVectors, StoreError, StoreIndex, open_store, publish
-from corpus.embed import Engine, Vectors, open_engine
+from corpus.embed import Engine, EngineError, Vectors, open_engine
 from corpus.files import CorpusError
 from corpus.index import IndexManifest, IndexProblem, Progress, build_index, current_build, open_index
 from corpus.knowledge import load_knowledge
@@ -112,6 +112,6 @@ class LiveParts:
         try:
             searcher = open_searcher(self._parts.settings, self._parts.searcher.engine)
             self._parts = replace(self._parts, searcher=searcher)
-        except (CorpusError, IndexProblem, StoreError) as problem:
+        except (CorpusError, EngineError, IndexProblem, StoreError) as problem:
             _LOG.warning("The new index is not used: %s", problem)
         self._build = build

@@ -51,8 +51,8 @@ def relevant(hits: Sequence[Hit]) -> list[Hit]:
 
 def _settled(finding: Finding, citations: Sequence[Citation], language: Language) -> str:
     """Yes or no, where the question asks for it and the quotes settle it."""
-    rule = "".join(citation.quote for citation in citations)
-    settled = verdict(finding.question, finding.meant, rule)
+    rules = [span.of(citation.quote) for citation in citations for span in marks.sentences(citation.quote)]
+    settled = verdict(finding.question, finding.meant, rules)
     return say(settled.phrase, language) if settled else ""
 
 

@@ -56,8 +56,9 @@ def find_numbers(text: str, corpus: Corpus, day: date) -> Lookup | None:
         if _ELSEWHERE.search(rest[:start]):
             continue
         articles = [a for v in _named(name, versions) or scope for a in v if a.id.local in locals_]
-        if not articles and not _certain(name, rest, start, end):
-            continue
+        counted = rest[start:end].endswith("条") and not rest[start:end].lstrip().startswith("第")
+        if (counted or not articles) and not _certain(name, rest, start, end):
+            continue  # 20条毛巾
         spans.append((start, end))
         found.update((str(article.id), article) for article in articles)
         if not articles:

@@ -2,6 +2,7 @@
 about the same thing, forbids it, allows it or requires it. Everything else is left open."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -31,7 +32,7 @@ _NOT_DOING = re.compile(
 _FORBIDS = re.compile(r"禁止|严禁|不得|不准|不允许|不可|杜绝|未经[^。;]*(?:不得|严禁|禁止)|不予")
 _REQUIRES = re.compile(r"必须|须|需(?!求|要量)|应当?(?!急|对|用|届)|方可|才能|严格执行|严格遵守|严格按照|均需|要求")
 _ALLOWS = re.compile(r"(?<!方)(?<!不)可(?:以|按)|有权|允许|可(?=提出|由|根据|申请)")
-SHARED = 0.5  # share of the question's own content that the rule must hold
+SHARED = 0.6  # share of the question's own content that the rule must hold
 
 
 @dataclass(frozen=True)
@@ -45,10 +46,15 @@ def asks_yes_or_no(text: str) -> bool:
     return not _OPEN_WORD.search(text) and bool(_ALLOWED.search(text) or _REQUIRED.search(text))
 
 
-def verdict(question: str, meant: tuple[str, ...], rule: str) -> Verdict | None:
-    """What `rule` says to a yes/no question; None where it is about something else or leaves it open."""
-    if not asks_yes_or_no(question) or not _same_matter(question, meant, rule):
+def verdict(question: str, meant: tuple[str, ...], rules: Sequence[str]) -> Verdict | None:
+    """What the one of `rules` (sentences) that is about the question says; None where it leaves it open."""
+    if not rules or not asks_yes_or_no(question):
         return None
+    rule = max(rules, key=lambda sentence: _shared(question, meant, sentence))
+    return _settled(question, rule) if _shared(question, meant, rule) >= SHARED else None
+
+
+def _settled(question: str, rule: str) -> Verdict | None:
     forbids, requires = bool(_FORBIDS.search(rule)), bool(_REQUIRES.search(rule))
     if _BREACH.search(question):
         return Verdict("settled_yes") if forbids else None
@@ -61,14 +67,12 @@ def verdict(question: str, meant: tuple[str, ...], rule: str) -> Verdict | None:
     return Verdict("allowed") if _ALLOWS.search(rule) and not requires else None
 
 
-def _same_matter(question: str, meant: tuple[str, ...], rule: str) -> bool:
-    """Whether the rule holds what the question is about, in its words or in the regulations' words for them."""
+def _shared(question: str, meant: tuple[str, ...], rule: str) -> float:
+    """How much of what the question is about the rule holds, in its words or in the regulations' words for them."""
     asked = {token for token in tokens(_content(question)) if len(token) > 1 and not set(token) & STOP}
-    if not asked:
-        return False
     held = set(tokens(rule))
     covered = sum(token in held for token in asked) + 2 * sum(word in rule for word in meant)
-    return covered / len(asked) >= SHARED
+    return covered / len(asked) if asked else 0.0
 
 
 def _content(question: str) -> str:

@@ -14,6 +14,8 @@ from starlette.exceptions import HTTPException
 from assistant.reply import BadMessage
 from assistant.threads import UnknownConversation
 from bots.identity import Unauthorized
+from corpus.chroma_index import StoreError
+from corpus.embed import EngineError
 
 BODY_MAX_BYTES = 64 * 1024
 PROBLEM = "application/problem+json"
@@ -62,6 +64,12 @@ def add_problem_handlers(app: FastAPI) -> None:
     def http_error(request: Request, error: HTTPException) -> Response:
         said = error.detail if error.detail != HTTPStatus(error.status_code).phrase else ""
         return problem(error.status_code, said or _ADVICE.get(error.status_code, "请求无法处理。"), request)
+
+    @app.exception_handler(EngineError)
+    @app.exception_handler(StoreError)
+    def unavailable(request: Request, error: Exception) -> Response:
+        _LOG.error("%s: %s", type(error).__name__, error)
+        return problem(503, "检索服务暂时没有应答，您的问题没有被处理；请稍后再试。", request)
 
     @app.exception_handler(Exception)
     def unexpected(request: Request, error: Exception) -> Response:

@@ -24,7 +24,7 @@ class DenseIndex(Protocol):
     """Similarity of passages to a query vector."""
 
     def similarities(self, text: str, vector: Vectors) -> tuple[Rows, Scores]:
-        """Passage numbers and their cosines; an index that returns only the nearest leaves the others out."""
+        """Passage numbers, ascending, and their cosines; an index that knows only the nearest leaves the others out."""
         ...
 
 
@@ -73,8 +73,6 @@ class SignalReader:
 
     def _cosines(self, text: str, vector: Vectors) -> Scores:
         rows, found = self._dense.similarities(text, vector)
-        if len(found) == len(self._layout.owner):
-            return found
         cosines = np.full(len(self._layout.owner), found.min(initial=1.0), np.float32)
         cosines[rows] = found
         return cosines

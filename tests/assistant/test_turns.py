@@ -102,7 +102,6 @@ def test_follow_ups_lean_on_the_turn_before(say: Say) -> None:
     ("question", "start"),
     [
         ("能在办公室抽烟吗", "**不可以。**"),
-        ("can I smoke in the office?", "**No"),
         ("年假没休完能折成钱不", ""),
     ],
 )
