@@ -14,6 +14,7 @@ from assistant.lookup import named_compilations
 from assistant.phrases import Language, say
 from assistant.questions import by_comma, split
 from assistant.reply import Reply
+from corpus.article import Compilation
 from corpus.query import normalise
 from corpus.search import Finding
 
@@ -48,7 +49,7 @@ def answer_leaning(reading: Reading, parts: Parts, day: date, language: Language
         return reply
     findings = []
     for question in reading.questions:
-        findings.append(parts.searcher.look(question, day))
+        findings += look([question], parts, day)
         if answers(findings[-1]):
             return _reply([compose(findings[-1], relevant(findings[-1].hits), language)], findings[-1:])
     if reading.at_hand and (reply := answer_about(reading.questions[0], reading.at_hand, parts, day, language)):
@@ -59,20 +60,22 @@ def answer_leaning(reading: Reading, parts: Parts, day: date, language: Language
 def look(questions: Sequence[str], parts: Parts, day: date) -> list[Finding]:
     """One look for each question, several embedded in one call; 篇二 narrows one to that compilation."""
     searcher = parts.searcher
-    if len(questions) == 1:
-        return [_narrowed(searcher.look(questions[0], day), parts, day)]
-    vectors = searcher.engine.queries(questions)
-    looks = (searcher.look_with(text, vector, day) for text, vector in zip(questions, vectors, strict=True))
-    return [_narrowed(finding, parts, day) for finding in looks]
+    everywhere = searcher.corpus.in_force(day)
+    narrowed = [named_compilations(question, everywhere) for question in questions]
+    texts = [normalise(rest) or question for (_, rest), question in zip(narrowed, questions, strict=True)]
+    vectors = searcher.engine.queries(texts) if len(texts) > 1 else [searcher.engine.query(texts[0])]
+    findings = [searcher.look_with(text, vector, day) for text, vector in zip(texts, vectors, strict=True)]
+    return [_within(finding, wanted) for finding, (wanted, _) in zip(findings, narrowed, strict=True)]
 
 
-def _narrowed(finding: Finding, parts: Parts, day: date) -> Finding:
-    everywhere = parts.searcher.corpus.in_force(day)
-    wanted, _ = named_compilations(finding.question, everywhere)
-    if len(wanted) == len(everywhere):
-        return finding
+def _within(finding: Finding, wanted: Sequence[Compilation]) -> Finding:
+    """The finding with the hits of some compilations only; belief is shared among them."""
     ids = {version.id for version in wanted}
-    return replace(finding, hits=tuple(hit for hit in finding.hits if hit.article.id.compilation in ids))
+    hits = [hit for hit in finding.hits if hit.article.id.compilation in ids]
+    if len(hits) == len(finding.hits) or not hits:
+        return finding
+    total = max(sum(hit.score for hit in hits), 1e-9)
+    return replace(finding, hits=tuple(replace(hit, score=hit.score / total) for hit in hits))
 
 
 def answer_about(

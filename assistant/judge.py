@@ -18,6 +18,14 @@ _ASKS_FIGURE = re.compile(
     r"\b(?:how (?:much|many|long|often|far|old|big|fast)|when|which (?:day|brand|model)|what time)\b",
     re.IGNORECASE,
 )
+# Regulations say what is to be done, never how things stand: who holds a post, what was last month, which brand.
+_ASKS_FACT = re.compile(
+    r"(?:上次|上回|上季度|上个?月|上周|昨天|今早|去年|前年|本年度|今年|现在|目前|最近|这个?月|本月|刚才|今天).{0,14}(?:谁|几|多少|哪|什么|啥)|"
+    r"叫什么|叫啥|手机号|电话号?码?(?:是|多少|给|发)|微信号|邮箱地址|网址|登录页|链接|密码|账号|百分之(?:几|多少)|第几名|还有货|有货没|什么名字|姓什么|"
+    r"(?:哪家|哪款|什么牌子|哪个牌子|什么型号|啥牌子|哪个会议室|几楼|几号线)|"
+    r"\b(?:last (?:year|month|quarter|week)|right now|currently|phone number|login|url|vendor|brand|password)\b",
+    re.IGNORECASE,
+)
 _FIGURE = re.compile(
     r"\d|[一二两三四五六七八九十百千]+(?:次|级|天|日|个|年|月|周)|每(?:日|周|月|年|次)|年度|季度|月度|日盘|期限|时限|时间|按.{0,8}(?:规定|约定)"
 )
@@ -47,6 +55,7 @@ def features(finding: Finding) -> dict[str, float]:
         "question": best["question"],
         "words": best["words"],
         "figure": float(_asks_figure(finding.question) and not _holds_figure(first.article)),
+        "fact": float(bool(_ASKS_FACT.search(finding.question))),
         "length": math.log(1 + len(finding.question)),
     }
 

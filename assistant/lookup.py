@@ -14,7 +14,9 @@ _PLACE = r"(?:第\s*([一二三四五六七八九十]+|\d+)\s*篇|篇\s*([一二
 _COMPILATION = re.compile(_PLACE, re.IGNORECASE)
 _ID = re.compile(r"(?P<compilation>[a-z][\w-]*)/(?P<local>[\w.之~-]+)", re.IGNORECASE)
 _RANGE = re.compile(rf"第?\s*({NUMERAL})\s*条?\s*(?:至|到|-|—|~)\s*第?\s*({NUMERAL})\s*条")
-_ARTICLE = re.compile(rf"(?P<ordinal>第)?\s*(?P<n>{NUMERAL})\s*条(?:\s*之\s*(?P<sub>{NUMERAL}))?")
+_ARTICLE = re.compile(
+    rf"(?:第|(?<![第上下这那每哪前后某同任有几]))\s*(?P<n>{NUMERAL})\s*条(?:\s*之\s*(?P<sub>{NUMERAL}))?"
+)
 _LISTED = re.compile(rf"第?\s*({NUMERAL})\s*[、,和与]\s*(?=第?\s*(?:{NUMERAL}\s*[、,和与]\s*)*第?\s*{NUMERAL}\s*条)")
 _ENGLISH = re.compile(r"\b(?:articles?|art\.?|clauses?|sections?|rules?)\s*(?:no\.?\s*)?(\d+(?:\.\d+)*)", re.IGNORECASE)
 _DOTTED = re.compile(r"(?<![\d.])(\d{1,2}(?:\.\d{1,2}){1,3})(?![\d.])")
@@ -74,7 +76,7 @@ def named_compilations(text: str, versions: tuple[Compilation, ...]) -> tuple[tu
         return versions, text
     number = chinese_numeral(parse_numeral(next(group for group in match.groups() if group)) or 0)
     wanted = tuple(version for version in versions if version.label in (f"篇{number}", f"第{number}篇"))
-    return (wanted or versions), text[: match.start()] + " " + text[match.end() :]
+    return (wanted or versions), _COMPILATION.sub(" ", text)
 
 
 def _named(name: str, versions: tuple[Compilation, ...]) -> tuple[Compilation, ...]:
@@ -120,7 +122,7 @@ def _unnumbered(text: str, versions: tuple[Compilation, ...]) -> Iterator[tuple[
 def _certain(name: str, text: str, start: int, end: int) -> bool:
     """Whether something that is not there was still meant as a number of an article (and not as 20条毛巾)."""
     mention = text[start:end]
-    rest = _AROUND.sub("", text[:start] + text[end:])
+    rest = _AROUND.sub("", re.sub(NUMERAL, "", text[:start] + text[end:]))
     return bool(name) or mention.lstrip().startswith("第") or len(rest) <= 1
 
 
