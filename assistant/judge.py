@@ -55,6 +55,7 @@ def features(finding: Finding) -> dict[str, float]:
         "question": best["question"],
         "words": best["words"],
         "figure": float(_asks_figure(finding.question) and not _holds_figure(first.article)),
+        "left_open": float(bool(first.article.blanks or first.article.outside)),
         "fact": float(bool(_ASKS_FACT.search(finding.question))),
         "length": math.log(1 + len(finding.question)),
     }

@@ -34,7 +34,19 @@ Array = NDArray[np.float64]
 FOLDS = 5
 PENALTY = 1e-3  # on the weights of signals scaled to unit variance
 ANSWERABLE_REFUSED_MOST = 0.05  # share of answerable development questions that the threshold may refuse
-JUDGED = ("belief", "on_topic", "off_topic", "domain", "text", "question", "words", "figure", "fact", "length")
+JUDGED = (
+    "belief",
+    "on_topic",
+    "off_topic",
+    "domain",
+    "text",
+    "question",
+    "words",
+    "figure",
+    "left_open",
+    "fact",
+    "length",
+)
 
 
 @dataclass(frozen=True)
