@@ -15,7 +15,7 @@ from corpus.library import Corpus
 from corpus.numerals import NUMERAL, chinese_numeral, parse_numeral
 
 _WHOLE = r"(?:制度汇编|这套制度|这本制度|整(?:套|本|个)(?:制度|汇编)?|全部制度|制度|汇编|手册|规章|规定|regulations?|handbook|compilations?)"
-_UNIT = r"(?:条款|条文|条规定|条|章|节|篇|个?部分|个?模块|articles?|chapters?|sections?|parts?)"
+_UNIT = r"(?:条款|条文|条规定|条|章|节|篇|个?部分(?!构成|组成|员)|个?模块|articles?|chapters?|sections?|parts?)"
 _COUNT = re.compile(
     rf"(?:几|多少|how many)\s*(?:个|项)?\s*(?P<unit>{_UNIT})|(?P<of>{_UNIT})(?:一共|总共|共)?(?:有|是)?(?:几|多少)(?:个|条)",
     re.I,

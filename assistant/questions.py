@@ -15,7 +15,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _ASKS = re.compile(
-    r"什么|啥|怎么|咋|如何|多少|几|哪|谁|为什么|为啥|吗|么|呢|能不能|可不可以|要不要|(.)不\1|是否|有没有|行不行|可否|能否|多久|何时|"
+    r"什么|啥|怎么|怎样|咋|干嘛|不\??$|如何|多少|几|哪|谁|为什么|为啥|吗|么|呢|能不能|可不可以|要不要|(.)不\1|是否|有没有|行不行|可否|能否|多久|何时|"
     r"\b(?:what|how|when|who|which|why|where|can|may|do|does|is|are|should|must)\b",
     re.IGNORECASE,
 )
@@ -42,7 +42,7 @@ _NTH = re.compile(
 )
 _ORDER = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "first": 1, "second": 2, "third": 3}
 LEANING_MAX_CHARS = 18
-SPACED_MIN_CHARS = 5
+SPACED_MIN_CHARS = 4
 _LEANING_WORDS = re.compile(
     r"^(?:那么?|要是|如果|and|what about|how about)[,\s]*|(?:呢|怎么说)?[?。!\s]*$", re.IGNORECASE
 )
