@@ -23,10 +23,6 @@ PHRASES: dict[str, dict[Language, str]] = {
         "en": "Note: the details are left to {titles}, which is **not included** in these regulations, "
         "so no figure can be given here; please ask HR or the department in charge.",
     },
-    "open": {
-        "zh": "规定没有直接写明是或否；相关原文如上，请以原文为准。",
-        "en": "No article answers this with a plain yes or no; please go by the text above.",
-    },
     "not_covered": {
         "zh": "制度中未找到相关规定，我不能替公司作答。",
         "en": "The regulations do not cover this, so I cannot answer for the company.",
@@ -88,10 +84,6 @@ PHRASES: dict[str, dict[Language, str]] = {
         "zh": "{title}目前还不能由我代办，没有提交任何东西；请先按公司现有流程办理。相关规定：",
         "en": "I cannot file this for you yet ({title}), and nothing has been submitted; "
         "please use the company's present procedure. The rule that applies:",
-    },
-    "which_one": {
-        "zh": "请说得具体一点：您想问的是哪一条或哪件事？",
-        "en": "Please be more specific: which article or matter?",
     },
     "and_next": {"zh": "**关于“{question}”**", "en": "**On “{question}”**"},
     "blanks_list": {
