@@ -63,7 +63,7 @@ def look(questions: Sequence[str], parts: Parts, day: date) -> list[Finding]:
     everywhere = searcher.corpus.in_force(day)
     narrowed = [named_compilations(question, everywhere) for question in questions]
     texts = [normalise(rest) or question for (_, rest), question in zip(narrowed, questions, strict=True)]
-    vectors = searcher.engine.queries(texts) if len(texts) > 1 else [searcher.engine.query(texts[0])]
+    vectors = searcher.engine.queries(texts) if len(texts) > 1 else [searcher.vector_of(texts[0])]
     findings = [searcher.look_with(text, vector, day) for text, vector in zip(texts, vectors, strict=True)]
     return [_within(finding, wanted) for finding, (wanted, _) in zip(findings, narrowed, strict=True)]
 

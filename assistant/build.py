@@ -3,11 +3,11 @@
 import logging
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant.memory import TurnStore
+from assistant.forms.intent import IntentReader
 from assistant.settings import Settings
 from corpus.chroma_index import KnownVectors, StoreError, StoreIndex, open_store, publish
 from corpus.embed import Engine, EngineError, Vectors, open_engine
@@ -19,6 +19,8 @@ from corpus.passages import Passage
 from corpus.rerank import CrossEncoderReranker
 from corpus.search import ExactIndex, Searcher
 from corpus.signals import DenseIndex
+from tools.directory import Directory
+from tools.store import IN_MEMORY, Store
 
 if TYPE_CHECKING:
     from langchain_core.vectorstores import VectorStore
@@ -33,7 +35,9 @@ class Parts:
 
     settings: Settings
     searcher: Searcher
-    store: TurnStore
+    store: Store
+    directory: Directory
+    intents: IntentReader
 
     def close(self) -> None:
         self.store.close()
@@ -74,17 +78,25 @@ def _store(settings: Settings, manifest: IndexManifest, build: Path, embeddings:
     return open_store(manifest.name, embeddings, url, build / "chroma", settings.vector_store)
 
 
-def open_parts(settings: Settings, store: TurnStore | None = None) -> Parts:
-    """Everything that a turn needs; raises what `open_searcher` raises, before the store is touched."""
+def open_parts(settings: Settings, directory: Directory | None = None, lasting: bool = True) -> Parts:
+    """Everything that a turn needs; raises what `open_searcher` and `open_store` raise.
+
+    With `lasting=False` the store lives in memory: for a single question, and for eval suites.
+    """
     searcher = open_searcher(settings)
-    return Parts(settings, searcher, store or _lasting_store(settings))
+    return _parts(settings, searcher, open_database(settings, lasting), directory or Directory([]))
 
 
-def _lasting_store(settings: Settings) -> TurnStore:
-    from tools.store import Store  # a single question stores nothing and need not wait for SQLAlchemy
-
+def open_database(settings: Settings, lasting: bool = True) -> Store:
+    """The store as the settings say, with the company's clock. Raises DatabaseError."""
+    if not lasting:
+        return Store.open(IN_MEMORY, settings.clock)
     settings.home.mkdir(parents=True, exist_ok=True)
-    return Store.open(settings.sqlalchemy_url())
+    return Store.open(settings.sqlalchemy_url(), settings.clock)
+
+
+def _parts(settings: Settings, searcher: Searcher, store: Store, directory: Directory) -> Parts:
+    return Parts(settings, searcher, store, directory, IntentReader(searcher.vector_of))
 
 
 class LiveParts:
@@ -93,9 +105,9 @@ class LiveParts:
     A new build that does not open (its corpus is being edited, say) is logged once and the old one goes on serving.
     """
 
-    def __init__(self, settings: Settings, store: TurnStore) -> None:
+    def __init__(self, settings: Settings, store: Store, directory: Directory) -> None:
         self._folder = index_folder(settings)
-        self._parts = Parts(settings, open_searcher(settings), store)
+        self._parts = _parts(settings, open_searcher(settings), store, directory)
         self._build = current_build(self._folder)
         self._lock = threading.Lock()
 
@@ -110,8 +122,9 @@ class LiveParts:
     def _follow(self) -> None:
         build = current_build(self._folder)
         try:
-            searcher = open_searcher(self._parts.settings, self._parts.searcher.engine)
-            self._parts = replace(self._parts, searcher=searcher)
+            now = self._parts
+            searcher = open_searcher(now.settings, now.searcher.engine)
+            self._parts = _parts(now.settings, searcher, now.store, now.directory)
         except (CorpusError, EngineError, IndexProblem, StoreError) as problem:
             _LOG.warning("The new index is not used: %s", problem)
         self._build = build

@@ -64,9 +64,10 @@ PHRASES: dict[str, dict[Language, str]] = {
         "en": "I am Zhidu, the assistant for the company's regulations: I quote the article, or say that there is none.",
     },
     "capability": {
-        "zh": "我可以：按意思或条号查制度（如“请病假要什么材料”“第二十条原文”）、告诉您哪些内容公司尚未填写、制度没写的转给 HR。",
+        "zh": "我可以：按意思或条号查制度（如“请病假要什么材料”“第二十条原文”），告诉您哪些内容公司尚未填写，制度没写的转给 HR；还能代办：请假（如“下周一请一天年假”）、上报安全隐患、登记客户投诉，并查进度。",
         "en": "I can find rules by meaning or number (“what do I need for sick leave”, “article 20”), "
-        "say what the company has left open, and pass on to HR what the regulations do not cover.",
+        "say what the company has left open, and pass on to HR what the regulations do not cover. I also file leave "
+        "requests, safety hazards and customer complaints after your yes, and tell how they stand.",
     },
     "outside_job": {
         "zh": "这个我帮不上忙，我只负责公司规章制度方面的问题。比如可以问我：报销需要什么票据？",
@@ -79,11 +80,6 @@ PHRASES: dict[str, dict[Language, str]] = {
     "sorry": {
         "zh": "抱歉没有帮到您。请换个说法再问一次，或者让我把问题转给 HR。",
         "en": "Sorry that I could not help. Please put it another way, or let me pass the question on to HR.",
-    },
-    "paperwork": {
-        "zh": "{title}目前还不能由我代办，没有提交任何东西；请先按公司现有流程办理。相关规定：",
-        "en": "I cannot file this for you yet ({title}), and nothing has been submitted; "
-        "please use the company's present procedure. The rule that applies:",
     },
     "and_next": {"zh": "**关于“{question}”**", "en": "**On “{question}”**"},
     "blanks_list": {

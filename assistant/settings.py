@@ -36,6 +36,11 @@ class Settings(BaseSettings):
         None, description="sentence-transformers cross-encoder, by name or path; default: none"
     )
     timezone: str = Field("Asia/Shanghai", description="the company's time zone")
+    draft_minutes: int = Field(30, gt=0, description="a form that nobody confirms for so long expires")
+    complaint_hours: dict[str, int] = Field(
+        {"一般": 72, "严重": 24, "重大": 4},
+        description='hours to handle a complaint, by severity, as JSON: {"一般": 72, "严重": 24, "重大": 4}',
+    )
     now: datetime | None = Field(None, description="freezes the clock, e.g. 2026-11-23T09:00:00+08:00")
 
     @field_validator("timezone")

@@ -4,9 +4,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import uuid4
 
-from assistant.memory import StoredTurn, TurnStore
+from assistant.forms.step import Step
 from assistant.questions import Before
 from assistant.reply import Citation, Kind, Reply, Turn
+from tools.store import Known, Store, StoredTurn
 
 
 class UnknownConversation(Exception):
@@ -24,7 +25,7 @@ class Thread:
     replay: Reply | None = None
 
 
-def recall(turn: Turn, store: TurnStore) -> Thread:
+def recall(turn: Turn, store: Store) -> Thread:
     """The thread of a turn. Raises UnknownConversation where it is not the asker's."""
     if turn.conversation_id and store.conversation_owner(turn.conversation_id) != turn.asker:
         raise UnknownConversation(
@@ -34,16 +35,31 @@ def recall(turn: Turn, store: TurnStore) -> Thread:
         return Thread(seen.conversation_id, False, replay=_stored_reply(seen))
     if not turn.conversation_id:
         return Thread(uuid4().hex, True)
-    last = (store.last_turns(turn.conversation_id, 1) or [None])[-1]
+    last = next(iter(store.last_turns(turn.conversation_id, 1)), None)
     return Thread(turn.conversation_id, False, _before(last), last.id if last else None)
 
 
-def remember(turn: Turn, thread: Thread, reply: Reply, store: TurnStore, question: str) -> Reply:
-    """Store the turn; where the same event was faster on another path, its reply is the one that counts."""
-    reply = replace(reply, conversation_id=thread.conversation_id)
-    memory = {"question": question, "cited": list(dict.fromkeys(c.article_id for c in reply.citations))}
-    data = reply.as_json() | {"trace": reply.trace}
-    stored = store.save_turn(turn.asker, thread.conversation_id, turn.event_id, turn.text, data, memory, thread.opened)
+def remember(turn: Turn, thread: Thread, step: Step, store: Store, question: str) -> Reply:
+    """Store the turn together with what it does, in one transaction.
+
+    Where the same event was faster on another path, nothing is done and its reply is the one that counts.
+    """
+    try:
+        with store.work() as work:
+            if thread.opened:
+                work.open_conversation(thread.conversation_id, turn.asker)
+            reply = step.write(work) if step.write else step.reply
+            reply = replace(reply, conversation_id=thread.conversation_id)
+            memory = {"question": question, "cited": list(dict.fromkeys(c.article_id for c in reply.citations))}
+            data = reply.as_json() | {"trace": reply.trace}
+            opened_by = f"{turn.asker}:{turn.event_id}" if thread.opened and turn.event_id else None
+            stored = work.save_turn(thread.conversation_id, turn.event_id, opened_by, turn.text, data, memory)
+    except Known:
+        conversation = None if thread.opened else thread.conversation_id
+        first = store.turn_by_event(turn.asker, conversation, turn.event_id or "")
+        if first is None:
+            raise
+        return _stored_reply(first)
     return _stored_reply(stored)
 
 

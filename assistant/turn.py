@@ -3,38 +3,63 @@
 from assistant import threads
 from assistant.answer import answer, answer_leaning
 from assistant.build import Parts
-from assistant.follow_up import read
+from assistant.follow_up import Reading, read
+from assistant.forms import flow
+from assistant.forms.step import Step
 from assistant.message import clean
 from assistant.numbers import by_number
 from assistant.outline import overview
-from assistant.phrases import language_of
+from assistant.phrases import Language, language_of
 from assistant.reply import Reply, Turn
-from assistant.requests import escalate, paperwork
+from assistant.requests import escalate
 from assistant.smalltalk import small_talk
 from corpus.query import normalise
+from tools.record import StaleDraft
+
+ATTEMPTS = 5  # of a turn whose form was changed by another message at the same moment
 
 
 def take_turn(turn: Turn, parts: Parts) -> Reply:
-    """Answer one message.
+    """Answer one message, or take the next step with a form; the reply and what it did are stored together.
 
     Raises BadMessage for a message that cannot be worked on and UnknownConversation for one that is not the asker's.
     """
     text = clean(turn.text)
+    for attempt in range(ATTEMPTS):
+        try:
+            return _attempt(turn, text, parts)
+        except StaleDraft:
+            if attempt == ATTEMPTS - 1:
+                raise
+    raise AssertionError("unreachable")
+
+
+def _attempt(turn: Turn, text: str, parts: Parts) -> Reply:
     thread = threads.recall(turn, parts.store)
     if thread.replay:
         return thread.replay
     message = normalise(text)
-    day = turn.as_of or parts.settings.today()
     language = language_of(text)
+    table = flow.lay(turn, thread, parts, language)
     reading = read(message, thread.before)
-    reply = (
+    step = escalate(message, thread, turn.asker, parts.store, language) or flow.take(text, message, turn, table, parts)
+    handled = step is not None
+    if step is None:
+        step = Step(_about_regulations(text, message, turn, reading, parts, language))
+    step = flow.frame(step, table, handled)
+    question = reading.questions[-1] if reading else message
+    asked = question if not handled and step.reply.kind != "chitchat" else ""
+    return threads.remember(turn, thread, step, parts.store, asked)
+
+
+def _about_regulations(
+    text: str, message: str, turn: Turn, reading: Reading | None, parts: Parts, language: Language
+) -> Reply:
+    day = turn.as_of or parts.settings.today()
+    return (
         small_talk(message)
-        or escalate(message, thread, turn.asker, parts.store, language)
-        or paperwork(message, parts.searcher.corpus, day, language)
         or by_number(message, parts, day, language)
         or overview(message, parts.searcher.corpus, day, language)
         or (answer_leaning(reading, parts, day, language) if reading else None)
         or answer(text, parts, day, language)
     )
-    question = reading.questions[-1] if reading else message
-    return threads.remember(turn, thread, reply, parts.store, question if reply.kind != "chitchat" else "")

@@ -57,17 +57,35 @@ def _parser() -> argparse.ArgumentParser:
     ask.set_defaults(command=_ask)
 
     chat = commands.add_parser("chat", help="a conversation in the terminal; an empty line ends it")
+    chat.add_argument("--demo", action="store_true", help="be somebody of the demo company, who may file paperwork")
+    chat.add_argument("--as", dest="employee", default="e001", metavar="ID", help="with --demo: as whom (e001)")
     chat.set_defaults(command=_chat)
 
     index = commands.add_parser("index", help="read the corpus and build its index")
     index.set_defaults(command=_index)
 
+    _add_record_commands(commands)
     corpus = commands.add_parser("corpus", help="look after documents").add_subparsers(required=True, metavar="WHAT")
     check = corpus.add_parser("check", help="outline, blanks, outside documents and problems of a file or folder")
     check.add_argument("path", type=Path)
     check.add_argument("--json", action="store_true")
     check.set_defaults(command=_corpus_check)
     return parser
+
+
+def _add_record_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    from bots import cli_records
+
+    report = commands.add_parser("report", help="figures over records").add_subparsers(required=True, metavar="WHAT")
+    complaints = report.add_parser("complaints", help="complaints by kind and month")
+    complaints.add_argument("--json", action="store_true")
+    complaints.set_defaults(command=cli_records.report_complaints)
+    audit = commands.add_parser("audit", help="the audit trail").add_subparsers(required=True, metavar="WHAT")
+    verify = audit.add_parser("verify", help="prove that no entry was changed, lost or moved")
+    verify.set_defaults(command=cli_records.verify_audit)
+    outbox = commands.add_parser("outbox", help="what people are to be told about records")
+    outbox.add_argument("--state", choices=("waiting", "sent", "dead"))
+    outbox.set_defaults(command=cli_records.show_outbox)
 
 
 def _day(text: str) -> date:
@@ -86,25 +104,30 @@ def _serve(arguments: argparse.Namespace) -> int:
 def _ask(arguments: argparse.Namespace) -> int:
     """A single question needs no conversation: nothing is stored."""
     from assistant.build import open_parts
-    from assistant.memory import ForgetfulStore
     from assistant.turn import take_turn
 
-    parts = open_parts(_indexed(load_settings()), ForgetfulStore())
+    parts = open_parts(_indexed(load_settings()), lasting=False)
     reply = take_turn(Turn(arguments.question, LOCAL_ASKER, as_of=arguments.as_of), parts)
     print(json.dumps(reply.as_json(), ensure_ascii=False, indent=1) if arguments.json else reply.text)
     return OK
 
 
-def _chat(arguments: argparse.Namespace) -> int:  # noqa: ARG001
+def _chat(arguments: argparse.Namespace) -> int:
     from assistant.build import open_parts
     from assistant.turn import take_turn
+    from tools.directory import Directory, demo_company
 
-    parts = open_parts(_indexed(load_settings()))
+    directory = demo_company() if arguments.demo else Directory([])
+    asker = arguments.employee if arguments.demo else LOCAL_ASKER
+    if arguments.demo and directory.find(asker) is None:
+        print(f"zhidu: nobody in the demo company has the id {asker}; use e001 to e060, m001, h001 …", file=sys.stderr)
+        return FAILED
+    parts = open_parts(_indexed(load_settings()), directory)
     conversation = None
     try:
         while line := input("您:").strip():
             try:
-                reply = take_turn(Turn(line[: MAX_CHARS + 1], LOCAL_ASKER, conversation), parts)
+                reply = take_turn(Turn(line[: MAX_CHARS + 1], asker, conversation), parts)
             except BadMessage as problem:
                 print(f"\n{problem}\n")
                 continue

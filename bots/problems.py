@@ -16,8 +16,11 @@ from assistant.threads import UnknownConversation
 from bots.identity import Unauthorized
 from corpus.chroma_index import StoreError
 from corpus.embed import EngineError
+from tools.attachments import MAX_BYTES
+from tools.record import BadMove, Conflict, NotAllowed, StaleDraft
 
 BODY_MAX_BYTES = 64 * 1024
+FILE_MAX_BYTES = MAX_BYTES + 1024  # of an attachment, which says itself when it is too large
 PROBLEM = "application/problem+json"
 _LOG = logging.getLogger("zhidu.web")
 _ADVICE = {
@@ -51,6 +54,23 @@ def add_problem_handlers(app: FastAPI) -> None:
     @app.exception_handler(UnknownConversation)
     def unknown_conversation(request: Request, error: UnknownConversation) -> Response:
         return problem(404, str(error), request, field="conversation_id")
+
+    @app.exception_handler(NotAllowed)
+    def not_allowed(request: Request, error: NotAllowed) -> Response:
+        return problem(403, str(error), request)
+
+    @app.exception_handler(BadMove)
+    def bad_move(request: Request, error: BadMove) -> Response:
+        return problem(422, str(error), request, field=error.field)
+
+    @app.exception_handler(Conflict)
+    def conflict(request: Request, error: Conflict) -> Response:
+        now = {"state": error.record.state, "version": error.record.version}
+        return problem(409, str(error), request, current=now)
+
+    @app.exception_handler(StaleDraft)
+    def stale(request: Request, error: StaleDraft) -> Response:  # noqa: ARG001
+        return problem(409, "同一会话里的几条消息同时在改这份申请，这一条没有处理；请再发一次。", request)
 
     @app.exception_handler(RequestValidationError)
     def invalid(request: Request, error: RequestValidationError) -> Response:
@@ -88,7 +108,8 @@ class BodyLimit:
             await self._app(scope, receive, send)
             return
         announced = dict(scope["headers"]).get(b"content-length", b"0")
-        if not announced.isdigit() or int(announced) > BODY_MAX_BYTES:
+        limit = FILE_MAX_BYTES if "/attachments/" in scope["path"] else BODY_MAX_BYTES
+        if not announced.isdigit() or int(announced) > limit:
             await _refuse(scope, send)
             return
         received = 0
@@ -97,7 +118,7 @@ class BodyLimit:
             nonlocal received
             message = await receive()
             received += len(message.get("body", b""))
-            if received > BODY_MAX_BYTES:
+            if received > limit:
                 raise HTTPException(413, _TOO_LARGE)
             return message
 

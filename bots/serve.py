@@ -4,12 +4,12 @@ import logging
 
 import uvicorn
 
-from assistant.build import LiveParts
+from assistant.build import LiveParts, open_database
 from assistant.settings import Settings
 from bots.identity import Identities
+from bots.overdue import Overdue
 from bots.web import create_app
 from tools.directory import Directory, demo_company
-from tools.store import Store
 
 SHOWN_IDENTITIES = ("e001", "e031", "m001", "m002", "h001", "s001", "c001", "v001")
 
@@ -17,16 +17,19 @@ SHOWN_IDENTITIES = ("e001", "e031", "m001", "m002", "h001", "s001", "c001", "v00
 def serve(settings: Settings, host: str, port: int, demo: bool) -> int:
     """Serve until interrupted; 0 when it stopped in order."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    settings.home.mkdir(parents=True, exist_ok=True)
-    store = Store.open(settings.sqlalchemy_url())
-    live = LiveParts(settings, store)
-    identities = Identities(demo_company() if demo else Directory([]), demo)
+    directory = demo_company() if demo else Directory([])
+    store = open_database(settings)
+    live = LiveParts(settings, store, directory)
+    identities = Identities(directory, demo)
     print(f"Zhidu serves at http://{host}:{port}/  (API docs: /docs)", flush=True)
     if demo:
         _print_demo(identities)
+    watch = Overdue(store, directory, settings.clock)
+    watch.start()
     try:
         uvicorn.run(create_app(live, store, identities), host=host, port=port, access_log=False, log_level="warning")
     finally:
+        watch.stop()
         store.close()
     return 0
 

@@ -5,27 +5,25 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import swagger_ui_bundle
-from fastapi import FastAPI, Header, HTTPException, Request
+from fastapi import FastAPI, Header, HTTPException
 from fastapi.openapi.docs import get_swagger_ui_html
-from fastapi.responses import FileResponse, HTMLResponse, PlainTextResponse, RedirectResponse, Response
+from fastapi.responses import FileResponse, HTMLResponse, PlainTextResponse, RedirectResponse
 from fastapi.staticfiles import StaticFiles
 
 from assistant.build import LiveParts
 from bots.identity import Identities
 from bots.metrics import exposition
 from bots.problems import BodyLimit, add_problem_handlers
+from bots.security import SecurityHeaders
 from bots.web_chat import chat_router
 from bots.web_corpus import corpus_router
+from bots.web_records import records_router
 from tools.directory import Employee
 from tools.problems import DatabaseError
 from tools.store import Store
 
 PAGE = Path(__file__).with_name("page")
 SWAGGER = Path(swagger_ui_bundle.swagger_ui_path)
-POLICY = "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'"
-DOCS_POLICY = (
-    "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:"
-)
 
 
 def create_app(live: LiveParts, store: Store, identities: Identities) -> FastAPI:
@@ -34,9 +32,10 @@ def create_app(live: LiveParts, store: Store, identities: Identities) -> FastAPI
     asker = _asker(identities)
     add_problem_handlers(app)
     app.add_middleware(BodyLimit)
-    app.middleware("http")(_secured)
+    app.add_middleware(SecurityHeaders)
     app.include_router(chat_router(live.now, store, asker))
     app.include_router(corpus_router(live.now, asker))
+    app.include_router(records_router(live.now, asker))
     _add_identity(app, identities, asker)
     _add_health(app, live, store)
     _add_page(app)
@@ -48,14 +47,6 @@ def _asker(identities: Identities) -> Callable[..., Employee]:
         return identities.employee(authorization)
 
     return asker
-
-
-async def _secured(request: Request, call_next: Any) -> Response:
-    response: Response = await call_next(request)
-    response.headers["Content-Security-Policy"] = DOCS_POLICY if request.url.path == "/docs" else POLICY
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Referrer-Policy"] = "no-referrer"
-    return response
 
 
 def _add_identity(app: FastAPI, identities: Identities, asker: Callable[..., Employee]) -> None:

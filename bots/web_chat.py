@@ -60,7 +60,8 @@ def chat_router(parts_now: Callable[[], Parts], store: Store, asker: Callable[..
         """Pass the question on to HR; once for each turn, whatever is retried."""
         turn = own_turn(turn_id, employee)
         nearest = [hit["article_id"] for hit in turn.reply.get("trace", {}).get("hits", [])][:3]
-        return {"id": store.add_unanswered(turn_id, employee.id, turn.text, "asked to pass on", nearest)}
+        with store.work() as work:
+            return {"id": work.add_unanswered(turn_id, employee.id, turn.text, "asked to pass on", nearest)}
 
     def own_turn(turn_id: int, employee: Employee) -> StoredTurn:
         turn = store.turn(turn_id)

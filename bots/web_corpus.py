@@ -49,15 +49,6 @@ def corpus_router(parts_now: Callable[[], Parts], asker: Callable[..., Employee]
                     return _summary(found, version) | _marks(found)
         raise HTTPException(404, "没有这一条，或它在所问的日期不生效；条目列表见 /v1/articles。")
 
-    @router.get("/records")
-    def records() -> dict[str, list[dict[str, Any]]]:
-        """Filed paperwork. No action is available yet, so nobody has any."""
-        return {"records": []}
-
-    @router.get("/records/{record_id}")
-    def record(record_id: str) -> None:  # noqa: ARG001
-        raise HTTPException(404, "没有这条记录。")
-
     return router
 
 

@@ -23,6 +23,7 @@ from corpus.signals import SIGNALS, DenseIndex, Evidence, Rows, SignalReader
 
 RANKING = Path(__file__).with_name("ranking.json")
 EXPLAINED = 4  # hits whose clauses are ranked
+LAST_VECTORS = 32  # questions whose vector is kept: those of the turn at hand, asked about in several places
 RERANKED = 10  # articles that a cross-encoder, if there is one, puts into a new order
 
 
@@ -94,6 +95,7 @@ class Searcher:
         self._weights = _vector(weights if weights is not None else read_weights())
         self._reranker = reranker
         self._mask_for = lru_cache(maxsize=64)(self._mask)
+        self.vector_of = lru_cache(maxsize=LAST_VECTORS)(engine.query)
 
     def reweighted(self, weights: dict[str, float]) -> "Searcher":
         """The same search with other weights for its signals: for fitting them, and for leaving one out."""
@@ -107,7 +109,7 @@ class Searcher:
 
     def look(self, text: str, day: date, k: int = 20) -> Finding:
         question = normalise(text)
-        return self.look_with(question, self.engine.query(question), day, k)
+        return self.look_with(question, self.vector_of(question), day, k)
 
     def look_with(self, question: str, vector: Vectors, day: date, k: int = 20) -> Finding:
         """Like `look`, for a normalised question whose vector is known."""
@@ -122,7 +124,7 @@ class Searcher:
     def evidence(self, text: str) -> Evidence:
         """The signals themselves, for fitting the weights and for explaining a rank."""
         question = normalise(text)
-        return self._reader.read(question, self.engine.query(question), self._lexicon.meant(question))
+        return self._reader.read(question, self.vector_of(question), self._lexicon.meant(question))
 
     def explained(self, hit: Hit, finding: Finding) -> Hit:
         """The hit with its clauses ranked, which only the first few of a finding have."""

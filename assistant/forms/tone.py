@@ -1,0 +1,25 @@
+"""Whether a message asks something, and whether it asks us to do something."""
+
+import re
+from functools import lru_cache
+
+from assistant.forms.data import WORDS
+
+
+@lru_cache(maxsize=16)
+def _pattern(kind: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in WORDS[kind]), re.IGNORECASE)
+
+
+def says(kind: str, message: str) -> re.Match[str] | None:
+    """Where a message has words of a kind of words.toml."""
+    return _pattern(kind).search(message)
+
+
+def asks(message: str) -> bool:
+    return says("asks", message) is not None
+
+
+def polite(message: str) -> bool:
+    """A question by which people ask for a thing to be done: 能帮我请个假吗."""
+    return says("polite", message) is not None

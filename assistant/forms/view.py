@@ -1,0 +1,191 @@
+"""How forms and records are shown: what is missing, the summary to confirm, the receipt, the list of records."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from assistant.cite import cite, escape, link
+from assistant.phrases import Language
+from assistant.reply import Citation
+from corpus.article import Span
+from corpus.library import Corpus
+from corpus.numerals import fold_width
+from tools.action import Action, Alarm, Basis, Finding
+from tools.directory import Employee
+from tools.fields import ChoiceField, Field, PeriodField
+from tools.record import Event, Record
+
+_WEEKDAYS = {"zh": "一二三四五六日", "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")}
+_HALVES = {"zh": {"am": "上午", "pm": "下午"}, "en": {"am": "morning", "pm": "afternoon"}}
+_MORE = {"workdays": ("工作日天数", "working days"), "certificate": ("医疗证明", "medical certificate")}
+
+
+def public(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of the contract: without what is only remembered while the form is filled in."""
+    return {name: value for name, value in fields.items() if not name.startswith("_") and value is not None}
+
+
+def missing(action: Action, fields: Mapping[str, Any]) -> list[str]:
+    """The names of required fields without a value."""
+    names: list[str] = []
+    for item in action.fields:
+        if item.required:
+            names += item.names[:2] if isinstance(item, PeriodField) else [item.name]
+    return [name for name in names if fields.get(name) in (None, "")]
+
+
+def title(action: Action, language: Language) -> str:
+    return action.en if language == "en" else action.zh
+
+
+def field_title(item: Field, language: Language) -> str:
+    return item.en if language == "en" else item.zh
+
+
+def asking(action: Action, names: Sequence[str], language: Language) -> str:
+    """One list of what is missing, with the choices."""
+    lines = []
+    for item in action.fields:
+        wanted = item.names[:2] if isinstance(item, PeriodField) else (item.name,)
+        open_names = [name for name in wanted if name in names]
+        if open_names:
+            lines.append(f"- {_asked(item, open_names, language)}")
+    return "\n".join(lines)
+
+
+def _asked(item: Field, open_names: Sequence[str], language: Language) -> str:
+    name = field_title(item, language)
+    if isinstance(item, PeriodField) and len(open_names) == 1:
+        first = open_names[0] == item.name
+        name = {"zh": ("开始日期", "结束日期"), "en": ("first day", "last day")}[language][0 if first else 1]
+    hint = item.hint_en if language == "en" else item.hint_zh
+    if isinstance(item, ChoiceField):
+        hint = " / ".join(c.en for c in item.choices) if language == "en" else "、".join(c.value for c in item.choices)
+    if not hint:
+        return f"**{name}**"
+    return f"**{name}** ({hint})" if language == "en" else f"**{name}**（{hint}）"
+
+
+def values(action: Action, fields: Mapping[str, Any], language: Language) -> str:
+    """One line a field, as it was understood."""
+    lines = []
+    for item in action.fields:
+        shown = _period(item, fields, language) if isinstance(item, PeriodField) else _value(item, fields, language)
+        if shown:
+            colon = ": " if language == "en" else "："
+            lines.append(f"- {field_title(item, language)}{colon}{shown}")
+    lines += [
+        f"- {names[language == 'en']}{': ' if language == 'en' else '：'}{fields[name]}"
+        for name, names in _MORE.items() if fields.get(name) is not None
+    ]  # fmt: skip
+    return "\n".join(lines)
+
+
+def _value(item: Field, fields: Mapping[str, Any], language: Language) -> str:
+    value = fields.get(item.name)
+    if value is None:
+        return ""
+    if value is True:
+        return "yes" if language == "en" else "是"
+    if isinstance(item, ChoiceField) and language == "en":
+        return f"{next((choice.en for choice in item.choices if choice.value == value), value)} ({value})"
+    return escape(str(value))
+
+
+def _period(item: PeriodField, fields: Mapping[str, Any], language: Language) -> str:
+    first, last = fields.get(item.name), fields.get(item.end)
+    if not first:
+        return ""
+    shown = _day(str(first), fields.get("start_half"), language)
+    if last and last == first:
+        return shown
+    until = _day(str(last), fields.get("end_half"), language) if last else "?"
+    return f"{shown} to {until}" if language == "en" else f"{shown} 至 {until}"
+
+
+def _day(iso: str, half: str | None, language: Language) -> str:
+    weekday = date.fromisoformat(iso).weekday()
+    name = _WEEKDAYS[language][weekday]
+    day = f"{iso} ({name})" if language == "en" else f"{iso}（周{name}）"
+    return f"{day} {_HALVES[language][half]}" if half else day
+
+
+def findings(
+    found: Iterable[Finding], corpus: Corpus, day: date, language: Language
+) -> tuple[str, tuple[Citation, ...]]:
+    """Each finding with the words of its article, quoted."""
+    lines, citations = [], []
+    for finding in found:
+        said = finding.en if language == "en" else finding.zh
+        citation = quote(finding.basis, corpus, day) if finding.basis else None
+        if citation:
+            citations.append(citation)
+            lines.append(f"- {said}\n  > {escape(citation.quote)} — {link(citation)}")
+        else:
+            lines.append(f"- {said}")
+    return "\n".join(lines), tuple(dict.fromkeys(citations))
+
+
+def quote(basis: Basis, corpus: Corpus, day: date) -> Citation | None:
+    """The words that a rule rests on, where they stand in the article that is in force; None where they do not."""
+    article = corpus.article(basis.article, day)
+    start = fold_width(article.text).find(fold_width(basis.words)) if article else -1
+    if article is None or start < 0:
+        return None
+    return cite(article, Span(start, start + len(basis.words)))
+
+
+def alarm(raised: Alarm, corpus: Corpus, day: date, language: Language) -> tuple[str, tuple[Citation, ...]]:
+    """What to do now, marked as general advice, and what the regulations say."""
+    advice = raised.en if language == "en" else raised.zh
+    head = {
+        "zh": "⚠️ **先保证人身安全**（以下是通用安全建议，不是公司制度的规定）：",
+        "en": "⚠️ **Safety first** (general safety advice, not a rule of the company):",
+    }[language]
+    steps = "\n".join(f"{n}. {step}" for n, step in enumerate(advice, 1))
+    citations = tuple(c for basis in raised.bases if (c := quote(basis, corpus, day)))
+    rules = "\n".join(f"> {escape(c.quote)} — {link(c)}" for c in citations)
+    intro = "The regulations say:" if language == "en" else "公司制度相关规定："
+    return f"{head}\n{steps}\n\n{intro}\n{rules}", citations
+
+
+def receipt(action: Action, record: Record, next_people: Sequence[Employee], language: Language) -> str:
+    """The number, the state, who acts next."""
+    state = action.state(record.state)
+    who = "、".join(f"{employee.name}（{employee.id}）" for employee in next_people[:5])
+    if language == "en":
+        return f"Filed: **{record.id}** ({action.en}), state: {state.en}. Next: {who or 'nobody yet; please tell HR'}."
+    return f"已提交：**{record.id}**（{action.zh}），状态：{state.zh}。下一步由 {who or '（通讯录中没有对应的人，请联系 HR）'} 处理。"
+
+
+def line(action: Action, record: Record, language: Language) -> str:
+    """A record in one line of a list."""
+    state = action.state(record.state)
+    if language == "en":
+        return f"- **{record.id}** {action.en}, {state.en}: {escape(action.sketch(record.fields))}"
+    return f"- **{record.id}** {action.zh}，**{state.zh}**：{escape(action.sketch(record.fields))}"
+
+
+def timeline(action: Action, events: Sequence[Event], zone: ZoneInfo, language: Language) -> str:
+    """What happened to a record, oldest first."""
+    lines = []
+    for event in events:
+        when = f"{event.at.astimezone(zone):%Y-%m-%d %H:%M}"
+        note = f" — {escape(event.note)}" if event.note else ""
+        lines.append(f"  - {when} {event.who}: {_what(action, event, language)}{note}")
+    return "\n".join(lines)
+
+
+def _what(action: Action, event: Event, language: Language) -> str:
+    if event.what == "filed":
+        return "filed" if language == "en" else "提交"
+    try:
+        state = action.state(event.what)
+    except KeyError:
+        return (
+            {"overdue": "逾期升级", "attached": "添加附件"}.get(event.what, event.what)
+            if language == "zh"
+            else event.what
+        )
+    return state.en if language == "en" else state.zh

@@ -1,0 +1,165 @@
+"""The routes of records: lists, one with its history, steps, files, notices."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Body, Depends, Header, HTTPException, Query
+from fastapi.responses import Response
+from pydantic import BaseModel, ConfigDict, Field
+
+from assistant.build import Parts
+from tools import ACTIONS, action_named
+from tools.action import Action
+from tools.attachments import attach
+from tools.desk import decide
+from tools.directory import Employee
+from tools.record import Event, Record
+from tools.rights import may_see, may_take
+from tools.store import Origin
+
+NO_RECORD = "没有这条记录，或您无权查看。"
+
+
+class TransitionBody(BaseModel):
+    """A step of a record: the state it shall have, the version that was seen, and what the step needs beside."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    to: Annotated[str, Field(min_length=1, max_length=64)]
+    version: int
+    comment: Annotated[str, Field(max_length=2000)] = ""
+    note: Annotated[str, Field(max_length=2000)] = ""
+    assignee: Annotated[str, Field(max_length=64)] | None = None
+    due: Annotated[str, Field(max_length=10)] | None = None
+    satisfaction: int | None = None
+
+
+def records_router(parts_now: Callable[[], Parts], asker: Callable[..., Employee]) -> APIRouter:
+    router = APIRouter(prefix="/v1", tags=["records"])
+    Asker = Annotated[Employee, Depends(asker)]  # noqa: N806
+
+    def seen(record_id: str, employee: Employee) -> tuple[Action, Record]:
+        """The record, for somebody who may see it; for anybody else there is none."""
+        record = parts_now().store.record(record_id)
+        action = action_named(record.type) if record else None
+        if record is None or action is None or not may_see(action, record, employee, parts_now().directory):
+            raise HTTPException(404, NO_RECORD)
+        return action, record
+
+    @router.get("/records")
+    def records(
+        employee: Asker, type: Annotated[str | None, Query()] = None, state: Annotated[str | None, Query()] = None,
+        mine: Annotated[bool, Query()] = False,
+    ) -> dict[str, list[dict[str, Any]]]:  # fmt: skip
+        """The records that one may see, oldest first; `mine` leaves only those that one filed."""
+        parts, actions = parts_now(), _actions(type)
+        found = []
+        for action in actions:
+            wanted = _state(action, state, single=type is not None)
+            if state is not None and wanted is None:
+                continue
+            owner = employee.id if mine else None
+            for record in parts.store.records(type=action.name, state=wanted, owner=owner):
+                if may_see(action, record, employee, parts.directory):
+                    found.append(_shown(action, record))
+        return {"records": sorted(found, key=lambda item: (item["filed_at"], item["id"]))}
+
+    @router.get("/records/{record_id}")
+    def record(record_id: str, employee: Asker) -> dict[str, Any]:
+        """One record with its history and the steps that are open to the one who asks."""
+        action, found = seen(record_id, employee)
+        store, directory = parts_now().store, parts_now().directory
+        steps = [
+            {"to": move.to, "label": move.zh, "needs": [item.name for item in move.needs if item.required]}
+            for move in action.moves_from(found.state)
+            if may_take(move, found, employee, directory)
+        ]
+        files = store.attachments(record_id)
+        history = [_event(event) for event in store.history(record_id)]
+        return _shown(action, found) | {"history": history, "steps": steps, "attachments": files}
+
+    @router.post("/records/{record_id}/transitions")
+    def transition(record_id: str, body: TransitionBody, employee: Asker) -> dict[str, Any]:
+        """Take a step. The same one again changes nothing; one about a version that is gone is a conflict (409)."""
+        action, _ = seen(record_id, employee)
+        parts = parts_now()
+        given = body.model_dump(exclude={"to", "version", "comment"}, exclude_none=True)
+        given["note"] = body.note or body.comment
+        origin = Origin(employee.id, parts.settings.clock(), f"POST /v1/records/{record_id}/transitions")
+        with parts.store.work() as work:
+            moved = decide(work, action, parts.directory, record_id, body.to, employee, body.version, given, origin)
+        return _shown(action, moved)
+
+    @router.put("/records/{record_id}/attachments/{name}", status_code=201)
+    def put_attachment(
+        record_id: str, name: str, employee: Asker, content: Annotated[bytes, Body(media_type="application/octet-stream")],
+        content_type: Annotated[str, Header()] = "",
+    ) -> dict[str, Any]:  # fmt: skip
+        """Attach a file (PDF, JPEG, PNG, WebP) to one's own record; a sick leave's certificate is settled by it."""
+        action, found = seen(record_id, employee)
+        origin = Origin(employee.id, parts_now().settings.clock(), f"PUT /v1/records/{record_id}/attachments")
+        with parts_now().store.work() as work:
+            after = attach(work, action, found, employee, name, content_type, content, origin)
+        return _shown(action, after)
+
+    @router.get("/records/{record_id}/attachments/{name}")
+    def attachment(record_id: str, name: str, employee: Asker) -> Response:
+        seen(record_id, employee)
+        kept = parts_now().store.attachment(record_id, name)
+        if kept is None:
+            raise HTTPException(404, "没有这个附件。")
+        return Response(kept[1], media_type=kept[0], headers={"Content-Disposition": "attachment"})
+
+    @router.get("/notices")
+    def notices(employee: Asker) -> dict[str, list[dict[str, Any]]]:
+        """What one was told about records, newest first."""
+        mine = parts_now().store.outbox(recipient=employee.id)[::-1]
+        shown = [
+            {"id": m.id, "record_id": m.record_id, "kind": m.kind, "text": m.text, "at": _when(m.at)} for m in mine
+        ]
+        return {"notices": shown}
+
+    return router
+
+
+def _actions(type_: str | None) -> Iterable[Action]:
+    if type_ is None:
+        return ACTIONS
+    action = action_named(type_)
+    if action is None:
+        known = "、".join(action.name for action in ACTIONS)
+        raise HTTPException(422, f"没有 {type_} 这种记录；type 可以是：{known}。")
+    return (action,)
+
+
+def _state(action: Action, state: str | None, single: bool) -> str | None:
+    """The state's name; None where there is none of that name, which is an error where only one type is asked for."""
+    if state is None:
+        return None
+    try:
+        return action.state(state).name
+    except KeyError:
+        known = any(state in (s.name, s.zh) for other in ACTIONS for s in other.states)
+        if single or not known:
+            names = "、".join(s.name for s in action.states)
+            raise HTTPException(422, f"没有 {state} 这个状态；{action.name} 的状态有：{names}。") from None
+        return None
+
+
+def _shown(action: Action, record: Record) -> dict[str, Any]:
+    state = action.state(record.state)
+    return {
+        "id": record.id, "type": record.type, "owner": record.owner, "state": record.state, "state_label": state.zh,
+        "version": record.version, "fields": record.fields, "assignee": record.assignee,
+        "due_at": _when(record.due_at), "escalated_at": _when(record.escalated_at),
+        "filed_at": _when(record.filed_at), "updated_at": _when(record.updated_at), "summary": action.sketch(record.fields),
+    }  # fmt: skip
+
+
+def _event(event: Event) -> dict[str, Any]:
+    return {"at": _when(event.at), "who": event.who, "what": event.what, "note": event.note, "detail": event.detail}
+
+
+def _when(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment else None

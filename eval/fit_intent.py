@@ -1,0 +1,65 @@
+"""Fit assistant/forms/intent.npz on the development messages, and report what five folds say: python -m eval.fit_intent
+
+Questions of the other development suites and what people ask beside the regulations count as "none", so that a question
+is not taken for paperwork.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import StratifiedKFold, cross_val_predict
+
+from assistant.forms.intent import BUCKETS, MODEL, NONE, features
+from assistant.forms.tone import says
+from corpus.query import normalise
+from eval.acts import Act, read_acts
+from eval.case import read_suite
+from eval.run import throw_away_parts
+
+SUITES = ("acts-dev",)
+QUESTION_SUITES = ("dev-meaning", "dev-kinds")
+STRENGTH = 20.0  # inverse of the regularisation
+SEED = 7
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--failures", action="store_true", help="print every message that its fold read wrongly")
+    arguments = parser.parse_args(argv)
+    acts = [act for suite in SUITES for act in read_acts(suite) if not says("for_others", normalise(act.text).lower())]
+    questions = [
+        Act(case.turns[0], "question", {})
+        for suite in QUESTION_SUITES
+        for case in read_suite(suite)
+        if case.kind not in ("paperwork",)
+    ]
+    everything = [*acts, *questions]
+    messages = [normalise(act.text) for act in everything]
+    engine = throw_away_parts().searcher.engine
+    x = features(messages, np.array(engine.queries(messages), np.float32))
+    y = np.array([act.intent for act in everything])
+    model = LogisticRegression(C=STRENGTH, max_iter=3000, class_weight=None)
+    folds = StratifiedKFold(5, shuffle=True, random_state=SEED)
+    read = cross_val_predict(model, x, y, cv=folds)
+    own = np.arange(len(everything)) < len(acts)
+    print(
+        f"five folds: {np.mean(read[own] == y[own]):.4f} of {own.sum()} messages, {np.mean(read[~own] == NONE):.4f} of {(~own).sum()} questions"
+    )
+    if arguments.failures:
+        for n in np.flatnonzero(read != y):
+            print(f"- {everything[n].label} read as {read[n]}: {everything[n].text[:100]}")
+    model.fit(x, y)
+    dense = x.shape[1] - BUCKETS
+    np.savez_compressed(
+        MODEL, labels=np.array(model.classes_, dtype="U32"), dense=model.coef_[:, :dense].astype(np.float16),
+        sparse=model.coef_[:, dense:].astype(np.float16), bias=model.intercept_.astype(np.float32),
+    )  # fmt: skip
+    print(f"wrote {MODEL} ({MODEL.stat().st_size // 1024} KiB)")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,37 @@
+"""Dangers that cannot wait for a form: how people tell of them, and what to do at once.
+
+The advice is general safety advice, not a rule of the company, and is shown as such; the articles are quoted beside it.
+"""
+
+from tools.action import Alarm, Basis
+
+STOP = Basis("operations/4.4", "设备发生故障,操作人员应立即停机,挂牌警示,并按流程报修。")
+PLANS = Basis("operations/5.6", "制定针对火灾、触电、机械伤害、化学品泄漏等事故的应急预案。")
+
+ALARMS = (
+    Alarm("触电", (
+        r"触电|电倒|被电(?:到|了|击|晕|伤|着)|电到(?:人|了|我|他|她)|漏电|冒(?:电)?火花|打火花|电弧|麻手|手(?:被)?(?:电)?麻了?一下|带电.{0,4}(?:裸露|外露|掉)",
+        r"electr(?:ic shock|ocut)|sparks?\b|sparking",
+    ), ("不要直接触碰触电的人或设备，先**切断电源**；断不了电就用干燥的绝缘物隔开。", "让其他人离开，拨打 **120**；无呼吸心跳时由会的人做心肺复苏。", "在现场隔离、挂牌警示，通知安全管理员和主管。"),
+     ("Do not touch the person or the machine: **cut the power** first, or part them with something dry that does not conduct.", "Keep others away and call **120**.", "Isolate the place, hang a warning, tell the safety officer and your supervisor."), (PLANS, STOP)),
+    Alarm("火灾", (
+        r"着火|起火|失火|火灾|冒烟|烟雾|浓烟|有烟|烧起来|烧着|起烟|明火|火苗|焦味|焦糊味|糊味|烧焦|爆炸|爆燃|炸了",
+        r"\bfire\b(?! (?:exit|extinguisher|door|drill|alarm|safety|lane|escape|hydrant))|\bsmok(?:e|ing)\b(?! (?:area|room|break|in the office))|\bburning\b|explo(?:sion|ded)|in flames",
+    ), ("**立即撤离**到安全的地方，并叫醒提醒周围的人；不乘电梯，烟大时弯腰捂住口鼻。", "拨打 **119**（有人受伤同时拨打 **120**），说清地点和燃烧的东西。", "只有在火很小、自身安全、会用灭火器时才扑救；能安全断电的先断电。"),
+     ("**Leave at once** for a safe place and warn the people around you; no lifts, stay low in smoke.", "Call **119** (and **120** if somebody is hurt); say where and what burns.", "Fight it only if it is small, you are safe and know how; cut the power if you safely can."), (PLANS, STOP)),
+    Alarm("泄漏", (
+        r"(?:化学品|化工|危化品|酸|碱|溶剂|稀释剂|天那水|甲苯|酒精|汽油|柴油|氨|氯|煤气|燃气|天然气|液化气|瓦斯|气瓶|有毒|毒气|储罐|油漆|硫酸|盐酸|氨水).{0,12}(?:泄漏|泄露|漏了?|洒|溢|倒了|翻了|流出|流了|冒|味)|(?:泄漏|泄露|洒|漏).{0,8}(?:化学品|危化品|硫酸|盐酸|溶剂|煤气|燃气|天然气|氨气?|氯气?|甲苯)|(?:闻到|有股?|很大的?|好大的?)(?:煤气|燃气|天然气|瓦斯|刺鼻|氨)(?:的)?(?:味|气味)|刺鼻",
+        r"(?:gas|chemical|acid|ammonia|solvent|chlorine)\b.{0,20}\b(?:leak|spill|smell)|(?:leak|spill|smell)\w*\b.{0,20}\b(?:gas|chemical|acid|ammonia|solvent|chlorine)",
+    ), ("**马上离开**，往上风方向走，让其他人也不要靠近；不要开关电器、不要用明火、不要在现场打手机。", "沾到身上的，脱掉被污染的衣物，用大量清水冲洗；有人不适拨打 **120**，火险或泄漏失控拨打 **119**。", "没有防护装备和训练不要自己处理，通知安全管理员。"),
+     ("**Leave now**, upwind, and keep others away; no switches, no flames, no phone on the spot.", "Rinse skin with plenty of water; call **120** if somebody is unwell, **119** for a fire or an uncontrolled leak.", "Do not clean it up without protection and training; tell the safety officer."), (PLANS,)),
+    Alarm("人员受伤", (
+        r"(?:受伤|伤到|砸到|砸伤|砸中|压到|压伤|压住|夹到|夹住|夹伤|夹断|卷进|卷入|绞进|绞伤|割伤|割破|划伤|烫伤|烧伤|摔伤|摔下|摔断|掉下来|坠落|撞到人|撞伤|撞了人|晕倒|昏倒|昏迷|中毒|窒息|流血|出血|骨折|被困|困在|困住|关在电梯|没有?呼吸|倒在地上)(?!的?风险|隐患|怎么)",
+        r"\b(?:injured|hurt|bleeding|unconscious|trapped|collapsed|crushed|fainted|broke (?:his|her|an?) )\b",
+    ), ("先确认自身安全，**停下机器、切断能量**；不要随意搬动伤者。", "拨打 **120**，说清地点、人数和伤情，派人在门口接应；出血的压住止血。", "被困的不要强拉，等专业救援（**119**）；通知主管和安全管理员，保护好现场。"),
+     ("Make sure that you are safe, **stop the machine and cut its power**; do not move the injured.", "Call **120**: where, how many, what happened; send somebody to the gate; press on bleeding.", "Do not pull somebody who is trapped, wait for rescue (**119**); tell the supervisor and the safety officer."), (PLANS, STOP)),
+    Alarm("坍塌", (
+        r"(?:坍塌|塌了|塌下来|倒塌|垮了|垮塌|要塌|快塌|快倒了|马上要(?:倒|塌|掉)|摇摇欲坠|钢丝绳(?:断|快断)|吊(?:物|装|钩).{0,6}(?:脱|掉|断)|刹车失灵|制动失灵|失控)",
+        r"\bcollaps(?:ed|ing)\b|about to (?:fall|collapse)",
+    ), ("**马上离开**下方和周围，拉开距离，不让任何人进入。", "停下相关设备；有人被压或受伤拨打 **120** 和 **119**，不要盲目进入施救。", "设警示隔离，通知主管和安全管理员。"),
+     ("**Get away** from below and around it and let nobody in.", "Stop the equipment; if somebody is caught call **120** and **119**, do not rush in.", "Close the area off; tell the supervisor and the safety officer."), (PLANS, STOP)),
+)  # fmt: skip

@@ -1,0 +1,95 @@
+"""Customer complaints: whoever receives one sees it through (首问负责制), with a call-back before it is closed.
+
+marketing-service/4.3 leaves the time limits to the company; they are the setting ZHIDU_COMPLAINT_HOURS.
+"""
+
+from datetime import datetime, timedelta
+
+from tools.action import Action, Basis, Fields, Finding, Move, Situation, State
+from tools.fields import Choice, ChoiceField, NumberField, TextField
+
+FIRST_ASKED = Basis("marketing-service/4.3", "遵循“首问负责制”,投诉受理人员负责协调内部资源,推动问题解决")
+TIME_LIMITS = Basis("marketing-service/4.3", "根据投诉的性质和严重程度,设定不同的处理时限和升级流程")
+CALL_BACK = Basis("marketing-service/4.3", "需与客户沟通确认处理结果,并进行满意度回访")
+NOTE = TextField("note", "说明", "note")
+
+
+def check(fields: Fields, situation: Situation) -> tuple[Finding, ...]:
+    found = [
+        Finding(
+            "note", "首问负责：您是受理人，由您推动到解决。", "You received it, so you see it through.", FIRST_ASKED
+        ),
+        Finding(
+            "note",
+            "结案前需回访并记录满意度。",
+            "It is closed only after a call-back with a satisfaction score.",
+            CALL_BACK,
+        ),
+    ]
+    due = deadline(fields, situation)
+    if due:
+        hours = situation.complaint_hours[fields["severity"]]
+        found.append(Finding(
+            "note", f"处理时限：{due:%Y-%m-%d %H:%M} 前（“{fields['severity']}”{hours} 小时，这是公司设置，制度没有规定数值），逾期将升级给客服负责人。",
+            f"Due {due:%Y-%m-%d %H:%M} ({hours} h: a setting of the company, the regulations give no figure); escalated to the service lead when overdue.", TIME_LIMITS,
+        ))  # fmt: skip
+    return tuple(found)
+
+
+def deadline(fields: Fields, situation: Situation) -> datetime | None:
+    hours = situation.complaint_hours.get(str(fields.get("severity")))
+    return situation.now + timedelta(hours=hours) if hours is not None else None
+
+
+def sketch(fields: Fields) -> str:
+    return f"〔{fields.get('severity', '')}〕{fields.get('customer', '')}：{fields.get('description', '')}"[:120]
+
+
+SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
+_PERSON = rf"[{SURNAMES}][\u4e00-\u9fff]{{0,2}}?(?:女士|先生|小姐|老师|总监|总|经理|老板|主任|工|阿姨|大姐|大哥|姐|哥|同学|太太|处长|科长|厂长|师傅)"
+_FIRM = r"[\u4e00-\u9fffa-z0-9]{2,12}?(?:有限公司|公司|集团|商贸|科技|实业|酒店|超市|医院|学校|工厂|物流|建材|电器|餐饮|门店|药房|五金|食品|机械|贸易|电子|厂|店)"
+
+COMPLAINT = Action(
+    name="complaint", prefix="CP", zh="客户投诉登记", en="customer complaint", article="marketing-service/4.3",
+    called=("投诉", "客诉", r"complaint"),
+    fields=(
+        TextField("customer", "客户", "customer", also=("顾客", "客户名", "客户名字", "客户姓名"), hint_zh="姓名或单位", hint_en="name or company", patterns=(
+            r"(?:客户|顾客|用户|客人)(?:名称|姓名|名字|叫|是|:|为)+\s*(?P<value>[^,。;!?\s]{2,30})",
+            rf"(?P<value>{_FIRM}(?:那边|这边)?的?{_PERSON})", rf"(?:客户|顾客|用户|客人|有个|一个|那个|,|。|^|\s)*(?P<value>{_PERSON})",
+            rf"(?:客户|顾客|用户|客人)(?P<value>{_FIRM})", rf"(?:^|,|。|\s|登记|投诉:?)(?P<value>{_FIRM})(?=.{{0,6}}(?:投诉|反映|打电话|来电|抱怨|说|要求|发火|骂))",
+            rf"(?:客户|顾客|用户|客人)(?P<value>[{SURNAMES}][\u4e00-\u9fff]{{1,2}})(?=投诉|反映|打|来|说|抱怨|,|。|$)",
+            r"\b(?:customer|client)\s+(?:called |named )?(?P<value>(?:mr|mrs|ms|miss)\.?\s+[a-z]+|[a-z]+(?: [a-z]+)?)(?=\s+(?:complain|is|called|from|says|said|was)|[,.;:]|$)",
+            r"(?P<value>\b(?:mr|mrs|ms|miss)\.?\s+[a-z]+)",
+        )),
+        TextField("description", "投诉内容", "what the complaint is", also=("内容", "描述", "情况"), story=True, hint_zh="例如 送货晚了三天", hint_en="e.g. delivery three days late"),
+        ChoiceField("severity", "严重程度", "severity", also=("级别", "等级", "程度", "严重等级"), choices=(
+            Choice("重大", "critical", ("重大", "特别严重", "非常严重", r"\bcritical\b|very serious")),
+            Choice("严重", "serious", ("(?<![不没])严重(?!程度|吗|不)", r"\bserious\b|\bsevere\b|\burgent\b")),
+            Choice("一般", "ordinary", ("一般(?!不|都|来说|人|会|情况)", "不严重", "不算严重", "不太严重", "普通投诉", "小投诉", r"\bordinary\b|\bminor\b|\bnormal\b")),
+        )),
+        TextField("contact", "联系方式", "contact", also=("电话", "手机号", "手机", "联系电话"), required=False, patterns=(
+            r"(?P<value>[\w.+-]+@[\w-]+\.[\w.]+)", r"(?<!\d)(?P<value>1[3-9]\d[- ]?\d{4}[- ]?\d{4})(?!\d)", r"(?<!\d)(?P<value>0\d{2,3}-?\d{7,8})(?!\d)",
+            r"(?:电话|联系方式|手机|微信|qq|tel|phone|wechat)(?:号码|号|是|:)*\s*(?P<value>[a-z0-9_-]{5,20})",
+        )),
+        TextField("order_no", "订单号", "order number", also=("订单", "单号"), required=False, patterns=(
+            r"(?:订单号?|单号|合同号|order(?: no\.?| number)?)(?:码|是|为|:|#|\s)*(?P<value>[a-z0-9][a-z0-9-]{3,30})", r"(?<![a-z0-9])(?P<value>(?:so|po|dd|ddh|or|xs)-?\d{4,20})(?!\d)",
+        )),
+    ),
+    states=(
+        State("registered", "已登记", "registered"), State("processing", "处理中", "being handled"),
+        State("callback", "待回访", "waiting for the call-back"), State("closed", "已关闭", "closed", final=True),
+    ),
+    moves=(
+        Move(("registered",), "processing", "开始处理", "start", ("owner", "service_lead"), (NOTE,), words=("开始处理", "着手处理")),
+        Move(("processing",), "callback", "处理完成，待回访", "handled", ("owner", "service_lead"), (NOTE,), words=("处理完", "处理好", "已解决", "待回访")),
+        Move(("callback",), "closed", "回访并关闭", "close after the call-back", ("owner", "service_lead"), (
+            NumberField("satisfaction", "满意度", "satisfaction", hint_zh="，1 到 5 分"), NOTE), words=("关闭", "结案", "回访完")),
+        Move(("callback",), "processing", "客户不满意，继续处理", "handle again", ("owner", "service_lead"), (NOTE,), words=("继续处理", "重新处理")),
+    ),
+    boilerplate=(
+        r"(?:我|我们)?(?:想|要|来|得|需要)?(?:再)?(?:登记|记录|录入|录|记|提交|建|上报|报|新建|填|受理)(?:一?个|一?下|一?条|一?起|一?单|一?份)?(?:客户|顾客|用户)?(?:的)?(?:投诉|客诉)(?:单)?",
+        r"(?:麻烦|请|帮忙|帮我|你|您)+(?:登记|记录?|录|处理|建个?单)(?:一下|下)?(?:吧|呗)?", r"(?:客户|顾客|用户)?投诉(?:单|登记)?", r"有(?:一?个)?(?:客户|顾客)", r"你好|您好|hi|hello|在吗",
+        r"\bi (?:want|would like|need) to (?:report|log|file|record)|\b(?:log|file|record)\b|\ba? ?(?:customer )?complaint\b|\bplease\b",
+    ),
+    sees_all=("service_lead",), check=check, deadline=deadline, escalates_to="service_lead", sketch=sketch,
+)  # fmt: skip

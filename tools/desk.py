@@ -1,0 +1,123 @@
+"""Steps of a record: taken once, by somebody who may, with what is needed for them, and told to whom it concerns."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from tools.action import Action, Move
+from tools.directory import Directory, Employee
+from tools.fields import DateField, Field, NumberField
+from tools.record import BadMove, Conflict, NotAllowed, Notice, Record
+from tools.rights import actors, may_see, may_take
+from tools.store import Origin, Work
+
+ASSIGNEE, NOTE = "assignee", "note"
+
+
+def decide(
+    work: Work, action: Action, directory: Directory, record_id: str, to: str, by: Employee, version: int | None,
+    given: Mapping[str, Any], origin: Origin,
+) -> Record:  # fmt: skip
+    """Move a record to the state `to`, and return it as it is then.
+
+    `version` is the one that the decider saw (None: whichever it is now). The same decision again returns the record;
+    another one, or one about a version that is gone, raises Conflict. Raises NotAllowed, BadMove.
+    """
+    record = work.record(record_id)
+    if record is None or not may_see(action, record, by, directory):
+        raise NotAllowed(f"没有编号为 {record_id} 的记录，或您无权查看。")
+    target = _state(action, to)
+    seen = record.version if version is None else version
+    if seen != record.version or not _move(action, record, target):
+        return _again(work, action, record, target, seen, by)
+    move = _permitted(action, record, target, by, directory)
+    details = _details(move, given, directory, origin.at)
+    more = {name: value for name, value in details.items() if name not in (ASSIGNEE, NOTE)}
+    assignee = details.get(ASSIGNEE, record.assignee)
+    after = replace(record, state=target, fields=record.fields | more, assignee=assignee)
+    told = notices(action, after, by.id, directory)
+    changed = work.change(record, after, origin, target, str(given.get(NOTE) or ""), told)
+    return changed or decide(work, action, directory, record_id, to, by, seen, given, origin)
+
+
+def notices(action: Action, record: Record, by: str, directory: Directory) -> list[Notice]:
+    """To those who can take the next step and to the owner, but not to the one who did this."""
+    state = action.state(record.state).zh
+    line = f"{record.id} {action.zh}：{state}。{action.sketch(record.fields)}"
+    people = {employee.id for employee in actors(action, record, directory)}
+    if directory.find(record.owner):
+        people.add(record.owner)
+    return [Notice(person, "", line) for person in sorted(people - {by})]
+
+
+def _state(action: Action, to: str) -> str:
+    try:
+        return action.state(to).name
+    except KeyError:
+        known = "、".join(f"{state.name}（{state.zh}）" for state in action.states)
+        raise BadMove(f"{action.zh}没有“{to}”这个状态；可用的有：{known}。") from None
+
+
+def _move(action: Action, record: Record, to: str) -> Move | None:
+    return next((move for move in action.moves_from(record.state) if move.to == to), None)
+
+
+def _permitted(action: Action, record: Record, to: str, by: Employee, directory: Directory) -> Move:
+    moves = [move for move in action.moves_from(record.state) if move.to == to]
+    for move in moves:
+        if may_take(move, record, by, directory):
+            return move
+    if any(move.not_own for move in moves) and by.id == record.owner:
+        raise NotAllowed(f"不能处理自己的{action.zh}；请由您的上级或 HR 处理。")
+    names = "、".join(f"{employee.name}（{employee.id}）" for employee in actors(action, record, directory)[:5])
+    raise NotAllowed(f"这一步（{moves[0].zh}）不由您处理；可以处理的人：{names or '申请人本人'}。")
+
+
+def _again(work: Work, action: Action, record: Record, to: str, seen: int, by: Employee) -> Record:
+    """A decision about a version that is gone: the same one is done already, another one is a conflict."""
+    last = work.history(record.id)[-1]
+    if record.state == to and seen == record.version - 1 and last.who == by.id:
+        return record
+    when = last.at.strftime("%Y-%m-%d %H:%M")
+    state = action.state(record.state).zh
+    if seen != record.version:
+        raise Conflict(
+            f"{record.id} 已被 {last.who} 于 {when} (UTC) 处理，现为“{state}”（版本 {record.version}）；请刷新后再决定。",
+            record,
+        )
+    if record.state == to:
+        return record
+    names = "、".join(f"{move.to}（{move.zh}）" for move in action.moves_from(record.state)) or "没有下一步"
+    raise Conflict(
+        f"{record.id} 现为“{state}”（{last.who}，{when} UTC），不能变为“{action.state(to).zh}”；可以：{names}。", record
+    )
+
+
+def _details(move: Move, given: Mapping[str, Any], directory: Directory, now: datetime) -> dict[str, Any]:
+    """What the step needs, checked. Raises BadMove with the name of the field."""
+    out: dict[str, Any] = {}
+    for item in move.needs:
+        value = given.get(item.name)
+        if value in (None, ""):
+            if item.required:
+                raise BadMove(f"“{move.zh}”还需要：{item.zh}（{item.name}）{item.hint_zh}。", item.name)
+            continue
+        out[item.name] = _checked(item, value, directory, now)
+    return out
+
+
+def _checked(item: Field, value: Any, directory: Directory, now: datetime) -> Any:
+    if isinstance(item, NumberField):
+        if not isinstance(value, int) or not item.least <= value <= item.most:
+            raise BadMove(f"{item.zh}（{item.name}）应为 {item.least} 到 {item.most} 的整数。", item.name)
+    elif isinstance(item, DateField):
+        try:
+            day = datetime.strptime(str(value), "%Y-%m-%d").date()
+        except ValueError:
+            raise BadMove(f"{item.zh}（{item.name}）应为 YYYY-MM-DD 形式的日期。", item.name) from None
+        if day < now.date():
+            raise BadMove(f"{item.zh}（{item.name}）不能早于今天。", item.name)
+    elif item.name == ASSIGNEE and directory.find(str(value)) is None:
+        raise BadMove(f"没有员工号为 {value} 的员工；请填写有效的员工号。", item.name)
+    return value

@@ -1,0 +1,76 @@
+"""The fields that an action can have, by how their values are found in a sentence."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Field:
+    """A value of an action. `ask_*` ends the question for it (… 请告诉我:开始日期)."""
+
+    name: str
+    zh: str
+    en: str
+    required: bool = True
+    hint_zh: str = ""
+    hint_en: str = ""
+    also: tuple[str, ...] = ()  # what people call it when they correct it
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A value of a ChoiceField. `words` (regular expressions) name it; `hints` only suggest it, where nothing is named."""
+
+    value: str
+    en: str
+    words: tuple[str, ...]
+    hints: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ChoiceField(Field):
+    choices: tuple[Choice, ...] = ()
+
+
+@dataclass(frozen=True)
+class PeriodField(Field):
+    """Two days, with halves: fills `<start>`, `<end>`, `start_half` and `end_half` of the action.
+
+    `counts_as` says for which values of the field `kind` a stated number of days counts working days.
+    """
+
+    end: str = "end"
+    kind: str = ""
+    workday_kinds: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return (self.name, self.end, "start_half", "end_half")
+
+
+@dataclass(frozen=True)
+class TextField(Field):
+    """Words of the sender's own. `patterns` find them inside a longer message (group `value`); `story` takes it whole."""
+
+    patterns: tuple[str, ...] = ()
+    story: bool = False
+    leftover: bool = False  # takes the clauses in which nothing else was read
+
+
+@dataclass(frozen=True)
+class FlagField(Field):
+    """Said or not said."""
+
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class DateField(Field):
+    """One day."""
+
+
+@dataclass(frozen=True)
+class NumberField(Field):
+    """A whole number between `least` and `most`."""
+
+    least: int = 1
+    most: int = 5

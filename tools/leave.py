@@ -1,0 +1,231 @@
+"""Leave requests. What binds them: hr-admin/13 (days: an outside document), hr-admin/14 (asked in advance, certificate)."""
+
+from datetime import date, time
+from decimal import Decimal
+from typing import Any
+
+from tools.action import Action, Basis, Fields, Finding, Move, Situation, State
+from tools.calendar import UnknownYear, workdays
+from tools.fields import Choice, ChoiceField, PeriodField, TextField
+
+SICK, PERSONAL = "病假", "事假"
+OWED, GIVEN = "待补证明", "已附证明"
+ACTIVE = ("pending", "approved")
+DOUBTFUL_DAYS = 180  # calendar days from which we ask whether that was meant; no rule of the company
+IN_ADVANCE = Basis("hr-admin/14", "事假需提前申请,经批准后方可休假")
+CERTIFICATE = Basis("hr-admin/14", "病假需提供有效医疗证明")
+DAYS = Basis("hr-admin/13", "各类假期的申请、审批流程及具体天数按公司《假期管理规定》执行")
+NOTE = TextField("note", "说明", "note", required=False)
+
+TYPES = (
+    Choice("年休假", "annual leave", ("年休假", "年假", "年休", "带薪假", r"annual leave|annual vacation|paid vacation|\bvacation\b|\bpto\b|\bal\b")),
+    Choice("病假", "sick leave", ("病假", "病休", r"sick leave|sick day"), (
+        "(?:感冒|发烧|发高烧|发热|拉肚子|腹泻|肠胃炎|住院|做手术|动手术|骨折|扭伤|过敏|流感|阑尾炎|偏头痛|头疼|头痛|牙疼|牙痛|腰疼|肚子疼|胃疼|不舒服|难受|生病|病了|看病|看医生|去医院|医院看|挂水|打点滴|输液|拔牙|阳了|中暑|复查)",
+        r"\bsick\b|\bill\b|\bfever\b|\bflu\b|\bdoctor\b|\bhospital\b|\bsurgery\b",
+    )),
+    Choice("事假", "personal leave", ("事假", "私事假", "无薪假", r"personal (?:leave|day|matter)|unpaid leave|private (?:matter|leave)")),
+    Choice("陪产假", "paternity leave", ("陪产假", "陪产", r"paternity"), ("(?:老婆|媳妇|妻子|爱人).{0,4}(?:要生|生了|生孩子|生娃|生宝宝|待产|预产期)",)),
+    Choice("产假", "maternity leave", ("(?<!陪)产假", r"maternity"), ("(?<!老婆)(?<!媳妇)(?<!妻子)(?<!爱人)(?:生孩子|生娃|生宝宝|待产|预产期)",)),
+    Choice("婚假", "marriage leave", ("婚假", r"(?:marriage|wedding) leave"), ("(?:我|自己|本人)(?:要|准备|打算|马上|就要|快|明天|下周|月底)*(?:结婚|领证|办婚礼)", r"get(?:ting)? married|my wedding")),
+    Choice("丧假", "bereavement leave", ("丧假", r"bereavement leave"), ("奔丧", "(?:去世|过世|走了|病逝|没了).{0,8}(?:回|办|料理|处理|奔|送)", "办丧事|后事|葬礼", r"funeral")),
+    Choice("调休", "time off in lieu", ("调休", "补休", "倒休", "串休", "换休", r"time off in lieu|comp(?:ensatory)? (?:time|day|leave)|in lieu")),
+)  # fmt: skip
+
+
+def check(fields: Fields, situation: Situation) -> tuple[Finding, ...]:
+    """The rules of a leave that is filled in as far as it is."""
+    found: list[Finding] = []
+    if fields.get("start") and fields.get("end"):
+        found += _period(fields, situation)
+    if fields.get("leave_type") == SICK:
+        found.append(
+            Finding(
+                "note",
+                "病假需补交医疗证明，交到之前标记为“待补证明”。",
+                "A medical certificate is owed until it is attached.",
+                CERTIFICATE,
+            )
+        )
+    elif fields.get("leave_type") == PERSONAL:
+        found.append(
+            Finding("note", "事假经批准后方可休假。", "Personal leave may start only once it is approved.", IN_ADVANCE)
+        )
+    found.append(Finding(
+        "note", "天数上限由《假期管理规定》规定，该文件未收录在本制度汇编中，这里**没有核对天数**。",
+        "How many days each kind of leave has is left to 《假期管理规定》, which is not included here: the days are **not checked**.", DAYS,
+    ))  # fmt: skip
+    return tuple(found)
+
+
+def _period(fields: Fields, situation: Situation) -> list[Finding]:
+    start, end = _days(fields)
+    if end < start:
+        return [
+            Finding(
+                "ask",
+                f"结束日期 {end} 早于开始日期 {start}；请再说一遍起止日期。",
+                f"The end {end} is before the start {start}; please give both again.",
+                again=("start", "end"),
+            )
+        ]
+    if start == end and fields.get("start_half") == "pm" and fields.get("end_half") == "am":
+        return [
+            Finding(
+                "ask",
+                "同一天不能从下午休到上午；请再说一遍起止时间。",
+                "One day cannot run from the afternoon to the morning; please give the times again.",
+                again=("start", "end"),
+            )
+        ]
+    found = []
+    if fields.get("leave_type") == PERSONAL and _begun(fields, start, situation):
+        found.append(Finding(
+            "refuse", f"事假要提前申请，{start} 已经过去，不能补请。请直接与您的上级或 HR 说明情况；如果当时是生病，可以改请病假（需医疗证明）；如果日期说错了，请告诉我正确的日期。",
+            f"Personal leave is asked for in advance and {start} has passed. Please talk to your manager or HR; if you were ill, sick leave can be filed (with a certificate); if the date is wrong, tell me the right one.",
+            IN_ADVANCE, again=("start", "end"),
+        ))  # fmt: skip
+    found += _overlap(fields, situation)
+    if (end - start).days + 1 >= DOUBTFUL_DAYS:
+        found.append(
+            Finding(
+                "ask",
+                f"您说的是 {start} 至 {end}，共 {(end - start).days + 1} 天（日历日），时间很长。确实是这样请回复“是”，否则请再说一遍起止日期。",
+                f"That is {(end - start).days + 1} calendar days, {start} to {end}. Say yes if you mean it, or give the dates again.",
+                doubt=f"long {start} {end}",
+            )
+        )
+    return found + _working_days(fields, start, end)
+
+
+def _begun(fields: Fields, start: date, situation: Situation) -> bool:
+    today = situation.now.date()
+    if start == today and fields.get("end") == fields.get("start") and fields.get("start_half") == "am":
+        return situation.now.time() >= time(12)
+    return start < today
+
+
+def _overlap(fields: Fields, situation: Situation) -> list[Finding]:
+    for record in situation.own:
+        if record.type == "leave_request" and record.state in ACTIVE and _meet(fields, record.fields):
+            kind, span = record.fields["leave_type"], span_of(record.fields)
+            return [Finding(
+                "refuse", f"与您已有的 {record.id}（{kind}，{span}）时间重叠，不能再请。请换日期，或先撤回 {record.id}。",
+                f"This overlaps your own {record.id} ({span}). Choose other days, or take {record.id} back first.", again=("start", "end"),
+            )]  # fmt: skip
+    return []
+
+
+def _meet(one: Fields, other: Fields) -> bool:
+    """Whether two leaves share half a day; each day has the halves 0 (am) and 1 (pm)."""
+    return _first(one) <= _last(other) and _first(other) <= _last(one)
+
+
+def _first(fields: Fields) -> tuple[str, int]:
+    return str(fields["start"]), int(fields.get("start_half") == "pm")
+
+
+def _last(fields: Fields) -> tuple[str, int]:
+    return str(fields["end"]), int(fields.get("end_half") != "am")
+
+
+def _working_days(fields: Fields, start: date, end: date) -> list[Finding]:
+    try:
+        count = workdays(start, end, fields.get("start_half"), fields.get("end_half"))
+    except UnknownYear as unknown:
+        return [
+            Finding(
+                "note",
+                f"{unknown.year} 年的节假日安排尚未公布（日历里没有），工作日天数**没有计算**。",
+                f"The public holidays of {unknown.year} are not known yet: working days are **not counted**.",
+            )
+        ]
+    if count == 0:
+        return [
+            Finding(
+                "ask",
+                f"{span_of(fields)} 都是休息日，不用请假。确实要提交请回复“是”，否则请换日期。",
+                f"{span_of(fields)} has no working day. Say yes to file it all the same, or choose other days.",
+                doubt=f"no workday {start} {end}",
+            )
+        ]
+    return []
+
+
+def derive(fields: Fields, situation: Situation) -> dict[str, Any]:  # noqa: ARG001
+    """Working days (absent where the calendar does not know the year), and what is owed for sick leave."""
+    out: dict[str, Any] = {}
+    if fields.get("start") and fields.get("end"):
+        start, end = _days(fields)
+        try:
+            count = workdays(start, end, fields.get("start_half"), fields.get("end_half")) if start <= end else None
+        except UnknownYear:
+            count = None
+        if count is not None:
+            out["workdays"] = plain(count)
+    if fields.get("leave_type") == SICK:
+        out["certificate"] = fields.get("certificate") or OWED
+    return out
+
+
+def attached(fields: Fields, name: str) -> dict[str, Any]:  # noqa: ARG001
+    """A file with a sick leave is its certificate."""
+    return dict(fields) | ({"certificate": GIVEN} if fields.get("certificate") == OWED else {})
+
+
+def span_of(fields: Fields) -> str:
+    """2026-12-02 上午 至 2026-12-03."""
+    halves = {"am": " 上午", "pm": " 下午"}
+    first = f"{fields['start']}{halves.get(fields.get('start_half') or '', '')}"
+    if fields["start"] == fields["end"]:
+        return first
+    return f"{first} 至 {fields['end']}{halves.get(fields.get('end_half') or '', '')}"
+
+
+def plain(count: Decimal) -> int | float:
+    return int(count) if count == int(count) else float(count)
+
+
+def _days(fields: Fields) -> tuple[date, date]:
+    return date.fromisoformat(str(fields["start"])), date.fromisoformat(str(fields["end"]))
+
+
+def sketch(fields: Fields) -> str:
+    days = f"，{fields['workdays']} 个工作日" if "workdays" in fields else ""
+    owed = f"，{fields['certificate']}" if fields.get("certificate") else ""
+    return f"{fields['leave_type']}，{span_of(fields)}{days}{owed}"
+
+
+LEAVE = Action(
+    name="leave_request", prefix="LV", zh="请假申请", en="leave request", article="hr-admin/14",
+    called=("假", "调休", r"leave|vacation|day off|days off"),
+    fields=(
+        ChoiceField("leave_type", "假期类型", "kind of leave", also=("类型", "假别", "假种", "请假类型", "假"), choices=TYPES),
+        PeriodField("start", "起止日期", "first and last day", kind="leave_type", workday_kinds=("年休假", "事假", "病假", "调休"),
+                    hint_zh="例如 12月2号到4号、明天上午", hint_en="e.g. Dec 2 to Dec 4, tomorrow morning"),
+        TextField("reason", "事由", "reason", required=False, leftover=True, also=("原因", "理由", "请假原因"), patterns=(
+            r"(?:因为|由于|原因是|理由是|事由(?:是|:)?|原因:|理由:)\s*(?P<value>[^,。;!?]{2,60})",
+            r"(?P<value>(?:回|去|陪|带|接|送|办|搬|参加|照顾|看望|处理|考|体检|装修|搬家|探亲|旅游|旅行|出国|领|产检|孩子|小孩|老人|家里|家中|老家|妈|爸|老婆|老公|媳妇|儿子|女儿|朋友|同学|感冒|发烧|拉肚子|住院|手术|牙|头疼|头痛|肚子|身体)[^,。;!?\d]{1,40})",
+            r"(?P<value>(?:有|办)(?:点|些)?(?:私|急|要)?事)",
+            r"\b(?:because|due to|since|as|to|for)\s+(?P<value>(?!take|ask|request|apply|leave)[^,.;!?]{3,80})",
+        )),
+    ),
+    states=(
+        State("pending", "待审批", "pending"), State("approved", "已批准", "approved"),
+        State("rejected", "已驳回", "rejected", final=True), State("withdrawn", "已撤回", "withdrawn", final=True),
+        State("returned", "已销假", "back from leave", final=True), State("revoked", "已撤销", "revoked", final=True),
+    ),
+    moves=(
+        Move(("pending",), "approved", "批准", "approve", ("manager", "hr"), (NOTE,), not_own=True, words=("批准", "同意", "通过", "准了", "审批通过", "approve")),
+        Move(("pending",), "rejected", "驳回", "reject", ("manager", "hr"), (NOTE,), not_own=True, words=("驳回", "不批", "不同意", "拒绝", "否决", "reject", "decline")),
+        Move(("pending",), "withdrawn", "撤回", "withdraw", ("owner",), (NOTE,), words=("撤回", "撤销", "取消", "撤掉", "撤了", "withdraw", "cancel")),
+        Move(("approved",), "revoked", "撤销", "revoke", ("owner",), (NOTE,), words=("撤回", "撤销", "取消", "撤掉", "撤了", "withdraw", "cancel", "revoke")),
+        Move(("approved",), "revoked", "撤销", "revoke", ("manager", "hr"), (NOTE,), not_own=True, words=("撤销", "revoke")),
+        Move(("approved",), "returned", "销假", "report back", ("owner",), (NOTE,), words=("销假", "report back", "i'm back")),
+        Move(("approved",), "returned", "销假", "report back", ("manager", "hr"), (NOTE,), not_own=True, words=("销假",)),
+    ),
+    boilerplate=(
+        r"(?:我)?(?:想|要|得|需要|打算|准备|申请)?(?:再|先|跟公司|跟领导)?(?:请|休|补请|提交|申请|填)(?:个|一个|一下|一?天|几天)?(?:的)?(?:假|休假|请假(?:单|条|申请)?)?(?:啊|吧|了|呢)?", r"(?:帮我|麻烦|请|替我|给我|你|您|可以|能不能|能)*(?:请|提交|走|办|弄|开)(?:一?个|一下)?(?:假|请假|流程|单子)?(?:吗|吧|么)?",
+        r"(?:来不了|不来(?:公司|上班|厂里)?|上不了班|去不了|到不了|不上班|休息|不在)(?:了|哈)?", r"你好|您好|领导|hi|hello|在吗|谢谢|拜托", r"\b(?:i (?:want|would like|need|am|will)|i'd like|can i|could i|please|take|request|apply for|leave|days? off|off)\b",
+    ),
+    sees_all=("hr",), manager_sees=True, check=check, derive=derive, derived=("workdays", "certificate"), attached=attached, sketch=sketch,
+)  # fmt: skip

@@ -1,0 +1,9 @@
+"""The store and what it gives back. The only room that knows SQLAlchemy."""
+
+from sqlalchemy.exc import IntegrityError as Known
+
+from tools.store.rows import Message, StoredTurn
+from tools.store.store import IN_MEMORY, Store
+from tools.store.work import Origin, Work
+
+__all__ = ["IN_MEMORY", "Known", "Message", "Origin", "Store", "StoredTurn", "Work"]

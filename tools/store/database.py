@@ -1,0 +1,98 @@
+"""The database: how it is opened, brought up to date, read from and written to."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import StaticPool, create_engine, event, text
+from sqlalchemy.engine import URL, Connection, make_url
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError, OperationalError
+
+from tools.problems import DatabaseError
+
+LOCK_TIMEOUT_S = 30  # a writer waits this long for another one
+MIGRATION_LOCK = 0x7A686964  # any number that nobody else locks: "zhid"
+
+
+class Database:
+    """An engine with two ways in: reading without a transaction, writing in one."""
+
+    def __init__(self, url: str) -> None:
+        """Connect and bring the schema up to date. Raises DatabaseError, which never shows the password."""
+        try:
+            place = make_url(url)
+            self._engine = create_engine(place, **_options(place))
+            self.sqlite = place.get_backend_name() == "sqlite"
+            if self.sqlite:
+                event.listen(self._engine, "connect", _prepare_sqlite)
+                event.listen(self._engine, "begin", _begin_sqlite)
+            self._reading = self._engine.execution_options(isolation_level="AUTOCOMMIT")
+            self._migrate(in_memory=self.sqlite and place.database in (None, "", ":memory:"))
+        except (ArgumentError, NoSuchModuleError, ImportError) as error:
+            raise DatabaseError(
+                f"ZHIDU_DATABASE_URL is not usable ({type(error).__name__}); use postgresql+psycopg://user@host/name "
+                "(pip install 'zhidu[postgresql]') or sqlite:///path"
+            ) from None
+        except OperationalError as error:
+            shown = place.render_as_string(hide_password=True)
+            raise DatabaseError(f"ZHIDU_DATABASE_URL: cannot open {shown}: {type(error.orig).__name__}") from None
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    def ping(self) -> None:
+        """Raises DatabaseError where the database does not answer."""
+        try:
+            with self._reading.connect() as connection:
+                connection.execute(text("SELECT 1"))
+        except OperationalError as error:
+            raise DatabaseError(f"the database does not answer: {type(error.orig).__name__}") from None
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        with self._reading.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """One transaction: all of it or, where anything is raised, nothing."""
+        with self._engine.begin() as connection:
+            yield connection
+
+    def _migrate(self, in_memory: bool) -> None:
+        if in_memory:  # nothing to bring up to date, and Alembic need not be waited for
+            from tools.store.schema import META
+
+            META.create_all(self._engine)
+            with self.writing() as connection:
+                connection.execute(text(f"INSERT INTO audit_head VALUES (1, 0, '{'0' * 64}')"))  # noqa: S608
+            return
+        from tools.migrations.upgrade import upgrade
+
+        with self.writing() as connection:
+            if not self.sqlite:
+                connection.execute(text(f"SELECT pg_advisory_xact_lock({MIGRATION_LOCK})"))
+            upgrade(connection)
+
+
+def _options(place: URL) -> dict[str, Any]:
+    if place.get_backend_name() != "sqlite":
+        return {"pool_pre_ping": True, "pool_size": 10, "max_overflow": 30}
+    if place.database in (None, "", ":memory:"):
+        return {"poolclass": StaticPool, "connect_args": {"check_same_thread": False}}
+    return {"connect_args": {"timeout": LOCK_TIMEOUT_S}, "pool_size": 10, "max_overflow": 30}
+
+
+def _prepare_sqlite(connection: Any, record: object) -> None:  # noqa: ARG001
+    """FULL: what was answered with a receipt survives a power cut too (in WAL mode NORMAL would lose the last commits)."""
+    connection.isolation_level = None  # SQLAlchemy, not the driver, begins transactions: see _begin_sqlite
+    cursor = connection.cursor()
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    """A writer takes the lock first, and so waits for its turn instead of failing half-way with "database is locked"."""
+    if connection.get_execution_options().get("isolation_level") != "AUTOCOMMIT":
+        connection.exec_driver_sql("BEGIN IMMEDIATE")

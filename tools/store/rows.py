@@ -1,0 +1,65 @@
+"""Rows of the tables as the values of the rest of the product."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy.engine import Row
+
+from tools.record import Draft, Record
+
+OPEN_STAGES = ("collecting", "confirming")
+
+
+@dataclass(frozen=True)
+class StoredTurn:
+    """A turn as it was answered: `reply` is the JSON that was sent, `memory` what a follow-up may lean on."""
+
+    id: int
+    conversation_id: str
+    event_id: str | None
+    text: str
+    reply: dict[str, Any]
+    memory: dict[str, Any]
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Message:
+    """What somebody is, or was, to be told."""
+
+    id: int
+    recipient: str
+    record_id: str
+    kind: str
+    text: str
+    state: str
+    attempts: int
+    at: datetime
+
+
+def turn_of(row: Row[Any]) -> StoredTurn:
+    return StoredTurn(row.id, row.conversation_id, row.event_id, row.text, row.reply, row.memory, row.at)
+
+
+def draft_of(row: Row[Any]) -> Draft:
+    return Draft(
+        row.type, row.stage, row.fields, tuple(row.settled), tuple(row.asked), row.id, row.version, _aware(row.touched)
+    )
+
+
+def record_of(row: Row[Any]) -> Record:
+    moments = {name: _aware(getattr(row, name)) for name in ("filed_at", "updated_at", "due_at", "escalated_at")}
+    values = {name: value for name, value in row._mapping.items() if name != "draft_id"}
+    return Record(**(values | moments))
+
+
+def message_of(row: Row[Any]) -> Message:
+    return Message(
+        row.id, row.recipient, row.record_id, row.kind, row.text, row.state, row.attempts, _aware(row.at) or row.at
+    )
+
+
+def _aware(moment: datetime | None) -> datetime | None:
+    """SQLite gives back what it was given without the zone; every moment is stored in UTC."""
+    return moment.replace(tzinfo=UTC) if moment is not None and moment.tzinfo is None else moment

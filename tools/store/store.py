@@ -1,0 +1,166 @@
+"""The store: conversations, drafts, records, their audit trail, notices, thumbs. SQLite by default, PostgreSQL by URL.
+
+Everything that changes a record happens in a `Work`, one transaction. What must happen once has a unique key or a
+conditional UPDATE that the database keeps, so that it holds for threads, processes and replicas alike.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import insert, select, update
+from sqlalchemy.engine import Connection
+from sqlalchemy.exc import IntegrityError
+
+from tools.record import Draft, Event, Record
+from tools.store import audit
+from tools.store.database import Database
+from tools.store.rows import OPEN_STAGES, Message, StoredTurn, draft_of, message_of, record_of, turn_of
+from tools.store.schema import ATTACHMENTS, CONVERSATIONS, DRAFTS, FEEDBACK, OUTBOX, RECORDS, TURNS, UNANSWERED
+from tools.store.work import Work
+
+IN_MEMORY = "sqlite://"
+
+
+class Store:
+    """Safe to share between threads; several processes may have the same database open."""
+
+    def __init__(self, database: Database, clock: Callable[[], datetime] | None = None) -> None:
+        self._database = database
+        self._clock = clock or _now
+        self.close, self.ping = database.close, database.ping
+
+    @classmethod
+    def open(cls, url: str, clock: Callable[[], datetime] | None = None) -> "Store":
+        """Connect and bring the schema up to date. `clock` gives the company's time. Raises DatabaseError."""
+        return cls(Database(url), clock)
+
+    @contextmanager
+    def work(self) -> Iterator[Work]:
+        """One transaction. Nothing of it is kept where anything is raised inside."""
+        with self._database.writing() as connection:
+            yield Work(connection, self._clock().astimezone(UTC))
+
+    # --- conversations
+
+    def conversation_owner(self, conversation_id: str) -> str | None:
+        with self._database.reading() as connection:
+            found = connection.execute(
+                select(CONVERSATIONS.c.owner).where(CONVERSATIONS.c.id == conversation_id)
+            ).scalar_one_or_none()
+        return str(found) if found is not None else None
+
+    def last_turns(self, conversation_id: str, n: int) -> list[StoredTurn]:
+        """The last `n` turns, oldest first."""
+        query = select(TURNS).where(TURNS.c.conversation_id == conversation_id).order_by(TURNS.c.id.desc()).limit(n)
+        with self._database.reading() as connection:
+            return [turn_of(row) for row in connection.execute(query)][::-1]
+
+    def turn(self, turn_id: int) -> StoredTurn | None:
+        with self._database.reading() as connection:
+            return _maybe_turn(connection, TURNS.c.id == turn_id)
+
+    def turn_by_event(self, owner: str, conversation_id: str | None, event_id: str) -> StoredTurn | None:
+        """The turn that this event became; without a conversation, the one that the owner's event opened one with."""
+        if conversation_id is None:
+            same = TURNS.c.opened_by == f"{owner}:{event_id}"
+        else:
+            same = (TURNS.c.conversation_id == conversation_id) & (TURNS.c.event_id == event_id)
+        with self._database.reading() as connection:
+            return _maybe_turn(connection, same)
+
+    def drafts(self, conversation_id: str) -> list[Draft]:
+        """The open drafts of a conversation, the newest first."""
+        mine = (DRAFTS.c.conversation_id == conversation_id) & DRAFTS.c.stage.in_(OPEN_STAGES)
+        query = select(DRAFTS).where(mine).order_by(DRAFTS.c.id.desc())
+        with self._database.reading() as connection:
+            return [draft_of(row) for row in connection.execute(query)]
+
+    # --- records
+
+    def record(self, record_id: str) -> Record | None:
+        found = self.records(record_id=record_id)
+        return found[0] if found else None
+
+    def records(
+        self, *, record_id: str | None = None, owner: str | None = None, type: str | None = None,
+        state: str | None = None, assignee: str | None = None,
+    ) -> list[Record]:  # fmt: skip
+        """Records in the order in which they were filed."""
+        wanted = {"id": record_id, "owner": owner, "type": type, "state": state, "assignee": assignee}
+        query = select(RECORDS).order_by(RECORDS.c.filed_at, RECORDS.c.id)
+        for name, value in wanted.items():
+            if value is not None:
+                query = query.where(RECORDS.c[name] == value)
+        with self._database.reading() as connection:
+            return [record_of(row) for row in connection.execute(query)]
+
+    def overdue(self, now: datetime) -> list[Record]:
+        """Records whose deadline has passed and that nobody has been told about."""
+        late = (RECORDS.c.due_at < now.astimezone(UTC)) & RECORDS.c.escalated_at.is_(None)
+        with self._database.reading() as connection:
+            return [record_of(row) for row in connection.execute(select(RECORDS).where(late).order_by(RECORDS.c.id))]
+
+    def history(self, record_id: str) -> list[Event]:
+        """What happened to a record, oldest first."""
+        with self._database.reading() as connection:
+            return audit.history(connection, record_id)
+
+    def verify_audit(self) -> audit.Verdict:
+        with self._database.reading() as connection:
+            return audit.verify(connection)
+
+    def outbox(self, recipient: str | None = None, state: str | None = None) -> list[Message]:
+        """Notices, oldest first."""
+        query = select(OUTBOX).order_by(OUTBOX.c.id)
+        if recipient is not None:
+            query = query.where(OUTBOX.c.recipient == recipient)
+        if state is not None:
+            query = query.where(OUTBOX.c.state == state)
+        with self._database.reading() as connection:
+            return [message_of(row) for row in connection.execute(query)]
+
+    def attachments(self, record_id: str) -> list[str]:
+        query = select(ATTACHMENTS.c.name).where(ATTACHMENTS.c.record_id == record_id).order_by(ATTACHMENTS.c.id)
+        with self._database.reading() as connection:
+            return [str(name) for name in connection.execute(query).scalars()]
+
+    def attachment(self, record_id: str, name: str) -> tuple[str, bytes] | None:
+        """A file's media type and content."""
+        same = (ATTACHMENTS.c.record_id == record_id) & (ATTACHMENTS.c.name == name)
+        with self._database.reading() as connection:
+            row = connection.execute(select(ATTACHMENTS.c.media_type, ATTACHMENTS.c.content).where(same)).one_or_none()
+        return (str(row.media_type), bytes(row.content)) if row is not None else None
+
+    # --- what becomes of answers
+
+    def unanswered(self) -> list[dict[str, Any]]:
+        """Every question passed on, oldest first."""
+        with self._database.reading() as connection:
+            return [dict(row._mapping) for row in connection.execute(select(UNANSWERED).order_by(UNANSWERED.c.id))]
+
+    def add_feedback(self, turn_id: int, asker: str, verdict: str, reason: str) -> None:
+        """A thumb; the same person's second one replaces the first."""
+        values = {"verdict": verdict, "reason": reason, "at": self._clock().astimezone(UTC)}
+        mine = (FEEDBACK.c.turn_id == turn_id) & (FEEDBACK.c.asker == asker)
+        try:
+            with self._database.writing() as connection:
+                connection.execute(insert(FEEDBACK).values(turn_id=turn_id, asker=asker, **values))
+        except IntegrityError:
+            with self._database.writing() as connection:
+                connection.execute(update(FEEDBACK).where(mine).values(**values))
+
+    def feedback(self, turn_id: int) -> list[dict[str, Any]]:
+        query = select(FEEDBACK).where(FEEDBACK.c.turn_id == turn_id).order_by(FEEDBACK.c.id)
+        with self._database.reading() as connection:
+            return [dict(row._mapping) for row in connection.execute(query)]
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _maybe_turn(connection: Connection, condition: Any) -> StoredTurn | None:
+    row = connection.execute(select(TURNS).where(condition)).one_or_none()
+    return turn_of(row) if row is not None else None
