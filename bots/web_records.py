@@ -1,6 +1,7 @@
 """The routes of records: lists, one with its history, steps, files, notices."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Any
 
@@ -16,7 +17,7 @@ from tools.desk import decide
 from tools.directory import Employee
 from tools.record import Event, Record
 from tools.rights import may_see, may_take
-from tools.store import Origin
+from tools.store import Message, Origin
 
 NO_RECORD = "没有这条记录，或您无权查看。"
 
@@ -37,15 +38,56 @@ class TransitionBody(BaseModel):
 
 def records_router(parts_now: Callable[[], Parts], asker: Callable[..., Employee]) -> APIRouter:
     router = APIRouter(prefix="/v1", tags=["records"])
-    Asker = Annotated[Employee, Depends(asker)]  # noqa: N806
+    desk = Desk(parts_now)
+    _add_reading(router, desk, asker)
+    _add_writing(router, desk, asker)
+    return router
 
-    def seen(record_id: str, employee: Employee) -> tuple[Action, Record]:
+
+@dataclass(frozen=True)
+class Desk:
+    """Records as somebody may see them."""
+
+    parts_now: Callable[[], Parts]
+
+    def seen(self, record_id: str, employee: Employee) -> tuple[Action, Record]:
         """The record, for somebody who may see it; for anybody else there is none."""
-        record = parts_now().store.record(record_id)
+        parts = self.parts_now()
+        record = parts.store.record(record_id)
         action = action_named(record.type) if record else None
-        if record is None or action is None or not may_see(action, record, employee, parts_now().directory):
+        if record is None or action is None or not may_see(action, record, employee, parts.directory):
             raise HTTPException(404, NO_RECORD)
         return action, record
+
+    def listed(self, employee: Employee, type_: str | None, state: str | None, mine: bool) -> list[dict[str, Any]]:
+        parts = self.parts_now()
+        found = []
+        for action in _actions(type_):
+            wanted = _state(action, state, single=type_ is not None)
+            if state is not None and wanted is None:
+                continue
+            owner = employee.id if mine else None
+            for record in parts.store.records(type=action.name, state=wanted, owner=owner):
+                if may_see(action, record, employee, parts.directory):
+                    found.append(_shown(action, record))
+        return sorted(found, key=lambda item: (item["filed_at"], item["id"]))
+
+    def whole(self, record_id: str, employee: Employee) -> dict[str, Any]:
+        """A record with its history and the steps that are open to the one who asks."""
+        action, found = self.seen(record_id, employee)
+        parts = self.parts_now()
+        steps = [
+            {"to": move.to, "label": move.zh, "needs": [item.name for item in move.needs if item.required]}
+            for move in action.moves_from(found.state)
+            if may_take(move, found, employee, parts.directory)
+        ]
+        history = [_event(event) for event in parts.store.history(record_id)]
+        files = parts.store.attachments(record_id)
+        return _shown(action, found) | {"history": history, "steps": steps, "attachments": files}
+
+
+def _add_reading(router: APIRouter, desk: Desk, asker: Callable[..., Employee]) -> None:
+    Asker = Annotated[Employee, Depends(asker)]  # noqa: N806
 
     @router.get("/records")
     def records(
@@ -53,37 +95,36 @@ def records_router(parts_now: Callable[[], Parts], asker: Callable[..., Employee
         mine: Annotated[bool, Query()] = False,
     ) -> dict[str, list[dict[str, Any]]]:  # fmt: skip
         """The records that one may see, oldest first; `mine` leaves only those that one filed."""
-        parts, actions = parts_now(), _actions(type)
-        found = []
-        for action in actions:
-            wanted = _state(action, state, single=type is not None)
-            if state is not None and wanted is None:
-                continue
-            owner = employee.id if mine else None
-            for record in parts.store.records(type=action.name, state=wanted, owner=owner):
-                if may_see(action, record, employee, parts.directory):
-                    found.append(_shown(action, record))
-        return {"records": sorted(found, key=lambda item: (item["filed_at"], item["id"]))}
+        return {"records": desk.listed(employee, type, state, mine)}
 
     @router.get("/records/{record_id}")
     def record(record_id: str, employee: Asker) -> dict[str, Any]:
         """One record with its history and the steps that are open to the one who asks."""
-        action, found = seen(record_id, employee)
-        store, directory = parts_now().store, parts_now().directory
-        steps = [
-            {"to": move.to, "label": move.zh, "needs": [item.name for item in move.needs if item.required]}
-            for move in action.moves_from(found.state)
-            if may_take(move, found, employee, directory)
-        ]
-        files = store.attachments(record_id)
-        history = [_event(event) for event in store.history(record_id)]
-        return _shown(action, found) | {"history": history, "steps": steps, "attachments": files}
+        return desk.whole(record_id, employee)
+
+    @router.get("/records/{record_id}/attachments/{name}")
+    def attachment(record_id: str, name: str, employee: Asker) -> Response:
+        desk.seen(record_id, employee)
+        kept = desk.parts_now().store.attachment(record_id, name)
+        if kept is None:
+            raise HTTPException(404, "没有这个附件。")
+        return Response(kept[1], media_type=kept[0], headers={"Content-Disposition": "attachment"})
+
+    @router.get("/notices")
+    def notices(employee: Asker) -> dict[str, list[dict[str, Any]]]:
+        """What one was told about records, newest first."""
+        mine = desk.parts_now().store.outbox(recipient=employee.id)[::-1]
+        return {"notices": [_notice(message) for message in mine]}
+
+
+def _add_writing(router: APIRouter, desk: Desk, asker: Callable[..., Employee]) -> None:
+    Asker = Annotated[Employee, Depends(asker)]  # noqa: N806
 
     @router.post("/records/{record_id}/transitions")
     def transition(record_id: str, body: TransitionBody, employee: Asker) -> dict[str, Any]:
         """Take a step. The same one again changes nothing; one about a version that is gone is a conflict (409)."""
-        action, _ = seen(record_id, employee)
-        parts = parts_now()
+        action, _ = desk.seen(record_id, employee)
+        parts = desk.parts_now()
         given = body.model_dump(exclude={"to", "version", "comment"}, exclude_none=True)
         given["note"] = body.note or body.comment
         origin = Origin(employee.id, parts.settings.clock(), f"POST /v1/records/{record_id}/transitions")
@@ -93,34 +134,17 @@ def records_router(parts_now: Callable[[], Parts], asker: Callable[..., Employee
 
     @router.put("/records/{record_id}/attachments/{name}", status_code=201)
     def put_attachment(
-        record_id: str, name: str, employee: Asker, content: Annotated[bytes, Body(media_type="application/octet-stream")],
+        record_id: str, name: str, employee: Asker,
+        content: Annotated[bytes, Body(media_type="application/octet-stream")],
         content_type: Annotated[str, Header()] = "",
     ) -> dict[str, Any]:  # fmt: skip
         """Attach a file (PDF, JPEG, PNG, WebP) to one's own record; a sick leave's certificate is settled by it."""
-        action, found = seen(record_id, employee)
-        origin = Origin(employee.id, parts_now().settings.clock(), f"PUT /v1/records/{record_id}/attachments")
-        with parts_now().store.work() as work:
+        action, found = desk.seen(record_id, employee)
+        parts = desk.parts_now()
+        origin = Origin(employee.id, parts.settings.clock(), f"PUT /v1/records/{record_id}/attachments")
+        with parts.store.work() as work:
             after = attach(work, action, found, employee, name, content_type, content, origin)
         return _shown(action, after)
-
-    @router.get("/records/{record_id}/attachments/{name}")
-    def attachment(record_id: str, name: str, employee: Asker) -> Response:
-        seen(record_id, employee)
-        kept = parts_now().store.attachment(record_id, name)
-        if kept is None:
-            raise HTTPException(404, "没有这个附件。")
-        return Response(kept[1], media_type=kept[0], headers={"Content-Disposition": "attachment"})
-
-    @router.get("/notices")
-    def notices(employee: Asker) -> dict[str, list[dict[str, Any]]]:
-        """What one was told about records, newest first."""
-        mine = parts_now().store.outbox(recipient=employee.id)[::-1]
-        shown = [
-            {"id": m.id, "record_id": m.record_id, "kind": m.kind, "text": m.text, "at": _when(m.at)} for m in mine
-        ]
-        return {"notices": shown}
-
-    return router
 
 
 def _actions(type_: str | None) -> Iterable[Action]:
@@ -159,6 +183,11 @@ def _shown(action: Action, record: Record) -> dict[str, Any]:
 
 def _event(event: Event) -> dict[str, Any]:
     return {"at": _when(event.at), "who": event.who, "what": event.what, "note": event.note, "detail": event.detail}
+
+
+def _notice(message: Message) -> dict[str, Any]:
+    at = _when(message.at)
+    return {"id": message.id, "record_id": message.record_id, "kind": message.kind, "text": message.text, "at": at}
 
 
 def _when(moment: datetime | None) -> str | None:

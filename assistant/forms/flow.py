@@ -5,19 +5,22 @@ from datetime import timedelta
 
 from assistant.build import Parts
 from assistant.forms import view
-from assistant.forms.form import Desk, again, as_json, begin, cancel, file, fill, settle
+from assistant.forms.form import Desk, again, as_json, begin, cancel, doubted, file, fill, settle
 from assistant.forms.intent import NONE, Intent
-from assistant.forms.plain import plain
+from assistant.forms.plain import after_first, cancels_first, plain
 from assistant.forms.reading import fold, raised, read_fields
 from assistant.forms.records import about_records
 from assistant.forms.step import Step
-from assistant.forms.tone import asks, polite
+from assistant.forms.tone import asks, polite, says
 from assistant.phrases import Language
 from assistant.reply import Reply, Turn
+from assistant.smalltalk import small_talk
 from assistant.threads import Thread
+from corpus.query import normalise
 from tools import ACTIONS, action_named
 from tools.action import Action
 from tools.directory import Employee
+from tools.fields import TextField
 from tools.record import Draft
 from tools.store import Work
 
@@ -58,6 +61,8 @@ def take(text: str, message: str, turn: Turn, table: Table, parts: Parts) -> Ste
     said = plain(message.lower())
     if table.lapsed and said:
         return Step(Reply(_lapsed_text(table), "cancelled", action=_expired(table.lapsed)))
+    if said and not table.current and not small_talk(message):
+        return Step(_nothing_open(table.desk))
     if table.current and table.action:
         return _with_form(text, message, said, turn, table, parts)
     intent = parts.intents.read(message)
@@ -77,8 +82,10 @@ def frame(step: Step, table: Table, handled: bool) -> Step:
 def _with_form(text: str, message: str, said: str | None, turn: Turn, table: Table, parts: Parts) -> Step | None:
     draft, action, desk = table.current, table.action, table.desk
     assert draft is not None and action is not None
-    if said == "cancel":
-        return _then_waiting(cancel(action, draft, desk), table)
+    if said == "cancel" or _cancelled(message, action, text, draft, desk):
+        return _replaced(text, message, table, parts) or _then_waiting(cancel(action, draft, desk), table)
+    if says("doubts", message.lower()):
+        return doubted(action, draft, desk)
     if said == "yes":
         return _yes(action, draft, desk, table)
     intent = parts.intents.read(message)
@@ -93,6 +100,34 @@ def _with_form(text: str, message: str, said: str | None, turn: Turn, table: Tab
     if _is_question(message, action, text, draft, desk, intent):
         return None
     return fill(action, text, draft, desk)
+
+
+def _cancelled(message: str, action: Action, text: str, draft: Draft, desk: Desk) -> bool:
+    """A message that cancels first and then gives no other values: 不用了,刚看见有人在修, but not 算了,改成周五."""
+    if not cancels_first(message.lower()):
+        return False
+    read = read_fields(action, text, draft.fields, (), desk.now.date())
+    told = {item.name for item in action.fields if isinstance(item, TextField)}
+    return not set(read.values) - told
+
+
+def _replaced(text: str, message: str, table: Table, parts: Parts) -> Step | None:
+    """A form that is dropped for another one in the same message: 假先不请了,登记个投诉."""
+    rest = after_first(text)
+    intent = parts.intents.read(normalise(rest)) if rest else None
+    other = action_named(intent.label) if intent else None
+    if other is None or other is table.action or table.current is None or table.action is None:
+        return None
+    dropped, begun = cancel(table.action, table.current, table.desk), begin(other, rest, table.desk)
+
+    def written(work: Work) -> Reply:
+        assert dropped.write is not None
+        assert begun.write is not None
+        note = dropped.write(work).text
+        reply = begun.write(work)
+        return replace(reply, text=f"{note}\n\n{reply.text}")
+
+    return Step(begun.reply, written)
 
 
 def _yes(action: Action, draft: Draft, desk: Desk, table: Table) -> Step:
@@ -179,7 +214,7 @@ def _is_question(message: str, action: Action, text: str, draft: Draft, desk: De
     """Whether a message asks about something instead of filling in the form."""
     if not asks(message):
         return False
-    if polite(message):
+    if polite(message) and not says("wh", message):
         read = read_fields(action, text, draft.fields, draft.asked, desk.now.date())
         return not (read.values or read.questions)
     return intent.label in (NONE, "records") or intent.label != action.name or not _answers(action, text, draft, desk)
@@ -217,6 +252,14 @@ def _lapsed_text(table: Table) -> str:
 def _expired(draft: Draft) -> dict[str, object] | None:
     action = action_named(draft.type)
     return as_json(action, replace(draft, stage="cancelled")) if action else None
+
+
+def _nothing_open(desk: Desk) -> Reply:
+    text = {
+        "zh": "目前没有等您确认的申请。需要请假、上报隐患或登记投诉，直接说就行。",
+        "en": "Nothing waits for your yes. To file leave, a hazard or a complaint, just say so.",
+    }[desk.language]
+    return Reply(text, "chitchat", trace={"route": "form: nothing open"})
 
 
 def _only_own(desk: Desk) -> Step:

@@ -80,6 +80,16 @@ def again(action: Action, draft: Draft, desk: Desk) -> tuple[str, dict[str, Any]
     return f"{head}\n{asked}", state
 
 
+def doubted(action: Action, draft: Draft, desk: Desk) -> Step:
+    """A question about what is being shown: shown again, with what can be said; nothing is filed."""
+    text, state = again(action, draft, desk)
+    head = {
+        "zh": "还没有提交，可以改：直接说要改成什么，比如“改到6号结束”。",
+        "en": "Nothing has been filed, and it can be changed: say what it should be.",
+    }[desk.language]
+    return Step(Reply(f"{head}\n\n{text}", "clarify", action=state, trace={"route": f"form: {action.name}"}))
+
+
 def file(action: Action, draft: Draft, desk: Desk) -> Step:
     """The record of a confirmed draft. The store decides in one transaction whether this yes is the one that counts."""
     fields = view.public(draft.fields)

@@ -1,10 +1,11 @@
 """What a message wants: paperwork and which, news of one's records, or something else. Learned from labelled sentences.
 
-A linear model over the message's vector and its character n-grams, fitted by eval/fit_intent.py on the development split.
+A linear model over the message's vector, its character n-grams and its tone, fitted by eval/fit_intent.py on the
+development split.
 """
 
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -19,6 +20,7 @@ FOR_OTHER = "for_other"
 SURE = 0.6  # belief from which a label is taken although a form is open
 BUCKETS = 4096
 GRAMS = (1, 2, 3)
+SPREAD, GRAM_WEIGHT = 8.0, 2.0
 MODEL = Path(__file__).with_name("intent.npz")
 Floats = npt.NDArray[np.float32]
 
@@ -42,15 +44,13 @@ class IntentReader:
         self._vector_of = vector_of
         with np.load(MODEL) as model:
             self._labels = [str(label) for label in model["labels"]]
-            self._dense, self._sparse, self._bias = (
-                model[name].astype(np.float32) for name in ("dense", "sparse", "bias")
-            )
+            self._weights, self._bias = model["weights"].astype(np.float32), model["bias"]
 
     def read(self, message: str) -> Intent:
         """The intent of a normalised message."""
         if says("for_others", message.lower()):
             return Intent(FOR_OTHER, 1.0)
-        scores = self._dense @ self._vector_of(message) + self._sparse @ grams(message) + self._bias
+        scores = self._weights @ features(message, self._vector_of(message)) + self._bias
         beliefs = np.exp(scores - scores.max())
         beliefs /= beliefs.sum()
         best = int(beliefs.argmax())
@@ -72,6 +72,13 @@ def _bucket(gram: str) -> int:
     return zlib.crc32(gram.encode()) % BUCKETS
 
 
-def features(messages: Sequence[str], vectors: Floats) -> Floats:
-    """Rows for fitting: (n, d + BUCKETS)."""
-    return np.hstack([vectors, np.stack([grams(message) for message in messages])])
+def tone(message: str) -> Floats:
+    """Whether a message asks, asks politely, asks for a fact, names a record, and how long it is, (6,)."""
+    lower = message.lower()
+    said = [says(kind, lower) is not None for kind in ("asks", "polite", "wh", "numbered")]
+    return np.array([*said, "?" in lower, min(len(lower), 60) / 60], np.float32)
+
+
+def features(message: str, vector: Floats) -> Floats:
+    """What the model looks at, (d + BUCKETS + 6,). Vectors of one engine lie close together, so they are spread."""
+    return np.concatenate([vector * SPREAD, grams(message) * GRAM_WEIGHT, tone(message)])

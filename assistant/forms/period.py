@@ -5,12 +5,13 @@ and only where counting either way gives the same day for the others (the regula
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
 from assistant.dates import DateProblem, Period, read_period, read_period_edit, read_shift
+from assistant.dates.period import Half
 from assistant.forms.say import Said
 from tools.calendar import UnknownYear, is_workday, workdays
 from tools.fields import PeriodField
@@ -18,8 +19,11 @@ from tools.fields import PeriodField
 Span = tuple[int, int]
 COUNT, UNIT = "_count", "_unit"  # a stated number of days that no last day has been counted from yet
 HALF = Decimal("0.5")
-MOST_DAYS = 1200
+MOST_DAYS = 400
+DOUBTFUL_COUNT = 60  # a number of days from which the last day is asked for instead of counted
 _AFTERNOON = re.compile(r"下午|午后|后半天|\bpm\b|afternoon")
+_NAMES_YEAR = re.compile(r"20\d\d|今年|明年|后年|next year")
+ROLLED_DAYS = 200
 _MORNING = re.compile(r"上午|早上|前半天|\bam\b|morning")
 
 
@@ -39,13 +43,35 @@ def read_days(item: PeriodField, message: str, known: dict[str, Any], today: dat
     shift = read_shift(message) if start and end else None
     if shift and start and end:
         return _shifted(item, known, start, end, shift.days, shift.side)
-    period = read_period_edit(message, today, start, end) if start or end else read_period(message, today)
+    period = _read(message, today, start, end)
     if period.problems:
         return Days(questions=tuple(_problem(problem) for problem in period.problems), spans=period.spans)
     days = _merged(item, period, known)
+    if (half := _only_half(message)) and start and start == end and not period.start and not period.end:
+        return Days({"start_half": half, "end_half": half}, spans=period.spans)
     if not period.spans and known.get(COUNT) and not days.values and not days.questions:
         days = _half_of(item, message, known) or _counted(item, known | {}, {})
     return Days(days.values, days.questions, days.dropped, period.spans)
+
+
+def _read(message: str, today: date, start: date | None, end: date | None) -> Period:
+    """The period of a message. An end that would lie most of a year after its start was meant to be before it."""
+    period = read_period_edit(message, today, start, end) if start or end else read_period(message, today)
+    if period.start and period.end and not _NAMES_YEAR.search(message) and (period.end - period.start).days > ROLLED_DAYS:
+        return replace(period, end=_in_year(period.end, period.start.year))
+    return period
+
+
+def _in_year(day: date, year: int) -> date:
+    return day.replace(year=year, day=min(day.day, 28)) if (day.month, day.day) == (2, 29) else day.replace(year=year)
+
+
+def _only_half(message: str) -> Half | None:
+    """The half that a message names, where it names one and not both."""
+    morning, afternoon = _MORNING.search(message), _AFTERNOON.search(message)
+    if bool(morning) == bool(afternoon):
+        return None
+    return "am" if morning else "pm"
 
 
 def _merged(item: PeriodField, period: Period, known: dict[str, Any]) -> Days:
@@ -67,7 +93,8 @@ def _merged(item: PeriodField, period: Period, known: dict[str, Any]) -> Days:
         return Days()
     together = {name: value for name, value in (known | values).items() if name not in dropped}
     settled = _counted(item, together, values)
-    return Days(settled.values, settled.questions, (*dropped, *settled.dropped))
+    gone = {*dropped, *settled.dropped} - set(settled.values)
+    return Days(settled.values, settled.questions, (*gone, *settled.dropped))
 
 
 def _counted(item: PeriodField, together: dict[str, Any], values: dict[str, Any]) -> Days:
@@ -77,6 +104,9 @@ def _counted(item: PeriodField, together: dict[str, Any], values: dict[str, Any]
     if count is None or start is None:
         return Days(values)
     number = Decimal(str(count))
+    if end is None and unit == "day" and number >= DOUBTFUL_COUNT:
+        said = Said(f"{number:f} 天很长，您是这个意思吗？是的话请直接说出结束日期。", f"{number:f} days is long; if you mean it, please give the last day.")
+        return Days(values, (said,), (COUNT, UNIT))
     if end is not None:
         return _fits(item, together, values, number, str(unit))
     if number == HALF and unit == "day":
@@ -111,7 +141,7 @@ def _half_of(item: PeriodField, message: str, known: dict[str, Any]) -> Days | N
     """上午 or 下午, said to the question which half it is."""
     if Decimal(str(known[COUNT])) != HALF or not known.get(item.name):
         return None
-    half = "pm" if _AFTERNOON.search(message) else "am" if _MORNING.search(message) else None
+    half = _only_half(message)
     if half is None:
         return None
     return Days({item.end: known[item.name], "start_half": half, "end_half": half}, dropped=(COUNT, UNIT))

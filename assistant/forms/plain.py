@@ -5,8 +5,10 @@ from functools import lru_cache
 from typing import Literal
 
 from assistant.forms.data import WORDS
+from corpus.numerals import fold_width
 
 Plain = Literal["yes", "no", "cancel"]
+_CLAUSE = re.compile(r"[,。.!;~\s]+")
 _PUNCTUATION = re.compile(r"[\s,。.!、~;:\"'()]+")
 
 
@@ -22,3 +24,13 @@ def plain(message: str) -> Plain | None:
         return None
     bare = _PUNCTUATION.sub("", message)
     return next((kind for kind, pattern in _patterns() if pattern.fullmatch(bare)), None)
+
+
+def cancels_first(message: str) -> bool:
+    """Whether a message begins with a clause that cancels, whatever it tells afterwards: 不用了,刚看见有人在修."""
+    return "?" not in message and plain(_CLAUSE.split(message.strip(), maxsplit=1)[0]) == "cancel"
+
+
+def after_first(text: str) -> str:
+    """What comes after the first clause."""
+    return (*_CLAUSE.split(fold_width(text).strip(), maxsplit=1), "")[1].strip()

@@ -41,12 +41,16 @@ def read_fields(action: Action, text: str, known: dict[str, Any], asked: Sequenc
     values: dict[str, Any] = {}
     spans: list[Span] = []
     for item in action.fields:
-        found = _read_one(item, text, folded)
-        if found:
+        if not isinstance(item, TextField) and (found := _read_one(item, text, folded)):
             values[item.name], span = found
             spans.append(span)
     days = _days(action, folded, known | values, today)
     values |= days.values
+    without_days = _blank(folded, days.spans)
+    for item in action.fields:
+        if isinstance(item, TextField) and (found := _read_one(item, text, without_days)):
+            values[item.name], span = found
+            spans.append(span)
     _add_words(action, text, folded, known, values, asked, [*spans, *days.spans])
     return Reading(values, days.questions, days.dropped)
 
@@ -152,7 +156,7 @@ def _add_words(
     open_texts = [item for item in texts if item.name in asked and item.name not in values]
     story = next((item for item in texts if item.story), None)
     if story and story.name not in values and not known.get(story.name):
-        told = _story(action, text, folded, [] if _is_story(folded) else spans)
+        told = _story(action, text, folded, spans)
         if told:
             values[story.name] = told
             open_texts = [item for item in open_texts if item is not story]
@@ -169,10 +173,6 @@ def _add_words(
         and (left := _untouched(action, text, folded, spans))
     ):
         values[reason.name] = left
-
-
-def _is_story(folded: str) -> bool:
-    return len(folded) > STORY_MIN_CHARS
 
 
 def _story(action: Action, text: str, folded: str, spans: Sequence[Span]) -> str:

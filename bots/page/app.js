@@ -9,12 +9,13 @@ import { Panel } from "./panel.js";
 
 const KEPT = "zhidu.talk";
 const EXAMPLES = [
-  ["请假", "请病假需要什么材料？"],
+  ["办请假", "下周一请一天年假"],
+  ["请病假", "请病假需要什么材料？"],
   ["离职", "离职要提前多少天提出？"],
   ["假期", "丧假可以休几天？"],
   ["安全", "发现安全隐患应该怎么办？"],
   ["客服", "客户投诉应该怎么处理？"],
-  ["查条文", "第二十条原文"],
+  ["查进度", "我有哪些申请？"],
 ];
 
 class Talk {
@@ -28,6 +29,7 @@ class Talk {
     this.stop = new AbortController();
     this.conversation = null;
     this.records = [];
+    this.newest = null; // the last exchange on the page
   }
 
   async begin() {
@@ -68,7 +70,10 @@ class Talk {
   place(record) {
     const exchange = new Exchange(record, this.api, {
       ask: (again) => this.ask(again), keep: () => this.keep(), restart: (question) => { this.restart(); this.say(question); },
+      say: (text) => this.say(text),
     });
+    this.newest?.settle();
+    this.newest = exchange;
     document.body.classList.add("talking");
     this.turns.append(exchange.node);
     return exchange;
@@ -111,6 +116,7 @@ class Talk {
     this.conversation = null;
     this.records = [];
     this.turns.replaceChildren();
+    this.newest = null;
     document.body.classList.remove("talking");
     this.panel.forget();
     this.composer.setBusy(false);

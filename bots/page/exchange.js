@@ -1,13 +1,14 @@
 // One question and what came of it, as it stands in the talk.
 
+import { actions } from "./actions.js";
 import { announce, el, icon } from "./dom.js";
 import { feedback } from "./feedback.js";
 import { finishedPart, render } from "./markdown.js";
 
 /** `record`: {question, eventId, reply?, verdict?}; what the page remembers of it. `ask` sends it (again). */
 export class Exchange {
-  constructor(record, api, { ask, keep, restart }) {
-    Object.assign(this, { record, api, ask, keep, restart });
+  constructor(record, api, { ask, keep, restart, say }) {
+    Object.assign(this, { record, api, ask, keep, restart, say });
     this.body = el("div", { class: "answer-body" });
     this.foot = el("div", { class: "answer-foot" });
     this.answer = el("div", { class: "answer", role: "group", "aria-label": "回答" }, this.body, this.foot);
@@ -33,7 +34,8 @@ export class Exchange {
     this.answer.dataset.kind = reply.kind;
     this.body.replaceChildren(render(reply.reply));
     this.cite(reply.citations);
-    this.foot.replaceChildren(feedback(this.record, this.api, this.keep));
+    const answers = actions(reply, this.say);
+    this.foot.replaceChildren(...(answers ? [answers] : []), feedback(this.record, this.api, this.keep));
     this.answer.removeAttribute("aria-busy");
     this.keep();
   }
@@ -48,6 +50,11 @@ export class Exchange {
     }
     const left = citations.filter((citation) => !linked.has(citation.article_id));
     if (left.length) this.body.append(el("p", { class: "sources" }, "出处：", left.map((citation) => source(citation))));
+  }
+
+  /** What was said next has answered it: only the newest summary can be confirmed. */
+  settle() {
+    this.foot.querySelector(".actions")?.remove();
   }
 
   fail(problem) {

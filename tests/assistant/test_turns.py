@@ -115,13 +115,6 @@ def test_small_talk_and_orders_to_forget_the_rules(say: Say) -> None:
         assert say(message).kind == "chitchat"
 
 
-def test_paperwork_is_honestly_not_available(say: Say) -> None:
-    reply = say("下周一到周三请三天年假,回老家办事")
-    assert reply.kind == "denied"
-    assert "没有提交任何东西" in reply.text
-    assert say("年假怎么请").kind == "answer"
-
-
 def test_passing_on_without_a_question_says_so(say: Say) -> None:
     assert say("转给HR").kind == "clarify"
     assert say("食堂几点开饭", "转给HR").kind == "done"

@@ -1,6 +1,6 @@
 """Rows of the tables as the values of the rest of the product."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -8,6 +8,7 @@ from sqlalchemy.engine import Row
 
 from tools.record import Draft, Record
 
+MOMENTS = ("filed_at", "updated_at", "due_at", "escalated_at")
 OPEN_STAGES = ("collecting", "confirming")
 
 
@@ -49,9 +50,15 @@ def draft_of(row: Row[Any]) -> Draft:
 
 
 def record_of(row: Row[Any]) -> Record:
-    moments = {name: _aware(getattr(row, name)) for name in ("filed_at", "updated_at", "due_at", "escalated_at")}
+    moments = {name: _aware(getattr(row, name)) for name in MOMENTS}
     values = {name: value for name, value in row._mapping.items() if name != "draft_id"}
     return Record(**(values | moments))
+
+
+def in_utc(record: Record) -> Record:
+    """SQLite keeps no zone, so every moment goes into the store in UTC."""
+    moments = {name: getattr(record, name) for name in MOMENTS}
+    return replace(record, **{name: at.astimezone(UTC) for name, at in moments.items() if at is not None})
 
 
 def message_of(row: Row[Any]) -> Message:

@@ -10,7 +10,7 @@ from sqlalchemy.engine import Connection
 
 from tools.record import Draft, Event, Notice, Record, StaleDraft
 from tools.store import audit
-from tools.store.rows import OPEN_STAGES, StoredTurn, record_of
+from tools.store.rows import OPEN_STAGES, StoredTurn, in_utc, record_of
 from tools.store.schema import (
     ATTACHMENTS,
     AUDIT_HEAD,
@@ -100,7 +100,7 @@ class Work:
         if draft.id is not None:
             self._change_draft(draft, {"stage": "filed", "version": draft.version + 1, "touched": self._at})
         allowed(self.records(RECORDS.c.owner == new.owner))
-        record = replace(new, id=self._next_number(prefix, origin.at))
+        record = in_utc(replace(new, id=self._next_number(prefix, origin.at)))
         self._connection.execute(insert(RECORDS).values(**vars(record), draft_id=draft.id))
         self.note(record, origin, "filed", {"state": record.state, "fields": record.fields})
         self._tell(record, "filed", notices(record))
@@ -112,7 +112,7 @@ class Work:
         """Replace a record by its next version; None where somebody else changed it first. One UPDATE arbitrates."""
         self._lock_trail()
         same = (RECORDS.c.id == before.id) & (RECORDS.c.version == before.version)
-        after = replace(after, version=before.version + 1, updated_at=self._at)
+        after = in_utc(replace(after, version=before.version + 1, updated_at=self._at))
         values = {name: value for name, value in vars(after).items() if name != "id"}
         if self._connection.execute(update(RECORDS).where(same).values(**values)).rowcount != 1:
             return None

@@ -1,0 +1,92 @@
+"""Changes to a period that is already there."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from assistant.dates.mention import Near
+from assistant.dates.period import Half, Period
+from assistant.dates.shift import Shift, read_shift
+from assistant.dates.span import Said, assemble, gather
+
+__all__ = ["Shift", "read_period_edit", "read_shift"]
+
+_SAME_DAY = re.compile(r"当天|同一天|同日|就那天|\bsame day\b", re.ASCII)
+_HALF_ONLY = re.compile(
+    r"^(?:.{0,6}(?:改成|改为|换成|换到|改到|改|不是(?:上午|下午|全天|一整天),?是)|只|就|是|请|休|要)*"
+    r"(?P<half>上午|早上|下午|全天|整天|一整天|(?:the )?(?:morning|afternoon|whole day|all day))(?:半天)?(?:就行|就好|就可以|吧|的|即可|请假|only)*[。!.]*$"
+)
+_LATER = re.compile(r"推|延|提|挪|移|顺延|postpone|move")
+
+
+def read_period_edit(message: str, today: date, start: date | None, end: date | None) -> Period:
+    """What `message` says, where the period is `start` to `end` so far.
+
+    Weekdays and days without a month are read beside it. A single day, not called the first or the last, is the one of
+    the two that is still missing.
+    """
+    said = gather(message)
+    if not said.placed:
+        return _without_day(message, said, today, start, end)
+    period = assemble(said, Near(today, earliest=start, beside=start or end))
+    if len(said.placed) > 1 or period.start is None or period.start != period.end or said.placed[0].side:
+        return period
+    return _single_day(said, period, start, end)
+
+
+def _without_day(message: str, said: Said, today: date, start: date | None, end: date | None) -> Period:
+    if start and _SAME_DAY.search(message):
+        match = _SAME_DAY.search(message)
+        assert match is not None
+        return Period(end=start, spans=(match.span(),))
+    match = _HALF_ONLY.match(message)
+    if match and start and start == end and not said.counts:
+        half: Half | None = _half(match["half"])
+        return Period(start, end, half, half, spans=(match.span("half"),))
+    return assemble(said, Near(today))
+
+
+def _half(words: str) -> Half | None:
+    if re.search(r"下午|afternoon", words):
+        return "pm"
+    return "am" if re.search(r"上午|早上|morning", words) else None
+
+
+def _single_day(said: Said, period: Period, start: date | None, end: date | None) -> Period:
+    """One day, which may stand for one side of the period that is there."""
+    (placed,) = said.placed
+    day = period.start
+    assert day is not None
+    if placed.moved and start and end and start != end:
+        return _moved(placed.moved, period, day, start, end)
+    if said.edited or (start and end) or day in (start, end):
+        return _replaced(said, period, start, end)
+    if start and period.count is None:
+        later = (
+            assemble(replace(said, placed=(replace(placed, side="end"),)), Near(date.min, earliest=start))
+            if placed.day.bare
+            else period
+        )
+        return replace(later, start=None, start_half=None, end_half="am" if placed.half == "am" else None)
+    if end and period.count is None:
+        return replace(period, end=None, end_half=None, start_half="pm" if placed.half == "pm" else None)
+    return period
+
+
+def _moved(words: str, period: Period, day: date, start: date, end: date) -> Period:
+    """推迟到 moves the whole period, as long as it is; 改到 a later day moves its end."""
+    if _LATER.search(words):
+        return replace(period, end=day + (end - start), start_half=None, end_half=None)
+    if day > start:
+        return replace(period, start=None, start_half=None, end_half="am" if period.end_half == "am" else None)
+    return period
+
+
+def _replaced(said: Said, period: Period, start: date | None, end: date | None) -> Period:
+    """把8号改成9号: the side that was on the 8th."""
+    if not said.replaced or start is None or end is None or start == end:
+        return period
+    old = assemble(replace(said, placed=(replace(said.replaced[-1], side=None),), counts=()), Near(start, beside=start))
+    if old.start == end:
+        return replace(period, start=None, start_half=None)
+    return replace(period, end=None, end_half=None) if old.start == start else period

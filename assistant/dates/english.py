@@ -1,0 +1,94 @@
+"""Days in English: today, next Monday, Dec 2, the 6th, Dec 2-5."""
+
+import re
+from datetime import timedelta
+
+from assistant.dates.find import day_of_month, day_of_year, exact, week, weekday, weekday_of_week, weekend
+from assistant.dates.mention import Day, Days, Near, Rule, one
+from assistant.dates.period import DateProblem
+
+_RELATIVE = {
+    "day after tomorrow": 2, "day before yesterday": -2, "tomorrow": 1, "tmrw": 1, "tmr": 1, "today": 0, "tonight": 0,
+    "yesterday": -1,
+}  # fmt: skip
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = (
+    r"(?P<m>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?"
+    r"|dec(?:ember)?)\.?"
+)
+_D = r"(?P<d>[0-9]{1,2})(?:st|nd|rd|th)?"
+_LAST = r"(?:\s*(?:-|–|to|through|until)\s*(?P<last>[0-9]{1,2})(?:st|nd|rd|th)?(?![\w:/.]|\s*(?:days?|weeks?|am|pm|hours?)\b))?"
+_YEAR = r"(?:,?\s+(?P<y>20[0-9]{2}))?"
+_MONTH_DAY = re.compile(
+    rf"\b{_MONTH}\s*{_D}(?![\w:])(?!\s*(?:days?|weeks?|months?|people|hours?|times|%)\b){_LAST}{_YEAR}", re.ASCII
+)
+_DAY_MONTH = re.compile(
+    rf"(?<![\w.])(?:the )?{_D}(?:\s*(?:-|–|to)\s*(?P<last>[0-9]{{1,2}})(?:st|nd|rd|th)?)?\s+(?:of )?{_MONTH}(?![a-z]){_YEAR}",
+    re.ASCII,
+)
+_NUMBER = re.compile(
+    r"\b(?:the )?(?P<d>[0-9]{1,2})(?:st|nd|rd|th)\b(?! (?:floor|time|day|of|one|year|century|birthday))", re.ASCII
+)
+_NAMED = re.compile(rf"\b(?:the )?(?P<w>{'|'.join(_RELATIVE)})\b(?!'s (?:weather|meeting))", re.ASCII)
+_NAMES = r"mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|saturday|sunday"
+_WEEKDAY = re.compile(
+    rf"\b(?:(?P<w>next|this|last|coming)\s+)?(?P<d>{_NAMES}|(?<=on )(?:sat|sun)|(?<=to )(?:sat|sun))\b", re.ASCII
+)
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEKEND = re.compile(r"\b(?:(?P<w>this|next|coming|the)\s+)?weekend\b", re.ASCII)
+_WEEK = re.compile(r"\b(?:(?:the )?(?:whole|entire|all)(?: of)? )?(?P<w>next) (?:whole |entire )?week\b", re.ASCII)
+
+
+def _month_day(match: re.Match[str]) -> Day | None:
+    month, said = _MONTHS.index(match["m"][:3]) + 1, match.group().strip()
+    day, last = int(match["d"]), int(match["last"] or match["d"])
+
+    def find(near: Near) -> Days | DateProblem:
+        first = exact(int(match["y"]), month, day, said) if match["y"] else day_of_year(near, month, day, said)
+        if isinstance(first, DateProblem) or last == day:
+            return first
+        end = day_of_month(Near(near.today, first[0]), last, said)
+        return end if isinstance(end, DateProblem) else (first[0], end[0])
+
+    return Day(match.span(), said, "date", find)
+
+
+def _number(match: re.Match[str]) -> Day:
+    day, said = int(match["d"]), match.group()
+    return Day(match.span(), said, "number", lambda near: day_of_month(near, day, said), bare=True)
+
+
+def _named(match: re.Match[str]) -> Day:
+    days = _RELATIVE[match["w"]]
+    return Day(
+        match.span(), match.group(), "named", lambda near: one(near.today + timedelta(days=days)),
+        "pm" if match["w"] == "tonight" else None,
+    )  # fmt: skip
+
+
+def _weekday(match: re.Match[str]) -> Day:
+    index = _WEEKDAYS.index(match["d"][:3])
+    weeks = {"next": 1, "this": 0, "last": -1}.get(match["w"] or "")
+    if weeks is None:
+        return Day(match.span(), match.group(), "weekday", lambda near: weekday(near, index), bare=True)
+    return Day(match.span(), match.group(), "weekday", lambda near: weekday_of_week(near, weeks, index))
+
+
+def _weekend(match: re.Match[str]) -> Day:
+    weeks = {"next": 1, "this": 0}.get(match["w"] or "")
+    return Day(match.span(), match.group(), "week", lambda near: weekend(near, weeks))
+
+
+def _week(match: re.Match[str]) -> Day:
+    return Day(match.span(), match.group(), "week", lambda near: week(near, 1), bare=match.group() == "next week")
+
+
+RULES: tuple[Rule, ...] = (
+    (_MONTH_DAY, _month_day),
+    (_DAY_MONTH, _month_day),
+    (_NAMED, _named),
+    (_WEEKDAY, _weekday),
+    (_WEEKEND, _weekend),
+    (_WEEK, _week),
+    (_NUMBER, _number),
+)

@@ -1,0 +1,82 @@
+"""From what was said of a day to the day itself."""
+
+from datetime import date, timedelta
+
+from assistant.dates.mention import Days, Near, monday, month_end, months_on, one
+from assistant.dates.period import DateProblem
+
+PAST_DAYS = 60  # a day of the year that is longer ago than this, in calendar days, is next year's
+
+
+def exact(year: int, month: int, day: int, said: str) -> Days | DateProblem:
+    try:
+        return one(date(year, month, day))
+    except ValueError:
+        return DateProblem("no_such_day", said)
+
+
+def day_of_year(near: Near, month: int, day: int, said: str) -> Days | DateProblem:
+    """A month and a day, without a year."""
+    limit = near.earliest or near.today - timedelta(days=PAST_DAYS)
+    year = limit.year + ((month, day) < (limit.month, limit.day))
+    return exact(year, month, day, said)
+
+
+def day_of_month(near: Near, day: int, said: str) -> Days | DateProblem:
+    """A day without a month: on or after the earliest, else in the month it stands beside, else the coming one."""
+    if near.earliest is None and near.beside is not None:
+        found = exact(near.beside.year, near.beside.month, day, said)
+        if isinstance(found, DateProblem) or found[0] >= near.today:
+            return found
+    limit = near.earliest or near.today
+    month = months_on(limit, int(day < limit.day))
+    return exact(month.year, month.month, day, said)
+
+
+def day_of_coming_month(near: Near, months: int, day: int, said: str) -> Days | DateProblem:
+    month = months_on(near.today, months)
+    return exact(month.year, month.month, day, said)
+
+
+def last_of_month(near: Near, months: int) -> Days:
+    return one(month_end(months_on(near.today, months)))
+
+
+def last_of_month_near(near: Near) -> Days:
+    return one(month_end(near.earliest or near.beside or near.today))
+
+
+def last_of_named_month(near: Near, month: int, said: str) -> Days | DateProblem:
+    first = day_of_year(near, month, 28, said)
+    return first if isinstance(first, DateProblem) else one(month_end(first[0]))
+
+
+def weekday(near: Near, index: int) -> Days:
+    """The coming one, strictly after today; beside another day the one of its week, if that has not passed."""
+    if near.earliest is not None:
+        return one(near.earliest + timedelta(days=(index - near.earliest.weekday()) % 7))
+    if near.beside is not None:
+        day = monday(near.beside) + timedelta(days=index)
+        if day >= near.today:
+            return one(day)
+    return one(near.today + timedelta(days=(index - near.today.weekday() - 1) % 7 + 1))
+
+
+def weekday_of_week(near: Near, weeks: int, index: int) -> Days:
+    return one(monday(near.today) + timedelta(days=7 * weeks + index))
+
+
+def week(near: Near, weeks: int) -> Days:
+    """Monday to Friday."""
+    first = monday(near.today) + timedelta(days=7 * weeks)
+    return first, first + timedelta(days=4)
+
+
+def weekend(near: Near, weeks: int | None) -> Days:
+    """Saturday and Sunday; without a week the coming ones, on a Saturday those that have begun."""
+    if weeks is None:
+        anchor = near.earliest or near.today
+        saturday = anchor + timedelta(days=(5 - anchor.weekday()) % 7)
+    else:
+        saturday = monday(near.today) + timedelta(days=5 + 7 * weeks)
+    return saturday, saturday + timedelta(days=1)

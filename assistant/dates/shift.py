@@ -1,0 +1,67 @@
+"""Days that are added to a period, taken from it, or by which it is moved."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from assistant.dates.count import ENGLISH_NUMBER, NUMBER, number_of
+
+
+@dataclass(frozen=True)
+class Shift:
+    """`days` by which the end, or both ends, move; negative ones move back."""
+
+    days: Decimal
+    side: Literal["end", "both"]
+
+
+_LENGTH = rf"(?:了|个|上)?\s*(?:(?P<n>{NUMBER})\s*(?:个\s*)?(?P<unit>工作日|天|周|星期|礼拜)(?P<half>半)?|(?P<only>半)\s*天)(?!班)"
+_ENGLISH = rf"(?P<n>{ENGLISH_NUMBER}|half a) (?:more |extra |additional )?(?:full |working )?(?P<unit>days?|weeks?)\b"
+_SPENT = r"(?:请|休|加|续|延|待|玩|呆|住|歇|放|要|来)"
+_NOT_ASKED = r"(?!开始|.{0,6}(?:申请|通知|告诉|告知|打招呼|报备|提交|批)|(?:说|和|跟|吗|么|\?|行))"
+_BACK = r"(?=结束|回来|回|上班|返岗|复工|销假)"
+_PUSH = r"(?:推迟|推|挪|延|移|调|顺延|提)?"
+_PATTERNS: tuple[tuple[int, Literal["end", "both"], re.Pattern[str]], ...] = (
+    (-1, "end", re.compile(rf"(?:提前|提早|早){_LENGTH}{_BACK}")),
+    (1, "end", re.compile(rf"晚{_LENGTH}{_BACK}")),
+    (1, "end", re.compile(rf"(?:再多?|多|另外|额外)\s*{_SPENT}\s*(?:多|上)?{_LENGTH}")),
+    (1, "end", re.compile(rf"(?:延长|续请?|续休|续假|增加|加上?|多加|(?<![顺后])延(?:期|假)?){_LENGTH}")),
+    (1, "end", re.compile(rf"(?:再|多){_LENGTH}(?=的?(?:年|事|病)?假|[,。!吧]|$)")),
+    (-1, "end", re.compile(rf"(?:(?:少|减)\s*{_SPENT}?(?:掉|少|去)?|缩短|减少|扣掉|去掉){_LENGTH}")),
+    (1, "both", re.compile(rf"(?:[往向](?:后|下){_PUSH}|推后|推迟|延后|延迟|顺延|后移|后延|晚){_LENGTH}(?!开始|到岗)")),
+    (-1, "both", re.compile(rf"(?:[往向]前{_PUSH}|前移|提前|提早|早){_LENGTH}{_NOT_ASKED}")),
+    (1, "end", re.compile(rf"\b(?:add|extend|plus|another)(?: it| the leave| my leave)? (?:another )?(?:by |for )?{_ENGLISH}", re.ASCII)),
+    (1, "end", re.compile(rf"\banother (?P<unit>day|week)\b|\b(?P<n>{ENGLISH_NUMBER}) (?:more|extra|additional) (?:days?|weeks?)\b", re.ASCII)),
+    (-1, "end", re.compile(rf"\b(?P<n>{ENGLISH_NUMBER}) (?:(?P<unit>days?|weeks?) (?:less|fewer|shorter)|(?:less|fewer) days?)\b", re.ASCII)),
+    (-1, "end", re.compile(rf"\b(?:shorten|cut|reduce)(?: it| the leave| my leave)? (?:by )?{_ENGLISH}", re.ASCII)),
+    (1, "both", re.compile(rf"\b(?:postpone|push|delay|move)(?: it| the leave| my leave)?(?: back)? (?:by ){_ENGLISH}", re.ASCII)),
+    (1, "both", re.compile(rf"\b(?P<n>{ENGLISH_NUMBER}) (?P<unit>days?|weeks?) later\b", re.ASCII)),
+    (-1, "both", re.compile(rf"\b(?P<n>{ENGLISH_NUMBER}) (?P<unit>days?|weeks?) earlier\b", re.ASCII)),
+)  # fmt: skip
+
+
+def read_shift(message: str) -> Shift | None:
+    """再加一天, 少请半天, 往后推两天; `message` is half-width and lower case."""
+    for sign, side, pattern in _PATTERNS:
+        match = pattern.search(message)
+        days = _days(match) if match else None
+        if days:
+            return Shift(sign * days, side)
+    return None
+
+
+def shift_spans(message: str) -> list[tuple[int, int]]:
+    return [match.span() for _, _, pattern in _PATTERNS for match in pattern.finditer(message)]
+
+
+def _days(match: re.Match[str]) -> Decimal | None:
+    said = match.groupdict()
+    if said.get("only") or said.get("n") == "half a":
+        return Decimal("0.5")
+    number = number_of(said["n"] or "one")
+    if number is None:
+        return None
+    number += Decimal("0.5") if said.get("half") else 0
+    weeks = re.search(r"周|星期|礼拜|week", match.group())
+    return number * 7 if weeks else number

@@ -1,0 +1,260 @@
+"""From the days that a message mentions to one period."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from decimal import Decimal
+from itertools import pairwise
+
+from assistant.dates import count, day, english, festival, noise, weekday
+from assistant.dates.meant import Found, meant
+from assistant.dates.mention import Count, Day, HalfDay, Mention, Near, Noise, Rule, scan
+from assistant.dates.period import DateProblem, Half, Period, Span
+from assistant.dates.role import Placed, Side, place, stands_alone, with_halves
+from assistant.dates.shift import shift_spans
+
+ONE_DAY = timedelta(days=1)
+HALF_A_DAY = Decimal("0.5")
+_MORNING = re.compile(r"上午|早上|早晨|清晨|一早|上半天|前半天|\b(?:morning|am)\b|\ba\.m\.", re.ASCII)
+_AFTERNOON = re.compile(r"下午|午后|傍晚|晚上|晚间|夜里|下半天|后半天|\b(?:afternoon|evening|pm)\b|\bp\.m\.", re.ASCII)
+_HALVES: tuple[Rule, ...] = (
+    (_MORNING, lambda match: HalfDay(match.span(), "am")),
+    (_AFTERNOON, lambda match: HalfDay(match.span(), "pm")),
+)
+_RULES: tuple[Rule, ...] = (
+    *noise.EXPLICIT, *day.FULL_DATES, *noise.FIRST, *english.RULES, *festival.RULES, *weekday.RULES, *day.RULES,
+    *noise.PHRASES, *_HALVES, *count.RULES, *day.LATER_RULES, *weekday.MONTH_RULES,
+)  # fmt: skip
+_CORRECTED = re.compile(
+    r"改成|改为|改到|换成|换到|换为|调到|挪到|移到|推迟到|推后到|延后到|延迟到|提前到|变成|[说写搞弄填]错了?|(?<!没)错了|不对|actually|i mean|instead|change[a-z]* (?:it )?to|make it|move (?:it )?to"
+)
+_TOTAL = re.compile(r"(?:一共|总共|共计|合计|共|总计|in total|total of)\s*(?:是|请|休)?\s*$")
+_HALF_RANGE = re.compile(r"^.{0,8}?(?:到|至|-|~|to)\s*$")
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a message says: days in their places, numbers of days, all spans. `edited`: it corrects what was said before."""
+
+    message: str
+    placed: tuple[Placed, ...]
+    counts: tuple[Count, ...]
+    week: Day | None
+    spans: tuple[Span, ...]
+    edited: bool
+    replaced: tuple[Placed, ...] = ()
+
+
+def read_period(message: str, today: date) -> Period:
+    """What `message` (half-width, lower case) says about first day, last day and number of days."""
+    return assemble(gather(message), Near(today))
+
+
+def gather(message: str) -> Said:
+    """Reads a message without the calendar."""
+    shifted = shift_spans(message)
+    mentions = [mention for mention in scan(message, _RULES) if not _meets(mention, shifted)]
+    days = [mention for mention in mentions if isinstance(mention, Day)]
+    halves = [mention for mention in mentions if isinstance(mention, HalfDay)]
+    counts = [mention for mention in mentions if isinstance(mention, Count)]
+    within = [said for said in days if said.kind == "month" or (said.kind == "week" and said.bare)]
+    exact = [said for said in days if said not in within or (said.kind == "week" and len(days) == 1 and not counts)]
+    if exact == [] and [said.kind for said in within] == ["week"] and any(c.unit == "week" for c in counts):
+        exact = within
+    placed, left = with_halves(exact, halves, message)
+    placed = _with_lone_half(placed, left, counts, message)
+    mark = _last_correction(message)
+    kept = [said for said in placed if said.day.span[0] >= mark]
+    dropped = [said for said in placed if said.day.span[0] < mark] if kept else []
+    later = [said for said in counts if said.span[0] >= mark]
+    in_place, negated = place(placed, message)
+    spans = {said.span for said in [*in_place, *negated, *dropped]} | {said.span for said in counts}
+    beside = next((said for said in within if said not in exact and not any(d.span < said.span for d in exact)), None)
+    return Said(
+        message, tuple(said for said in in_place if said.day.span[0] >= (mark if kept else 0)), tuple(later or counts),
+        beside, tuple(sorted(spans)), mark > 0, (*negated, *dropped),
+    )  # fmt: skip
+
+
+def _meets(mention: Mention, spans: Sequence[Span]) -> bool:
+    counted = isinstance(mention, Count | Noise)
+    return counted and any(start < mention.span[1] and mention.span[0] < end for start, end in spans)
+
+
+def _last_correction(message: str) -> int:
+    return max((match.end() for match in _CORRECTED.finditer(message)), default=0)
+
+
+def _with_lone_half(
+    placed: list[Placed], left: Sequence[HalfDay], counts: Sequence[Count], message: str
+) -> list[Placed]:
+    """明天请假,下午; 明天上午到下午."""
+    if len(placed) != 1 or len(left) != 1 or left[0].span[0] < placed[0].end:
+        return placed
+    (only,), (half,) = placed, left
+    between = message[only.end : half.span[0]]
+    if only.half and _HALF_RANGE.match(between):
+        return [replace(only, half=None if (only.half, half.half) == ("am", "pm") else only.half)]
+    whole = any(said.number != HALF_A_DAY for said in counts)
+    if only.half or whole or not stands_alone(half, message):
+        return placed
+    return [replace(only, half=half.half)]
+
+
+def assemble(said: Said, near: Near) -> Period:
+    """The period, with days looked up near `near`."""
+    if said.week is not None:
+        beside = said.week.find(near)
+        near = near if isinstance(beside, DateProblem) else replace(near, beside=beside[0])
+    number = _number_of(said)
+    found, problems = _look_up(said.placed, near)
+    period = Period(problems=tuple(problems), spans=said.spans)
+    if isinstance(number, DateProblem):
+        return replace(period, problems=(*period.problems, number))
+    if number is not None:
+        period = replace(period, count=number.number, unit=number.unit)
+    ends = [day for day in found if day.placed.side == "end"]
+    chosen = _range(found, ends, period) if ends else _one_group(found, period, said.message)
+    return _halves_as_said(chosen)
+
+
+def _number_of(said: Said) -> Count | DateProblem | None:
+    numbers = {(count.number, count.unit): count for count in said.counts}
+    if (None, "week") in numbers or (None, "month") in numbers:
+        return DateProblem("ambiguous", next(count.said for count in said.counts if count.number is None))
+    totals = [count for count in said.counts if _TOTAL.search(said.message[: count.span[0]])]
+    if totals or len(numbers) <= 1:
+        return next(iter(totals or numbers.values()), None)
+    days = [count for count in numbers.values() if count.unit == "day"]
+    weeks = [count for count in numbers.values() if count.unit == "week"]
+    if len(days) == len(weeks) == 1 and _same_length(days[0], weeks[0]):
+        return days[0]
+    return DateProblem("ambiguous", "、".join(count.said for count in said.counts))
+
+
+def _same_length(days: Count, weeks: Count) -> bool:
+    """一周,也就是5天."""
+    return days.number is not None and weeks.number is not None and days.number in (5 * weeks.number, 7 * weeks.number)
+
+
+def _look_up(placed: Sequence[Placed], near: Near) -> tuple[list[Found], list[DateProblem]]:
+    found: list[Found] = []
+    problems: list[DateProblem] = []
+    for said in placed:
+        earliest = near.earliest
+        if found and (said.side == "end" or said.link in ("list", "or", "either")):
+            earliest = found[-1].days[0]
+        days = said.day.find(replace(near, earliest=earliest if said.side == "end" or found else None))
+        if isinstance(days, DateProblem):
+            problems.append(days)
+        elif found and said.link in ("same", "either"):
+            problems += _joined(found, Found(said, days))
+        else:
+            found.append(Found(said, days))
+    return found, problems
+
+
+def _joined(found: list[Found], again: Found) -> list[DateProblem]:
+    """A day said twice, by date and by weekday, is one; where the two differ it is asked about."""
+    before = found[-1]
+    loose, firm = (before, again) if before.placed.day.bare and before.placed.day.kind == "weekday" else (again, before)
+    same = (
+        loose.days[0].weekday() == firm.days[0].weekday()
+        if loose.placed.day.bare and loose.placed.day.kind == "weekday"
+        else loose.days == firm.days
+    )
+    if same:
+        side: Side | None = before.placed.side or again.placed.side
+        half = before.placed.half or again.placed.half
+        placed = replace(before.placed, side=side, half=half, end=again.placed.end)
+        found[-1] = Found(placed, firm.days)
+        return []
+    if again.placed.link == "either":
+        found.append(replace(again, placed=replace(again.placed, link="list")))
+        return []
+    found.pop()
+    words = f"{before.placed.day.said}{again.placed.day.said}"
+    return [DateProblem("ambiguous", words, (before.days[0], again.days[0]))]
+
+
+def _range(found: Sequence[Found], ends: Sequence[Found], period: Period) -> Period:
+    """With a last day. Two of them are two periods."""
+    if len({end.days for end in ends}) > 1:
+        words = "、".join(day.placed.day.said for day in found)
+        return replace(period, problems=(*period.problems, DateProblem("not_contiguous", words)))
+    end = ends[-1]
+    earlier = [day for day in found if day.placed.side != "end" and day.placed.day.span < end.placed.day.span]
+    starts = [day for day in found if day.placed.side == "start"] or earlier[-1:]
+    period = _without(found, [*starts[-1:], end], replace(period, end=end.days[1], end_half=end.placed.half))
+    if not starts:
+        return period
+    return replace(period, start=starts[-1].days[0], start_half=starts[-1].placed.half)
+
+
+def _one_group(found: Sequence[Found], period: Period, message: str) -> Period:
+    """Without a last day: one day, or days next to each other."""
+    groups: list[list[Found]] = []
+    for here in found:
+        if groups and here.placed.link in ("list", "or"):
+            groups[-1].append(here)
+        else:
+            groups.append([here])
+    group = meant(groups, message)
+    if group is None:
+        return period
+    period = _without(found, group, period)
+    if len({day.days for day in group}) == 1:
+        return _single(group[0], period)
+    words = message[group[0].placed.day.span[0] : group[-1].placed.end]
+    choices = tuple(day.days[0] for day in group)
+    in_a_row = all(b.days[0] == a.days[1] + ONE_DAY for a, b in pairwise(group))
+    if group not in groups or any(said.placed.link == "or" for said in group[1:]):
+        return replace(period, problems=(*period.problems, DateProblem("ambiguous", words, choices)))
+    halves = [day.placed.half for day in group]
+    if not in_a_row or halves[0] == "am" or halves[-1] == "pm" or any(halves[1:-1]):
+        return replace(period, problems=(*period.problems, DateProblem("not_contiguous", words, choices)))
+    return replace(
+        period, start=group[0].days[0], start_half=halves[0],
+        end=None if group[0].placed.side == "start" else group[-1].days[1], end_half=halves[-1],
+    )  # fmt: skip
+
+
+def _without(found: Sequence[Found], used: Sequence[Found], period: Period) -> Period:
+    """Days that are not the leave's were not read: they stay in the words of the message."""
+    other = {day.placed.span for day in found if day not in used}
+    return replace(period, spans=tuple(span for span in period.spans if span not in other))
+
+
+def _single(day: Found, period: Period) -> Period:
+    first, last = day.days
+    length = (last - first).days + 1
+    many = period.count is not None and (period.unit != "day" or period.count > 1)
+    half = day.placed.half
+    if length > 1:
+        if half and day.placed.day.kind == "week":
+            return replace(period, problems=(*period.problems, DateProblem("ambiguous", day.placed.day.said)))
+        fits = period.count in (None, length) or (period.unit == "week" and period.count == 1 and length >= 5)  # noqa: PLR2004
+        return replace(period, start=first, end=last, end_half=half) if fits else period
+    if day.placed.side == "start" or many or (half and period.count == 1):
+        return replace(period, start=first, start_half=half)
+    return replace(period, start=first, end=first, start_half=half, end_half=half)
+
+
+def _halves_as_said(period: Period) -> Period:
+    """From a morning, or to an afternoon, is a whole day; one day has one half, or none."""
+    start_half: Half | None = period.start_half
+    end_half: Half | None = period.end_half
+    if period.start is not None and period.start == period.end:
+        if (start_half, end_half) == ("am", "pm"):
+            return replace(period, start_half=None, end_half=None)
+        if start_half == "pm" and end_half is None:
+            end_half = "pm"
+        elif end_half == "am" and start_half is None:
+            start_half = "am"
+        elif start_half != end_half and (start_half, end_half) != ("pm", "am"):
+            start_half = end_half = None
+        return replace(period, start_half=start_half, end_half=end_half)
+    if start_half == "am" and not (period.count == HALF_A_DAY and period.end is None):
+        start_half = None
+    return replace(period, start_half=start_half, end_half=None if end_half == "pm" else end_half)

@@ -1,0 +1,114 @@
+"""Days of the week, weeks and weekends, and months that later days lie in."""
+
+import re
+from datetime import date, timedelta
+from itertools import pairwise
+
+from assistant.dates.find import week, weekday, weekday_of_week, weekend
+from assistant.dates.mention import SMALL, Day, Days, Near, Rule, months_on, one
+from assistant.dates.period import DateProblem
+from corpus.numerals import parse_numeral
+
+_WEEKS = {"上上": -2, "上": -1, "这": 0, "本": 0, "下": 1, "下下": 2}
+_NAMES = "一二三四五六日"
+_WEEK = r"(?:周|星期|礼拜)"
+_WHICH = r"(?P<w>上上|上|这|本|下下|下)"
+_DAY_OF_WEEK = re.compile(
+    rf"(?:{_WHICH}\s*一?个?{_WEEK}的?(?:{_WEEK})?|(?<!每)(?<!(?<![周期拜])[一二两三四五六七八九十半]){_WEEK})"
+    r"(?P<d>[一二三四五六日天]|[1-6](?![0-9.]))(?!天(?!气|天))(?!整?个?周(?![一二三四五六日天末]))"
+    r"(?!整?个?(?:星期|礼拜)(?![一二三四五六日天末]))(?!次|趟|回(?!来|去|家|老家)|到两|两次|年|常|整)(?!(?<=天)气)"
+)
+_RUN = re.compile(
+    rf"(?:{_WHICH}\s*个?)?(?<!每){_WEEK}(?P<run>一二三四五|一二三四|二三四五|一二三|二三四|三四五|一二|二三|三四|四五|五六|六日)"
+    r"(?!个|小时|天|点|时|号|日|月|节|楼|次|条|[一二三四五六七八九十])"
+)
+_LISTED = re.compile(
+    rf"(?:{_WHICH}\s*个?)?(?<!每){_WEEK}(?P<run>[一二三四五六](?:(?:[、/和][一二三四五六日])+|(?:,[二三四五六日])+(?=[,。的请\s]|$|[两三四五]天)))"
+    r"(?!个|小时|天|点|时|号|日|月|节|楼|次|条|[一二三四五六七八九十])"
+)
+_RANGE = re.compile(
+    rf"(?:{_WHICH}\s*个?)?(?<!每){_WEEK}(?P<run>[一二三四五六]\s*(?:到|至|-|~|—)\s*[一二三四五六日])"
+    r"(?!个|小时|天|点|时|号|日|月|节|楼|次|条|[一二三四五六七八九十])"
+)
+_WEEKEND = re.compile(rf"(?:{_WHICH}\s*个?)?(?<!每){_WEEK}末")
+_WHOLE = rf"(?:的?一?整个?(?:{_WEEK})|全周|一?整周)"
+_WHOLE_WEEK = re.compile(rf"{_WHICH}\s*一?个?(?:{_WEEK}{_WHOLE}|整个?{_WEEK})")
+_NEXT_WEEK = re.compile(rf"(?P<w>下下|下)\s*一?个?{_WEEK}(?!的?{_WEEK}?[一二三四五六日末](?!天|整?周|整?个))")
+_THIS_WEEK = re.compile(rf"(?P<w>这|本)\s*一?个?{_WEEK}")
+_MONTH = re.compile(
+    rf"(?P<w>下下|下|这|本)\s*个?月(?!前|后|内|[底末初])|(?P<near>明年|今年)?(?<![0-9一二三四五六七八九十.])(?P<m>{SMALL})月份?(?!前|后|内|饼)"
+)
+
+
+def _day_of_week(match: re.Match[str]) -> Day:
+    name = match["d"].replace("天", "日")
+    index = int(name) - 1 if name.isdigit() else _NAMES.index(name)
+    if match["w"]:
+        weeks = _WEEKS[match["w"]]
+        return Day(match.span(), match.group(), "weekday", lambda near: weekday_of_week(near, weeks, index))
+    return Day(match.span(), match.group(), "weekday", lambda near: weekday(near, index), bare=True)
+
+
+def _run(match: re.Match[str]) -> Day:
+    """周二三, 周二、三, 周二到四: days of one week, the week named once."""
+    days = [_NAMES.index(char) for char in match["run"] if char in _NAMES]
+    in_a_row = match.re is _RANGE or all(b == a + 1 for a, b in pairwise(days))
+
+    def find(near: Near) -> Days | DateProblem:
+        start = weekday_of_week(near, _WEEKS[match["w"]], days[0]) if match["w"] else weekday(near, days[0])
+        if not in_a_row:
+            return DateProblem("not_contiguous", match.group())
+        return start[0], start[0] + timedelta(days=(days[-1] - days[0]) % 7)
+
+    return Day(match.span(), match.group(), "weekday", find)
+
+
+def _weekend(match: re.Match[str]) -> Day:
+    weeks = _WEEKS[match["w"]] if match["w"] else None
+    return Day(match.span(), match.group(), "week", lambda near: weekend(near, weeks))
+
+
+def _whole_week(match: re.Match[str]) -> Day:
+    weeks = _WEEKS[match["w"]]
+    return Day(match.span(), match.group(), "week", lambda near: week(near, weeks))
+
+
+def _some_week(match: re.Match[str]) -> Day:
+    """下周, in which a day or a number of days may be named apart (`bare`)."""
+    weeks = _WEEKS[match["w"]]
+    return Day(match.span(), match.group(), "week", lambda near: week(near, weeks), bare=True)
+
+
+def _within_week(match: re.Match[str]) -> Day:
+    """这周, which by itself is no period."""
+    weeks = _WEEKS[match["w"]]
+    return Day(match.span(), match.group(), "month", lambda near: one(week(near, weeks)[0]))
+
+
+def _month(match: re.Match[str]) -> Day | None:
+    """下个月, 12月: no period, but what a day of the month is counted in."""
+    month = parse_numeral(match["m"]) if match["m"] else None
+    if match["m"] and not (month and month <= 12):  # noqa: PLR2004
+        return None
+
+    def find(near: Near) -> Days | DateProblem:
+        if month is None:
+            return one(months_on(near.today, _WEEKS[match["w"]]))
+        if match["near"]:
+            return one(date(near.today.year + (match["near"] == "明年"), month, 1))
+        return one(date(near.today.year + (month < near.today.month), month, 1))
+
+    return Day(match.span(), match.group(), "month", find)
+
+
+RULES: tuple[Rule, ...] = (
+    (_WHOLE_WEEK, _whole_week),
+    (_RUN, _run),
+    (_LISTED, _run),
+    (_RANGE, _run),
+    (_DAY_OF_WEEK, _day_of_week),
+    (_WEEKEND, _weekend),
+    (_NEXT_WEEK, _some_week),
+    (_THIS_WEEK, _within_week),
+)
+MONTH_RULES: tuple[Rule, ...] = ((_MONTH, _month),)
