@@ -12,7 +12,7 @@ from assistant.follow_up import Reading
 from assistant.judge import answers, probability
 from assistant.lookup import named_compilations
 from assistant.phrases import Language, say
-from assistant.questions import by_comma, split
+from assistant.questions import guessed, split
 from assistant.reply import Reply
 from corpus.article import Compilation
 from corpus.query import normalise
@@ -25,7 +25,7 @@ ABOUT_MOST = 6  # articles named in one message that are quoted for a question a
 def answer(text: str, parts: Parts, day: date, language: Language) -> Reply:
     """The reply to a message that stands alone and asks one thing or a few."""
     findings = look([normalise(question) for question in split(text)], parts, day)
-    if len(findings) == 1 and (apart := _parted(text, parts, day)):
+    if len(findings) == 1 and (apart := _parted(text, answers(findings[0]), parts, day)):
         findings = apart
     judged = [(finding, answers(finding)) for finding in findings]
     if not any(found for _, found in judged):
@@ -35,26 +35,41 @@ def answer(text: str, parts: Parts, day: date, language: Language) -> Reply:
     return _reply([_piece(finding, found, language) for finding, found in judged], findings)
 
 
-def _parted(text: str, parts: Parts, day: date) -> list[Finding]:
-    """What a comma parts, where every part has an answer of its own in another article; empty otherwise."""
-    pieces = by_comma(text)
-    findings = look([normalise(piece) for piece in pieces], parts, day) if pieces else []
-    first = {str(finding.hits[0].article.id) for finding in findings if finding.hits}
-    return findings if len(first) == len(findings) and all(map(answers, findings)) else []
+def _parted(text: str, answered: bool, parts: Parts, day: date) -> list[Finding]:
+    """The first way to part a message in which every part has an answer of its own in another article.
+
+    A message that has no answer as a whole is parted already where one of its parts has one.
+    """
+    for pieces in guessed(text):
+        findings = look([normalise(piece) for piece in pieces], parts, day)
+        first = {str(finding.hits[0].article.id) for finding in findings if finding.hits}
+        found = [answers(finding) for finding in findings]
+        if (all(found) and len(first) == len(findings)) or (not answered and any(found)):
+            return findings
+    return []
 
 
 def answer_leaning(reading: Reading, parts: Parts, day: date, language: Language) -> Reply:
     """The reply to a message that leans on the one before: the first of its readings that has an answer."""
     if reading.pointed and (reply := answer_about(reading.questions[0], reading.pointed, parts, day, language)):
         return reply
+    questions = reading.questions
+    if len(questions) > 1 and _speaks_of(reading.at_hand, questions[0], parts, day):
+        questions = questions[::-1]
     findings = []
-    for question in reading.questions:
+    for question in questions:
         findings += look([question], parts, day)
         if answers(findings[-1]):
             return _reply([compose(findings[-1], relevant(findings[-1].hits), language)], findings[-1:])
-    if reading.at_hand and (reply := answer_about(reading.questions[0], reading.at_hand, parts, day, language)):
+    if len(questions) == 1 and reading.at_hand and (reply := answer_about(reading.questions[0], reading.at_hand, parts, day, language)):
         return reply
     return _not_covered(findings, language)
+
+
+def _speaks_of(article_ids: Sequence[str], topic: str, parts: Parts, day: date) -> bool:
+    """Whether an article cited just now names the topic itself, and so may go on being what is talked about."""
+    articles = (parts.searcher.corpus.article(article_id, day) for article_id in article_ids)
+    return any(article is not None and topic in article.text for article in articles)
 
 
 def look(questions: Sequence[str], parts: Parts, day: date) -> list[Finding]:

@@ -21,6 +21,14 @@ WORDS = 0.06  # what sharing all of the question's words with a clause is worth,
 SECOND_LEAST = 0.12  # of the belief; below it an article is not quoted beside another
 SECOND_SHARE = 0.30  # an article with this share of the belief, and half as much as the first, is quoted too
 _OPENS_LIST = re.compile(r"[::]\s*$")
+_ASKS_FIGURE = re.compile(
+    r"多少(?!人管|事)|多久|多长(?:时间)?|几(?:天|年|个?月|次|级|个工作日|人|倍|折|成|小时|分钟|块|元|号|点)|百分之几|比例|标准是|"
+    r"\bhow (?:much|many|long|often)\b|what (?:rate|percentage|amount)",
+    re.IGNORECASE,
+)
+_FIGURE = re.compile(
+    r"\d|[一二两三四五六七八九十百千]+(?:次|级|天|日|个|年|月|周|小时|分钟|份|人|倍|成|元|种|类|项)|百分之|%|每(?:日|天|周|月|年|次|季度|半年)|半年|一次性|当[日天]|年度|月度|季度"
+)
 _CONSEQUENCE = re.compile(r"视为|否则|一经|如有|不予|逾期|未经|超出|赔偿|解除|处分|严肃处理")
 
 
@@ -39,7 +47,8 @@ def compose(finding: Finding, hits: Sequence[Hit], language: Language) -> Answer
     for name, group in zip(("according_to", *["also"] * len(groups)), groups, strict=False):
         parts += [say(name, language, label=link(group[0])), quoted(group)]
     citations = tuple(citation for group in groups for citation in group)
-    parts += notes([hit.article for hit in hits], citations, language)
+    left_open = notes([hit.article for hit in hits], citations, language)
+    parts += left_open or gap(finding.question, citations, language)
     return Answer("\n\n".join(part for part in parts if part), citations)
 
 
@@ -99,6 +108,13 @@ def _consequences(article: Article, chosen: set[Span]) -> set[Span]:
         if span in chosen and same_line and _CONSEQUENCE.search(following.of(article.text)):
             after.add(following)
     return after
+
+
+def gap(question: str, citations: Sequence[Citation], language: Language) -> list[str]:
+    """That a figure was asked for and the quotes hold none: what the regulations leave open is said to be open."""
+    if not _ASKS_FIGURE.search(question) or any(_FIGURE.search(citation.quote) for citation in citations):
+        return []
+    return [say("no_figure", language)]
 
 
 def notes(articles: Sequence[Article], citations: Sequence[Citation], language: Language) -> list[str]:

@@ -23,6 +23,11 @@ PHRASES: dict[str, dict[Language, str]] = {
         "en": "Note: the details are left to {titles}, which is **not included** in these regulations, "
         "so no figure can be given here; please ask HR or the department in charge.",
     },
+    "no_figure": {
+        "zh": "说明：制度没有写明具体的数值或时间，以上是与之相关的规定；需要确切答复的话，我可以把问题转给 HR。",
+        "en": "Note: the regulations give **no figure** for this; the rule above is what they say about the matter. "
+        "I can pass the question on to HR.",
+    },
     "not_covered": {
         "zh": "制度中未找到相关规定，我不能替公司作答。",
         "en": "The regulations do not cover this, so I cannot answer for the company.",

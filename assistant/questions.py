@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from corpus.numerals import fold_width
 
-MOST = 3  # questions answered in one reply
+MOST = 5  # questions answered in one reply
 _SPLIT = re.compile(
     r"[?\uff1f;\uff1b\n]+|(?<=[吗呢么])(?=还有|另外|顺便|然后|再问|对了)|(?:[。,!]|\s)+(?=(?:还有|另外|顺便|再问|以及|然后(?:想问)?|对了|同时|and\b|also\b))",
     re.IGNORECASE,
@@ -19,7 +19,10 @@ _ASKS = re.compile(
     r"\b(?:what|how|when|who|which|why|where|can|may|do|does|is|are|should|must)\b",
     re.IGNORECASE,
 )
-QUESTION_MIN_CHARS = 4
+QUESTION_MIN_CHARS = 3
+_JOINT = re.compile(r"\s*(?:以及|还有|另外|同时|并且|顺便(?:问(?:一)?下)?|\band\b)\s*")
+# Where a question may end without a mark: 婚假几天|离职要提前几天
+_TAIL = re.compile(r"什么(?:材料|手续|流程|条件|后果|证明)?|几(?:天|次|级|个月)|多少钱?|多久|怎么(?:办|算|走|处理)|谁批|谁管|找谁|[吗么呢]")
 _LEANS = re.compile(
     r"^(?:那么?|那要是|要是|如果|假如|哦|嗯|好的?|所以|但是?|可是|不过|还有)?[,\s]*"
     r"(?:(?P<thing>.{1,14}?)(?:呢|怎么说|也(?:是)?(?:一样|这样)?吗?)|为什么|为啥|凭什么|原因(?:是什么)?|依据(?:是什么)?|然后呢?|具体(?:点|一点|呢|是什么)?|详细(?:点|一点)?(?:说说)?|"
@@ -91,9 +94,16 @@ def _by_space(block: str) -> list[str]:
     return _if_all_ask(block.split()) or [block]
 
 
-def by_comma(text: str) -> list[str]:
-    """What a comma parts, if every part asks something by itself; empty where that cannot be. A guess, to be checked."""
-    return _if_all_ask([piece.strip() for piece in fold_width(text).split(",")])[:MOST]
+def guessed(text: str) -> list[list[str]]:
+    """Ways to part a message where no mark parts it: at commas, at 以及, after 几天. Guesses, to be checked."""
+    folded = fold_width(text)
+    ways = [folded.split(","), _JOINT.split(folded), *_after_tails(folded)]
+    return [pieces[:MOST] for way in ways if (pieces := _if_all_ask([piece.strip() for piece in way]))]
+
+
+def _after_tails(text: str) -> list[list[str]]:
+    ends = {match.end() for match in _TAIL.finditer(text)}
+    return [[text[:end], text[end:]] for end in sorted(ends, reverse=True) if min(end, len(text) - end) >= SPACED_MIN_CHARS]
 
 
 def _if_all_ask(pieces: list[str]) -> list[str]:

@@ -20,7 +20,7 @@ def escalate(message: str, thread: Thread, asker: str, store: Store, language: L
     if not _TO_HR.match(message):
         return None
     last = store.turn(thread.last_turn) if thread.last_turn else None
-    if last is None or last.reply["kind"] != "not_covered":
+    if last is None or last.reply["kind"] not in ("not_covered", "answer"):
         return Step(Reply(say("nothing_to_pass_on", language), "clarify", trace={"route": "to HR"}))
     turn_id, question = last.id, last.text
     nearest = [str(hit["article_id"]) for hit in last.reply.get("trace", {}).get("hits", [])][:3]

@@ -47,7 +47,8 @@ def _attempt(turn: Turn, text: str, parts: Parts) -> Reply:
     if step is None:
         step = Step(_about_regulations(text, message, turn, reading, parts, language))
     step = flow.frame(step, table, handled)
-    question = reading.questions[-1] if reading else message
+    answered = str(next(iter(step.reply.trace.get("questions", ())), message))
+    question = reading.topic(answered) if reading else message
     asked = question if not handled and step.reply.kind != "chitchat" else ""
     return threads.remember(turn, thread, step, parts.store, asked)
 

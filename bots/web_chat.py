@@ -6,8 +6,9 @@ from datetime import date
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Header, HTTPException
+from fastapi import Path as PathParameter
 from fastapi.responses import JSONResponse, Response, StreamingResponse
-from pydantic import BaseModel, Field
+from pydantic import AfterValidator, BaseModel, Field
 
 from assistant.build import Parts
 from assistant.reply import Reply, Turn
@@ -20,12 +21,25 @@ PIECE_CHARS = 24  # of Markdown in one streamed piece
 EVENTS = "text/event-stream"
 
 
+def _encodable(text: str) -> str:
+    """JSON can spell half a character (a lone surrogate), which no text holds."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise ValueError("holds half a character (a lone surrogate); send whole Unicode characters") from None
+    return text
+
+
+Words = Annotated[str, AfterValidator(_encodable)]
+TurnId = Annotated[int, PathParameter(ge=0, le=2**31 - 1)]
+
+
 class ChatBody(BaseModel):
     """One message. The same `event_id` in the same conversation gets the first reply again and does nothing twice."""
 
-    text: str
-    conversation_id: str | None = None
-    event_id: Annotated[str, Field(min_length=1, max_length=200)] | None = None
+    text: Words
+    conversation_id: Annotated[Words, Field(max_length=64)] | None = None
+    event_id: Annotated[Words, Field(min_length=1, max_length=200)] | None = None
     as_of: date | None = None
 
 
@@ -33,7 +47,7 @@ class FeedbackBody(BaseModel):
     """A thumb for one of the asker's own turns."""
 
     verdict: Literal["up", "down"]
-    reason: Annotated[str, Field(max_length=2000)] = ""
+    reason: Annotated[Words, Field(max_length=2000)] = ""
 
 
 def chat_router(parts_now: Callable[[], Parts], store: Store, asker: Callable[..., Employee]) -> APIRouter:
@@ -50,13 +64,13 @@ def chat_router(parts_now: Callable[[], Parts], store: Store, asker: Callable[..
         return JSONResponse(reply.as_json())
 
     @router.post("/turns/{turn_id}/feedback", status_code=204)
-    def feedback(turn_id: int, body: FeedbackBody, employee: Asker) -> None:
+    def feedback(turn_id: TurnId, body: FeedbackBody, employee: Asker) -> None:
         """Thumbs up or down; a second one replaces the first."""
         own_turn(turn_id, employee)
         store.add_feedback(turn_id, employee.id, body.verdict, body.reason)
 
     @router.post("/turns/{turn_id}/escalation")
-    def escalation(turn_id: int, employee: Asker) -> dict[str, int]:
+    def escalation(turn_id: TurnId, employee: Asker) -> dict[str, int]:
         """Pass the question on to HR; once for each turn, whatever is retried."""
         turn = own_turn(turn_id, employee)
         nearest = [hit["article_id"] for hit in turn.reply.get("trace", {}).get("hits", [])][:3]

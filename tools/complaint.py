@@ -46,21 +46,39 @@ def sketch(fields: Fields) -> str:
 
 
 SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
-_PERSON = rf"[{SURNAMES}][\u4e00-\u9fff]{{0,2}}?(?:女士|先生|小姐|老师|总监|总|经理|老板|主任|工|阿姨|大姐|大哥|姐|哥|同学|太太|处长|科长|厂长|师傅)"
-_FIRM = r"[\u4e00-\u9fffa-z0-9]{2,12}?(?:有限公司|公司|集团|商贸|科技|实业|酒店|超市|医院|学校|工厂|物流|建材|电器|餐饮|门店|药房|五金|食品|机械|贸易|电子|厂|店)"
+_TITLE = r"(?:女士|先生|小姐|老师|总监|总|经理|老板娘?|主任|工(?!厂|作|程|人)|阿姨|大姐|大哥|姐(?!妹)|哥(?!们)|同学|太太|处长?|科长|厂长|院长|校长|师傅|医生|店长|主管|采购)"
+_PERSON = rf"(?:[{SURNAMES}][\u4e00-\u9fff]{{0,2}}?{_TITLE}|[老小][{SURNAMES}](?![\u4e00-\u9fff]?{_TITLE})|姓[{SURNAMES}]的(?:女士|先生|客户|大姐|大哥|阿姨|老板|顾客|小伙子|姑娘)?)"
+_ORG = (
+    r"[\u4e00-\u9fffa-z0-9]{2,12}?(?:有限公司|公司|集团|商贸|科技|实业|酒店|超市|医院|学校|大学|中学|小学|工厂|物流|建材|电器|餐饮|门店|药房|五金|食品|机械|贸易|电子|水务|电力|能源|地产|"
+    r"物业|银行|饭店|宾馆|连锁|便利店|药店|幼儿园|诊所|事务所|汽车|重工|化工|纺织|服饰|家具|装饰|电机|仪器|城投|建设|设备|制药|生物|网络|传媒|印刷|包装|厂|店|局|院|中心)"
+)
+_NAMED = rf"(?:{_ORG}(?:那边|这边)?的?)?(?:[\u4e00-\u9fffa-z0-9]{{2,8}}的)?(?:采购|项目|销售|设备|财务)?{_PERSON}(?!让|叫我|要我|安排)"
+_COMPLAINS = r"(?=(?:那边|这边|方面|的人|来电|打来|打电话|又|刚|今天|昨天|一直|也|在群里|来信|采购|老板|经理|把|直接|对|很|非常|,|\s|\d)*(?:投诉|反映|抱怨|吐槽|说|嫌|要求|来电|打电话|发火|骂|闹|不满|催|举报|质问|索赔))"
+_NOBODY = r"(?!客户|顾客|有人|用户|客人|我们|刚才|有个|消费者|今天|昨天|接到|收到|帮忙|一个|这个|那个|老客户|大客户|对方|人家|他们|经销商(?!.*老)|代理商(?!.*老)|工程部|采购部|部门)"
+OWN_PEOPLE = r"(?:我们|咱们?|我方|公司)(?:的)?(?:客服|销售|业务员?|师傅|项目经理|安装工|维修工|同事|经理|工程师|司机|快递员?)[小老]?[\u4e00-\u9fff]{0,1}"  # no customers
+CUSTOMERS = (
+    r"(?:客户|顾客|用户|客人)(?:名称|姓名|名字|叫|是|:|为)+\s*(?P<value>[^,。;!?\s]{2,30})",
+    rf"(?P<value>{_NOBODY}(?:[\u4e00-\u9fff]{{1,5}}(?:经销商|代理商))?{_NAMED})",
+    rf"(?:客户|顾客|甲方|酒店|公司|单位|对方|店|学校|医院)(?:就)?(?:是|叫|名叫)(?P<value>(?!我们|不|说|因为)[\u4e00-\u9fffa-z0-9]{{2,16}})",
+    rf"(?:客户|顾客|用户|客人|经销商|代理商)(?P<value>{_ORG})", rf"(?:^|,|。|\s|:|登记|立一条|记一笔|投诉:?)(?P<value>{_NOBODY}{_ORG}){_COMPLAINS}",
+    rf"(?:^|,|。|\s|:)(?P<value>{_NOBODY}(?!.{{0,8}}(?:登记|客户|顾客|记录|一个|想|要|关于|处理|录|新|个)(?!商))[\u4e00-\u9fff]{{2,8}}?(?:经销商|代理商)?[老小]?[\u4e00-\u9fff]{{0,2}})(?=(?:投诉|反映|抱怨)(?!处理|流程|单|我们的))",
+    rf"(?:客户|顾客|用户|客人|经销商|代理商)(?P<value>[老小]?[{SURNAMES}][\u4e00-\u9fff]{{0,2}})(?=投诉|反映|打|来|说|抱怨|嫌|要|,|。|\s|$)",
+    rf"(?P<value>{_NOBODY}{_ORG})(?=,|。|$)", r"(?:名?叫|姓名|我叫|称呼)(?P<value>[\u4e00-\u9fff]{2,4})(?=,|。|$|\s)",
+    r"\b(?:from|by)\s+(?P<value>(?!the customer|a customer)[a-z0-9&. ]{2,40}?)(?=\s+(?:about|for|because|who|that|regarding|on|says?|said|is|was)\b|[,:;]|\.\s|$)",
+    r"\b(?:customer|client)\s+(?:called |named )?(?P<value>(?:mr|mrs|ms|miss)\.?\s+[a-z]+|(?!complain|is|was|called|has|says|said|service)[a-z]+(?: [a-z]+)?)(?=\s+(?:complain|is|called|from|says|said|was)|[,.;:]|$)",
+    r"(?P<value>\b(?:mr|mrs|ms|miss)\.?\s+[a-z]+)",
+)
+
 
 COMPLAINT = Action(
     name="complaint", prefix="CP", zh="客户投诉登记", en="customer complaint", article="marketing-service/4.3",
+    requests=(
+        r"(?:登记|录入|录|记录|记|新增|新建|建|报|提交|填)(?:一?[个下条单起份])?.{0,4}?(?:客户|顾客|用户)?的?(?:投诉|客诉)",
+        r"\b(?:log|file|record|register)\b.{0,20}\bcomplaint",
+    ),
     called=("投诉", "客诉", r"complaint"),
     fields=(
-        TextField("customer", "客户", "customer", also=("顾客", "客户名", "客户名字", "客户姓名"), hint_zh="姓名或单位", hint_en="name or company", patterns=(
-            r"(?:客户|顾客|用户|客人)(?:名称|姓名|名字|叫|是|:|为)+\s*(?P<value>[^,。;!?\s]{2,30})",
-            rf"(?P<value>{_FIRM}(?:那边|这边)?的?{_PERSON})", rf"(?:客户|顾客|用户|客人|有个|一个|那个|,|。|^|\s)*(?P<value>{_PERSON})",
-            rf"(?:客户|顾客|用户|客人)(?P<value>{_FIRM})", rf"(?:^|,|。|\s|登记|投诉:?)(?P<value>{_FIRM})(?=.{{0,6}}(?:投诉|反映|打电话|来电|抱怨|说|要求|发火|骂))",
-            rf"(?:客户|顾客|用户|客人)(?P<value>[{SURNAMES}][\u4e00-\u9fff]{{1,2}})(?=投诉|反映|打|来|说|抱怨|,|。|$)",
-            r"\b(?:customer|client)\s+(?:called |named )?(?P<value>(?:mr|mrs|ms|miss)\.?\s+[a-z]+|[a-z]+(?: [a-z]+)?)(?=\s+(?:complain|is|called|from|says|said|was)|[,.;:]|$)",
-            r"(?P<value>\b(?:mr|mrs|ms|miss)\.?\s+[a-z]+)",
-        )),
+        TextField("customer", "客户", "customer", also=("顾客", "客户名", "客户名字", "客户姓名"), hint_zh="姓名或单位", hint_en="name or company", patterns=CUSTOMERS, without=OWN_PEOPLE),
         TextField("description", "投诉内容", "what the complaint is", also=("内容", "描述", "情况"), story=True, hint_zh="例如 送货晚了三天", hint_en="e.g. delivery three days late"),
         ChoiceField("severity", "严重程度", "severity", also=("级别", "等级", "程度", "严重等级"), choices=(
             Choice("重大", "critical", ("重大", "特别严重", "非常严重", r"\bcritical\b|very serious")),
@@ -72,7 +90,7 @@ COMPLAINT = Action(
             r"(?:电话|联系方式|手机|微信|qq|tel|phone|wechat)(?:号码|号|是|:)*\s*(?P<value>[a-z0-9_-]{5,20})",
         )),
         TextField("order_no", "订单号", "order number", also=("订单", "单号"), required=False, patterns=(
-            r"(?:订单号?|单号|合同号|order(?: no\.?| number)?)(?:码|是|为|:|#|\s)*(?P<value>[a-z0-9][a-z0-9-]{3,30})", r"(?<![a-z0-9])(?P<value>(?:so|po|dd|ddh|or|xs)-?\d{4,20})(?!\d)",
+            r"(?:订单号?|单号|合同号|\b(?:po|so|order)(?: no\.?| number)?)(?:码|是|为|:|#|\s)*(?P<value>(?:[a-z]{1,4}-?)?\d[a-z0-9-]{2,30})", r"(?<![a-z0-9])(?P<value>(?:so|po|dd|ddh|or|xs)-?\d{4,20})(?!\d)",
         )),
     ),
     states=(
@@ -88,7 +106,7 @@ COMPLAINT = Action(
     ),
     boilerplate=(
         r"(?:我|我们)?(?:想|要|来|得|需要)?(?:再)?(?:登记|记录|录入|录|记|提交|建|上报|报|新建|填|受理)(?:一?个|一?下|一?条|一?起|一?单|一?份)?(?:客户|顾客|用户)?(?:的)?(?:投诉|客诉)(?:单)?",
-        r"(?:麻烦|请|帮忙|帮我|你|您)+(?:登记|记录?|录|处理|建个?单)(?:一下|下)?(?:吧|呗)?", r"(?:客户|顾客|用户)?投诉(?:单|登记)?", r"有(?:一?个)?(?:客户|顾客)", r"你好|您好|hi|hello|在吗",
+        r"(?:麻烦|请|帮忙|帮我|你|您)+(?:登记|记录?|录|处理|建个?单)(?:一下|下)?(?:吧|呗)?", r"(?:客户|顾客|用户)?投诉(?:单|登记)?", r"(?:有(?:一?个)?)?(?:客户|顾客|用户|客人)", r"你好|您好|hi|hello|在吗",
         r"\bi (?:want|would like|need) to (?:report|log|file|record)|\b(?:log|file|record)\b|\ba? ?(?:customer )?complaint\b|\bplease\b",
     ),
     sees_all=("service_lead",), check=check, deadline=deadline, escalates_to="service_lead", sketch=sketch,

@@ -52,6 +52,9 @@ class TextField(Field):
     """Words of the sender's own. `patterns` find them inside a longer message (group `value`); `story` takes it whole."""
 
     patterns: tuple[str, ...] = ()
+    lead: str = ""  # words at the beginning of what a pattern found that are no part of it
+    without: str = ""  # words in which the patterns do not look
+    longest: bool = False  # of all that the patterns find the longest is meant, not what the first one finds
     story: bool = False
     leftover: bool = False  # takes the clauses in which nothing else was read
 

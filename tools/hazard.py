@@ -10,12 +10,26 @@ CLOSED_LOOP = Basis("operations/5.4", "对发现的安全隐患登记、整改�
 NOTE = TextField("note", "说明", "note")
 ASSIGNEE = TextField("assignee", "整改责任人", "owner of the rectification", hint_zh="，填员工号")
 DUE = DateField("due", "整改期限", "due date")
-PLACE = (
-    r"(?:车间|仓库|库房|厂房|厂区|宿舍|食堂|餐厅|办公室|会议室|机房|配电房|配电室|配电间|锅炉房|空压机房|泵房|实验室|化验室|卫生间|洗手间|厕所|茶水间|更衣室|"
-    r"楼梯间?|楼道|走廊|过道|通道|电梯口?|大厅|大堂|前台|门口|大门|门卫室?|停车场|车库|卸货区|装卸区|装卸平台|月台|货架区?|堆场|工位|产线|流水线|生产线|装配线|包装线|"
-    r"喷漆房|烤漆房|焊接区|危化品库|化学品库|气瓶间|油库|天台|屋顶|楼顶|地下室|阳台|展厅|门店|工地|围墙|马路|路口|库区|成品区|原料区|充电区|打磨区|行车|区域|角落)"
+_ROOM = (
+    r"(?:车间|工段|仓库|库房|厂房|厂区|宿舍|食堂|餐厅|办公室|会议室|机房|卫生间|洗手间|厕所|更衣室|楼梯间?|楼道|走廊|过道|通道|出口|入口|电梯口?|货梯|大厅|大堂|前台|"
+    r"门卫|停车场|车库|平台|月台|货架|堆场|工位|产线|流水线|天台|屋顶|楼顶|顶棚|地下室|阳台|展厅|门店|工地|围墙|马路|路口|角落|跨|岗亭|门口|大门|[东南西北正后侧]门|栈桥|"
+    r"[\u4e00-\u9fff](?:区(?!别|分|域划)|库(?!存)|房(?!产|租|子|间号)|室(?!友)|站(?!点|着|在|立)|楼(?!梯)|栋|厂(?!家|里)|池|塔|棚|院|线(?!路|头|缆|裸)|场(?!地费)|井)|"
+    r"[一二三四五六七八九十\da-z]+(?:号楼|号门|号库|号线|号机|号|栋|楼|层|区|线|跨|库|门|排))"
 )
-
+_BESIDE = r"(?:旁边?|附近|里面?|门口|后面|前面|前头|后头|对面|入口|出口|拐角|[东西南北](?:侧|头|边|面|角|门)|中间|靠窗|墙角|下面|上面|顶上|外面|外头|角落|处|内|边上?|口|上|外|底下|围墙|墙边)"
+_MACHINE = r"(?:机(?!器|会|制|动|油|修)|床(?!铺)|炉|柜|罐|槽|泵|窑|釜|梯|桥|架|台|池|井|锅炉|压力容器|行车|天车|传送带|皮带)"
+_NAME = r"[^\s,。;!?:有了没被着漏冒坏断堆把是不停歪裂掉倒很太又的个]"  # a character of a name, and not of what happened there
+PLACES = (
+    r"(?:地点|位置|地址)(?:是|在|:)?\s*(?P<value>[^,。;!?]{2,40})",
+    rf"(?P<value>{_NAME}{{0,6}}?{_ROOM}(?:[一二三四五六七八九十\da-z-]+(?:号机?|层|楼|区|排|列|线|跨)?)?(?:的?{_NAME}{{0,5}}?(?:{_ROOM}|{_MACHINE}))*(?:{_BESIDE})*)",
+    rf"(?P<value>{_NAME}{{1,8}}?{_BESIDE[:-1].replace('|上|外', '')}))(?=[^,。;!?]|$)",
+    rf"(?P<value>{_NAME}{{1,6}}?{_MACHINE}(?:{_BESIDE})?)",
+    r"\b(?:in|at|near|by|on|outside|inside|behind|next to)\s+(?P<value>(?:the |our )?[a-z0-9 #-]{3,50}?)(?=[,.;!?]|$| is | are | has | have | was )",
+    r"(?P<value>\b(?:line|workshop|warehouse|building|floor|room|dock|gate) ?#?\d+[a-z]?\b)",
+)
+LEADS = (
+    r"^(?:我们?|咱们?|发现|看到|看见|瞅见|有人|有个|在|就|刚才?|那个|这个|今天|昨天|现在|报告|上报|登记|反映|隐患|个事|又|把|从|去|到|跟|说|你们?|的|是|一直|还|都|里|注意|帮忙|麻烦|路过|经过|位于|靠近|送货|回来|同事)+"
+)
 
 def check(fields: Fields, situation: Situation) -> tuple[Finding, ...]:  # noqa: ARG001
     found = [
@@ -53,14 +67,13 @@ def sketch(fields: Fields) -> str:
 
 HAZARD = Action(
     name="hazard_report", prefix="HZ", zh="安全隐患上报", en="hazard report", article="operations/5.4",
+    requests=(
+        r"(?:我|我们)?(?:想|要|来|得)?(?:上报|报告|报|登记|反映|举报|反馈)(?:一?[个下条处起])?.{0,4}?(?:安全)?(?:隐患|安全问题|险情)",
+        r"\b(?:report|log|file)\b.{0,20}\b(?:hazard|safety (?:issue|problem|risk))",
+    ),
     called=("隐患", "险情", r"hazard"),
     fields=(
-        TextField("location", "地点", "place", also=("位置", "地址", "地方"), hint_zh="例如 3号车间东侧配电箱旁", hint_en="e.g. workshop 3, by the switchboard", patterns=(
-            r"(?:地点|位置|地址)(?:是|在|:)?\s*(?P<value>[^,。;!?]{2,40})",
-            rf"(?:在|发现|看到|看见|咱们?|我们|那个|就是|,|。|^)*(?P<value>[^,。;!?:\s在了]{{0,16}}?{PLACE}(?:[一二三四五六七八九十\da-z]+(?:号|层|楼|区|排|列|线)?)?[^,。;!?\s有的]{{0,8}}?(?:旁边|附近|里面|门口|后面|前面|对面|入口|出口|拐角|东侧|西侧|南侧|北侧|东头|西头|东边|西边|南边|北边|中间|靠窗|墙角|下面|上面|顶上|外面|角落|处|里|内|旁|边|口|上|外)?)",
-            r"(?P<value>[一二三四五六七八九十\da-z]+(?:号楼|栋|楼|层|区|号线|线|号门|号机|库)[^,。;!?\s有的]{0,10}?(?:旁边|附近|里面|门口|后面|前面|对面|入口|出口|拐角|东侧|西侧|南侧|北侧|墙角|处|里|内|旁|口)?)",
-            r"\b(?:in|at|near|by|on|outside|inside|behind|next to)\s+(?P<value>(?:the |our )?[a-z0-9 #-]{3,50}?)(?=[,.;!?]|$| is | are | has | have | was )",
-        )),
+        TextField("location", "地点", "place", also=("位置", "地址", "地方"), hint_zh="例如 3号车间东侧配电箱旁", hint_en="e.g. workshop 3, by the switchboard", patterns=PLACES, lead=LEADS, longest=True),
         TextField("description", "情况描述", "what is wrong", also=("描述", "情况", "内容"), story=True, hint_zh="例如 配电箱门没关，电线裸露", hint_en="e.g. bare wires"),
         ChoiceField("level", "级别", "level", also=("等级", "隐患级别", "隐患等级"), required=False, choices=(
             Choice("重大", "major", ("重大隐患", "重大", "特别严重", r"\bmajor\b|\bcritical\b")),

@@ -197,16 +197,19 @@ def sketch(fields: Fields) -> str:
 
 LEAVE = Action(
     name="leave_request", prefix="LV", zh="请假申请", en="leave request", article="hr-admin/14",
+    requests=(
+        r"^(?:你好|您好|hi)?[,. ]*(?:我)?(?:想|要|得|需要|申请|来|再)?(?:请|休)(?:个|一下|下|几天|一?天)?(?:年休?|病|事|婚|产|陪产|丧)?假(?:了|吧|啊|哈|申请)?[。.!]*$",
+        r"^(?:请假|休假|年假|病假|事假|婚假|产假|陪产假|丧假|调休)申请(?=[,:。\s]|$)",
+        r"(?:帮|给|替|为)我.{0,6}(?:请|走|办|填|提|弄|开|申请).{0,8}(?:假|调休)",
+        r"\b(?:request|apply for|book|take|need|file)\b.{0,20}\b(?:leave|day off|days off|time off|vacation)\b",
+    ),
     called=("假", "调休", r"leave|vacation|day off|days off"),
     fields=(
         ChoiceField("leave_type", "假期类型", "kind of leave", also=("类型", "假别", "假种", "请假类型", "假"), choices=TYPES),
         PeriodField("start", "起止日期", "first and last day", kind="leave_type", workday_kinds=("年休假", "事假", "病假", "调休"),
                     hint_zh="例如 12月2号到4号、明天上午", hint_en="e.g. Dec 2 to Dec 4, tomorrow morning"),
         TextField("reason", "事由", "reason", required=False, leftover=True, also=("原因", "理由", "请假原因"), patterns=(
-            r"(?:因为|由于|原因是|理由是|事由(?:是|:)?|原因:|理由:)\s*(?P<value>[^,。;!?]{2,60})",
-            r"(?P<value>(?:回|去|陪|带|接|送|办|搬|参加|照顾|看望|处理|考|体检|装修|搬家|探亲|旅游|旅行|出国|领|产检|孩子|小孩|老人|家里|家中|老家|妈|爸|老婆|老公|媳妇|儿子|女儿|朋友|同学|感冒|发烧|拉肚子|住院|手术|牙|头疼|头痛|肚子|身体)[^,。;!?\d]{1,40})",
-            r"(?P<value>(?:有|办)(?:点|些)?(?:私|急|要)?事)",
-            r"\b(?:because|due to|since|as|to|for)\s+(?P<value>(?!take|ask|request|apply|leave)[^,.;!?]{3,80})",
+            r"(?:原因是|理由是|事由(?:是|:)?|原因:|理由:)\s*(?P<value>[^,。;!?]{2,60})",
         )),
     ),
     states=(

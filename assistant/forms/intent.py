@@ -18,6 +18,10 @@ from assistant.forms.tone import says
 NONE = "none"  # a question, small talk, anything that no paperwork is asked for in
 FOR_OTHER = "for_other"
 SURE = 0.6  # belief from which a label is taken although a form is open
+TONES = (
+    "asks", "polite", "wh", "numbered", "progress", "takeback", "deciding", "customer", "danger", "leave",
+    "hypothetical", "now",
+)  # fmt: skip
 BUCKETS = 4096
 GRAMS = (1, 2, 3)
 SPREAD, GRAM_WEIGHT = 8.0, 2.0
@@ -48,7 +52,7 @@ class IntentReader:
 
     def read(self, message: str) -> Intent:
         """The intent of a normalised message."""
-        if says("for_others", message.lower()):
+        if says("for_others", message.lower()) and not says("rule_about", message.lower()):
             return Intent(FOR_OTHER, 1.0)
         scores = self._weights @ features(message, self._vector_of(message)) + self._bias
         beliefs = np.exp(scores - scores.max())
@@ -73,12 +77,12 @@ def _bucket(gram: str) -> int:
 
 
 def tone(message: str) -> Floats:
-    """Whether a message asks, asks politely, asks for a fact, names a record, and how long it is, (6,)."""
+    """Which kinds of words of words.toml a message has, and how long it is, (len(TONES) + 2,)."""
     lower = message.lower()
-    said = [says(kind, lower) is not None for kind in ("asks", "polite", "wh", "numbered")]
+    said = [says(kind, lower) is not None for kind in TONES]
     return np.array([*said, "?" in lower, min(len(lower), 60) / 60], np.float32)
 
 
 def features(message: str, vector: Floats) -> Floats:
-    """What the model looks at, (d + BUCKETS + 6,). Vectors of one engine lie close together, so they are spread."""
+    """What the model looks at, (d + BUCKETS + len(TONES) + 2,). Vectors of one engine lie close together, so they are spread."""
     return np.concatenate([vector * SPREAD, grams(message) * GRAM_WEIGHT, tone(message)])

@@ -23,6 +23,8 @@ MOST_DAYS = 400
 DOUBTFUL_COUNT = 60  # a number of days from which the last day is asked for instead of counted
 _AFTERNOON = re.compile(r"下午|午后|后半天|\bpm\b|afternoon")
 _NAMES_YEAR = re.compile(r"20\d\d|今年|明年|后年|next year")
+_WANTS_OFF = re.compile(r"请|休|假|半天|回去|早退|先走|得走|来不了|\boff\b|\bleave\b")
+_OTHER_DAY = re.compile(r"周|星期|礼拜|月|号|(?<!半)天|日|tomorrow|monday|tuesday|wednesday|thursday|friday|week")
 ROLLED_DAYS = 200
 _MORNING = re.compile(r"上午|早上|前半天|\bam\b|morning")
 
@@ -49,6 +51,8 @@ def read_days(item: PeriodField, message: str, known: dict[str, Any], today: dat
     days = _merged(item, period, known)
     if (half := _only_half(message)) and start and start == end and not period.start and not period.end:
         return Days({"start_half": half, "end_half": half}, spans=period.spans)
+    if not (start or end or period.start or period.end or known.get(COUNT)) and (half := _half_today(message)):
+        return Days({item.name: today.isoformat(), item.end: today.isoformat(), "start_half": half, "end_half": half}, dropped=(COUNT, UNIT), spans=period.spans)
     if not period.spans and known.get(COUNT) and not days.values and not days.questions:
         days = _half_of(item, message, known) or _counted(item, known | {}, {})
     return Days(days.values, days.questions, days.dropped, period.spans)
@@ -72,6 +76,12 @@ def _only_half(message: str) -> Half | None:
     if bool(morning) == bool(afternoon):
         return None
     return "am" if morning else "pm"
+
+
+def _half_today(message: str) -> Half | None:
+    """今天 is not said where it is meant: 下午请半天, taking this afternoon off."""
+    half = _only_half(message)
+    return half if half and _WANTS_OFF.search(message) and not _OTHER_DAY.search(message) else None
 
 
 def _merged(item: PeriodField, period: Period, known: dict[str, Any]) -> Days:

@@ -52,6 +52,7 @@ def read_fields(action: Action, text: str, known: dict[str, Any], asked: Sequenc
             values[item.name], span = found
             spans.append(span)
     _add_words(action, text, folded, known, values, asked, [*spans, *days.spans])
+    _add_reason(action, text, folded, known, values, days.spans)
     return Reading(values, days.questions, days.dropped)
 
 
@@ -124,11 +125,25 @@ def _span_of(choice: Choice, folded: str) -> Span:
 
 
 def _by_pattern(item: TextField, text: str, folded: str) -> tuple[str, Span] | None:
+    """What the first pattern finds, or the longest of all that they find."""
+    if item.without:
+        folded = _blank(folded, [match.span() for match in _compiled(item.without).finditer(folded)])
+    found: list[Span] = []
     for pattern in item.patterns:
-        match = _compiled(pattern).search(folded)
-        if match and match["value"].strip():
-            return text[slice(*match.span("value"))].strip(), match.span("value")
-    return None
+        spans = [_led(item, folded, match.span("value")) for match in _compiled(pattern).finditer(folded)]
+        found += [span for span in spans if span[1] - span[0] >= 2]  # noqa: PLR2004
+        if found and not item.longest:
+            break
+    if not found:
+        return None
+    span = max(found, key=lambda s: s[1] - s[0]) if item.longest else found[0]
+    return text[slice(*span)].strip(), span
+
+
+def _led(item: TextField, folded: str, span: Span) -> Span:
+    """A span without the words before it that only lead to it (发现, 我们那个)."""
+    lead = _compiled(item.lead).match(folded[slice(*span)]) if item.lead else None
+    return (span[0] + lead.end(), span[1]) if lead else span
 
 
 @dataclass(frozen=True)
@@ -165,14 +180,17 @@ def _add_words(
     added = _compiled(WORDS["addition"][0]).search(folded)
     if story and added and known.get(story.name):
         values[story.name] = f"{known[story.name]}；{text[slice(*added.span('value'))].strip()}"
-    reason = next((item for item in texts if not item.story and not item.required and item.leftover), None)
-    if (
-        reason
-        and reason.name not in values
-        and not known.get(reason.name)
-        and (left := _untouched(action, text, folded, spans))
-    ):
-        values[reason.name] = left
+
+
+def _add_reason(
+    action: Action, text: str, folded: str, known: dict[str, Any], values: dict[str, Any], days: Sequence[Span]
+) -> None:
+    """The field that takes what is left of the message, where it is not known and not said in so many words."""
+    item = next((item for item in action.fields if isinstance(item, TextField) and item.leftover), None)
+    if item is None or item.name in values or known.get(item.name):
+        return
+    if left := _untouched(action, text, folded, [*days, *_named(action, folded)]):
+        values[item.name] = left
 
 
 def _story(action: Action, text: str, folded: str, spans: Sequence[Span]) -> str:
@@ -181,21 +199,27 @@ def _story(action: Action, text: str, folded: str, spans: Sequence[Span]) -> str
     if len(_FILLER.sub("", kept)) < STORY_MIN_CHARS:
         return ""
     solid = [n for n, char in enumerate(kept) if not char.isspace() and char not in ",。;!?、:"]
-    if spans and len(_FILLER.sub("", _blank(kept, spans))) < STORY_MIN_CHARS:
+    if spans and not _FILLER.sub("", _blank(kept, spans)):
         return ""
     return text[solid[0] : solid[-1] + 1].strip()
 
 
+def _named(action: Action, folded: str) -> list[Span]:
+    """Where the words that name a choice stand; what only hints at one (发烧) is part of the story."""
+    choices = [choice for item in action.fields if isinstance(item, ChoiceField) for choice in item.choices]
+    return [match.span() for choice in choices if choice.words for match in _any(choice.words).finditer(folded)]
+
+
 def _untouched(action: Action, text: str, folded: str, spans: Sequence[Span]) -> str:
-    """The clauses of a message in which nothing else was read and nothing was only asked for."""
+    """What the clauses of a message tell beside the asking, the days and the kind: the words of a reason."""
+    asked = [match.span() for pattern in action.boilerplate for match in _compiled(pattern).finditer(folded)]
+    kept = _blank(folded, [*spans, *asked])
     out = []
     for match in _CLAUSE.finditer(folded):
         start, end = match.span()
-        if any(s < end and start < e for s, e in spans):
-            continue
-        asked = [m.span() for pattern in action.boilerplate for m in _compiled(pattern).finditer(match.group())]
-        if len(_FILLER.sub("", _blank(match.group(), asked))) >= STORY_MIN_CHARS:
-            out.append(text[start:end].strip())
+        solid = [n for n in range(start, end) if not _FILLER.fullmatch(kept[n])]
+        if len(_FILLER.sub("", kept[start:end])) >= STORY_MIN_CHARS - 1 and solid:
+            out.append(text[solid[0] : solid[-1] + 1].strip())
     return "，".join(out)[:200]
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from assistant.forms.data import WORDS
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=32)
 def _pattern(kind: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in WORDS[kind]), re.IGNORECASE)
 
