@@ -61,7 +61,11 @@ def answer_leaning(reading: Reading, parts: Parts, day: date, language: Language
         findings += look([question], parts, day)
         if answers(findings[-1]):
             return _reply([compose(findings[-1], relevant(findings[-1].hits), language)], findings[-1:])
-    if len(questions) == 1 and reading.at_hand and (reply := answer_about(reading.questions[0], reading.at_hand, parts, day, language)):
+    if (
+        len(questions) == 1
+        and reading.at_hand
+        and (reply := answer_about(reading.questions[0], reading.at_hand, parts, day, language))
+    ):
         return reply
     return _not_covered(findings, language)
 

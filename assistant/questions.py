@@ -22,7 +22,9 @@ _ASKS = re.compile(
 QUESTION_MIN_CHARS = 3
 _JOINT = re.compile(r"\s*(?:以及|还有|另外|同时|并且|顺便(?:问(?:一)?下)?|\band\b)\s*")
 # Where a question may end without a mark: 婚假几天|离职要提前几天
-_TAIL = re.compile(r"什么(?:材料|手续|流程|条件|后果|证明)?|几(?:天|次|级|个月)|多少钱?|多久|怎么(?:办|算|走|处理)|谁批|谁管|找谁|[吗么呢]")
+_TAIL = re.compile(
+    r"什么(?:材料|手续|流程|条件|后果|证明)?|几(?:天|次|级|个月)|多少钱?|多久|怎么(?:办|算|走|处理)|谁批|谁管|找谁|[吗么呢]"
+)
 _LEANS = re.compile(
     r"^(?:那么?|那要是|要是|如果|假如|哦|嗯|好的?|所以|但是?|可是|不过|还有)?[,\s]*"
     r"(?:(?P<thing>.{1,14}?)(?:呢|怎么说|也(?:是)?(?:一样|这样)?吗?)|为什么|为啥|凭什么|原因(?:是什么)?|依据(?:是什么)?|然后呢?|具体(?:点|一点|呢|是什么)?|详细(?:点|一点)?(?:说说)?|"
@@ -103,7 +105,9 @@ def guessed(text: str) -> list[list[str]]:
 
 def _after_tails(text: str) -> list[list[str]]:
     ends = {match.end() for match in _TAIL.finditer(text)}
-    return [[text[:end], text[end:]] for end in sorted(ends, reverse=True) if min(end, len(text) - end) >= SPACED_MIN_CHARS]
+    return [
+        [text[:end], text[end:]] for end in sorted(ends, reverse=True) if min(end, len(text) - end) >= SPACED_MIN_CHARS
+    ]
 
 
 def _if_all_ask(pieces: list[str]) -> list[str]:

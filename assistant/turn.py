@@ -4,8 +4,9 @@ from assistant import threads
 from assistant.answer import answer, answer_leaning
 from assistant.build import Parts
 from assistant.follow_up import Reading, read
-from assistant.forms import flow
+from assistant.forms.flow import take
 from assistant.forms.step import Step
+from assistant.forms.table import frame, lay
 from assistant.message import clean
 from assistant.numbers import by_number
 from assistant.outline import overview
@@ -14,9 +15,9 @@ from assistant.reply import Reply, Turn
 from assistant.requests import escalate
 from assistant.smalltalk import small_talk
 from corpus.query import normalise
-from tools.record import StaleDraft
+from tools.record import Refused, StaleDraft
 
-ATTEMPTS = 5  # of a turn whose form was changed by another message at the same moment
+ATTEMPTS = 5  # of a turn whose form, or whose person's records, another message changed at the same moment
 
 
 def take_turn(turn: Turn, parts: Parts) -> Reply:
@@ -28,7 +29,7 @@ def take_turn(turn: Turn, parts: Parts) -> Reply:
     for attempt in range(ATTEMPTS):
         try:
             return _attempt(turn, text, parts)
-        except StaleDraft:
+        except (Refused, StaleDraft):
             if attempt == ATTEMPTS - 1:
                 raise
     raise AssertionError("unreachable")
@@ -40,13 +41,13 @@ def _attempt(turn: Turn, text: str, parts: Parts) -> Reply:
         return thread.replay
     message = normalise(text)
     language = language_of(text)
-    table = flow.lay(turn, thread, parts, language)
+    table = lay(turn, thread, parts, language)
     reading = read(message, thread.before)
-    step = escalate(message, thread, turn.asker, parts.store, language) or flow.take(text, message, turn, table, parts)
+    step = escalate(message, thread, turn.asker, parts.store, language) or take(text, message, table, parts)
     handled = step is not None
     if step is None:
         step = Step(_about_regulations(text, message, turn, reading, parts, language))
-    step = flow.frame(step, table, handled)
+    step = frame(step, table, handled)
     answered = str(next(iter(step.reply.trace.get("questions", ())), message))
     question = reading.topic(answered) if reading else message
     asked = question if not handled and step.reply.kind != "chitchat" else ""

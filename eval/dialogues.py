@@ -115,7 +115,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         outcomes = [play(dialogue, parts) for dialogue in read_dialogues(suite)]
         good = sum(not outcome.complaints for outcome in outcomes)
         unconfirmed = sum(outcome.unconfirmed for outcome in outcomes)
-        print(f"{suite}: {good} of {len(outcomes)} dialogues as they should be; filed without a confirmation: {unconfirmed}")
+        print(
+            f"{suite}: {good} of {len(outcomes)} dialogues as they should be; filed without a confirmation: {unconfirmed}"
+        )
         for outcome in outcomes if arguments.failures else ():
             if outcome.complaints:
                 print(f"- {outcome.dialogue.id} {outcome.dialogue.title}", *outcome.complaints, sep="\n    ")

@@ -58,7 +58,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     model.fit(x - mean, y, sample_weight=weight)
     bias = model.intercept_ - model.coef_ @ mean
     weights = model.coef_.astype(np.float16)
-    np.savez_compressed(MODEL, labels=np.array(model.classes_, dtype="U32"), weights=weights, bias=bias.astype(np.float32))
+    np.savez_compressed(
+        MODEL, labels=np.array(model.classes_, dtype="U32"), weights=weights, bias=bias.astype(np.float32)
+    )
     print(f"wrote {MODEL} ({MODEL.stat().st_size // 1024} KiB)")
     return 0
 

@@ -4,8 +4,10 @@ from tools.action import Action
 from tools.complaint import COMPLAINT
 from tools.hazard import HAZARD
 from tools.leave import LEAVE
+from tools.overtime import OVERTIME
+from tools.repair import REPAIR
 
-ACTIONS: tuple[Action, ...] = (LEAVE, HAZARD, COMPLAINT)
+ACTIONS: tuple[Action, ...] = (LEAVE, HAZARD, COMPLAINT, OVERTIME, REPAIR)
 
 
 def action_named(name: str) -> Action | None:

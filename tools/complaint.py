@@ -30,7 +30,7 @@ def check(fields: Fields, situation: Situation) -> tuple[Finding, ...]:
     if due:
         hours = situation.complaint_hours[fields["severity"]]
         found.append(Finding(
-            "note", f"处理时限：{due:%Y-%m-%d %H:%M} 前（“{fields['severity']}”{hours} 小时，这是公司设置，制度没有规定数值），逾期将升级给客服负责人。",
+            "note", f"处理时限：自登记起 {hours} 小时（现在登记即 {due:%Y-%m-%d %H:%M} 前；“{fields['severity']}”的时限是公司设置，制度没有规定数值），逾期将升级给客服负责人。",
             f"Due {due:%Y-%m-%d %H:%M} ({hours} h: a setting of the company, the regulations give no figure); escalated to the service lead when overdue.", TIME_LIMITS,
         ))  # fmt: skip
     return tuple(found)
@@ -59,11 +59,13 @@ OWN_PEOPLE = r"(?:我们|咱们?|我方|公司)(?:的)?(?:客服|销售|业务�
 CUSTOMERS = (
     r"(?:客户|顾客|用户|客人)(?:名称|姓名|名字|叫|是|:|为)+\s*(?P<value>[^,。;!?\s]{2,30})",
     rf"(?P<value>{_NOBODY}(?:[\u4e00-\u9fff]{{1,5}}(?:经销商|代理商))?{_NAMED})",
-    rf"(?:客户|顾客|甲方|酒店|公司|单位|对方|店|学校|医院)(?:就)?(?:是|叫|名叫)(?P<value>(?!我们|不|说|因为)[\u4e00-\u9fffa-z0-9]{{2,16}})",
-    rf"(?:客户|顾客|用户|客人|经销商|代理商)(?P<value>{_ORG})", rf"(?:^|,|。|\s|:|登记|立一条|记一笔|投诉:?)(?P<value>{_NOBODY}{_ORG}){_COMPLAINS}",
+    r"(?:客户|顾客|甲方|酒店|公司|单位|对方|店|学校|医院)(?:就)?(?:是|叫|名叫)(?P<value>(?!我们|不|说|因为)[\u4e00-\u9fffa-z0-9]{2,16})",
+    rf"(?:客户|顾客|用户|客人|经销商|代理商)(?P<value>{_ORG})",
+    rf"(?:^|,|。|\s|:|登记|立一条|记一笔|投诉:?)(?P<value>{_NOBODY}{_ORG}){_COMPLAINS}",
     rf"(?:^|,|。|\s|:)(?P<value>{_NOBODY}(?!.{{0,8}}(?:登记|客户|顾客|记录|一个|想|要|关于|处理|录|新|个)(?!商))[\u4e00-\u9fff]{{2,8}}?(?:经销商|代理商)?[老小]?[\u4e00-\u9fff]{{0,2}})(?=(?:投诉|反映|抱怨)(?!处理|流程|单|我们的))",
     rf"(?:客户|顾客|用户|客人|经销商|代理商)(?P<value>[老小]?[{SURNAMES}][\u4e00-\u9fff]{{0,2}})(?=投诉|反映|打|来|说|抱怨|嫌|要|,|。|\s|$)",
-    rf"(?P<value>{_NOBODY}{_ORG})(?=,|。|$)", r"(?:名?叫|姓名|我叫|称呼)(?P<value>[\u4e00-\u9fff]{2,4})(?=,|。|$|\s)",
+    rf"(?P<value>{_NOBODY}{_ORG})(?=,|。|$)",
+    r"(?:名?叫|姓名|我叫|称呼)(?P<value>[\u4e00-\u9fff]{2,4})(?=,|。|$|\s)",
     r"\b(?:from|by)\s+(?P<value>(?!the customer|a customer)[a-z0-9&. ]{2,40}?)(?=\s+(?:about|for|because|who|that|regarding|on|says?|said|is|was)\b|[,:;]|\.\s|$)",
     r"\b(?:customer|client)\s+(?:called |named )?(?P<value>(?:mr|mrs|ms|miss)\.?\s+[a-z]+|(?!complain|is|was|called|has|says|said|service)[a-z]+(?: [a-z]+)?)(?=\s+(?:complain|is|called|from|says|said|was)|[,.;:]|$)",
     r"(?P<value>\b(?:mr|mrs|ms|miss)\.?\s+[a-z]+)",

@@ -1,148 +1,104 @@
 """Where a message goes: to the form that is open, to a new one, to the records, or on to the regulations."""
 
-from dataclasses import dataclass, replace
-from datetime import timedelta
+from dataclasses import replace
 
 from assistant.build import Parts
-from assistant.forms import view
-from assistant.forms.form import Desk, again, as_json, begin, cancel, doubted, file, fill, settle
-from assistant.forms.intent import NONE, Intent
-from assistant.forms.plain import after_first, cancels_first, plain
-from assistant.forms.reading import fold, raised, read_fields
+from assistant.forms.desk import Desk, Form
+from assistant.forms.form import again, begin, cancel, doubted, file, fill, settle
+from assistant.forms.intent import FOR_OTHER, NONE, Intent
+from assistant.forms.plain import Plain, after_first, cancels_first, plain
+from assistant.forms.reading import fold, raised
 from assistant.forms.records import about_records
 from assistant.forms.step import Step
+from assistant.forms.table import Table, appended
 from assistant.forms.tone import asks, polite, says
-from assistant.phrases import Language
-from assistant.reply import Reply, Turn
+from assistant.reply import Reply
 from assistant.smalltalk import small_talk
-from assistant.threads import Thread
 from corpus.query import normalise
 from tools import ACTIONS, action_named
 from tools.action import Action
-from tools.directory import Employee
 from tools.fields import TextField
-from tools.record import Draft
 from tools.store import Work
 
-
-@dataclass(frozen=True)
-class Table:
-    """The forms of a conversation: the one being filled in, those put aside for it, and one whose time has run out."""
-
-    desk: Desk
-    current: Draft | None = None
-    waiting: tuple[Draft, ...] = ()
-    lapsed: Draft | None = None
-
-    @property
-    def action(self) -> Action | None:
-        return action_named(self.current.type) if self.current else None
+ABOUT_RECORDS = ("records", "withdraw", "decide")
 
 
-def lay(turn: Turn, thread: Thread, parts: Parts, language: Language) -> Table:
-    """What lies on the table when the message comes."""
-    employee = parts.directory.find(turn.asker) or Employee(turn.asker, turn.asker, "")
-    desk = Desk(
-        employee, parts.settings.clock(), parts.searcher.corpus, parts.directory, thread.conversation_id, language,
-        f"{thread.conversation_id}/{turn.event_id or '-'}",
-        lambda: tuple(parts.store.records(owner=turn.asker)), parts.settings.complaint_hours,
-    )  # fmt: skip
-    drafts = [] if thread.opened else parts.store.drafts(thread.conversation_id)
-    if not drafts:
-        return Table(desk)
-    limit = timedelta(minutes=parts.settings.draft_minutes)
-    if drafts[0].touched and desk.now - drafts[0].touched > limit:
-        return Table(desk, lapsed=drafts[0])
-    return Table(desk, drafts[0], tuple(drafts[1:]))
-
-
-def take(text: str, message: str, turn: Turn, table: Table, parts: Parts) -> Step | None:
+def take(text: str, message: str, table: Table, parts: Parts) -> Step | None:
     """The step for a message that is about paperwork; None for one that is not. `message` is normalised."""
     said = plain(message.lower())
     if table.lapsed and said:
-        return Step(Reply(_lapsed_text(table), "cancelled", action=_expired(table.lapsed)))
-    if said and not table.current and not small_talk(message):
+        gone = table.lapsed.changed(stage="cancelled").as_json()
+        return Step(Reply(table.lapsed_text(), "cancelled", action=gone, trace=table.lapsed.trace))
+    if table.current:
+        return _plainly(said, text, message, table, parts) or _with_form(table.current, text, message, table, parts)
+    if said and not small_talk(message):
         return Step(_nothing_open(table.desk))
-    if table.current and table.action:
-        return _with_form(text, message, said, turn, table, parts)
     intent = parts.intents.read(message)
-    return about_records(message, intent, turn, table.desk, parts) or _new_form(text, message, intent, table, parts)
+    return about_records(message, intent, table.desk, parts) or _new_form(text, message, intent, table, parts)
 
 
-def frame(step: Step, table: Table, handled: bool) -> Step:
-    """The step with what the forms add to it: that one has lapsed, that one still waits."""
-    if table.lapsed:
-        step = _with_lapsed(step, table, table.lapsed)
-    if not handled and table.current and table.action:
-        text, state = again(table.action, table.current, table.desk)
-        step = replace(step, reply=replace(step.reply, text=f"{step.reply.text}\n\n---\n\n{text}", action=state))
-    return step
-
-
-def _with_form(text: str, message: str, said: str | None, turn: Turn, table: Table, parts: Parts) -> Step | None:
-    draft, action, desk = table.current, table.action, table.desk
-    assert draft is not None and action is not None
-    if said == "cancel" or _cancelled(message, action, text, draft, desk):
-        return _replaced(text, message, table, parts) or _then_waiting(cancel(action, draft, desk), table)
+def _plainly(said: Plain | None, text: str, message: str, table: Table, parts: Parts) -> Step | None:
+    """A yes, a change of mind, a doubt: messages that need no understanding."""
+    form = table.current
+    assert form is not None
+    if said == "cancel" or _cancelled(form, text, message):
+        return _replaced(form, text, table, parts) or _then_waiting(cancel(form), table)
     if says("doubts", message.lower()):
-        return doubted(action, draft, desk)
-    if said == "yes":
-        return _yes(action, draft, desk, table)
-    intent = parts.intents.read(message)
-    if danger := _another_danger(message, action):
-        return begin(danger, text, desk)
-    other = action_named(intent.label)
-    if other and other is not action and not _continues(action, text, draft, desk, intent):
-        return _switch(other, text, table)
-    if intent.label in ("records", "withdraw", "decide") and intent.sure:
-        step = about_records(message, intent, turn, desk, parts)
-        return _with_reminder(step, table) if step else None
-    if _is_question(message, action, text, draft, desk, intent):
+        return doubted(form)
+    if said != "yes":
         return None
-    return fill(action, text, draft, desk)
+    if form.draft.stage == "confirming":
+        return _then_waiting(file(form), table)
+    return settle(form) or fill(form, "")
 
 
-def _cancelled(message: str, action: Action, text: str, draft: Draft, desk: Desk) -> bool:
+def _with_form(form: Form, text: str, message: str, table: Table, parts: Parts) -> Step | None:
+    """A message that is filled in, unless it is about something else."""
+    if danger := _another_danger(message, form.action):
+        return begin(danger, text, table.desk)
+    intent = parts.intents.read(message)
+    other = action_named(intent.label)
+    if other is None and (named := _asked_by_pattern(message)) and not parts.intents.knows(named.name):
+        other = named
+    if other and other is not form.action and not (not intent.sure and _answers(form, text)):
+        return _switch(form, other, text, table)
+    if intent.label in ABOUT_RECORDS and intent.sure:
+        step = about_records(message, intent, table.desk, parts)
+        return appended(step, again(form)) if step else None
+    return None if _is_question(form, text, message, intent) else fill(form, text)
+
+
+def _cancelled(form: Form, text: str, message: str) -> bool:
     """A message that cancels first and then gives no other values: 不用了,刚看见有人在修, but not 算了,改成周五."""
     if not cancels_first(message.lower()):
         return False
-    read = read_fields(action, text, draft.fields, (), desk.now.date())
-    told = {item.name for item in action.fields if isinstance(item, TextField)}
-    return not set(read.values) - told
+    told = {item.name for item in form.action.fields if isinstance(item, TextField)}
+    return not set(form.read(text, asked=False).values) - told
 
 
-def _replaced(text: str, message: str, table: Table, parts: Parts) -> Step | None:
+def _replaced(form: Form, text: str, table: Table, parts: Parts) -> Step | None:
     """A form that is dropped for another one in the same message: 假先不请了,登记个投诉."""
     rest = after_first(text)
-    intent = parts.intents.read(normalise(rest)) if rest else None
-    other = action_named(intent.label) if intent else None
-    if other is None or other is table.action or table.current is None or table.action is None:
+    other = action_named(parts.intents.read(normalise(rest)).label) if rest else None
+    if other is None or other is form.action:
         return None
-    dropped, begun = cancel(table.action, table.current, table.desk), begin(other, rest, table.desk)
+    dropped, begun = cancel(form), begin(other, rest, table.desk)
 
     def written(work: Work) -> Reply:
-        assert dropped.write is not None
-        assert begun.write is not None
-        note = dropped.write(work).text
-        reply = begun.write(work)
-        return replace(reply, text=f"{note}\n\n{reply.text}")
+        notes = [step.write(work).text for step in (dropped, begun) if step.write]
+        return replace(begun.reply, text="\n\n".join(notes))
 
     return Step(begun.reply, written)
 
 
-def _yes(action: Action, draft: Draft, desk: Desk, table: Table) -> Step:
-    if draft.stage == "confirming":
-        return _then_waiting(file(action, draft, desk), table)
-    return settle(action, draft, desk) or fill(action, "", draft, desk)
-
-
 def _new_form(text: str, message: str, intent: Intent, table: Table, parts: Parts) -> Step | None:
-    action = action_named(intent.label) or _asked_by_pattern(message)
-    danger = next((a for a in ACTIONS if raised(a, fold(message))), None)
-    if intent.label == "for_other":
+    """The first message of a form; a danger that is told of is one, whatever else the message is."""
+    if intent.label == FOR_OTHER:
         return _only_own(table.desk)
-    if danger and not asks(message):
-        action = danger
+    danger = None if asks(message) else next((a for a in ACTIONS if raised(a, fold(message))), None)
+    named = _asked_by_pattern(message)
+    unlearned = named if named and not parts.intents.knows(named.name) else None
+    action = danger or unlearned or action_named(intent.label) or named
     if action is None:
         return None
     if parts.directory.find(table.desk.employee.id) is None:
@@ -151,7 +107,7 @@ def _new_form(text: str, message: str, intent: Intent, table: Table, parts: Part
 
 
 def _asked_by_pattern(message: str) -> Action | None:
-    """An action that says itself how people ask for it (one that nothing has been learned about)."""
+    """An action that says itself how people ask for it (one that nothing has been learned about, say)."""
     if asks(message) and not polite(message):
         return None
     return next((action for action in ACTIONS if action.asked_for(message)), None)
@@ -164,116 +120,69 @@ def _another_danger(message: str, action: Action) -> Action | None:
     return next((other for other in ACTIONS if raised(other, fold(message))), None)
 
 
-def _continues(action: Action, text: str, draft: Draft, desk: Desk, intent: Intent) -> bool:
-    """Whether a message that sounds like other paperwork answers what the open form asked for."""
-    read = read_fields(action, text, draft.fields, draft.asked, desk.now.date())
-    return not intent.sure and bool(set(read.values) & set(draft.asked))
-
-
-def _switch(other: Action, text: str, table: Table) -> Step:
+def _switch(form: Form, other: Action, text: str, table: Table) -> Step:
     """Another form is put on top; the one below keeps its values and comes back afterwards."""
-    below = next((draft for draft in table.waiting if draft.type == other.name), None)
-    step = begin(other, text, table.desk) if below is None else fill(other, text, replace(below, id=None), table.desk)
-    assert table.action is not None
-    name = view.title(table.action, table.desk.language)
-    note = (
-        f"(Your {name} is put aside and comes back afterwards.)"
-        if table.desk.language == "en"
-        else f"（您的{name}先放一放，办完这份再继续。）"
+    below = next((waiting for waiting in table.waiting if waiting.action is other), None)
+    step = _brought_up(below, text) if below else begin(other, text, table.desk)
+    note = table.desk.say(
+        f"（您的{form.title}先放一放，办完这份再继续。）",
+        f"(Your {form.title} is put aside and comes back afterwards.)",
     )
-    return _appended(step, note)
+    return appended(step, note)
+
+
+def _brought_up(below: Form, text: str) -> Step:
+    """A form that was put aside comes on top again: as a new draft, since the newest one is the one in hand."""
+    renewed = fill(below.changed(id=None), text)
+
+    def written(work: Work) -> Reply:
+        work.put_draft(below.desk.conversation_id, replace(below.draft, stage="cancelled"))
+        return renewed.write(work) if renewed.write else renewed.reply
+
+    return Step(renewed.reply, written)
 
 
 def _then_waiting(step: Step, table: Table) -> Step:
     """After a form is done with, the one below is shown again."""
-    below = table.waiting[0] if table.waiting else None
-    action = action_named(below.type) if below else None
-    if below is None or action is None:
-        return step
-    text, _ = again(action, below, table.desk)
-    return _appended(step, text)
+    return appended(step, again(table.waiting[0])) if table.waiting else step
 
 
-def _with_reminder(step: Step, table: Table) -> Step:
-    assert table.current is not None and table.action is not None
-    text, _ = again(table.action, table.current, table.desk)
-    return _appended(step, text)
-
-
-def _appended(step: Step, more: str) -> Step:
-    write = step.write
-
-    def written(work: Work) -> Reply:
-        reply = write(work) if write else step.reply
-        return replace(reply, text=f"{reply.text}\n\n---\n\n{more}")
-
-    return Step(replace(step.reply, text=f"{step.reply.text}\n\n---\n\n{more}"), written)
-
-
-def _is_question(message: str, action: Action, text: str, draft: Draft, desk: Desk, intent: Intent) -> bool:
+def _is_question(form: Form, text: str, message: str, intent: Intent) -> bool:
     """Whether a message asks about something instead of filling in the form."""
     if not asks(message):
         return False
     if polite(message) and not says("wh", message):
-        read = read_fields(action, text, draft.fields, draft.asked, desk.now.date())
+        read = form.read(text)
         return not (read.values or read.questions)
-    return intent.label in (NONE, "records") or intent.label != action.name or not _answers(action, text, draft, desk)
+    return intent.label in (NONE, *ABOUT_RECORDS) or intent.label != form.action.name or not _answers(form, text)
 
 
-def _answers(action: Action, text: str, draft: Draft, desk: Desk) -> bool:
-    read = read_fields(action, text, draft.fields, draft.asked, desk.now.date())
-    return bool(set(read.values) & set(draft.asked))
-
-
-def _with_lapsed(step: Step, table: Table, lapsed: Draft) -> Step:
-    note, write = _lapsed_text(table), step.write
-    reply = step.reply if step.reply.text == note else replace(step.reply, text=f"{note}\n\n{step.reply.text}")
-
-    def written(work: Work) -> Reply:
-        expired = replace(lapsed, stage="expired")
-        work.put_draft(table.desk.conversation_id, expired)
-        if write is None:
-            return reply
-        made = write(work)
-        return replace(made, text=f"{note}\n\n{made.text}")
-
-    return Step(reply, written)
-
-
-def _lapsed_text(table: Table) -> str:
-    assert table.lapsed is not None
-    action = action_named(table.lapsed.type)
-    name = view.title(action, table.desk.language) if action else table.lapsed.type
-    if table.desk.language == "en":
-        return f"Your {name} waited too long for a yes and has expired; nothing was filed. Say it again to start anew."
-    return f"您之前的{name}等待确认超时，已作废，没有提交；需要的话请重新说一遍。"
-
-
-def _expired(draft: Draft) -> dict[str, object] | None:
-    action = action_named(draft.type)
-    return as_json(action, replace(draft, stage="cancelled")) if action else None
+def _answers(form: Form, text: str) -> bool:
+    """Whether a message gives something that was asked for."""
+    return bool(set(form.read(text).values) & set(form.draft.asked))
 
 
 def _nothing_open(desk: Desk) -> Reply:
-    text = {
-        "zh": "目前没有等您确认的申请。需要请假、上报隐患或登记投诉，直接说就行。",
-        "en": "Nothing waits for your yes. To file leave, a hazard or a complaint, just say so.",
-    }[desk.language]
+    text = desk.say(
+        "目前没有等您确认的申请。需要请假、上报隐患或登记投诉，直接说就行。",
+        "Nothing waits for your yes. To file leave, a hazard or a complaint, just say so.",
+    )
     return Reply(text, "chitchat", trace={"route": "form: nothing open"})
 
 
 def _only_own(desk: Desk) -> Step:
-    text = {
-        "zh": "只能为自己请假，不能替别人提交：请假要由本人确认，记录里的申请人必须是本人。请让同事自己发给我，或由其联系上级或 HR。",
-        "en": "You can file leave for yourself only: it is confirmed by the person whose leave it is. Please ask them to write to me, or to talk to their manager or HR.",
-    }[desk.language]
+    text = desk.say(
+        "只能为自己请假，不能替别人提交：请假要由本人确认，记录里的申请人必须是本人。请让同事自己发给我，或由其联系上级或 HR。",
+        "You can file leave for yourself only: it is confirmed by the person whose leave it is. "
+        "Please ask them to write to me, or to talk to their manager or HR.",
+    )
     return Step(Reply(text, "denied", trace={"route": "form: for somebody else"}))
 
 
 def _unknown(action: Action, desk: Desk) -> Step:
-    name = view.title(action, desk.language)
-    text = {
-        "zh": f"我在员工通讯录里没有找到您，不能代办{name}，没有提交任何东西；制度问题可以继续问。请联系 HR 登记您的账号。",
-        "en": f"I do not find you in the directory, so I cannot file a {name}; nothing was filed. Please ask HR to add your account. Questions about the rules are welcome.",
-    }[desk.language]
+    text = desk.say(
+        f"我在员工通讯录里没有找到您，不能代办{action.zh}，没有提交任何东西；制度问题可以继续问。请联系 HR 登记您的账号。",
+        f"I do not find you in the directory, so I cannot file a {action.en}; nothing was filed. "
+        "Please ask HR to add your account. Questions about the rules are welcome.",
+    )
     return Step(Reply(text, "denied", trace={"route": f"form: {action.name}"}))

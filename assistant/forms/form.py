@@ -1,103 +1,90 @@
 """One message to a form: read, check, then ask, show or file. Nothing is written here; the step says what to write."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
-from typing import Any
 
 from assistant.forms import view
+from assistant.forms.desk import Desk, Form
 from assistant.forms.period import COUNT
-from assistant.forms.reading import Reading, fold, raised, read_fields
-from assistant.forms.say import Said
+from assistant.forms.reading import Reading, fold, raised
 from assistant.forms.step import Step
-from assistant.phrases import Language
 from assistant.reply import Citation, Kind, Reply
-from corpus.library import Corpus
-from tools.action import Action, Alarm, Finding, Situation
+from tools.action import Action, Alarm, Finding
 from tools.desk import notices
-from tools.directory import Directory, Employee
 from tools.record import ANONYMOUS, Draft, Record, Refused
 from tools.rights import actors
 from tools.store import Origin, Work
 
+DOUBT = "doubt:"  # marks, among what was asked, a doubt that a yes settles
+CONFIRM_ZH = "回复“**确认**”提交；要修改请直接说；回复“取消”放弃。"
+CONFIRM_EN = "Reply **yes** to file it, say what to change, or reply “cancel”."
+
 
 @dataclass(frozen=True)
-class Desk:
-    """Where a form is filled in: for whom, when, under which rules, in which conversation and language."""
+class Heard:
+    """What the form made of a message."""
 
-    employee: Employee
-    now: datetime
-    corpus: Corpus
-    directory: Directory
-    conversation_id: str
-    language: Language
-    source: str
-    own: Callable[[], tuple[Record, ...]]  # the person's records, read when a rule needs them
-    complaint_hours: Mapping[str, int]
-
-    def situation(self) -> Situation:
-        return Situation(self.now, self.employee, self.own(), self.complaint_hours)
+    reading: Reading = Reading()
+    danger: Alarm | None = None
+    understood: bool = True
 
 
 def begin(action: Action, text: str, desk: Desk) -> Step:
     """A new form from the message that asks for it."""
-    return fill(action, text, Draft(action.name), desk, first=True)
+    return fill(Form(action, Draft(action.name), desk), text, first=True)
 
 
-def fill(action: Action, text: str, draft: Draft, desk: Desk, first: bool = False) -> Step:
+def fill(form: Form, text: str, first: bool = False) -> Step:
     """Take over what the message says; then ask for what is missing, or show the summary."""
-    reading = read_fields(action, text, draft.fields, draft.asked, desk.now.date())
-    danger = raised(action, fold(text))
-    fields = {name: value for name, value in draft.fields.items() if name not in reading.dropped}
-    fields |= {name: value for name, value in reading.values.items() if name not in reading.dropped}
+    reading, danger = form.read(text), raised(form.action, fold(text))
+    fields = form.draft.fields | reading.values
     if danger:
-        fields |= {name: value for name, value in action.alarm_presets.items() if name not in fields}
-    understood = bool(reading.values or reading.questions or danger)
-    changed = replace(draft, fields=fields)
-    return _respond(action, changed, desk, reading, danger, understood or first)
+        fields = dict(form.action.alarm_presets) | fields
+    kept = {name: value for name, value in fields.items() if name not in reading.dropped}
+    understood = first or bool(reading.values or reading.questions or danger)
+    return _respond(form.changed(fields=kept), Heard(reading, danger, understood))
 
 
-def settle(action: Action, draft: Draft, desk: Desk) -> Step | None:
+def settle(form: Form) -> Step | None:
     """A yes to a doubt that was asked about; None where none was."""
-    doubts = tuple(name.removeprefix("doubt:") for name in draft.asked if name.startswith("doubt:"))
+    doubts = tuple(name.removeprefix(DOUBT) for name in form.draft.asked if name.startswith(DOUBT))
     if not doubts:
         return None
-    return _respond(action, replace(draft, settled=(*draft.settled, *doubts)), desk, Reading(), None, True)
+    return _respond(form.changed(settled=(*form.draft.settled, *doubts)), Heard())
 
 
-def again(action: Action, draft: Draft, desk: Desk) -> tuple[str, dict[str, Any]]:
-    """The form as it stands, to be put after the answer to something else: text and the contract's `action`."""
-    lacking = view.missing(action, draft.fields)
-    state = as_json(action, draft)
-    name = view.title(action, desk.language)
-    if draft.stage == "confirming":
-        body = view.values(action, draft.fields, desk.language)
-        tail = _CONFIRM[desk.language]
-        head = f"Your {name} still waits for your yes:" if desk.language == "en" else f"您的{name}还在等您确认："
-        return f"{head}\n{body}\n\n{tail}", state
-    asked = view.asking(action, lacking, desk.language)
-    head = f"Your {name} goes on; still missing:" if desk.language == "en" else f"您的{name}还没填完，还需要："
-    return f"{head}\n{asked}", state
+def again(form: Form) -> str:
+    """The form as it stands, to be put after the answer to something else."""
+    say = form.desk.say
+    if form.draft.stage == "confirming":
+        head = say(f"您的{form.title}还在等您确认：", f"Your {form.title} still waits for your yes:")
+        return f"{head}\n{form.values()}\n\n{say(CONFIRM_ZH, CONFIRM_EN)}"
+    head = say(f"您的{form.title}还没填完，还需要：", f"Your {form.title} goes on; still missing:")
+    return f"{head}\n{view.asking(form.action, form.missing(), form.desk.language)}"
 
 
-def doubted(action: Action, draft: Draft, desk: Desk) -> Step:
+def doubted(form: Form) -> Step:
     """A question about what is being shown: shown again, with what can be said; nothing is filed."""
-    text, state = again(action, draft, desk)
-    head = {
-        "zh": "还没有提交，可以改：直接说要改成什么，比如“改到6号结束”。",
-        "en": "Nothing has been filed, and it can be changed: say what it should be.",
-    }[desk.language]
-    return Step(Reply(f"{head}\n\n{text}", "clarify", action=state, trace={"route": f"form: {action.name}"}))
+    head = form.desk.say(
+        "还没有提交，可以改：直接说要改成什么，比如“改到6号结束”。",
+        "Nothing has been filed, and it can be changed: say what it should be.",
+    )
+    return Step(Reply(f"{head}\n\n{again(form)}", "clarify", action=form.as_json(), trace=form.trace))
 
 
-def file(action: Action, draft: Draft, desk: Desk) -> Step:
-    """The record of a confirmed draft. The store decides in one transaction whether this yes is the one that counts."""
-    fields = view.public(draft.fields)
+def file(form: Form) -> Step:
+    """The record of a confirmed draft, if its rules still allow it.
+
+    The store decides in one transaction whether this yes is the one that counts; a rule that another record has broken
+    by then raises Refused, and the turn is taken again.
+    """
+    action, desk = form.action, form.desk
+    fields = view.public(form.draft.fields)
+    if any(finding.effect == "refuse" for finding in action.check(fields, desk.situation())):
+        return _respond(form, Heard())
     owner = ANONYMOUS if fields.get("anonymous") else desk.employee.id
-    new = Record(
-        "", action.name, owner, action.states[0].name, 1, fields, desk.now, desk.now,
-        due_at=action.deadline(fields, desk.situation()),
-    )  # fmt: skip
+    due = action.deadline(fields, desk.situation())
+    new = Record("", action.name, owner, action.states[0].name, 1, fields, desk.now, desk.now, due_at=due)
     origin = Origin(owner, desk.now, "" if owner == ANONYMOUS else desk.source)
 
     def allowed(own: Sequence[Record]) -> None:
@@ -106,153 +93,106 @@ def file(action: Action, draft: Draft, desk: Desk) -> Step:
                 raise Refused(finding.zh, finding.en)
 
     def write(work: Work) -> Reply:
-        record = work.file(
-            draft, new, action.prefix, origin, allowed, lambda made: notices(action, made, owner, desk.directory)
-        )
-        return _filed(action, record, desk)
+        told = lambda made: notices(action, made, owner, desk.directory)  # noqa: E731
+        return _filed(form, work.file(form.draft, new, action.prefix, origin, allowed, told))
 
     return Step(Reply("", "done"), write)
 
 
-def cancel(action: Action, draft: Draft, desk: Desk, stage: str = "cancelled") -> Step:
+def cancel(form: Form) -> Step:
     """Drop the draft; nothing was filed."""
-    dropped = replace(draft, stage=stage)
-    name = view.title(action, desk.language)
-    text = f"Cancelled: the {name} has not been filed." if desk.language == "en" else f"已取消，{name}没有提交。"
-    reply = Reply(
-        text,
-        "cancelled",
-        action=as_json(action, replace(dropped, stage="cancelled")),
-        trace={"route": f"form: {action.name}"},
-    )
-    return Step(reply, lambda work: _put(work, desk, dropped, reply))
+    dropped = form.changed(stage="cancelled")
+    text = form.desk.say(f"已取消，{form.title}没有提交。", f"Cancelled: the {form.title} has not been filed.")
+    return _put(dropped, Reply(text, "cancelled", action=dropped.as_json(), trace=form.trace))
 
 
-def as_json(action: Action, draft: Draft, record_id: str | None = None) -> dict[str, Any]:
-    """The contract's `action` (DESIGN.md §4)."""
-    lacking = view.missing(action, draft.fields) if draft.stage == "collecting" else []
-    return {
-        "type": action.name,
-        "stage": draft.stage,
-        "fields": view.public(draft.fields),
-        "missing": lacking,
-        "record_id": record_id,
-    }
-
-
-def _respond(
-    action: Action, draft: Draft, desk: Desk, reading: Reading, danger: Alarm | None, understood: bool
-) -> Step:
-    situation = desk.situation()
-    said = {name: value for name, value in draft.fields.items() if name not in action.derived}
-    fields = said | action.derive(draft.fields, situation)
-    draft = replace(draft, fields=fields)
-    found = action.check(fields, situation)
+def _respond(form: Form, heard: Heard) -> Step:
+    """Refuse or ask where a rule does; ask for what is missing; show the summary where nothing is."""
+    situation = form.desk.situation()
+    said = {name: value for name, value in form.draft.fields.items() if name not in form.action.derived}
+    form = form.changed(fields=said | form.action.derive(said, situation))
+    found = form.action.check(form.draft.fields, situation)
     refused = [finding for finding in found if finding.effect == "refuse"]
-    doubts = [f for f in found if f.effect == "ask" and (f.doubt is None or f.doubt not in draft.settled)]
+    doubts = [f for f in found if f.effect == "ask" and (f.doubt is None or f.doubt not in form.draft.settled)]
     if refused or doubts:
-        return _stopped(action, draft, desk, refused, doubts, danger)
-    lacking = view.missing(action, fields)
-    if lacking or reading.questions:
-        return _asked(action, draft, desk, lacking, reading.questions, danger, understood)
-    if not understood:
-        return _not_understood(action, draft, desk)
-    return _shown(action, draft, desk, found, danger)
+        return _stopped(form, refused, doubts, heard)
+    if form.missing() or heard.reading.questions:
+        return _asked(form, heard)
+    return _shown(form, found, heard) if heard.understood else _not_understood(form)
 
 
-def _stopped(
-    action: Action,
-    draft: Draft,
-    desk: Desk,
-    refused: Sequence[Finding],
-    doubts: Sequence[Finding],
-    danger: Alarm | None,
-) -> Step:
+def _stopped(form: Form, refused: Sequence[Finding], doubts: Sequence[Finding], heard: Heard) -> Step:
     """A rule refuses, or asks: the values that it is about are to be given again, a doubt can be settled by a yes."""
     speaking = refused or doubts
-    again_names = {name for finding in speaking for name in finding.again}
-    kept = {name: value for name, value in draft.fields.items() if name not in again_names}
-    if "start" in again_names:
-        for name in ("start_half", "end_half", "workdays", COUNT):
-            kept.pop(name, None)
-    asked = tuple(f"doubt:{finding.doubt}" for finding in speaking if finding.doubt)
-    draft = replace(draft, stage="collecting", fields=kept, asked=(*view.missing(action, kept), *asked))
-    text, citations = view.findings(speaking, desk.corpus, desk.now.date(), desk.language)
-    kind: Kind = "denied" if refused else "clarify"
-    head = {"zh": "还不能提交：", "en": "This cannot be filed yet:"}[desk.language] if refused else ""
-    return _kept(action, draft, desk, [head, text], kind, citations, danger)
+    anew = {name for finding in speaking for name in finding.again}
+    if "start" in anew:
+        anew |= {"start_half", "end_half", "workdays", COUNT}
+    kept = {name: value for name, value in form.draft.fields.items() if name not in anew}
+    asked = [f"{DOUBT}{finding.doubt}" for finding in speaking if finding.doubt]
+    form = form.changed(stage="collecting", fields=kept)
+    form = form.changed(asked=(*form.missing(), *asked))
+    text, citations = view.findings(speaking, form.desk.corpus, form.desk.today, form.desk.language)
+    head = form.desk.say("还不能提交：", "This cannot be filed yet:") if refused else ""
+    return _kept(form, [head, text], "denied" if refused else "clarify", citations, heard.danger)
 
 
-def _asked(
-    action: Action, draft: Draft, desk: Desk, lacking: Sequence[str], questions: Sequence[Said], danger: Alarm | None,
-    understood: bool,
-) -> Step:  # fmt: skip
-    draft = replace(draft, stage="collecting", asked=tuple(lacking))
-    name = view.title(action, desk.language)
-    pieces = []
-    if not understood:
-        pieces.append(
-            "I did not find that in your message." if desk.language == "en" else "这句话里我没有读到需要的内容。"
-        )
-    known = view.values(action, draft.fields, desk.language)
+def _asked(form: Form, heard: Heard) -> Step:
+    lacking, questions = form.missing(), heard.reading.questions
+    form = form.changed(stage="collecting", asked=tuple(lacking))
+    say, known, pieces = form.desk.say, form.values(), []
+    if not heard.understood:
+        pieces.append(say("这句话里我没有读到需要的内容。", "I did not find that in your message."))
     if known:
-        pieces.append(f"{name}, so far:\n{known}" if desk.language == "en" else f"{name}，目前了解到：\n{known}")
-    pieces += [question.in_(desk.language) for question in questions]
+        pieces.append(say(f"{form.title}，目前了解到：\n{known}", f"{form.title}, so far:\n{known}"))
+    pieces += [question.in_(form.desk.language) for question in questions]
     if lacking and not (questions and set(lacking) <= {"start", "end"}):
-        head = f"To file your {name} I still need:" if desk.language == "en" else f"办理{name}还需要您告诉我："
-        pieces.append(f"{head}\n{view.asking(action, lacking, desk.language)}")
-    return _kept(action, draft, desk, pieces, "clarify", (), danger)
+        head = say(f"办理{form.title}还需要您告诉我：", f"To file your {form.title} I still need:")
+        pieces.append(f"{head}\n{view.asking(form.action, lacking, form.desk.language)}")
+    return _kept(form, pieces, "clarify", (), heard.danger)
 
 
-def _shown(action: Action, draft: Draft, desk: Desk, found: Sequence[Finding], danger: Alarm | None) -> Step:
+def _shown(form: Form, found: Sequence[Finding], heard: Heard) -> Step:
     """The summary: everything that would be filed, and the rules that apply."""
-    draft = replace(draft, stage="confirming", asked=())
-    name = view.title(action, desk.language)
-    head = f"**{name}: please check**" if desk.language == "en" else f"**{name}，请核对**"
+    form = form.changed(stage="confirming", asked=())
+    desk = form.desk
     person = f"{desk.employee.name}（{desk.employee.id}）"
-    if draft.fields.get("anonymous"):
-        person = "anonymous" if desk.language == "en" else "匿名"
-    who = f"- {'by' if desk.language == 'en' else '提交人'}{': ' if desk.language == 'en' else '：'}{person}"
-    rules, citations = view.findings(
-        [f for f in found if f.effect == "note"], desk.corpus, desk.now.date(), desk.language
+    if form.draft.fields.get("anonymous"):
+        person = desk.say("匿名", "anonymous")
+    notes = [finding for finding in found if finding.effect == "note"]
+    rules, citations = view.findings(notes, desk.corpus, desk.today, desk.language)
+    head = desk.say(f"**{form.title}，请核对**", f"**{form.title}: please check**")
+    who = desk.say(f"- 提交人：{person}", f"- by: {person}")
+    body = [head, f"{who}\n{form.values()}", rules, desk.say(CONFIRM_ZH, CONFIRM_EN)]
+    return _kept(form, body, "confirm", citations, heard.danger)
+
+
+def _not_understood(form: Form) -> Step:
+    form = form.changed(stage="confirming", asked=())
+    head = form.desk.say(
+        "没有提交。我没看懂这句话要改什么；可以直接说，比如“改到6号结束”。",
+        "Nothing was filed. I did not understand what to change; say it plainly, e.g. “until the 6th”.",
     )
-    body = [head, f"{who}\n{view.values(action, draft.fields, desk.language)}", rules, _CONFIRM[desk.language]]
-    return _kept(action, draft, desk, body, "confirm", citations, danger)
+    return _kept(form, [head, again(form)], "clarify", (), None)
 
 
-def _not_understood(action: Action, draft: Draft, desk: Desk) -> Step:
-    text, _ = again(action, replace(draft, stage="confirming"), desk)
-    head = {
-        "zh": "没有提交。我没看懂这句话要改什么；可以直接说，比如“改到6号结束”。",
-        "en": "Nothing was filed. I did not understand what to change; say it plainly, e.g. “until the 6th”.",
-    }[desk.language]
-    return _kept(action, replace(draft, stage="confirming", asked=()), desk, [head, text], "clarify", (), None)
-
-
-def _kept(
-    action: Action, draft: Draft, desk: Desk, pieces: Sequence[str], kind: Kind, citations: tuple[Citation, ...],
-    danger: Alarm | None,
-) -> Step:  # fmt: skip
+def _kept(form: Form, pieces: Sequence[str], kind: Kind, citations: tuple[Citation, ...], danger: Alarm | None) -> Step:
+    """The step that answers and keeps the draft; a danger comes before everything else."""
     if danger:
-        urgent, more = view.alarm(danger, desk.corpus, desk.now.date(), desk.language)
+        urgent, more = view.alarm(danger, form.desk.corpus, form.desk.today, form.desk.language)
         pieces, citations = [urgent, *pieces], tuple(dict.fromkeys((*more, *citations)))
     text = "\n\n".join(piece for piece in pieces if piece)
-    reply = Reply(text, kind, citations, as_json(action, draft), trace={"route": f"form: {action.name}"})
-    return Step(reply, lambda work: _put(work, desk, draft, reply))
+    return _put(form, Reply(text, kind, citations, form.as_json(), trace=form.trace))
 
 
-def _put(work: Work, desk: Desk, draft: Draft, reply: Reply) -> Reply:
-    work.put_draft(desk.conversation_id, draft)
-    return reply
+def _put(form: Form, reply: Reply) -> Step:
+    def write(work: Work) -> Reply:
+        work.put_draft(form.desk.conversation_id, form.draft)
+        return reply
+
+    return Step(reply, write)
 
 
-def _filed(action: Action, record: Record, desk: Desk) -> Reply:
-    text = view.receipt(action, record, actors(action, record, desk.directory), desk.language)
-    done = Draft(action.name, "filed", record.fields)
-    return Reply(text, "done", action=as_json(action, done, record.id), trace={"route": f"form: {action.name}"})
-
-
-_CONFIRM = {
-    "zh": "回复“**确认**”提交；要修改请直接说；回复“取消”放弃。",
-    "en": "Reply **yes** to file it, say what to change, or reply “cancel”.",
-}
+def _filed(form: Form, record: Record) -> Reply:
+    text = view.receipt(form.action, record, actors(form.action, record, form.desk.directory), form.desk.language)
+    done = form.changed(stage="filed", fields=record.fields)
+    return Reply(text, "done", action=done.as_json(record.id), trace=form.trace)

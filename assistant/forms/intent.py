@@ -50,6 +50,10 @@ class IntentReader:
             self._labels = [str(label) for label in model["labels"]]
             self._weights, self._bias = model["weights"].astype(np.float32), model["bias"]
 
+    def knows(self, label: str) -> bool:
+        """Whether messages of this kind were among those that the model learned from."""
+        return label in self._labels
+
     def read(self, message: str) -> Intent:
         """The intent of a normalised message."""
         if says("for_others", message.lower()) and not says("rule_about", message.lower()):

@@ -52,7 +52,11 @@ def read_days(item: PeriodField, message: str, known: dict[str, Any], today: dat
     if (half := _only_half(message)) and start and start == end and not period.start and not period.end:
         return Days({"start_half": half, "end_half": half}, spans=period.spans)
     if not (start or end or period.start or period.end or known.get(COUNT)) and (half := _half_today(message)):
-        return Days({item.name: today.isoformat(), item.end: today.isoformat(), "start_half": half, "end_half": half}, dropped=(COUNT, UNIT), spans=period.spans)
+        return Days(
+            {item.name: today.isoformat(), item.end: today.isoformat(), "start_half": half, "end_half": half},
+            dropped=(COUNT, UNIT),
+            spans=period.spans,
+        )
     if not period.spans and known.get(COUNT) and not days.values and not days.questions:
         days = _half_of(item, message, known) or _counted(item, known | {}, {})
     return Days(days.values, days.questions, days.dropped, period.spans)
@@ -61,7 +65,12 @@ def read_days(item: PeriodField, message: str, known: dict[str, Any], today: dat
 def _read(message: str, today: date, start: date | None, end: date | None) -> Period:
     """The period of a message. An end that would lie most of a year after its start was meant to be before it."""
     period = read_period_edit(message, today, start, end) if start or end else read_period(message, today)
-    if period.start and period.end and not _NAMES_YEAR.search(message) and (period.end - period.start).days > ROLLED_DAYS:
+    if (
+        period.start
+        and period.end
+        and not _NAMES_YEAR.search(message)
+        and (period.end - period.start).days > ROLLED_DAYS
+    ):
         return replace(period, end=_in_year(period.end, period.start.year))
     return period
 
@@ -115,7 +124,10 @@ def _counted(item: PeriodField, together: dict[str, Any], values: dict[str, Any]
         return Days(values)
     number = Decimal(str(count))
     if end is None and unit == "day" and number >= DOUBTFUL_COUNT:
-        said = Said(f"{number:f} 天很长，您是这个意思吗？是的话请直接说出结束日期。", f"{number:f} days is long; if you mean it, please give the last day.")
+        said = Said(
+            f"{number:f} 天很长，您是这个意思吗？是的话请直接说出结束日期。",
+            f"{number:f} days is long; if you mean it, please give the last day.",
+        )
         return Days(values, (said,), (COUNT, UNIT))
     if end is not None:
         return _fits(item, together, values, number, str(unit))

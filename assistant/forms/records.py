@@ -8,11 +8,11 @@ from zoneinfo import ZoneInfo
 from assistant.build import Parts
 from assistant.dates import read_period
 from assistant.forms import view
-from assistant.forms.form import Desk
+from assistant.forms.desk import Desk
 from assistant.forms.intent import Intent
 from assistant.forms.step import Step
 from assistant.forms.tone import says
-from assistant.reply import Reply, Turn
+from assistant.reply import Reply
 from tools import ACTIONS, action_named
 from tools.action import Action, Move
 from tools.desk import decide
@@ -29,7 +29,7 @@ _DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5}
 _LATEST = re.compile(r"刚|最近|上次|上回|最新|最后|那个|那张|那条|这个|这张|这条|latest|last|just")
 
 
-def about_records(message: str, intent: Intent, turn: Turn, desk: Desk, parts: Parts) -> Step | None:
+def about_records(message: str, intent: Intent, desk: Desk, parts: Parts) -> Step | None:
     """The step for a message about records that are there; None for another message."""
     number = _NUMBER.search(message)
     if number:

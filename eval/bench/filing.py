@@ -121,7 +121,9 @@ def _file(server: KilledServer, number: int) -> str | None:
     """One filing; the number of its receipt."""
     employee = f"e{number % 60 + 1:03}"
     with _client(server, employee) as client:
-        asked = _twice(client, {"text": f"客户张女士投诉送货太慢，这是第{number}单，严重程度一般", "event_id": f"a{number}"})
+        asked = _twice(
+            client, {"text": f"客户张女士投诉送货太慢，这是第{number}单，严重程度一般", "event_id": f"a{number}"}
+        )
         body = {"text": "确认", "event_id": f"b{number}", "conversation_id": asked["conversation_id"]}
         done = _twice(client, body)
     return str(done["action"]["record_id"]) if done["action"] and done["action"]["record_id"] else None

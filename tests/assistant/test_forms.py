@@ -86,11 +86,15 @@ def test_what_is_missing_is_asked_in_one_message_with_the_choices(talk: Start) -
     assert form(reply)["missing"] == ["leave_type", "start", "end"]
     assert "陪产假" in reply.text
     assert t.say("事假").kind == "clarify"
-    assert form(t.say("周四下午"))["fields"].items() >= {"start": "2026-11-26", "end": "2026-11-26", "start_half": "pm", "end_half": "pm", "workdays": 0.5}.items()
+    assert (
+        form(t.say("周四下午"))["fields"].items()
+        >= {"start": "2026-11-26", "end": "2026-11-26", "start_half": "pm", "end_half": "pm", "workdays": 0.5}.items()
+    )
 
 
 @pytest.mark.parametrize(
-    "message", ["好像不对", "是吗", "行不行", "确认一下是几天", "可以改吗", "我再想想", "不是", "嗯?", "确认前再看看", "yes?"],
+    "message",
+    ["好像不对", "是吗", "行不行", "确认一下是几天", "可以改吗", "我再想想", "不是", "嗯?", "确认前再看看", "yes?"],
 )
 def test_anything_but_a_plain_yes_files_nothing(talk: Start, message: str) -> None:
     t = talk()
@@ -98,7 +102,9 @@ def test_anything_but_a_plain_yes_files_nothing(talk: Start, message: str) -> No
     assert t.filed == []
 
 
-@pytest.mark.parametrize("message", ["是", "好的", "确认提交", "没问题,提交吧", "嗯嗯", "ok", "YES", "可以,谢谢", "对的"])
+@pytest.mark.parametrize(
+    "message", ["是", "好的", "确认提交", "没问题,提交吧", "嗯嗯", "ok", "YES", "可以,谢谢", "对的"]
+)
 def test_a_plain_yes_files_what_was_shown(talk: Start, message: str) -> None:
     t = talk()
     shown = form(t.say("明天请一天年假"))["fields"]
@@ -280,7 +286,10 @@ def test_a_complaint_asks_for_its_severity_and_shows_the_deadline(talk: Start) -
     t = talk()
     reply = t.say("客户张女士投诉送货晚了三天,电话13800138000,订单号DD20261102")
     assert form(reply)["missing"] == ["severity"]
-    assert form(reply)["fields"].items() >= {"customer": "张女士", "contact": "13800138000", "order_no": "DD20261102"}.items()
+    assert (
+        form(reply)["fields"].items()
+        >= {"customer": "张女士", "contact": "13800138000", "order_no": "DD20261102"}.items()
+    )
     reply = t.say("严重")
     assert reply.kind == "confirm"
     assert "2026-11-24 09:00" in reply.text
@@ -314,3 +323,18 @@ def test_the_same_event_files_once(talk: Start) -> None:
     first, again = take_turn(turn, t.parts), take_turn(turn, t.parts)
     assert first == again
     assert len(t.filed) == 1
+
+
+def test_overtime_and_repairs_are_one_file_each(talk: Start) -> None:
+    t, manager = talk(), talk("m001")
+    reply = t.say("我要申请加班,这周六,3个小时,赶项目进度")
+    assert form(reply)["type"] == "overtime_request"
+    assert form(reply)["fields"].items() >= {"start": "2026-11-28", "hours": "3个小时", "reason": "赶项目进度"}.items()
+    assert "hr-admin/15" in [c.article_id for c in reply.citations]
+    assert form(t.say("确认"))["record_id"] == "OT-20261123-0001"
+    assert manager.say("批准 OT-20261123-0001").kind == "done"
+    reply = t.say("帮我报修,2号线注塑机开机就报警")
+    assert form(reply)["fields"].items() >= {"equipment": "2号线注塑机"}.items()
+    assert "operations/4.4" in [c.article_id for c in reply.citations]
+    assert form(t.say("确认"))["record_id"] == "RP-20261123-0001"
+    assert t.say("加班要审批吗").kind == "answer"

@@ -21,7 +21,9 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Every test that asks for a store runs on both databases."""
-    if "url" in metafunc.fixturenames and not any(m.name == "parametrize" and "url" in str(m.args[0]) for m in metafunc.definition.iter_markers()):
+    if "url" in metafunc.fixturenames and not any(
+        m.name == "parametrize" and "url" in str(m.args[0]) for m in metafunc.definition.iter_markers()
+    ):
         metafunc.parametrize("url", ["sqlite", "postgresql"], indirect=True)
 
 

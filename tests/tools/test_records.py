@@ -12,6 +12,7 @@ from sqlalchemy import create_engine, inspect, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DatabaseError as SqlError
 
+from tests.tools.conftest import NOW
 from tools import action_named
 from tools.attachments import attach
 from tools.desk import decide, notices
@@ -21,7 +22,6 @@ from tools.record import BadMove, Conflict, Draft, NotAllowed, Record, Refused, 
 from tools.report import complaints_by_month
 from tools.store import Origin, Store
 from tools.store.schema import META
-from tests.tools.conftest import NOW
 
 COMPANY = demo_company()
 LEAVE = {"leave_type": "年休假", "start": "2026-12-01", "end": "2026-12-02", "workdays": 2}
@@ -49,10 +49,25 @@ def file(store: Store, type_: str, fields: dict[str, Any], owner: str = "e001", 
     due = NOW + timedelta(hours=24) if type_ == "complaint" else None
     new = Record("", type_, owner, action.states[0].name, 1, fields, NOW, NOW, due_at=due)
     with store.work() as work:
-        return work.file(draft, new, action.prefix, Origin(owner, NOW, "c/e"), lambda own: None, lambda r: notices(action, r, owner, COMPANY))
+        return work.file(
+            draft,
+            new,
+            action.prefix,
+            Origin(owner, NOW, "c/e"),
+            lambda own: None,
+            lambda r: notices(action, r, owner, COMPANY),
+        )
 
 
-def move(store: Store, record: Record, to: str, by: str, version: int | None = None, directory: Directory = COMPANY, **given: Any) -> Record:
+def move(
+    store: Store,
+    record: Record,
+    to: str,
+    by: str,
+    version: int | None = None,
+    directory: Directory = COMPANY,
+    **given: Any,
+) -> Record:
     action = action_named(record.type)
     assert action
     with store.work() as work:
@@ -209,7 +224,10 @@ def test_an_overdue_complaint_is_escalated_once_by_several_servers(store: Store)
     assert record not in escalate_overdue(store, COMPANY, NOW + timedelta(hours=23))
     late = NOW + timedelta(hours=25)
     done: list[str] = []
-    threads = [threading.Thread(target=lambda: done.extend(r.id for r in escalate_overdue(store, COMPANY, late))) for _ in range(4)]
+    threads = [
+        threading.Thread(target=lambda: done.extend(r.id for r in escalate_overdue(store, COMPANY, late)))
+        for _ in range(4)
+    ]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -223,7 +241,12 @@ def test_a_certificate_settles_what_a_sick_leave_owes(store: Store) -> None:
     record = file(store, "leave_request", LEAVE | {"leave_type": "病假", "certificate": "待补证明"})
     action = action_named("leave_request")
     assert action
-    for by, name, content in (("e002", "a.pdf", b"%PDF-1"), ("e001", "a/b", b"%PDF-1"), ("e001", "a.pdf", b"hello"), ("e001", "a.pdf", b"")):
+    for by, name, content in (
+        ("e002", "a.pdf", b"%PDF-1"),
+        ("e001", "a/b", b"%PDF-1"),
+        ("e001", "a.pdf", b"hello"),
+        ("e001", "a.pdf", b""),
+    ):
         with pytest.raises((NotAllowed, BadMove)), store.work() as work:
             attach(work, action, record, who(by), name, "application/pdf", content, Origin(by, NOW))
     with store.work() as work:
@@ -276,7 +299,11 @@ def test_migrations_make_the_schema_that_the_store_expects(url: str, store: Stor
         indexes = {i["name"] for i in found.get_indexes(table.name)}
         assert {i.name for i in table.indexes} <= indexes, table.name
         unique = {tuple(sorted(u["column_names"])) for u in found.get_unique_constraints(table.name)}
-        wanted = {tuple(sorted(c.name for c in u.columns)) for u in table.constraints if type(u).__name__ == "UniqueConstraint"}
+        wanted = {
+            tuple(sorted(c.name for c in u.columns))
+            for u in table.constraints
+            if type(u).__name__ == "UniqueConstraint"
+        }
         assert wanted <= unique, table.name
     engine.dispose()
 
@@ -295,7 +322,16 @@ def old(url: str) -> Iterator[str]:
     Store.open(url).close()
     engine = create_engine(url)
     with engine.begin() as connection:
-        for table in ("attachments", "outbox", "records", "drafts", "audit", "audit_head", "record_numbers", "alembic_version"):
+        for table in (
+            "attachments",
+            "outbox",
+            "records",
+            "drafts",
+            "audit",
+            "audit_head",
+            "record_numbers",
+            "alembic_version",
+        ):
             connection.execute(text(f"DROP TABLE {table}"))
         if "postgresql" in url:
             connection.execute(text("DROP FUNCTION audit_append_only"))

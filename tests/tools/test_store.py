@@ -2,8 +2,6 @@
 
 import multiprocessing
 import threading
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 from uuid import uuid4
 

@@ -1,0 +1,80 @@
+"""A form on somebody's desk: which action, what is known of it, for whom, when, in which language."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+
+from assistant.forms import view
+from assistant.forms.reading import Reading, read_fields
+from assistant.phrases import Language
+from corpus.library import Corpus
+from tools.action import Action, Situation
+from tools.directory import Directory, Employee
+from tools.record import Draft, Record
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Where forms are filled in. `own` reads the person's records when a rule needs them; `source` names the message."""
+
+    employee: Employee
+    now: datetime
+    corpus: Corpus
+    directory: Directory
+    conversation_id: str
+    language: Language
+    source: str
+    own: Callable[[], tuple[Record, ...]]
+    complaint_hours: Mapping[str, int]
+
+    @property
+    def today(self) -> date:
+        return self.now.date()
+
+    def situation(self) -> Situation:
+        return Situation(self.now, self.employee, self.own(), self.complaint_hours)
+
+    def say(self, zh: str, en: str) -> str:
+        """The one of two phrasings that the person reads."""
+        return en if self.language == "en" else zh
+
+
+@dataclass(frozen=True)
+class Form:
+    """An action being filled in."""
+
+    action: Action
+    draft: Draft
+    desk: Desk
+
+    @property
+    def title(self) -> str:
+        return view.title(self.action, self.desk.language)
+
+    @property
+    def trace(self) -> dict[str, Any]:
+        return {"route": f"form: {self.action.name}"}
+
+    def read(self, text: str, asked: bool = True) -> Reading:
+        """What a message says about the fields; with `asked=False` as if nothing had been asked for."""
+        names = self.draft.asked if asked else ()
+        return read_fields(self.action, text, self.draft.fields, names, self.desk.today)
+
+    def changed(self, **changes: Any) -> "Form":
+        """The form with another draft."""
+        return replace(self, draft=replace(self.draft, **changes))
+
+    def missing(self) -> list[str]:
+        return view.missing(self.action, self.draft.fields)
+
+    def values(self) -> str:
+        return view.values(self.action, self.draft.fields, self.desk.language)
+
+    def as_json(self, record_id: str | None = None) -> dict[str, Any]:
+        """The contract's `action` (DESIGN.md §4)."""
+        lacking = self.missing() if self.draft.stage == "collecting" else []
+        return {
+            "type": self.action.name, "stage": self.draft.stage, "fields": view.public(self.draft.fields),
+            "missing": lacking, "record_id": record_id,
+        }  # fmt: skip

@@ -1,0 +1,93 @@
+"""The forms of a conversation: the one being filled in, those put aside for it, and one whose time has run out."""
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from assistant.build import Parts
+from assistant.forms.desk import Desk, Form
+from assistant.forms.form import again
+from assistant.forms.step import Step
+from assistant.phrases import Language, say
+from assistant.reply import Reply, Turn
+from assistant.threads import Thread
+from tools import action_named
+from tools.directory import Employee
+from tools.record import Draft
+from tools.store import Work
+
+PARTED = "\n\n---\n\n"
+
+
+@dataclass(frozen=True)
+class Table:
+    """What lies on the table when a message comes."""
+
+    desk: Desk
+    current: Form | None = None
+    waiting: tuple[Form, ...] = ()
+    lapsed: Form | None = None
+
+    def lapsed_text(self) -> str:
+        assert self.lapsed is not None
+        return self.desk.say(
+            f"您之前的{self.lapsed.title}等待确认超时，已作废，没有提交；需要的话请重新说一遍。",
+            f"Your {self.lapsed.title} waited too long for a yes and has expired; nothing was filed. Say it again to start anew.",
+        )
+
+
+def lay(turn: Turn, thread: Thread, parts: Parts, language: Language) -> Table:
+    """The table of the conversation in which a message came."""
+    employee = parts.directory.find(turn.asker) or Employee(turn.asker, turn.asker, "")
+    desk = Desk(
+        employee, parts.settings.clock(), parts.searcher.corpus, parts.directory, thread.conversation_id, language,
+        f"{thread.conversation_id}/{turn.event_id or '-'}",
+        lambda: tuple(parts.store.records(owner=turn.asker)), parts.settings.complaint_hours,
+    )  # fmt: skip
+    drafts = [] if thread.opened else parts.store.drafts(thread.conversation_id)
+    forms = [Form(action, draft, desk) for draft in drafts if (action := action_named(draft.type))]
+    if not forms:
+        return Table(desk)
+    if _too_old(forms[0].draft, desk, timedelta(minutes=parts.settings.draft_minutes)):
+        return Table(desk, lapsed=forms[0])
+    return Table(desk, forms[0], tuple(forms[1:]))
+
+
+def _too_old(draft: Draft, desk: Desk, limit: timedelta) -> bool:
+    return draft.touched is not None and desk.now - draft.touched > limit
+
+
+def frame(step: Step, table: Table, handled: bool) -> Step:
+    """The step with what the forms add to it: that one has lapsed, that one still waits."""
+    if table.lapsed:
+        step = _with_lapsed(step, table, table.lapsed)
+    if handled or table.current is None:
+        return step
+    # One yes must not be able to mean two things: the form's summary stands alone, without the offer to ask HR.
+    said = step.reply.text.replace(say("to_hr", table.desk.language), "").rstrip()
+    text = f"{said}{PARTED}{again(table.current)}"
+    return replace(step, reply=replace(step.reply, text=text, action=table.current.as_json()))
+
+
+def appended(step: Step, more: str) -> Step:
+    """The step with more said after its reply."""
+    write = step.write
+
+    def written(work: Work) -> Reply:
+        reply = write(work) if write else step.reply
+        return replace(reply, text=f"{reply.text}{PARTED}{more}")
+
+    return Step(replace(step.reply, text=f"{step.reply.text}{PARTED}{more}"), written)
+
+
+def _with_lapsed(step: Step, table: Table, lapsed: Form) -> Step:
+    note, write = table.lapsed_text(), step.write
+    reply = step.reply if step.reply.text == note else replace(step.reply, text=f"{note}\n\n{step.reply.text}")
+
+    def written(work: Work) -> Reply:
+        work.put_draft(table.desk.conversation_id, replace(lapsed.draft, stage="expired"))
+        if write is None:
+            return reply
+        made = write(work)
+        return replace(made, text=f"{note}\n\n{made.text}")
+
+    return Step(reply, written)

@@ -1,0 +1,49 @@
+"""Overtime requests: hr-admin/15 asks for them before the work (确因工作需要加班的,需履行加班申请审批程序)."""
+
+from tools.action import Action, Basis, Fields, Finding, Move, Situation, State
+from tools.fields import PeriodField, TextField
+
+PROCEDURE = Basis("hr-admin/15", "公司原则上不提倡加班,确因工作需要加班的,需履行加班申请审批程序")
+COMPENSATION = Basis("hr-admin/15", "加班补偿按国家规定或公司内部规定执行")
+NOTE = TextField("note", "说明", "note", required=False)
+
+
+def check(fields: Fields, situation: Situation) -> tuple[Finding, ...]:
+    found = [
+        Finding("note", "加班需经审批。", "Overtime needs an approval.", PROCEDURE),
+        Finding("note", "补偿方式本条没有写明具体数值。", "The article gives no figure for the compensation.", COMPENSATION),
+    ]
+    if fields.get("end") and str(fields["end"]) < situation.now.date().isoformat():
+        found.insert(0, Finding(
+            "refuse", "加班要先申请再加班，说的日期已经过去；请与您的上级说明情况，或告诉我正确的日期。",
+            "Overtime is asked for before it is done, and that day has passed; talk to your manager, or give the right day.",
+            PROCEDURE, again=("start", "end"),
+        ))  # fmt: skip
+    return tuple(found)
+
+
+def sketch(fields: Fields) -> str:
+    return f"{fields.get('start')}，{fields.get('hours', '时长未写')}：{fields.get('reason', '')}"[:120]
+
+
+OVERTIME = Action(
+    name="overtime_request", prefix="OT", zh="加班申请", en="overtime request", article="hr-admin/15",
+    requests=(r"(?:想|要|需要|帮我|我)?(?:申请|报|提交?|填)(?:一?[个下份])?.{0,10}?加班(?!费|工资|补偿)", r"加班申请(?!流程|怎么|要)", r"\b(?:request|apply for|file)\b.{0,16}\bovertime\b"),
+    called=("加班", r"overtime"),
+    fields=(
+        PeriodField("start", "加班日期", "day", hint_zh="例如 这周六", hint_en="e.g. Saturday"),
+        TextField("hours", "时长", "hours", required=False, patterns=(r"(?P<value>[\d.一二两三四五六七八九十半]+个?(?:半)?小时)", r"(?P<value>[\d.]+ ?hours?)")),
+        TextField("reason", "加班事由", "reason", leftover=True, also=("原因", "理由")),
+    ),
+    boilerplate=(r"(?:我|想|要|需要|帮我|麻烦)*(?:申请|报|提交?|填)?(?:一?[个下份])?加班(?:申请)?", r"\b(?:i|want|would like|to|request|apply for|file|overtime|please)\b"),
+    states=(
+        State("pending", "待审批", "pending"), State("approved", "已批准", "approved", final=True),
+        State("rejected", "已驳回", "rejected", final=True), State("withdrawn", "已撤回", "withdrawn", final=True),
+    ),
+    moves=(
+        Move(("pending",), "approved", "批准", "approve", ("manager",), (NOTE,), not_own=True, words=("批准", "同意", "通过", "准了", "approve")),
+        Move(("pending",), "rejected", "驳回", "reject", ("manager",), (NOTE,), not_own=True, words=("驳回", "不批", "不同意", "reject")),
+        Move(("pending",), "withdrawn", "撤回", "withdraw", ("owner",), (NOTE,), words=("撤回", "撤销", "取消", "撤了", "withdraw", "cancel")),
+    ),
+    sees_all=("hr",), manager_sees=True, check=check, sketch=sketch,
+)  # fmt: skip
