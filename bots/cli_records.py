@@ -39,7 +39,8 @@ def verify_audit(arguments: argparse.Namespace) -> int:  # noqa: ARG001
     store.close()
     if verdict.broken_at is not None:
         print(
-            f"zhidu audit: BROKEN at entry {verdict.broken_at}: it was changed, moved or removed; restore a backup and compare"
+            f"zhidu audit: BROKEN at entry {verdict.broken_at}: it was changed, moved or removed; "
+            "restore a backup and compare"
         )
         return BROKEN
     print(f"zhidu audit: {verdict.entries} entries, the chain is whole")

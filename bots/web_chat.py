@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Header, HTTPException
 from fastapi import Path as PathParameter
+from fastapi.encoders import jsonable_encoder
 from fastapi.responses import JSONResponse, Response, StreamingResponse
 from pydantic import AfterValidator, BaseModel, Field
 
@@ -15,6 +16,7 @@ from assistant.reply import Reply, Turn
 from assistant.turn import take_turn
 from bots.metrics import counted_turn
 from tools.directory import Employee
+from tools.rights import HR
 from tools.store import Store, StoredTurn
 
 PIECE_CHARS = 24  # of Markdown in one streamed piece
@@ -76,6 +78,13 @@ def chat_router(parts_now: Callable[[], Parts], store: Store, asker: Callable[..
         nearest = [hit["article_id"] for hit in turn.reply.get("trace", {}).get("hits", [])][:3]
         with store.work() as work:
             return {"id": work.add_unanswered(turn_id, employee.id, turn.text, "asked to pass on", nearest)}
+
+    @router.get("/unanswered")
+    def unanswered(employee: Asker) -> dict[str, list[dict[str, Any]]]:
+        """The questions that were passed on to HR, oldest first; for HR."""
+        if HR not in employee.roles:
+            raise HTTPException(403, "只有 HR 可以查看转来的问题。")
+        return {"unanswered": jsonable_encoder(store.unanswered())}
 
     def own_turn(turn_id: int, employee: Employee) -> StoredTurn:
         turn = store.turn(turn_id)

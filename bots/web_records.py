@@ -177,7 +177,8 @@ def _shown(action: Action, record: Record) -> dict[str, Any]:
         "id": record.id, "type": record.type, "owner": record.owner, "state": record.state, "state_label": state.zh,
         "version": record.version, "fields": record.fields, "assignee": record.assignee,
         "due_at": _when(record.due_at), "escalated_at": _when(record.escalated_at),
-        "filed_at": _when(record.filed_at), "updated_at": _when(record.updated_at), "summary": action.sketch(record.fields),
+        "filed_at": _when(record.filed_at), "updated_at": _when(record.updated_at),
+        "summary": action.sketch(record.fields),
     }  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Dialogues that file paperwork, turn by turn, each in a store of its own and at a frozen time: python -m eval.dialogues
+"""Dialogues that file paperwork, turn by turn, each in its own store, at a frozen time: python -m eval.dialogues
 
 Slots and intents of single messages: python -m eval.messages.
 """
@@ -116,7 +116,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         good = sum(not outcome.complaints for outcome in outcomes)
         unconfirmed = sum(outcome.unconfirmed for outcome in outcomes)
         print(
-            f"{suite}: {good} of {len(outcomes)} dialogues as they should be; filed without a confirmation: {unconfirmed}"
+            f"{suite}: {good} of {len(outcomes)} dialogues as they should be; "
+            f"filed without a confirmation: {unconfirmed}"
         )
         for outcome in outcomes if arguments.failures else ():
             if outcome.complaints:

@@ -49,9 +49,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     own = np.arange(len(everything)) < len(acts)
     weight = np.where(own, 1.0, QUESTION_WEIGHT)
     read = cross_val_predict(model, x - mean, y, cv=folds, params={"sample_weight": weight})
-    print(
-        f"five folds: {np.mean(read[own] == y[own]):.4f} of {own.sum()} messages, {np.mean(read[~own] == NONE):.4f} of {(~own).sum()} questions"
-    )
+    right, kept = np.mean(read[own] == y[own]), np.mean(read[~own] == NONE)
+    print(f"five folds: {right:.4f} of {own.sum()} messages, {kept:.4f} of {(~own).sum()} questions")
     if arguments.failures:
         for n in np.flatnonzero(read != y):
             print(f"- {everything[n].label} read as {read[n]}: {everything[n].text[:100]}")

@@ -1,4 +1,4 @@
-"""Single messages about paperwork: what each wants, and the slots it fills: python -m eval.messages acts-dev acts-frozen"""
+"""Single messages about paperwork: what each wants, and the slots it fills: python -m eval.messages [acts-frozen]"""
 
 import argparse
 import sys

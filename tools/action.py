@@ -1,7 +1,7 @@
 """What an action is: a kind of paperwork that the assistant files after a yes. Each is one file beside this one.
 
-An action says which fields it has, which rules bind it (each with the article it comes from), which states a record goes
-through and who may move it. Everything else (the conversation, the store, the rights, the pages) works from that.
+An action says which fields it has, which rules bind it (each with the article it comes from), which states a record
+goes through and who may move it. Everything else (the conversation, the store, the rights, the pages) works from that.
 """
 
 import re

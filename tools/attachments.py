@@ -11,7 +11,8 @@ MAX_BYTES = 5 * 1024 * 1024
 MAX_NAME_CHARS = 100
 # What a file is, by its first bytes: the name and the announced type are the sender's claims.
 SIGNATURES = {
-    b"%PDF-": "application/pdf", b"\xff\xd8\xff": "image/jpeg", b"\x89PNG\r\n\x1a\n": "image/png", b"RIFF": "image/webp",
+    b"%PDF-": "application/pdf", b"\xff\xd8\xff": "image/jpeg", b"\x89PNG\r\n\x1a\n": "image/png",
+    b"RIFF": "image/webp",
 }  # fmt: skip
 
 

@@ -9,7 +9,7 @@ HALF = Decimal("0.5")
 
 
 class UnknownYear(Exception):
-    """Read by the asker: the State Council has not published the holidays of `year`, or the package does not know them."""
+    """Read by the asker: the State Council has not published the holidays of `year`, or the package lacks them."""
 
     def __init__(self, year: int) -> None:
         super().__init__(f"{year} 年的节假日安排尚未公布")

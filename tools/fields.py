@@ -18,7 +18,7 @@ class Field:
 
 @dataclass(frozen=True)
 class Choice:
-    """A value of a ChoiceField. `words` (regular expressions) name it; `hints` only suggest it, where nothing is named."""
+    """A value of a ChoiceField. `words` (regular expressions) name it; `hints` only suggest it."""
 
     value: str
     en: str
@@ -49,7 +49,7 @@ class PeriodField(Field):
 
 @dataclass(frozen=True)
 class TextField(Field):
-    """Words of the sender's own. `patterns` find them inside a longer message (group `value`); `story` takes it whole."""
+    """Words of the sender's own. `patterns` find them in a longer message (group `value`); `story` takes it whole."""
 
     patterns: tuple[str, ...] = ()
     lead: str = ""  # words at the beginning of what a pattern found that are no part of it

@@ -11,7 +11,9 @@ NOTE = TextField("note", "说明", "note", required=False)
 def check(fields: Fields, situation: Situation) -> tuple[Finding, ...]:
     found = [
         Finding("note", "加班需经审批。", "Overtime needs an approval.", PROCEDURE),
-        Finding("note", "补偿方式本条没有写明具体数值。", "The article gives no figure for the compensation.", COMPENSATION),
+        Finding(
+            "note", "补偿方式本条没有写明具体数值。", "The article gives no figure for the compensation.", COMPENSATION
+        ),
     ]
     if fields.get("end") and str(fields["end"]) < situation.now.date().isoformat():
         found.insert(0, Finding(

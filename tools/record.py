@@ -9,7 +9,7 @@ ANONYMOUS = "anonymous"  # the owner of a record whose reporter is not to be kno
 
 @dataclass(frozen=True)
 class Draft:
-    """An action being filled in. `shown` is the version that the last summary showed; only that one can be confirmed."""
+    """An action being filled in. Its `version` is the one that was shown; only that one can be confirmed."""
 
     type: str
     stage: str = "collecting"  # collecting, confirming, filed, cancelled, expired

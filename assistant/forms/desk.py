@@ -11,6 +11,7 @@ from assistant.phrases import Language
 from corpus.library import Corpus
 from tools.action import Action, Situation
 from tools.directory import Directory, Employee
+from tools.fields import TextField
 from tools.record import Draft, Record
 
 
@@ -60,6 +61,12 @@ class Form:
         """What a message says about the fields; with `asked=False` as if nothing had been asked for."""
         names = self.draft.asked if asked else ()
         return read_fields(self.action, text, self.draft.fields, names, self.desk.today)
+
+    def more_of_the_story(self, text: str) -> dict[str, Any]:
+        """A statement that gives no value of its own goes on with what was told; empty for a form without a story."""
+        story = next((item for item in self.action.fields if isinstance(item, TextField) and item.story), None)
+        known = self.draft.fields.get(story.name) if story else None
+        return {story.name: f"{known}；{text}"} if story and known else {}
 
     def changed(self, **changes: Any) -> "Form":
         """The form with another draft."""

@@ -1,7 +1,7 @@
 """One message to a form: read, check, then ask, show or file. Nothing is written here; the step says what to write."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from assistant.forms import view
 from assistant.forms.desk import Desk, Form
@@ -24,7 +24,7 @@ CONFIRM_EN = "Reply **yes** to file it, say what to change, or reply â€œcancelâ€
 class Heard:
     """What the form made of a message."""
 
-    reading: Reading = Reading()
+    reading: Reading = field(default_factory=Reading)
     danger: Alarm | None = None
     understood: bool = True
 
@@ -42,6 +42,9 @@ def fill(form: Form, text: str, first: bool = False) -> Step:
         fields = dict(form.action.alarm_presets) | fields
     kept = {name: value for name, value in fields.items() if name not in reading.dropped}
     understood = first or bool(reading.values or reading.questions or danger)
+    if not understood and text and form.draft.stage == "collecting":
+        told = form.more_of_the_story(text)
+        kept, understood = kept | told, bool(told)
     return _respond(form.changed(fields=kept), Heard(reading, danger, understood))
 
 

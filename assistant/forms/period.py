@@ -25,6 +25,7 @@ _AFTERNOON = re.compile(r"下午|午后|后半天|\bpm\b|afternoon")
 _NAMES_YEAR = re.compile(r"20\d\d|今年|明年|后年|next year")
 _WANTS_OFF = re.compile(r"请|休|假|半天|回去|早退|先走|得走|来不了|\boff\b|\bleave\b")
 _OTHER_DAY = re.compile(r"周|星期|礼拜|月|号|(?<!半)天|日|tomorrow|monday|tuesday|wednesday|thursday|friday|week")
+_DOTTED = re.compile(r"(?<![\d.])(1[0-2]|0?[1-9])\.(3[01]|[12]\d|0?[1-9])(?![\d.]|\s*(?:天|小时|个|度|倍|万|元|%))")
 ROLLED_DAYS = 200
 _MORNING = re.compile(r"上午|早上|前半天|\bam\b|morning")
 
@@ -65,6 +66,8 @@ def read_days(item: PeriodField, message: str, known: dict[str, Any], today: dat
 def _read(message: str, today: date, start: date | None, end: date | None) -> Period:
     """The period of a message. An end that would lie most of a year after its start was meant to be before it."""
     period = read_period_edit(message, today, start, end) if start or end else read_period(message, today)
+    if not (period.start or period.end or period.problems) and _DOTTED.search(message) and _WANTS_OFF.search(message):
+        period = read_period(_DOTTED.sub(r"\1月\2日", message), today)  # 请假 11.30 一天
     if (
         period.start
         and period.end
@@ -116,7 +119,7 @@ def _merged(item: PeriodField, period: Period, known: dict[str, Any]) -> Days:
     return Days(settled.values, settled.questions, (*gone, *settled.dropped))
 
 
-def _counted(item: PeriodField, together: dict[str, Any], values: dict[str, Any]) -> Days:
+def _counted(item: PeriodField, together: dict[str, Any], values: dict[str, Any]) -> Days:  # noqa: PLR0911
     """The last day from a count, or whether a count fits the days that were given."""
     count, unit = together.get(COUNT), together.get(UNIT, "day")
     start, end = _day(together.get(item.name)), _day(together.get(item.end))
@@ -171,7 +174,8 @@ def _half_of(item: PeriodField, message: str, known: dict[str, Any]) -> Days | N
 
 def _fits(item: PeriodField, together: dict[str, Any], values: dict[str, Any], count: Decimal, unit: str) -> Days:
     start, end = _day(together[item.name]), _day(together[item.end])
-    assert start is not None and end is not None
+    assert start is not None
+    assert end is not None
     halves = (together.get("start_half"), together.get("end_half"))
     if start == end and count == HALF and unit == "day" and not any(halves):
         return Days(

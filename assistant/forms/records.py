@@ -96,7 +96,7 @@ def _or_refused(write: Callable[[Work], Reply]) -> Callable[[Work], Reply]:
 
 def _given(move: Move, message: str, desk: Desk) -> dict[str, Any]:
     """What the step needs, as far as the message says it; the message itself is the note."""
-    given: dict[str, Any] = {"note": message}
+    given: dict[str, Any] = {"note": _note(move, message)}
     for item in move.needs:
         if isinstance(item, NumberField) and (score := _SCORE.search(message)):
             given[item.name] = _DIGITS.get(score[1]) or int(score[1])
@@ -107,6 +107,13 @@ def _given(move: Move, message: str, desk: Desk) -> dict[str, Any]:
         elif item.name == "assignee":
             given[item.name] = _person(_NUMBER.sub("", message), desk)
     return given
+
+
+def _note(move: Move, message: str) -> str:
+    """What is said beside the order itself; the whole message where the step needs a note."""
+    rest = re.sub("|".join(move.words), "", _NUMBER.sub("", message), flags=re.IGNORECASE).strip(" ,。:;的了")
+    needed = any(item.name == "note" and item.required for item in move.needs)
+    return rest or (message if needed else "")
 
 
 def _person(message: str, desk: Desk) -> str | None:
@@ -201,6 +208,11 @@ def _status(action: Action, records: Sequence[Record], desk: Desk, parts: Parts)
     return Step(Reply("\n".join(lines), "status", trace={"route": "records"}))
 
 
+def _owner(record: Record, desk: Desk) -> str:
+    owner = desk.directory.find(record.owner)
+    return f"{owner.name} {owner.id}" if owner else record.owner
+
+
 def _duties(desk: Desk, parts: Parts) -> Step:
     """What waits for this person's decision."""
     waiting = [
@@ -222,5 +234,6 @@ def _duties(desk: Desk, parts: Parts) -> Step:
         if desk.language == "en"
         else "等您处理的有；请带编号说，例如“批准 编号”："
     )
-    lines = [view.line(action, record, desk.language) for action, record in waiting[:LISTED_MOST]]
+    shown = waiting[:LISTED_MOST]
+    lines = [view.line(action, record, desk.language, _owner(record, desk)) for action, record in shown]
     return Step(Reply("\n".join([head, *lines]), "status", trace={"route": "records"}))

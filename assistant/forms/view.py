@@ -159,9 +159,11 @@ def receipt(action: Action, record: Record, next_people: Sequence[Employee], lan
     return f"已提交：**{record.id}**（{action.zh}），状态：{state.zh}。下一步由 {who or '（通讯录中没有对应的人，请联系 HR）'} 处理。"
 
 
-def line(action: Action, record: Record, language: Language) -> str:
-    """A record in one line of a list."""
+def line(action: Action, record: Record, language: Language, owner: str = "") -> str:
+    """A record in one line of a list; `owner` names whose it is where that is somebody else's."""
     state = action.state(record.state)
+    if owner:
+        return line(action, record, language) + (f" ({owner})" if language == "en" else f"（{owner}）")
     if language == "en":
         return f"- **{record.id}** {action.en}, {state.en}: {escape(action.sketch(record.fields))}"
     return f"- **{record.id}** {action.zh}，**{state.zh}**：{escape(action.sketch(record.fields))}"

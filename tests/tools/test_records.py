@@ -1,14 +1,13 @@
 """Records in the store: filed once, moved once, with an audit trail that holds and notices that come with them."""
 
 import threading
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import create_engine, inspect, text
+from sqlalchemy import UniqueConstraint, create_engine, inspect, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DatabaseError as SqlError
 
@@ -113,7 +112,7 @@ def test_what_a_rule_refuses_at_the_last_moment_leaves_nothing(store: Store) -> 
     assert action
     count = len(store.records()), len(store.outbox()), store.verify_audit().entries
 
-    def refuse(own: object) -> None:
+    def refuse(own: object) -> None:  # noqa: ARG001
         raise Refused("不行", "no")
 
     new = Record("", "leave_request", "e001", "pending", 1, LEAVE, NOW, NOW)
@@ -290,7 +289,7 @@ def test_a_stale_draft_is_refused(store: Store) -> None:
     assert store.drafts(conversation)[0].fields["end"] == "2026-12-03"
 
 
-def test_migrations_make_the_schema_that_the_store_expects(url: str, store: Store) -> None:
+def test_migrations_make_the_schema_that_the_store_expects(url: str, store: Store) -> None:  # noqa: ARG001
     engine = create_engine(url)
     found = inspect(engine)
     for table in META.sorted_tables:
@@ -300,16 +299,14 @@ def test_migrations_make_the_schema_that_the_store_expects(url: str, store: Stor
         assert {i.name for i in table.indexes} <= indexes, table.name
         unique = {tuple(sorted(u["column_names"])) for u in found.get_unique_constraints(table.name)}
         wanted = {
-            tuple(sorted(c.name for c in u.columns))
-            for u in table.constraints
-            if type(u).__name__ == "UniqueConstraint"
+            tuple(sorted(c.name for c in u.columns)) for u in table.constraints if isinstance(u, UniqueConstraint)
         }
         assert wanted <= unique, table.name
     engine.dispose()
 
 
 @pytest.fixture
-def old(url: str) -> Iterator[str]:
+def old(url: str) -> str:
     """A database as the first release made it: without a revision."""
     if "postgresql" in url:
         place = make_url(url)
@@ -337,7 +334,7 @@ def old(url: str) -> Iterator[str]:
             connection.execute(text("DROP FUNCTION audit_append_only"))
         connection.execute(text("INSERT INTO conversations VALUES ('kept', 'e009', '2026-01-01 00:00:00+00:00')"))
     engine.dispose()
-    yield url
+    return url
 
 
 def test_a_database_of_the_first_release_is_brought_up_to_date(old: str) -> None:

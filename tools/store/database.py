@@ -84,7 +84,7 @@ def _options(place: URL) -> dict[str, Any]:
 
 
 def _prepare_sqlite(connection: Any, record: object) -> None:  # noqa: ARG001
-    """FULL: what was answered with a receipt survives a power cut too (in WAL mode NORMAL would lose the last commits)."""
+    """FULL: what got a receipt survives a power cut too (in WAL mode NORMAL would lose the last commits)."""
     connection.isolation_level = None  # SQLAlchemy, not the driver, begins transactions: see _begin_sqlite
     cursor = connection.cursor()
     for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
@@ -93,6 +93,6 @@ def _prepare_sqlite(connection: Any, record: object) -> None:  # noqa: ARG001
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    """A writer takes the lock first, and so waits for its turn instead of failing half-way with "database is locked"."""
+    """A writer takes the lock first, and so waits for its turn instead of failing half-way ("database is locked")."""
     if connection.get_execution_options().get("isolation_level") != "AUTOCOMMIT":
         connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -156,8 +156,8 @@ class Work:
 
     def _tell(self, record: Record, kind: str, notices: Iterable[Notice]) -> None:
         rows = [
-            {"recipient": notice.recipient, "record_id": record.id, "version": record.version, "kind": notice.kind or kind,
-             "text": notice.text, "state": "waiting", "attempts": 0, "at": self._at}
+            {"recipient": notice.recipient, "record_id": record.id, "version": record.version, "text": notice.text,
+             "kind": notice.kind or kind, "state": "waiting", "attempts": 0, "at": self._at}
             for notice in notices
         ]  # fmt: skip
         if rows:
