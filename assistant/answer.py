@@ -12,7 +12,7 @@ from assistant.follow_up import Reading
 from assistant.judge import answers, probability
 from assistant.lookup import named_compilations
 from assistant.phrases import Language, say
-from assistant.questions import guessed, split
+from assistant.questions import guessed, joined_by_words, split
 from assistant.reply import Reply
 from corpus.article import Compilation
 from corpus.query import normalise
@@ -38,9 +38,10 @@ def answer(text: str, parts: Parts, day: date, language: Language) -> Reply:
 def _parted(text: str, answered: bool, parts: Parts, day: date) -> list[Finding]:
     """The first way to part a message in which every part has an answer of its own in another article.
 
-    A message that has no answer as a whole is parted already where one of its parts has one.
+    A message that has no answer as a whole is parted already where one of its parts has one, but only where its words
+    say that there are parts: in a question that is not covered, some piece always resembles something that is.
     """
-    for pieces in guessed(text):
+    for pieces in guessed(text) if answered else joined_by_words(text):
         findings = look([normalise(piece) for piece in pieces], parts, day)
         first = {str(finding.hits[0].article.id) for finding in findings if finding.hits}
         found = [answers(finding) for finding in findings]

@@ -1,6 +1,7 @@
 """From a message to the questions in it: two in one message, and follow-ups that lean on the turn before."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from corpus.numerals import fold_width
@@ -99,7 +100,15 @@ def _by_space(block: str) -> list[str]:
 def guessed(text: str) -> list[list[str]]:
     """Ways to part a message where no mark parts it: at commas, at 以及, after 几天. Guesses, to be checked."""
     folded = fold_width(text)
-    ways = [folded.split(","), _JOINT.split(folded), *_after_tails(folded)]
+    return _asking([folded.split(","), _JOINT.split(folded), *_after_tails(folded)])
+
+
+def joined_by_words(text: str) -> list[list[str]]:
+    """The way to part a message that its own words say: A 以及 B."""
+    return _asking([_JOINT.split(fold_width(text))])
+
+
+def _asking(ways: Iterable[list[str]]) -> list[list[str]]:
     return [pieces[:MOST] for way in ways if (pieces := _if_all_ask([piece.strip() for piece in way]))]
 
 

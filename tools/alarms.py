@@ -20,7 +20,7 @@ ALARMS = (
     ), ("**立即撤离**到安全的地方，并叫醒提醒周围的人；不乘电梯，烟大时弯腰捂住口鼻。", "拨打 **119**（有人受伤同时拨打 **120**），说清地点和燃烧的东西。", "只有在火很小、自身安全、会用灭火器时才扑救；能安全断电的先断电。"),
      ("**Leave at once** for a safe place and warn the people around you; no lifts, stay low in smoke.", "Call **119** (and **120** if somebody is hurt); say where and what burns.", "Fight it only if it is small, you are safe and know how; cut the power if you safely can."), (PLANS, STOP)),
     Alarm("泄漏", (
-        r"(?:化学品|化工|危化品|酸|碱|溶剂|稀释剂|天那水|甲苯|酒精|汽油|柴油|氨|氯|煤气|燃气|天然气|液化气|瓦斯|气瓶|有毒|毒气|储罐|油漆|硫酸|盐酸|氨水).{0,12}(?:泄漏|泄露|漏了?|洒|溢|倒了|翻了|流出|流了|冒|味)|(?:泄漏|泄露|洒|漏).{0,8}(?:化学品|危化品|硫酸|盐酸|溶剂|煤气|燃气|天然气|氨气?|氯气?|甲苯)|(?:闻到|有股?|很大的?|好大的?)(?:煤气|燃气|天然气|瓦斯|刺鼻|氨)(?:的)?(?:味|气味)|刺鼻",
+        r"(?:化学品|化工|危化品|酸|碱|溶剂|稀释剂|天那水|甲苯|酒精|汽油|柴油|氨|氯|煤气|燃气|天然气|液化气|瓦斯|气瓶|有毒|毒气|储罐|油漆|硫酸|盐酸|氨水).{0,12}(?:泄漏|泄露|漏了?|洒|溢|倒了|翻了|流出|流了|冒|味|喷|溅|爆)|(?:泄漏|泄露|洒|漏).{0,8}(?:化学品|危化品|硫酸|盐酸|溶剂|煤气|燃气|天然气|氨气?|氯气?|甲苯)|(?:闻到|有股?|很大的?|好大的?)(?:煤气|燃气|天然气|瓦斯|刺鼻|氨)(?:的)?(?:味|气味)|刺鼻",
         r"(?:gas|chemical|acid|ammonia|solvent|chlorine)\b.{0,20}\b(?:leak|spill|smell)|(?:leak|spill|smell)\w*\b.{0,20}\b(?:gas|chemical|acid|ammonia|solvent|chlorine)",
     ), ("**马上离开**，往上风方向走，让其他人也不要靠近；不要开关电器、不要用明火、不要在现场打手机。", "沾到身上的，脱掉被污染的衣物，用大量清水冲洗；有人不适拨打 **120**，火险或泄漏失控拨打 **119**。", "没有防护装备和训练不要自己处理，通知安全管理员。"),
      ("**Leave now**, upwind, and keep others away; no switches, no flames, no phone on the spot.", "Rinse skin with plenty of water; call **120** if somebody is unwell, **119** for a fire or an uncontrolled leak.", "Do not clean it up without protection and training; tell the safety officer."), (PLANS,)),

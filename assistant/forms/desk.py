@@ -62,6 +62,11 @@ class Form:
         names = self.draft.asked if asked else ()
         return read_fields(self.action, text, self.draft.fields, names, self.desk.today)
 
+    def given(self, text: str) -> set[str]:
+        """The fields that a message gives a value of its own, the words that are only left over aside."""
+        rests = {item.name for item in self.action.fields if isinstance(item, TextField) and item.leftover}
+        return set(self.read(text).values) - rests
+
     def more_of_the_story(self, text: str) -> dict[str, Any]:
         """A statement that gives no value of its own goes on with what was told; empty for a form without a story."""
         story = next((item for item in self.action.fields if isinstance(item, TextField) and item.story), None)

@@ -6,7 +6,7 @@ from assistant.build import Parts
 from assistant.forms.desk import Desk, Form
 from assistant.forms.form import again, begin, cancel, doubted, file, fill, settle
 from assistant.forms.intent import FOR_OTHER, NONE, Intent
-from assistant.forms.plain import Plain, after_first, cancels_first, plain
+from assistant.forms.plain import Plain, after_first, first, plain
 from assistant.forms.reading import fold, raised
 from assistant.forms.records import about_records
 from assistant.forms.step import Step
@@ -20,18 +20,19 @@ from tools.action import Action
 from tools.fields import TextField
 from tools.store import Work
 
+SURE_TO_LEAVE = 0.8  # belief in other paperwork from which a form is put aside for it
 ABOUT_RECORDS = ("records", "withdraw", "decide")
 
 
 def take(text: str, message: str, table: Table, parts: Parts) -> Step | None:
     """The step for a message that is about paperwork; None for one that is not. `message` is normalised."""
     said = plain(message.lower())
-    if table.lapsed and said:
+    if table.lapsed and said in ("yes", "no", "cancel"):
         gone = table.lapsed.changed(stage="cancelled").as_json()
         return Step(Reply(table.lapsed_text(), "cancelled", action=gone, trace=table.lapsed.trace))
     if table.current:
         return _plainly(said, text, message, table, parts) or _with_form(table.current, text, message, table, parts)
-    if said and not small_talk(message):
+    if said in ("yes", "no", "cancel") and not small_talk(message):
         return Step(_nothing_open(table.desk))
     intent = parts.intents.read(message)
     return about_records(message, intent, table.desk, parts) or _new_form(text, message, intent, table, parts)
@@ -41,9 +42,11 @@ def _plainly(said: Plain | None, text: str, message: str, table: Table, parts: P
     """A yes, a change of mind, a doubt: messages that need no understanding."""
     form = table.current
     assert form is not None
+    if danger := _another_danger(message, form.action):
+        return begin(danger, text, table.desk)
     if said == "cancel" or _cancelled(form, text, message):
         return _replaced(form, text, table, parts) or _then_waiting(cancel(form), table)
-    if says("doubts", message.lower()):
+    if says("doubts", message.lower()) or (first(message.lower()) == "no" and not form.given(text)):
         return doubted(form)
     if said != "yes":
         return None
@@ -54,13 +57,11 @@ def _plainly(said: Plain | None, text: str, message: str, table: Table, parts: P
 
 def _with_form(form: Form, text: str, message: str, table: Table, parts: Parts) -> Step | None:
     """A message that is filled in, unless it is about something else."""
-    if danger := _another_danger(message, form.action):
-        return begin(danger, text, table.desk)
     intent = parts.intents.read(message)
     other = action_named(intent.label)
     if other is None and (named := _asked_by_pattern(message)) and not parts.intents.knows(named.name):
         other = named
-    if other and other is not form.action and not (not intent.sure and _answers(form, text)):
+    if other and other is not form.action and _leaves(form, other, text, message, intent):
         return _switch(form, other, text, table)
     if intent.label in ABOUT_RECORDS and intent.sure:
         step = about_records(message, intent, table.desk, parts)
@@ -68,9 +69,17 @@ def _with_form(form: Form, text: str, message: str, table: Table, parts: Parts) 
     return None if _is_question(form, text, message, intent) else fill(form, text)
 
 
+def _leaves(form: Form, other: Action, text: str, message: str, intent: Intent) -> bool:
+    """Whether a message that sounds like other paperwork really starts it, and does not answer the form in hand."""
+    if other.asked_for(message):
+        return True
+    stories = {item.name for item in form.action.fields if isinstance(item, TextField) and item.story}
+    return intent.belief >= SURE_TO_LEAVE and not form.given(text) and not stories & set(form.draft.asked)
+
+
 def _cancelled(form: Form, text: str, message: str) -> bool:
     """A message that cancels first and then gives no other values: 不用了,刚看见有人在修, but not 算了,改成周五."""
-    if not cancels_first(message.lower()):
+    if first(message.lower()) != "cancel":
         return False
     told = {item.name for item in form.action.fields if isinstance(item, TextField)}
     return not set(form.read(text, asked=False).values) - told

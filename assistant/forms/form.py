@@ -83,10 +83,11 @@ def file(form: Form) -> Step:
     """
     action, desk = form.action, form.desk
     fields = view.public(form.draft.fields)
-    if any(finding.effect == "refuse" for finding in action.check(fields, desk.situation())):
+    situation = desk.situation()
+    if any(finding.effect == "refuse" for finding in action.check(fields, situation)):
         return _respond(form, Heard())
     owner = ANONYMOUS if fields.get("anonymous") else desk.employee.id
-    due = action.deadline(fields, desk.situation())
+    due = action.deadline(fields, situation)
     new = Record("", action.name, owner, action.states[0].name, 1, fields, desk.now, desk.now, due_at=due)
     origin = Origin(owner, desk.now, "" if owner == ANONYMOUS else desk.source)
 

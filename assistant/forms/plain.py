@@ -7,14 +7,14 @@ from typing import Literal
 from assistant.forms.data import WORDS
 from corpus.numerals import fold_width
 
-Plain = Literal["yes", "no", "cancel"]
-_CLAUSE = re.compile(r"[,。.!;~\s]+")
+Plain = Literal["yes", "no", "cancel", "beside_yes"]
+_CLAUSE = re.compile(r"[,。.!;~、\s]+")
 _PUNCTUATION = re.compile(r"[\s,。.!、~;:\"'()]+")
 
 
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[tuple[Plain, re.Pattern[str]], ...]:
-    kinds: tuple[Plain, ...] = ("cancel", "yes", "no")
+    kinds: tuple[Plain, ...] = ("cancel", "yes", "no", "beside_yes")
     return tuple((kind, re.compile("|".join(f"(?:{p})" for p in WORDS[kind]), re.IGNORECASE)) for kind in kinds)
 
 
@@ -22,13 +22,28 @@ def plain(message: str) -> Plain | None:
     """What a normalised message says as a whole. A question mark makes it a question."""
     if "?" in message:
         return None
+    if _all_yes(message):
+        return "yes"
     bare = _PUNCTUATION.sub("", message)
     return next((kind for kind, pattern in _patterns() if pattern.fullmatch(bare)), None)
 
 
-def cancels_first(message: str) -> bool:
-    """Whether a message begins with a clause that cancels, whatever it tells afterwards: 不用了,刚看见有人在修."""
-    return "?" not in message and plain(_CLAUSE.split(message.strip(), maxsplit=1)[0]) == "cancel"
+def _all_yes(message: str) -> bool:
+    """Whether every clause says yes, or stands beside one that does: 好 交; 知道了,提交吧; yes, send it."""
+    words = dict(_patterns())
+    one = f"(?:{words['yes'].pattern}|{words['beside_yes'].pattern})"
+    run = rf"(?:{words['beside_yes'].pattern})*(?:{words['yes'].pattern}){one}*"
+    if re.fullmatch(run, _PUNCTUATION.sub("", message), re.IGNORECASE):
+        return True
+    clauses = [_PUNCTUATION.sub("", clause) for clause in _CLAUSE.split(message.strip()) if clause]
+    said = [bool(words["yes"].fullmatch(clause)) for clause in clauses]
+    beside = [bool(words["beside_yes"].fullmatch(clause)) for clause in clauses]
+    return any(said) and all(one or other for one, other in zip(said, beside, strict=True))
+
+
+def first(message: str) -> Plain | None:
+    """What the first clause says as a whole, whatever is told afterwards: 不用了,刚看见有人在修; 先别交,我问下."""
+    return None if "?" in message else plain(_CLAUSE.split(message.strip(), maxsplit=1)[0])
 
 
 def after_first(text: str) -> str:

@@ -48,7 +48,8 @@ def read_fields(action: Action, text: str, known: dict[str, Any], asked: Sequenc
     values |= days.values
     without_days = _blank(folded, days.spans)
     for item in action.fields:
-        if isinstance(item, TextField) and (found := _read_one(item, text, without_days)):
+        settled = bool(known.get(item.name)) and item.name not in asked and not _puts_right(item, folded)
+        if isinstance(item, TextField) and not settled and (found := _read_one(item, text, without_days)):
             values[item.name], span = found
             spans.append(span)
     _add_words(action, text, folded, known, values, asked, [*spans, *days.spans])
@@ -74,6 +75,7 @@ def _read_one(item: Any, text: str, folded: str) -> tuple[Any, Span] | None:
             return (chosen.value, corrected) if chosen else None
         if isinstance(item, TextField):
             return text[start:end].strip(), corrected
+    folded = _after_misspelt(item, folded)
     if isinstance(item, ChoiceField):
         chosen = chosen_in(item, folded)
         return (chosen.value, _span_of(chosen, folded)) if chosen else None
@@ -83,6 +85,18 @@ def _read_one(item: Any, text: str, folded: str) -> tuple[Any, Span] | None:
     if isinstance(item, TextField):
         return _by_pattern(item, text, folded)
     return None
+
+
+def _puts_right(item: Any, folded: str) -> bool:
+    """Whether a message changes a value that is there: what it says of other fields by the way does not."""
+    return _corrected(item, folded) is not None or _after_misspelt(item, folded) is not folded
+
+
+def _after_misspelt(item: Any, folded: str) -> str:
+    """The message with what comes before the right value blanked out: 客户写岔了,姓邹."""
+    titles = "|".join(map(re.escape, (item.zh, item.en, *item.also)))
+    match = _compiled(WORDS["misspelt"][0].replace("{title}", titles)).search(folded)
+    return _blank(folded, [(0, match.end())]) if match else folded
 
 
 def _corrected(item: Any, folded: str) -> Span | None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import cache
 
 from assistant.build import Parts
 from assistant.forms.desk import Desk, Form
@@ -41,7 +42,7 @@ def lay(turn: Turn, thread: Thread, parts: Parts, language: Language) -> Table:
     desk = Desk(
         employee, parts.settings.clock(), parts.searcher.corpus, parts.directory, thread.conversation_id, language,
         f"{thread.conversation_id}/{turn.event_id or '-'}",
-        lambda: tuple(parts.store.records(owner=turn.asker)), parts.settings.complaint_hours,
+        cache(lambda: tuple(parts.store.records(owner=turn.asker))), parts.settings.complaint_hours,
     )  # fmt: skip
     drafts = [] if thread.opened else parts.store.drafts(thread.conversation_id)
     forms = [Form(action, draft, desk) for draft in drafts if (action := action_named(draft.type))]

@@ -94,12 +94,13 @@ class Work:
     ) -> Record:  # fmt: skip
         """Turn a confirmed draft into a record, once: the draft's stage and version arbitrate.
 
-        `allowed` sees the owner's records as they are in this transaction and raises where the new one may not be.
+        `allowed` sees the owner's records of this type as they are in this transaction, and raises where the new one
+        may not be.
         """
         self._lock_trail()
         if draft.id is not None:
             self._change_draft(draft, {"stage": "filed", "version": draft.version + 1, "touched": self._at})
-        allowed(self.records(RECORDS.c.owner == new.owner))
+        allowed(self.records(RECORDS.c.owner == new.owner, RECORDS.c.type == new.type))
         record = in_utc(replace(new, id=self._next_number(prefix, origin.at)))
         self._connection.execute(insert(RECORDS).values(**vars(record), draft_id=draft.id))
         self.note(record, origin, "filed", {"state": record.state, "fields": record.fields})
