@@ -17,7 +17,7 @@ from assistant.turn import take_turn
 from eval.case import SUITES, BadCase
 from eval.run import throw_away_parts
 
-DEFAULT = ("dialogues-dev", "dialogues-frozen")
+DEFAULT = ("dialogues-dev",)
 NOW = datetime.fromisoformat("2026-11-23T09:00:00+08:00")
 KEYS = {"say", "kind", "action", "stage", "fields", "contains", "missing", "filed"}
 

@@ -6,7 +6,7 @@ from assistant.build import Parts
 from assistant.forms.desk import Desk, Form
 from assistant.forms.form import again, begin, cancel, doubted, file, fill, settle
 from assistant.forms.intent import FOR_OTHER, NONE, Intent
-from assistant.forms.plain import Plain, after_first, first, plain
+from assistant.forms.plain import Plain, after_first, first, last, plain
 from assistant.forms.reading import fold, raised
 from assistant.forms.records import about_records
 from assistant.forms.step import Step
@@ -78,8 +78,8 @@ def _leaves(form: Form, other: Action, text: str, message: str, intent: Intent) 
 
 
 def _cancelled(form: Form, text: str, message: str) -> bool:
-    """A message that cancels first and then gives no other values: 不用了,刚看见有人在修, but not 算了,改成周五."""
-    if first(message.lower()) != "cancel":
+    """A message that cancels, first or at last, and gives no other values: 不用了,刚看见有人在修, not 算了,改成周五."""
+    if "cancel" not in (first(message.lower()), last(message.lower())):
         return False
     told = {item.name for item in form.action.fields if isinstance(item, TextField)}
     return not set(form.read(text, asked=False).values) - told

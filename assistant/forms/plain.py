@@ -41,6 +41,11 @@ def _all_yes(message: str) -> bool:
     return any(said) and all(one or other for one, other in zip(said, beside, strict=True))
 
 
+def last(message: str) -> Plain | None:
+    """What the last clause says as a whole: 看错日历了,不请了."""
+    return None if "?" in message else plain(_CLAUSE.split(message.strip(" ,。.!"))[-1])
+
+
 def first(message: str) -> Plain | None:
     """What the first clause says as a whole, whatever is told afterwards: 不用了,刚看见有人在修; 先别交,我问下."""
     return None if "?" in message else plain(_CLAUSE.split(message.strip(), maxsplit=1)[0])
