@@ -9,7 +9,9 @@ from assistant.dates.period import Half
 
 _AFTERNOON = re.compile(r"下午|午后|后半天|\bpm\b|afternoon")
 _NAMES_YEAR = re.compile(r"20\d\d|今年|明年|后年|next year")
-_WANTS_OFF = re.compile(r"请|休|假|半天|回去|早退|先走|得走|来不了|\boff\b|\bleave\b")
+_WANTS_OFF = re.compile(
+    r"请|休|假|不上班|不在|不回来|不去|不来|歇|拔牙|半天|回去|早退|先走|得走|来不了|\boff\b|\bleave\b"
+)
 _OTHER_DAY = re.compile(r"周|星期|礼拜|月|号|(?<!半)天|日|tomorrow|monday|tuesday|wednesday|thursday|friday|week")
 _IS_OVER = re.compile(r"补(?:请|个|一|交|办|病|上|登)|那天|当时|没来|没能来|没去|之前|上次")
 _BARE_DAY = re.compile(r"(?<![\d月年.-])\d{1,2}[号日]")
