@@ -15,7 +15,7 @@ _COMPILATION = re.compile(_PLACE, re.IGNORECASE)
 _ID = re.compile(r"(?P<compilation>[a-z][\w-]*)/(?P<local>[\w.之~-]+)", re.IGNORECASE)
 _RANGE = re.compile(rf"第?\s*({NUMERAL})\s*条?\s*(?:至|到|-|—|~)\s*第?\s*({NUMERAL})\s*条")
 _ARTICLE = re.compile(
-    rf"(?:第|(?<![第上下这那每哪前后某同任有几]))\s*(?P<n>{NUMERAL})\s*条(?:\s*之\s*(?P<sub>{NUMERAL}))?"
+    rf"(?:(?<!倒数)第|(?<![第上下这那每哪前后某同任有几数头点廿-]))\s*(?P<n>{NUMERAL})\s*条(?:\s*之\s*(?P<sub>{NUMERAL}))?"
 )
 _LISTED = re.compile(rf"第?\s*({NUMERAL})\s*[、,和与]\s*(?=第?\s*(?:{NUMERAL}\s*[、,和与]\s*)*第?\s*{NUMERAL}\s*条)")
 _ENGLISH = re.compile(r"\b(?:articles?|art\.?|clauses?|sections?|rules?)\s*(?:no\.?\s*)?(\d+(?:\.\d+)*)", re.IGNORECASE)
@@ -51,6 +51,8 @@ def find_numbers(text: str, corpus: Corpus, day: date) -> Lookup | None:
     """The articles that a normalised message names by number; None where it names none."""
     versions = corpus.in_force(day)
     scope, rest = named_compilations(text, versions)
+    if _names_another(text, versions):
+        scope = ()
     found: dict[str, Article] = {}
     missing: list[str] = []
     spans: list[tuple[int, int]] = []
@@ -79,6 +81,15 @@ def named_compilations(text: str, versions: tuple[Compilation, ...]) -> tuple[tu
     return (wanted or versions), _COMPILATION.sub(" ", text)
 
 
+def _names_another(text: str, versions: tuple[Compilation, ...]) -> bool:
+    """Whether a message names a 篇 that there is not."""
+    match = _COMPILATION.search(text)
+    if not match:
+        return False
+    number = chinese_numeral(parse_numeral(next(group for group in match.groups() if group)) or 0)
+    return not any(version.label in (f"篇{number}", f"第{number}篇") for version in versions)
+
+
 def _named(name: str, versions: tuple[Compilation, ...]) -> tuple[Compilation, ...]:
     return tuple(v for v in versions if v.id == name)
 
@@ -89,6 +100,7 @@ def _mentions(text: str, versions: tuple[Compilation, ...]) -> Iterator[tuple[in
     for match in _ID.finditer(text):
         if match["compilation"].lower() in ids:
             yield match.start(), match.end(), match["compilation"].lower(), {match["local"]}
+    text = _without(text, [match.span() for match in _ID.finditer(text) if match["compilation"].lower() in ids])
     for match in _RANGE.finditer(text):
         first, last = parse_numeral(match[1]), parse_numeral(match[2])
         if first is not None and last is not None and last - first >= 0:

@@ -10,6 +10,8 @@ from assistant.lookup import MOST, Lookup, find_numbers
 from assistant.phrases import Language, say
 from assistant.reply import Reply
 from corpus.article import Compilation
+from corpus.query import normalise
+from corpus.search import Hit
 
 
 def by_number(message: str, parts: Parts, day: date, language: Language) -> Reply | None:
@@ -22,6 +24,16 @@ def by_number(message: str, parts: Parts, day: date, language: Language) -> Repl
     if not lookup.pure and (about := answer_about(message, _ids(lookup), parts, day, language)):
         return about
     return _texts(lookup, language)
+
+
+def search(text: str, k: int, parts: Parts, day: date) -> list[Hit]:
+    """The `k` best articles for a text, as answers are made from them: those that it names by number come first."""
+    hits = parts.searcher.search(text, k + MOST, day)
+    lookup = find_numbers(normalise(text), parts.searcher.corpus, day)
+    named = lookup.articles[:k] if lookup else ()
+    places = {str(article.id): place for place, article in enumerate(named)}
+    first = [Hit(article, 1.0, {}, ()) for article in named]
+    return [*first, *(hit for hit in hits if str(hit.article.id) not in places)][:k]
 
 
 def _ids(lookup: Lookup) -> tuple[str, ...]:

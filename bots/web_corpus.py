@@ -1,4 +1,4 @@
-"""The routes that read: search, articles, records (none yet)."""
+"""The routes that read: search and articles."""
 
 from collections.abc import Callable
 from datetime import date
@@ -8,6 +8,7 @@ from fastapi import APIRouter, Depends, HTTPException, Query
 
 from assistant.build import Parts
 from assistant.message import clean
+from assistant.numbers import search as search_regulations
 from corpus.article import Article, Compilation
 from tools.directory import Employee
 
@@ -23,7 +24,7 @@ def corpus_router(parts_now: Callable[[], Parts], asker: Callable[..., Employee]
     ) -> dict[str, list[dict[str, Any]]]:
         """Articles for a question, best first, as answers are made from them."""
         parts = parts_now()
-        hits = parts.searcher.search(clean(q), k, as_of or parts.settings.today())
+        hits = search_regulations(clean(q), k, parts, as_of or parts.settings.today())
         return {
             "results": [
                 {"article_id": str(h.article.id), "label": h.article.label, "score": h.score, "text": h.article.text}

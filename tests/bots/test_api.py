@@ -172,3 +172,15 @@ def test_health_metrics_docs_and_records(server: Server) -> None:
 def test_nothing_is_written_outside_home(server: Server) -> None:
     names = {path.name for path in Path(server.home).iterdir()}
     assert names <= {"index", "zhidu.db", "zhidu.db-wal", "zhidu.db-shm"}
+
+
+def test_search_by_number_finds_the_number(server: Server) -> None:
+    with server.client("v001") as client:
+        for text, wanted in (
+            ("第十四条", ["hr-admin/14"]),
+            ("4.3", ["operations/4.3", "marketing-service/4.3"]),
+            ("篇三 4.3", ["marketing-service/4.3"]),
+        ):
+            found = client.get("/v1/search", params={"q": text, "k": 5}).raise_for_status().json()["results"]
+            assert [result["article_id"] for result in found][: len(wanted)] == wanted
+            assert len(found) == 5

@@ -1,0 +1,44 @@
+"""Articles asked for by number, in the forms in which people name them, and numbers that name none."""
+
+from datetime import date
+
+import pytest
+
+from assistant.build import Parts
+from assistant.lookup import find_numbers
+from corpus.query import normalise
+
+DAY = date(2026, 11, 23)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("第十四条", ["hr-admin/14"]),
+        ("第 14 条原文", ["hr-admin/14"]),
+        ("二十条", ["hr-admin/20"]),
+        ("4.3", ["operations/4.3", "marketing-service/4.3"]),
+        ("篇三 4.3", ["marketing-service/4.3"]),
+        ("operations/4.3", ["operations/4.3"]),
+        ("operations/附则.2", ["operations/附则.2"]),
+        ("篇二附则", ["operations/附则.1", "operations/附则.2", "operations/附则.3"]),
+        ("第十条到第十二条", ["hr-admin/10", "hr-admin/11", "hr-admin/12"]),
+        ("第十四条和第十五条", ["hr-admin/14", "hr-admin/15"]),
+        ("article 14", ["hr-admin/14"]),
+        ("篇四第一条", []),
+        ("第五十六条", []),
+    ],
+)
+def test_what_is_named_is_found(parts: Parts, text: str, wanted: list[str]) -> None:
+    lookup = find_numbers(normalise(text), parts.searcher.corpus, DAY)
+    assert lookup is not None
+    assert [str(article.id) for article in lookup.articles] == wanted
+    assert bool(lookup.missing) is (not wanted)
+
+
+@pytest.mark.parametrize(
+    "text", ["买20条毛巾要审批吗", "劳动法第二十条", "请3天假", "第-1条", "倒数第二条", "头两条是啥", "丧假几天"]
+)
+def test_other_numbers_name_no_article(parts: Parts, text: str) -> None:
+    lookup = find_numbers(normalise(text), parts.searcher.corpus, DAY)
+    assert lookup is None or not lookup.articles
