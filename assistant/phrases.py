@@ -87,25 +87,11 @@ PHRASES: dict[str, dict[Language, str]] = {
         "en": "Sorry that I could not help. Please put it another way, or let me pass the question on to HR.",
     },
     "and_next": {"zh": "**关于“{question}”**", "en": "**On “{question}”**"},
-    "blanks_list": {
-        "zh": "目前还有 {count} 处公司尚未填写，分别在：",
-        "en": "{count} places have not been filled in by the company yet:",
-    },
     "outside_list": {
         "zh": "制度中提到、但未收录的文件有 {count} 份：",
         "en": "{count} documents are named in the regulations and not included:",
     },
     "scope": {"zh": "适用范围：", "en": "Whom the regulations apply to:"},
-    "counted": {
-        "zh": "{place}共 {count} 条，从{first}到{last}。",
-        "en": "{place} has {count} articles, {first} to {last}.",
-    },
-    "counted_one": {"zh": "{place}共 1 条：{first}。", "en": "{place} has one article: {first}."},
-    "contents": {"zh": "{place}的内容：", "en": "What {place} holds:"},
-    "whole": {
-        "zh": "制度汇编分为 {parts} 篇，共 {count} 条：",
-        "en": "There are {parts} compilations with {count} articles:",
-    },
 }
 _LATIN = re.compile(r"[A-Za-z]{2,}")
 _CHINESE = re.compile(r"[㐀-鿿]")

@@ -9,6 +9,7 @@ from lunar_python import Lunar, Solar
 
 from assistant.dates.count import NUMBER, number_of
 from assistant.dates.day import YEARS
+from assistant.dates.find import SAID_YEARS
 from assistant.dates.mention import Day, Days, Mention, Near, Noise, Rule, one
 from assistant.dates.period import DateProblem
 from corpus.numerals import parse_numeral
@@ -102,6 +103,8 @@ def _festival(match: re.Match[str]) -> Mention | None:
     days = _offset(match)
 
     def find(near: Near) -> Days | DateProblem:
+        if match["year"] and int(match["year"]) not in SAID_YEARS:
+            return DateProblem("unknown_festival_year", said)
         years = int(match["year"]) - near.today.year if match["year"] else YEARS[match["near"] or ""]
         day = _coming(near, years, lambda year: _in_year(name, year))
         if day is None:

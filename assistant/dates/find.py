@@ -5,10 +5,13 @@ from datetime import date, timedelta
 from assistant.dates.mention import Days, Near, monday, month_end, months_on, one
 from assistant.dates.period import DateProblem
 
+SAID_YEARS = range(1900, 2200)  # beyond these, a day could not be reckoned from
 PAST_DAYS = 60  # a day of the year that is longer ago than this, in calendar days, is next year's
 
 
 def exact(year: int, month: int, day: int, said: str) -> Days | DateProblem:
+    if year not in SAID_YEARS:
+        return DateProblem("no_such_day", said)
     try:
         return one(date(year, month, day))
     except ValueError:

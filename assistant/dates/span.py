@@ -116,6 +116,8 @@ def assemble(said: Said, near: Near) -> Period:
         period = replace(period, count=number.number, unit=number.unit)
     ends = [day for day in found if day.placed.side == "end"]
     chosen = _range(found, ends, period) if ends else _one_group(found, period, said.message)
+    if not ends and any(day.side == "end" for day in said.placed):  # 2号到32号: a last day that is none
+        chosen = replace(chosen, end=None, end_half=None)
     return _halves_as_said(chosen)
 
 

@@ -1,0 +1,273 @@
+"""What a message asks about the regulations themselves, and nothing else; its words are in outline.toml."""
+
+import re
+import tomllib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from assistant.places import Absent, Named, Place, by_name, find_places, whole
+from corpus.article import Compilation
+
+_WORDS: dict[str, Any] = tomllib.loads(Path(__file__).with_name("outline.toml").read_text(encoding="utf-8"))
+NAMES: dict[str, str] = _WORDS["names"]
+UNITS: dict[str, str] = _WORDS["units"]
+_TITLE = re.compile(r"《([^《》]+)》")
+_QUOTES = re.compile(r"[“”\"「」『』‘’]|(?<![a-z])'|'(?![a-z])", re.IGNORECASE)
+TERM_MIN_CHARS = 2
+_UNIT = "|".join(f"(?P<u{n}>{pattern})" for n, pattern in enumerate(UNITS.values()))
+_COUNTS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for unit in UNITS.values()
+    for pattern in (
+        rf"(?:有)?(?:几|多少|how many|number of)\s*(?:个|项|小|different)?\s*(?:{unit})",
+        rf"(?:{unit})(?:一共|总共|共|都)?(?:有|是)?(?:几|多少)个?(?!\s*(?:[个项小条章节篇模a-z]|部分|板块))",
+    )
+)
+_EACH = re.compile(rf"(?:各个?|每(?:一)?个?|\b(?:each|every|per)\s+)\s*(?:{_UNIT})", re.IGNORECASE)
+_MARKER = re.compile(
+    r"(?:那|这)(?:一)?个?(?P<that>章节|章|节|篇|部分|模块|板块|块|张|本|册)|(?<![几个多少些一哪各每第])(?P<plain>部分|章节|模块|板块|篇|章|节|\b(?:module|chapter|section|part)\b)"
+    r"(?=的|里|中|有|共|一共|总|占|分|包|讲|说|写|都|还|\s|$)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Inquiry:
+    """`aspect` names what is asked; `places` what it is asked of (all of the regulations where there are none).
+
+    `units` are what is to be counted or listed, `each` the kind of place for each of which that is asked;
+    `term` is what is looked for. `absent` are places that were named and are not there.
+    """
+
+    aspect: str
+    places: tuple[Place, ...] = ()
+    absent: tuple[Absent, ...] = ()
+    units: tuple[str, ...] = ()
+    each: str = ""
+    term: str = ""
+    who: bool = False
+
+
+def read_inquiry(text: str, versions: Sequence[Compilation]) -> Inquiry | None:
+    """What a normalised message asks about the regulations as such; None where it asks anything else."""
+    if _in(_WORDS["more"], text):
+        return None
+    named = find_places(_QUOTES.sub(" ", text), versions)
+    for reader in _READERS:
+        if inquiry := reader(named, versions):
+            return inquiry
+    return None
+
+
+def _blanks(named: Named, versions: Sequence[Compilation]) -> Inquiry | None:
+    text, words = named.rest, _WORDS["blank"]
+    asked = _in(words["nouns"], text) or (
+        (named.places or named.articles or _in(words["asks"], text)) and _in(words["verbs"], text)
+    )
+    if not asked:
+        return None
+    places = _asked_of(named, versions, *words["nouns"], *words["verbs"], *words["who"], *words["places"])
+    return None if places is None else Inquiry("blanks", places, named.absent, who=_in(words["who"], text))
+
+
+def _mention(named: Named, versions: Sequence[Compilation]) -> Inquiry | None:
+    """哪些条提到T, 提到T的有哪些条, T在哪几条: only where T stands in the text word for word."""
+    for pattern in _mentions():
+        if match := pattern.fullmatch(named.rest.strip(" ,。?!的")):
+            term = _term(match["term"], versions)
+            if term:
+                return Inquiry("mention", named.places, named.absent, term=term)
+    return None
+
+
+@cache
+def _mentions() -> tuple[re.Pattern[str], ...]:
+    words = {"term": "(?P<term>.+?)", "regulations": "|".join(_WORDS["regulations"])}
+    for name in ("verbs", "subjects", "english", "which", "lead"):
+        words[name] = _filled("|".join(_WORDS["mention"][name]), words)
+    return tuple(re.compile(_filled(pattern, words), re.IGNORECASE) for pattern in _WORDS["mention"]["questions"])
+
+
+def _filled(pattern: str, words: dict[str, str]) -> str:
+    """A pattern with each <word> that is in `words` in its place."""
+    return re.sub(r"<(\w+)>", lambda match: words.get(match[1], match[0]), pattern)
+
+
+def _term(said: str, versions: Sequence[Compilation]) -> str:
+    """`said`, or what the regulations call it, where an article holds it word for word; empty else."""
+    plain = re.sub(r"^(?:了|到|过|关于|有关|有|的|“|\s|the )+|(?:的|了|这个词|字样|相关|有关|[\s?。,])+$", "", said)
+    for term in dict.fromkeys((plain, NAMES.get(plain.lower(), ""))):
+        if len(term) >= TERM_MIN_CHARS and (
+            _TITLE.fullmatch(term) or any(holds(a.text, term) for v in versions for a in v)
+        ):
+            return term
+    return ""
+
+
+def holds(text: str, term: str) -> bool:
+    """Whether a text says a term: Chinese anywhere, other words as words of their own; case does not matter."""
+    return bool(term_pattern(term).search(text))
+
+
+@cache
+def term_pattern(term: str) -> re.Pattern[str]:
+    edge = r"(?<![a-z0-9])", r"(?![a-z0-9])"
+    escaped = re.escape(term)
+    return re.compile(f"{edge[0]}{escaped}{edge[1]}" if term.isascii() else escaped, re.IGNORECASE)
+
+
+def _outside(named: Named, versions: Sequence[Compilation]) -> Inquiry | None:
+    text, words = named.rest, _WORDS["outside"]
+    if title := _TITLE.search(text):
+        about = text.replace(title[0], " ")
+        pure = _in(words["included"], about) and not _left(about, *words["included"], *words["things"])
+        return Inquiry("mention", named.places, named.absent, term=title[0]) if pure else None
+    if not (_in(words["things"], text) and _in([*words["missing"], *words["refer"]], text)):
+        return None
+    places = _asked_of(named, versions, *words["missing"], *words["refer"], *words["things"], "份")
+    return None if places is None else Inquiry("outside", places, named.absent)
+
+
+def _effective(named: Named, versions: Sequence[Compilation]) -> Inquiry | None:
+    text, words = named.rest, _WORDS["effective"]
+    of_rules = named.places or _in(_WORDS["regulations"], text)
+    said = [*words["words"], *(words["words_of_rules"] if of_rules else ())]
+    if not (_in(said, text) and _in(words["when"], text)):
+        return None
+    places = _asked_of(named, versions, *said, *words["when"], *words["around"])
+    return None if places is None else Inquiry("effective", places, named.absent)
+
+
+def _scope(named: Named, versions: Sequence[Compilation]) -> Inquiry | None:
+    """适用范围, 制度管谁, and whether that is true of some people: 实习生适用吗."""
+    text, words = named.rest, _WORDS["scope"]
+    people = [*words["whom"], *words["persons"]]
+    binds = [rf"(?:{bind}).{{0,2}}(?:{'|'.join(people)})" for bind in words["bind"]]
+    of_rules = named.places or _in([*_WORDS["regulations"], "它", r"\bit\b"], text)
+    applies = _in(words["verbs"], text) and _in(people, text)
+    if not (_in(words["named"], text) or applies or (of_rules and _in(binds, text))):
+        return None
+    places = _asked_of(named, versions, *words["named"], *words["verbs"], *people, *words["bind"])
+    return None if places is None else Inquiry("scope", places, named.absent)
+
+
+def _where(named: Named, versions: Sequence[Compilation]) -> Inquiry | None:
+    """In which part a thing is: 培训在第几章, 哪一章讲培训."""
+    words = _WORDS["where"]
+    units = "|".join(UNITS[unit] for unit in ("章节", "章", "节", "篇", "部分", "模块"))
+    asked = re.search(
+        rf"(?:{'|'.join(sorted(words['asks'], key=len, reverse=True))})\s*(?:{units}|本)", named.rest, re.IGNORECASE
+    )
+    if not asked:
+        return None
+    left = _left(named.rest, asked.re.pattern, *words["around"])
+    if named.articles:
+        return None if left else Inquiry("where", named.articles)
+    term = left[0] if len(left) == 1 else ""
+    known = term and (_heading_says(term, versions) or _term(term, versions))
+    return Inquiry("where", named.places, named.absent, term=term) if known else None
+
+
+def _heading_says(term: str, versions: Sequence[Compilation]) -> bool:
+    return bool(by_name([term], "", whole(versions), NAMES))
+
+
+def _count(named: Named, versions: Sequence[Compilation]) -> Inquiry | None:
+    text, each = named.rest, _EACH.search(named.rest)
+    without = _EACH.sub(" ", text)
+    units = tuple(dict.fromkeys(unit for unit in UNITS if any(p.search(without) for p in _counts_of(unit))))
+    generic = units == ("部分",) and not (named.places or named.absent or _in(_WORDS["regulations"], text))
+    if (
+        not units
+        or named.articles
+        or (generic and not _in(["[一总]共", "total"], text) and not _MARKER.search(without))
+    ):
+        return None
+    places = _asked_of(named, versions, *(p.pattern for p in _COUNTS), text=without, loose=units == ("条",))
+    return None if places is None else Inquiry("count", places, named.absent, _plain(units), _unit(each))
+
+
+def _counts_of(unit: str) -> tuple[re.Pattern[str], ...]:
+    at = list(UNITS).index(unit) * 2
+    return _COUNTS[at : at + 2]
+
+
+def _plain(units: Sequence[str]) -> tuple[str, ...]:
+    """章节 as both."""
+    return tuple(dict.fromkeys(part for unit in units for part in (("章", "节") if unit == "章节" else (unit,))))
+
+
+def _unit(match: re.Match[str] | None) -> str:
+    return next((unit for n, unit in enumerate(UNITS) if match and match[f"u{n}"]), "")
+
+
+def _contents(named: Named, versions: Sequence[Compilation]) -> Inquiry | None:
+    """目录, 第二章讲什么, 篇三有哪些模块, 制度汇编讲什么; a division that is named and nothing more."""
+    text, words, each = named.rest, _WORDS["contents"], _EACH.search(named.rest)
+    without = _EACH.sub(" ", text)
+    which = [unit for unit, pattern in UNITS.items() if re.search(_listing(pattern), without, re.IGNORECASE)]
+    asks = _in([*words["table"], *words["asks"]], without)
+    below = any(place.path for place in named.places) or bool(named.absent)
+    if named.articles or not (which or asks or below):
+        return None
+    units = [f"(?:{UNITS[unit]})" for unit in which]
+    places = _asked_of(named, versions, *words["table"], *words["asks"], *units, text=without)
+    if places is None:
+        return None
+    whole_asked = (
+        each or which not in ([], ["条"]) or _in(words["table"], without) or _in(_WORDS["regulations"][:1], text)
+    )
+    return (
+        Inquiry("contents", places, named.absent, _plain([unit for unit in which if unit != "条"]), _unit(each))
+        if places or whole_asked or named.absent
+        else None
+    )
+
+
+def _listing(unit: str) -> str:
+    which = r"哪些|哪几个?|什么|啥|\bwhich|\bwhat|\blist(?: all)?(?: of)?(?: the)?"
+    return rf"(?:{which})\s*(?:{unit})|(?:{unit})(?:都|分别)?(?:有|是|叫)?(?:哪些|哪几|什么|啥)"
+
+
+def _asked_of(
+    named: Named, versions: Sequence[Compilation], *patterns: str, text: str = "", loose: bool = False
+) -> tuple[Place, ...] | None:
+    """The places that are asked about (none: all); None where the message speaks of something else.
+
+    A part may be named by what its heading says, with a word such as 那一节 beside it, or (`loose`) without.
+    """
+    text = text or named.rest
+    if not _left(text, *patterns):
+        return named.articles or named.places
+    marker = _MARKER.search(text)
+    left = _left(_MARKER.sub(" ", text), *patterns)
+    if named.places and all(by_name([word], place.kind, [place], NAMES) for word in left for place in named.places):
+        return named.places  # 第三章行为规范与奖惩
+    if not (marker or loose):
+        return None
+    kind = (marker["that"] or marker["plain"] or "").lower() if marker else ""
+    return by_name(left, _WORDS["markers"].get(kind, kind), named.places or whole(versions), NAMES) or None
+
+
+def _left(text: str, *patterns: str) -> list[str]:
+    """What a message says beside `patterns`, the words for the regulations and those around a question."""
+    said = text
+    for group in (patterns, _WORDS["regulations"], _WORDS["around"]):
+        if group:
+            text = re.sub("|".join(group), " ", text, flags=re.IGNORECASE)
+    edges = _WORDS["edges"]
+    words = re.sub(r"(?<=[a-z])\s+(?=[a-z])", "\0", text, flags=re.IGNORECASE)  # customer service is one piece
+    pieces = (re.sub(rf"^{edges}+|{edges}+$", "", p) for p in re.split(r"[\s,。?!、:;.()…~/-]+|[和与跟]", words))
+    of_company = ("公司", "单位") if _in(_WORDS["regulations"][:1], said) else ()
+    return [piece.replace("\0", " ") for piece in pieces if piece and piece not in of_company]
+
+
+def _in(patterns: Sequence[str], text: str) -> bool:
+    return any(re.search(pattern, text, re.IGNORECASE) for pattern in patterns)
+
+
+Reader = Callable[[Named, Sequence[Compilation]], Inquiry | None]
+_READERS: tuple[Reader, ...] = (_blanks, _mention, _outside, _effective, _scope, _where, _count, _contents)

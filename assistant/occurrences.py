@@ -1,0 +1,199 @@
+"""Where something stands in the regulations: a word, a blank, an outside document, the scope, the day in force."""
+
+import re
+import tomllib
+from collections.abc import Sequence
+from pathlib import Path
+
+from assistant.cite import cite, escape, joined, link, quoted
+from assistant.inquiry import NAMES, Inquiry, term_pattern
+from assistant.phrases import Language, say
+from assistant.places import Place, covers, divisions, place_of, whole
+from assistant.reply import Citation, Reply
+from corpus import marks
+from corpus.article import Article, Compilation, Span
+
+SHOWN = 20  # quotes in one overview; the rest are links
+_SAY = tomllib.loads(Path(__file__).with_name("outline.toml").read_text(encoding="utf-8"))["say"]
+_EFFECTIVE = re.compile(r"(?:生效|施行|实施|执行)")
+_SINCE = re.compile(r"自|起|日期|\d{4}")
+
+
+def tell(phrase: str, language: Language, **values: object) -> str:
+    text: str = _SAY[phrase][language]
+    return text.format(**values)
+
+
+def reply(what: str, heading: str, lines: list[str], citations: tuple[Citation, ...]) -> Reply:
+    """An answer where something is cited, not_covered where there is nothing to cite."""
+    text = "\n".join([heading, "", *lines] if heading and lines else [heading, *lines]).strip("\n")
+    return Reply(text, "answer" if citations else "not_covered", citations, trace={"route": f"overview: {what}"})
+
+
+def first_sentence(article: Article) -> Citation:
+    spans = list(marks.sentences(article.text, article.body_start))
+    return cite(article, joined(spans[:1], article.text)[0])
+
+
+def blanks(inquiry: Inquiry, versions: Sequence[Compilation], language: Language) -> Reply:
+    articles = _within(inquiry, versions)
+    citations = tuple(cite(article, blank) for article in articles for blank in article.blanks)
+    if citations:
+        heading = tell("blanks_who" if inquiry.who else "blanks", language, count=len(citations))
+        lines = [f"- {link(citation)} {escape(citation.quote)}" for citation in citations]
+        return reply("blanks", heading, lines, citations)
+    name = escape("、".join(map(_name, inquiry.places)) or "、".join(version.label for version in versions))
+    lines = [quoted([cite(article)]) for article in articles if len(inquiry.places) == len(articles)]
+    shown = tuple(map(cite, articles)) if lines else _first(articles)
+    return reply("blanks", tell("blanks_none", language, place=name), lines, shown)
+
+
+def _name(place: Place) -> str:
+    return place.articles[0].label if len(place.articles) == 1 else place.name
+
+
+def _first(articles: Sequence[Article]) -> tuple[Citation, ...]:
+    return tuple(first_sentence(article) for article in articles[:1])
+
+
+def _within(inquiry: Inquiry, versions: Sequence[Compilation]) -> list[Article]:
+    return [article for place in inquiry.places or whole(versions) for article in place.articles]
+
+
+def outside(inquiry: Inquiry, versions: Sequence[Compilation], language: Language) -> Reply:
+    named: dict[str, list[Citation]] = {}
+    articles = _within(inquiry, versions)
+    for article in articles:
+        for document in article.outside:
+            named.setdefault(document.title, []).append(cite(article, document))
+    if not named:
+        name = escape("、".join(map(_name, inquiry.places)) or "、".join(v.label for v in versions))
+        return reply("outside documents", tell("outside_none", language, place=name), [], _first(articles))
+    lines = [f"- {escape(c[0].quote)}（{'、'.join(map(link, dict.fromkeys(c)))}）" for c in named.values()]
+    citations = tuple(citation for group in named.values() for citation in group)
+    return reply("outside documents", say("outside_list", language, count=len(named)), lines, citations)
+
+
+def scope(inquiry: Inquiry, versions: Sequence[Compilation], language: Language) -> Reply | None:
+    """Each compilation's scope is words of one of its articles (manifest.toml); the sentence around them is quoted."""
+    asked = {place.version.id for place in inquiry.places}
+    citations = tuple(c for version in versions if (not asked or version.id in asked) and (c := _scope_of(version)))
+    if not citations:
+        return None
+    lines = [f"{link(citation)}\n\n{quoted([citation])}\n" for citation in citations]
+    return reply("scope", say("scope", language), lines, citations)
+
+
+def _scope_of(version: Compilation) -> Citation | None:
+    return _sentence_with(version, version.scope) if version.scope else None
+
+
+def _sentence_with(version: Compilation, words: str) -> Citation | None:
+    for article in version:
+        at = article.text.find(words)
+        for span in marks.sentences(article.text, article.body_start):
+            if at >= 0 and span.start <= at < span.end:
+                return cite(article, span)
+    return None
+
+
+def effective(inquiry: Inquiry, versions: Sequence[Compilation], language: Language) -> Reply | None:
+    """The first day in force as it is registered, or that it is unknown; and the article that speaks of it."""
+    asked = {place.version.id for place in inquiry.places}
+    lines: list[str] = []
+    citations: list[Citation] = []
+    for version in versions:
+        if asked and version.id not in asked:
+            continue
+        lines.append(_since(version, language))
+        if said := _says_since(version):
+            citations.append(said)
+            lines += ["", tell("effective_says", language, label=link(said)), "", quoted([said]), ""]
+    shown = tuple(citations) or tuple(_first([v.articles[0]])[0] for v in versions if not asked or v.id in asked)
+    return reply("effective", "", lines, shown)
+
+
+def _since(version: Compilation, language: Language) -> str:
+    label = escape(version.label)
+    if version.effective is None:
+        return tell("effective_unknown", language, label=label)
+    return tell("effective_on", language, label=label, day=version.effective.isoformat(), version=version.version)
+
+
+def _says_since(version: Compilation) -> Citation | None:
+    for article in reversed(version.articles):
+        for span in marks.sentences(article.text, article.body_start):
+            text = span.of(article.text)
+            if "生效" in text or (_EFFECTIVE.search(text) and re.search("施行|实施", text) and _SINCE.search(text)):
+                return cite(article, span)
+    return None
+
+
+def mention(inquiry: Inquiry, versions: Sequence[Compilation], language: Language) -> Reply:
+    """Every article that says a term, found by reading the text through."""
+    term, articles = inquiry.term, _within(inquiry, versions)
+    titles = {document.title for article in articles for document in article.outside}
+    citations = tuple(c for article in articles if (c := _saying(article, term)))
+    if not citations:
+        return reply("mention", tell("not_mentioned", language, term=escape(term)), [], ())
+    lines = [f"- {link(citation)} {escape(citation.quote)}" for citation in citations[:SHOWN]]
+    if len(citations) > SHOWN:
+        lines.append("- " + "、".join(map(link, citations[SHOWN:])))
+    heading = tell("mentioned", language, count=len(citations), term=escape(term))
+    if term.strip("《》") in titles and term.startswith("《"):
+        heading = tell("not_included", language, title=escape(term)) + heading
+    return reply("mention", heading, lines, citations)
+
+
+def _saying(article: Article, term: str) -> Citation | None:
+    pattern = term_pattern(term)
+    for span in marks.sentences(article.text, article.body_start):
+        if pattern.search(span.of(article.text)):
+            return cite(article, span)
+    match = pattern.search(article.text)  # in the title
+    return cite(article, Span(match.start(), match.end())) if match else None
+
+
+def where(inquiry: Inquiry, versions: Sequence[Compilation], language: Language) -> Reply | None:
+    """The headings and titles that say a term; where none does, the parts whose articles say it."""
+    if not inquiry.term:
+        citations = tuple(first_sentence(place.articles[0]) for place in inquiry.places)
+        headings = (escape(" › ".join(place.path)) for place in inquiry.places)
+        return reply("where", "", [f"- {link(c)}：{h}" for c, h in zip(citations, headings, strict=True)], citations)
+    around = inquiry.places or whole(versions)
+    found = [entry for place in around for entry in _headed(place, inquiry.term)] or [
+        entry for place in around for entry in _said_in(place, inquiry.term)
+    ]
+    if not found:
+        return None
+    lines = [
+        f"- {escape(place.version.label)} {escape(' › '.join(place.path))}：{'、'.join(map(link, citations))}"
+        for place, citations in found
+    ]
+    citations = tuple(citation for _, group in found for citation in group)
+    return reply("where", tell("lies_in", language, term=escape(inquiry.term)), lines, citations)
+
+
+def _headed(place: Place, term: str) -> list[tuple[Place, tuple[Citation, ...]]]:
+    headed = [d for d in divisions(place) if covers(d.path[-1], term, NAMES)]
+    found: list[tuple[Place, tuple[Citation, ...]]] = [
+        (d, (first_sentence(d.articles[0]),)) for d in headed if not _below(d, headed)
+    ]
+    for article in place.articles:
+        if covers(article.title, term, NAMES) and not any(article in d.articles for d, _ in found):
+            found.append((place_of(article, place.version), (first_sentence(article),)))
+    return found
+
+
+def _below(place: Place, others: Sequence[Place]) -> bool:
+    return any(other.path != place.path and other.path == place.path[: len(other.path)] for other in others)
+
+
+def _said_in(place: Place, term: str) -> list[tuple[Place, tuple[Citation, ...]]]:
+    known = NAMES.get(term.lower(), term)
+    found: dict[tuple[str, ...], list[Citation]] = {}
+    for article in place.articles:
+        if citation := _saying(article, term) or _saying(article, known):
+            found.setdefault(article.path, []).append(citation)
+    below = {inner.path: inner for inner in divisions(place)} | {place.path: place}
+    return [(below[path], tuple(citations)) for path, citations in found.items()]

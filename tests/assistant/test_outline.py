@@ -1,0 +1,285 @@
+"""Questions about the regulations themselves: told right, and ordinary questions left to the search."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from assistant.outline import overview
+from assistant.phrases import language_of
+from assistant.reply import Reply
+from corpus.library import Corpus, load_corpus
+from corpus.query import normalise
+
+TODAY = date(2026, 11, 23)
+BLANK = {"hr-admin/12", "hr-admin/22", "hr-admin/24", "hr-admin/30", "hr-admin/53", "operations/附则.2"} | {
+    "marketing-service/附则.2"
+}
+SATISFACTION = {f"marketing-service/{local}" for local in ("宗旨", "1.2", "2.2", "2.5", "4.3", "4.5")}
+OUTSIDE = {f"hr-admin/{n}" for n in (9, 13, 18, 31, 40, 46, 52)} | {"operations/3.2", "operations/3.4"} | {
+    "marketing-service/1.3", "marketing-service/2.4"
+}  # fmt: skip
+SINCE = {"hr-admin/54", "operations/附则.3", "marketing-service/附则.3"}
+SCOPE = {"hr-admin/2", "operations/前言", "marketing-service/宗旨"}
+Ask = Callable[[str], Reply | None]
+
+
+@pytest.fixture(scope="module")
+def corpus() -> Corpus:
+    return load_corpus(Path(__file__).parents[2] / "corpus" / "regulations")
+
+
+@pytest.fixture(scope="module")
+def ask(corpus: Corpus) -> Ask:
+    return lambda text: overview(normalise(text), corpus, TODAY, language_of(text))
+
+
+def told(reply: Reply | None) -> Reply:
+    assert reply is not None
+    return reply
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("一共多少条", ["共 104 条", "篇一共 55 条", "篇二共 33 条", "篇三共 16 条", "另有未编号的 4 段"]),
+        ("制度汇编有几篇", ["3 篇"]),
+        ("公司有几个制度", ["3 篇"]),
+        ("篇一总共几条", ["篇一共 55 条"]),
+        ("篇二有多少条", ["篇二共 33 条", "1.1", "6.4", "前言"]),
+        ("篇三几条", ["篇三共 16 条", "宗旨"]),
+        ("hr-admin 有多少 articles", ["共 55 条"]),
+        ("第一章有几条", ["共 29 条"]),
+        ("第一章有几节", ["共 7 节", "第七节:离职管理"]),
+        ("第二章有几节", ["共 5 节"]),
+        ("行政那张有几节", ["第二章:行政管理制度共 5 节"]),
+        ("第二部分有几节", ["共 4 节", "2.1", "2.4"]),
+        ("篇二有几个部分", ["篇二共 6 个部分"]),
+        ("生产运营那篇分几个部分", ["篇二共 6 个部分"]),
+        ("篇三有几个模块", ["篇三共 4 个模块"]),
+        ("篇二有几章", ["没有“章”这一级", "6 个部分"]),
+        ("第三章有几节", ["没有“节”这一级", "共 4 条"]),
+        ("一共几章", ["篇一共 3 章", "篇二没有“章”这一级，有 6 个部分", "篇三没有“章”这一级，有 4 个模块"]),
+        ("how many chapters are there", ["篇一 has 3"]),
+        ("how many sections are in the customer service module", ["模块四:客户服务管理 has 5 sections"]),
+        ("附则一共几条", ["篇一 附则共 3 条", "篇二 附则没有编号的条，有 3 段"]),
+        ("总则有几条", ["总则共 3 条"]),
+        ("印章那一节有几条", ["共 2 条"]),
+        ("考勤休假一共占了几条", ["共 5 条"]),
+        ("安全环境那部分有几节啊", ["共 8 节"]),
+        ("HR那章有几个section,都叫啥", ["共 7 节"]),
+        ("各章几条", ["第一章:人力资源管理制度共 29 条", "共 16 条", "第三章:行为规范与奖惩共 4 条"]),
+        ("每一章有多少条", ["共 29 条", "共 16 条", "共 4 条"]),
+        ("第一章和第二章各几条", ["共 29 条", "共 16 条"]),
+        ("第二章和第九章各几条", ["共 16 条", "没有第九章"]),
+        ("第二章到第五章有几条", ["共 16 条", "共 4 条", "没有第四章、第五章"]),
+        ("每个模块有几条", ["模块一:市场战略与品牌管理共 3 条", "模块四:客户服务管理共 5 条"]),
+        ("篇一和篇二各有多少条", ["共 55 条", "共 33 条"]),
+    ],
+)  # fmt: skip
+def test_counts(ask: Ask, question: str, said: list[str]) -> None:
+    reply = told(ask(question))
+    assert reply.kind == "answer"
+    for words in said:
+        assert words in reply.text
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("第二章讲的啥", ["第一节:办公秩序与环境", "第五节:费用报销管理"]),
+        ("第三章叫什么", ["第三章:行为规范与奖惩"]),
+        ("总则讲什么", ["总则共 3 条"]),
+        ("篇三有哪些模块", ["模块一", "模块四"]),
+        ("请问篇二包含哪几个部分?", ["第一部分", "第六部分"]),
+        ("第二章第三节", ["第三节:文件与信息管理共 4 条"]),
+        ("各章讲什么", ["第一节:招聘与录用", "第五节:费用报销管理", "第四十九条"]),
+        ("公司有哪些制度", ["篇一", "篇二", "篇三"]),
+        ("table of contents", ["模块三:市场推广与传播 (3 articles)"]),
+        ("培训在第几章", ["第一章:人力资源管理制度 › 第六节:培训与发展", "第五部分:生产安全与环境管理", "5.2"]),
+        ("which chapter covers training", ["第六节:培训与发展"]),
+        ("哪一章讲处分", ["第三章:行为规范与奖惩", "第五十二条"]),
+        ("我是做仓库的,应该看哪一部分", ["第六部分:物料管理与仓储"]),
+        ("第二十条在哪一章", ["第一章:人力资源管理制度 › 第四节:薪酬与福利管理"]),
+    ],
+)
+def test_contents_and_where_things_are(ask: Ask, question: str, said: list[str]) -> None:
+    reply = told(ask(question))
+    assert reply.kind == "answer"
+    for words in said:
+        assert words in reply.text
+
+
+def test_the_tree_is_nested_as_the_headings_are(ask: Ask) -> None:
+    lines = told(ask("目录")).text.splitlines()
+    depth = {line.strip(" -").split("（")[0]: len(line) - len(line.lstrip()) for line in lines}
+    assert depth["总则"] == depth["第一章:人力资源管理制度"] == depth["附则"] == depth["第六部分:物料管理与仓储"]
+    assert depth["第一节:招聘与录用"] > depth["第一章:人力资源管理制度"]
+
+
+@pytest.mark.parametrize(
+    ("question", "absent", "there_is"),
+    [
+        ("第四章讲什么", "没有第四章", "篇一有 3 章"),
+        ("模块五讲什么", "没有模块五", "篇三有 4 个模块"),
+        ("第七部分讲什么", "没有第七部分", "篇二有 6 个部分"),
+        ("第八节讲什么", "没有第八节", "有 7 节"),
+        ("第一章第九节讲什么", "没有第一章第九节", "有 7 节"),
+        ("员工手册第三章第二节讲什么", "没有第三章第二节", "共 4 条"),
+        ("篇二第一章讲什么", "没有篇二第一章", "6 个部分"),
+        ("篇五有什么", "没有篇五", "3 篇"),
+        ("第四篇讲什么", "没有篇四", "3 篇"),
+        ("第4章有几条", "没有第四章", "3 章"),
+        ("what does chapter 9 say", "no 第九章", "has 3"),
+        ("篇四什么时候生效", "没有篇四", "3 篇"),
+    ],
+)
+def test_a_place_that_does_not_exist_is_said_not_to(ask: Ask, question: str, absent: str, there_is: str) -> None:
+    reply = told(ask(question))
+    assert reply.kind == "not_covered"
+    assert reply.citations == ()
+    assert absent in reply.text
+    assert there_is in reply.text
+
+
+@pytest.mark.parametrize(
+    ("question", "articles"),
+    [
+        ("哪些条提到了客户满意度", SATISFACTION),
+        ("客户满意度在哪几条里提到", SATISFACTION),
+        ("which articles mention customer satisfaction", SATISFACTION),
+        ("提到《财务报销管理制度》的有哪几条", {"hr-admin/46", "marketing-service/2.4"}),
+        ("哪里提到了《奖惩条例》", {"hr-admin/52"}),
+        ("《假期管理规定》收录了吗", {"hr-admin/13"}),
+        ("哪一条讲印章", {"hr-admin/37", "hr-admin/38"}),
+        ("哪些条款跟加班有关", {"hr-admin/15"}),
+        ("制度里哪些地方提到了CRM", {"marketing-service/2.2", "marketing-service/4.2"}),
+        ("篇一哪几条提到培训", {"hr-admin/21", "hr-admin/26", "hr-admin/27"}),
+        ("哪些制度文件没有收录", OUTSIDE),
+        ("没有收录的文件有哪些", OUTSIDE),
+        ("其他制度有哪些", OUTSIDE),
+        ("引用了哪些外部制度", OUTSIDE),
+        ("里面提到但没收进来的文件有哪些", OUTSIDE),
+        ("which documents are not included", OUTSIDE),
+        ("篇二引用了哪些外部文件", {"operations/3.2", "operations/3.4"}),
+        ("还有哪些地方没填", BLANK),
+        ("which blanks haven't been filled in yet", BLANK),
+        ("7处空白分别是什么", BLANK),
+        ("谁填的空白", BLANK),
+        ("第24条有没有填", {"hr-admin/24"}),
+        ("篇二还有哪些空白", {"operations/附则.2"}),
+        ("考勤那节还有哪些空白", {"hr-admin/12"}),
+        ("第十四条有空白吗", {"hr-admin/14"}),
+        ("制度什么时候生效", SINCE),
+        ("when does it take effect", SINCE),
+        ("篇二哪天生效", {"operations/附则.3"}),
+        ("这套制度管哪些人啊", SCOPE),
+        ("实习生适用吗", SCOPE),
+        ("管理层也适用吗", SCOPE),
+        ("实习期的人也归它管吗,适用范围", SCOPE),
+        ("篇二适用于谁", {"operations/前言"}),
+    ],
+)
+def test_what_is_listed_is_complete(ask: Ask, question: str, articles: set[str]) -> None:
+    reply = told(ask(question))
+    assert reply.kind == "answer"
+    assert {citation.article_id for citation in reply.citations} == articles
+
+
+def test_blanks_are_shown_verbatim_and_never_as_a_rule(ask: Ask) -> None:
+    reply = told(ask("谁填的空白"))
+    assert reply.text.startswith("还没有人填写")
+    assert "不是公司的规定" in reply.text
+    assert "【月度/季度/半年度/年度,请选择】" in [citation.quote for citation in reply.citations]
+    assert "没有待填写的空白" in told(ask("第十四条有空白吗")).text
+
+
+def test_a_document_that_is_not_here_is_said_not_to_be(ask: Ask) -> None:
+    assert "**未收录**" in told(ask("提到《财务报销管理制度》的有哪几条")).text
+    unknown = told(ask("《员工宿舍管理办法》有没有收录"))
+    assert unknown.kind == "not_covered"
+    assert "没有出现" in unknown.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "没填报销单可以报销吗",
+        "报销单没填完整会被退吗",
+        "离职单没填可以走吗",
+        "考核表没填怎么办,有什么后果",
+        "打卡记录没填怎么补,找哪里",
+        "转正日期待定怎么办,什么时候定",
+        "空白的地方可以盖章吗,哪些不行",
+        "考核周期定了没",
+        "公司有几个公章",
+        "公司有哪些章",
+        "财务章有几个",
+        "部门有几个章",
+        "有多少条生产线",
+        "生产线有几条",
+        "处分有几条",
+        "考核分几个部分",
+        "绩效工资占几个部分",
+        "薪酬结构是什么",
+        "报销要附哪些其他文件",
+        "入职要交哪些文件",
+        "离职提前几天 公章谁管",
+        "根据第四章,员工能抽烟吗",
+        "第三章规定抽烟罚多少",
+        "刑法第一章讲什么",
+        "劳动法第四章讲什么",
+        "第一节课讲什么",
+        "劳动合同什么时候生效",
+        "处分什么时候执行",
+        "奖金什么时候发布",
+        "公司的宗旨是什么",
+        "谁管公章",
+        "领导管加班吗",
+        "谁管",
+        "哪条规定禁止吸烟",
+        "哪条规定说可以迟到",
+        "哪些地方可以吸烟",
+        "哪些福利包含体检",
+        "供应商目录在哪",
+        "组织结构是什么样",
+        "病假规定适用于几天以上",
+        "培训有几节课",
+        "篇二的病假怎么请",
+        "那篇二的呢",
+        "第二十条讲啥",
+        "没填怎么办",
+        "为什么有空白",
+        "多少条毛巾",
+        "Who pays for training?",
+        "how many days of leave do I get",
+        "what documents do I bring on day one",
+    ],
+)
+def test_ordinary_questions_go_on_to_the_search(ask: Ask, question: str) -> None:
+    assert ask(question) is None
+
+
+def test_every_quote_stands_where_it_is_said_to(ask: Ask, corpus: Corpus) -> None:
+    for question in ("目录", "各节几条", "哪几条涉及安全", "哪些条提到不合格品", "还有哪些空白", "培训在第几章"):
+        for citation in told(ask(question)).citations:
+            article = corpus.article(citation.article_id, TODAY)
+            assert article is not None
+            assert article.text[citation.start : citation.end] == citation.quote
+
+
+def test_the_registered_day_is_told(corpus: Corpus) -> None:
+    dated = Corpus(tuple(replace(c, effective=date(2025, 3, 1)) for c in corpus.compilations), corpus.digest)
+    reply = told(overview("制度什么时候生效", dated, TODAY, "zh"))
+    assert "2025-03-01" in reply.text
+    assert "未知" not in reply.text
+
+
+@pytest.mark.parametrize("question", ["一共多少条", "目录", "还有哪些空白", "篇一有几条", "制度适用于谁"])
+def test_where_nothing_is_in_force_it_is_said(corpus: Corpus, question: str) -> None:
+    later = Corpus(tuple(replace(c, effective=date(2030, 1, 1)) for c in corpus.compilations), corpus.digest)
+    reply = told(overview(question, later, TODAY, "zh"))
+    assert reply.kind == "not_covered"
+    assert "2026-11-23" in reply.text
