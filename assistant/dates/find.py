@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from assistant.dates.mention import Days, Near, monday, month_end, months_on, one
 from assistant.dates.period import DateProblem
 
-SAID_YEARS = range(1900, 2200)  # beyond these, a day could not be reckoned from
+SAID_YEARS = range(2000, 2100)  # a year beyond these is a slip: 3026年12月2日
 PAST_DAYS = 60  # a day of the year that is longer ago than this, in calendar days, is next year's
 
 
