@@ -4,10 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any
 
-import swagger_ui_bundle
-from fastapi import FastAPI, Header, HTTPException
-from fastapi.openapi.docs import get_swagger_ui_html
-from fastapi.responses import FileResponse, HTMLResponse, PlainTextResponse, RedirectResponse
+from fastapi import Depends, FastAPI, HTTPException, Security
+from fastapi.responses import FileResponse, PlainTextResponse, RedirectResponse
+from fastapi.security import HTTPAuthorizationCredentials
 from fastapi.staticfiles import StaticFiles
 
 from assistant.build import LiveParts
@@ -17,13 +16,13 @@ from bots.problems import BodyLimit, add_problem_handlers
 from bots.security import SecurityHeaders
 from bots.web_chat import chat_router
 from bots.web_corpus import corpus_router
+from bots.web_docs import BEARER, add_docs
 from bots.web_records import records_router
 from tools.directory import Employee
 from tools.problems import DatabaseError
 from tools.store import Store
 
 PAGE = Path(__file__).with_name("page")
-SWAGGER = Path(swagger_ui_bundle.swagger_ui_path)
 
 
 def create_app(live: LiveParts, store: Store, identities: Identities) -> FastAPI:
@@ -39,20 +38,22 @@ def create_app(live: LiveParts, store: Store, identities: Identities) -> FastAPI
     _add_identity(app, identities, asker)
     _add_health(app, live, store)
     _add_page(app)
+    add_docs(app)
     return app
 
 
 def _asker(identities: Identities) -> Callable[..., Employee]:
-    def asker(authorization: Annotated[str | None, Header()] = None) -> Employee:
-        return identities.employee(authorization)
+    def asker(given: Annotated[HTTPAuthorizationCredentials | None, Security(BEARER)]) -> Employee:
+        return identities.employee(f"{given.scheme} {given.credentials}" if given else None)
 
     return asker
 
 
 def _add_identity(app: FastAPI, identities: Identities, asker: Callable[..., Employee]) -> None:
     @app.get("/v1/me", tags=["identity"])
-    def me(authorization: Annotated[str | None, Header()] = None) -> dict[str, Any]:
-        return _person(asker(authorization))
+    def me(employee: Annotated[Employee, Depends(asker)]) -> dict[str, Any]:
+        """Who the token says one is."""
+        return _person(employee)
 
     @app.get("/v1/demo/identities", tags=["identity"])
     def demo_identities() -> dict[str, list[dict[str, Any]]]:
@@ -89,7 +90,6 @@ def _add_health(app: FastAPI, live: LiveParts, store: Store) -> None:
 
 def _add_page(app: FastAPI) -> None:
     app.mount("/static", StaticFiles(directory=PAGE), name="static")
-    app.mount("/docs-assets", StaticFiles(directory=SWAGGER), name="docs-assets")
 
     @app.get("/", include_in_schema=False)
     def page() -> FileResponse:
@@ -99,11 +99,3 @@ def _add_page(app: FastAPI) -> None:
     def article(article_id: str) -> RedirectResponse:
         """Links in replies lead here; the page opens the article in its place."""
         return RedirectResponse(f"/#/articles/{article_id}")
-
-    @app.get("/docs", include_in_schema=False)
-    def docs() -> HTMLResponse:
-        return get_swagger_ui_html(
-            openapi_url="/openapi.json", title=f"{app.title} API",
-            swagger_js_url="/docs-assets/swagger-ui-bundle.js", swagger_css_url="/docs-assets/swagger-ui.css",
-            swagger_favicon_url="/static/icon.svg",
-        )  # fmt: skip

@@ -25,6 +25,12 @@ export class Api {
     return response.status === 204 ? null : response.json();
   }
 
+  /** Send a file's bytes as they are. */
+  async put(path, file) {
+    const type = file.type || "application/octet-stream";
+    return (await this.send(path, { method: "PUT", body: file, headers: { "Content-Type": type } })).json();
+  }
+
   /** Ask; `onText` gets the pieces as they come. Returns the whole reply. Sending the same event again does nothing twice. */
   async chat(body, onText, stop) {
     const patience = new Patience(stop);
@@ -42,9 +48,8 @@ export class Api {
   }
 
   async send(path, init, accept = "application/json") {
-    const headers = { Accept: accept };
+    const headers = { Accept: accept, ...(init.body ? { "Content-Type": "application/json" } : {}), ...init.headers };
     if (this.token()) headers.Authorization = `Bearer ${this.token()}`;
-    if (init.body) headers["Content-Type"] = "application/json";
     const response = await fetch(path, { ...init, headers }).catch((error) => {
       if (error.name === "AbortError") throw error;
       throw new Problem(0, "连接不上服务器，请检查网络。");

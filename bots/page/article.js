@@ -3,8 +3,28 @@
 import { el, icon } from "./dom.js";
 import { holds, markedText } from "./marked.js";
 
+/** Articles as the panel shows them. */
+export class Articles {
+  constructor(api) {
+    this.api = api;
+    this.forget();
+  }
+
+  forget() {
+    this.list = null;
+  }
+
+  async view(id) {
+    this.list ??= (await this.api.get("/v1/articles")).articles;
+    if (!id) return contentsView(this.list);
+    const article = await this.api.get(`/v1/articles/${id.split("/").map(encodeURIComponent).join("/")}`);
+    const quotes = (history.state?.quotes ?? []).filter((quote) => quote.article_id === id);
+    return articleView(article, this.list, quotes);
+  }
+}
+
 /** One article with its surroundings. `list`: all articles in force, in order. `quotes`: citations of this article. */
-export function articleView(article, list, quotes) {
+function articleView(article, list, quotes) {
   const standing = quotes.filter((quote) => holds(article, quote));
   return [
     heading(article.label, article.title),
@@ -19,7 +39,7 @@ export function articleView(article, list, quotes) {
 }
 
 /** All articles, by compilation and heading. */
-export function contentsView(list) {
+function contentsView(list) {
   return [
     heading("制度目录", ""),
     el("p", { class: "facts" }, el("span", {}, `现行 ${list.length} 条`)),

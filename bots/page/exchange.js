@@ -5,7 +5,7 @@ import { announce, el, icon } from "./dom.js";
 import { feedback } from "./feedback.js";
 import { finishedPart, render } from "./markdown.js";
 
-/** `record`: {question, eventId, reply?, verdict?}; what the page remembers of it. `ask` sends it (again). */
+/** `record`: {question, eventId, reply?, verdict?, attached?}; what the page remembers of it. `ask` sends it (again). */
 export class Exchange {
   constructor(record, api, { ask, keep, restart, say }) {
     Object.assign(this, { record, api, ask, keep, restart, say });
@@ -34,8 +34,8 @@ export class Exchange {
     this.answer.dataset.kind = reply.kind;
     this.body.replaceChildren(render(reply.reply));
     this.cite(reply.citations);
-    const answers = actions(reply, this.say);
-    this.foot.replaceChildren(...(answers ? [answers] : []), feedback(this.record, this.api, this.keep));
+    const wanted = actions(this.record, this.api, this);
+    this.foot.replaceChildren(...(wanted ? [wanted] : []), feedback(this.record, this.api, this.keep));
     this.answer.removeAttribute("aria-busy");
     this.keep();
   }

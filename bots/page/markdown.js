@@ -1,11 +1,13 @@
-// The part of Markdown that the assistant writes: paragraphs, block quotes, nested "- " lists, bold, links to articles,
-// backslash escapes. Everything else is text. The result is built of nodes; no string is ever parsed as HTML.
+// The part of Markdown that the assistant writes: paragraphs, block quotes, nested lists (whose items hold quotes, too),
+// rules, bold, links to articles, backslash escapes. Everything else is text. The result is built of nodes; no string is
+// ever parsed as HTML.
 
 import { el, icon } from "./dom.js";
 
-const ITEM = /^(\s*)- (.*)$/;
+const ITEM = /^(\s*)(?:-|(\d{1,9})[.)]) +(.*)$/;
+const RULE = /^ {0,3}-{3,}\s*$/;
 const TOKEN = /\\([!-/:-@[-`{-~])|\*\*(?=\S)((?:\\.|(?!\*\*)[^\\])+?)\*\*|\[((?:\\.|[^\]\\])*)\]\((\/articles\/[^\s()]+)\)/s;
-const UNFINISHED = /\[(?:\\.|[^\]\\])*(?:\](?:\([^)\s]*)?)?$|\*\*[^*]*$/s;
+const UNFINISHED = /\[(?:\\.|[^\]\\])*(?:\](?:\([^)\s]*)?)?$|\*\*[^*]*$|(?:^|\n)-{1,2}$/s;
 const NOTE = /^(?:(注意：|Note:)|说明：)/; // how the assistant opens a remark of its own beside the quotes
 
 /** A reply's Markdown as nodes. */
@@ -15,7 +17,7 @@ export function render(markdown) {
   return fragment;
 }
 
-/** What of a reply that is still coming can be shown: without a link or bold that has begun and not ended. */
+/** What of a reply that is still coming can be shown: without a link, bold or rule that has begun and not ended. */
 export function finishedPart(markdown) {
   return markdown.replace(UNFINISHED, "");
 }
@@ -25,10 +27,11 @@ function* blocks(lines) {
   while (at < lines.length) {
     const kind = kindOf(lines[at]);
     let end = at + 1;
-    while (end < lines.length && kindOf(lines[end]) === kind) end += 1;
+    while (end < lines.length && goesOn(kind, lines[end])) end += 1;
     const taken = lines.slice(at, end);
     if (kind === "quote") yield quote(taken);
-    else if (kind === "item") yield list(taken.map((line) => ITEM.exec(line)));
+    else if (kind === "rule") yield el("hr");
+    else if (kind === "bullet" || kind === "number") yield list(taken);
     else if (kind === "text") yield paragraph(taken);
     at = end;
   }
@@ -37,30 +40,41 @@ function* blocks(lines) {
 function kindOf(line) {
   if (!line.trim()) return "blank";
   if (line.startsWith(">")) return "quote";
-  return ITEM.test(line) ? "item" : "text";
+  if (RULE.test(line)) return "rule";
+  const item = ITEM.exec(line);
+  return item ? (item[2] ? "number" : "bullet") : "text";
 }
 
+/** Whether a line belongs to the block before it; to a list belongs whatever is further in than its items. */
+function goesOn(kind, line) {
+  if (kind === "rule") return false;
+  const inList = kind === "bullet" || kind === "number";
+  return kindOf(line) === kind || (inList && /^\s+\S/.test(line));
+}
+
+/** An article's own numbers are words of it: in a quote they stay what they are. */
 function quote(lines) {
   const inner = lines.map((line) => line.replace(/^> ?/, ""));
-  return el("blockquote", {}, [...blocks(inner)]);
+  const words = inner.map((line) => line.replace(/^(\s*\d+)([.)] )/, "$1\\$2"));
+  return el("blockquote", {}, [...blocks(words)]);
 }
 
-/** Items further in than the one before them belong to it. */
-function list(items) {
-  const root = el("ul");
-  const open = [{ indent: items[0][1].length, list: root }];
-  for (const [, space, text] of items) {
-    while (open.length > 1 && space.length < open.at(-1).indent) open.pop();
-    if (space.length > open.at(-1).indent) open.push({ indent: space.length, list: under(open.at(-1).list) });
-    open.at(-1).list.append(el("li", {}, inline(text)));
+/** Lines further in than the first item's belong to the item before them, as blocks of their own. */
+function list(lines) {
+  const [, space, first] = ITEM.exec(lines[0]);
+  const items = [];
+  for (const line of lines) {
+    const found = ITEM.exec(line);
+    if (found && found[1].length <= space.length) items.push({ text: found[3], inside: [] });
+    else items.at(-1).inside.push(line);
   }
-  return root;
+  const nodes = items.map(({ text, inside }) => el("li", {}, inline(text), [...blocks(dedented(inside))]));
+  return first ? el("ol", { start: first === "1" ? null : first }, nodes) : el("ul", {}, nodes);
 }
 
-function under(parent) {
-  const inner = el("ul");
-  (parent.lastElementChild ?? parent).append(inner);
-  return inner;
+function dedented(lines) {
+  const depth = Math.min(...lines.map((line) => line.search(/\S/)));
+  return lines.map((line) => line.slice(depth));
 }
 
 /** Lines stay lines: a quoted article breaks where the original breaks. */

@@ -1,17 +1,23 @@
-// The side panel: beside the talk on wide screens, over it on narrow ones. Its place in the address is #/articles[/id].
+// The side panel: beside the talk on wide screens, over it on narrow ones. Its place in the address is #/<shelf>[/id].
 
+import { Articles } from "./article.js";
 import { el, icon } from "./dom.js";
-import { articleView, contentsView } from "./article.js";
+import { Records } from "./records.js";
 
-const ROUTE = /^#\/articles(?:\/(.+))?$/;
+const ROUTE = /^#\/(articles|records)(?:\/(.+))?$/;
+const LINKS = 'a[href^="#/articles"], a[href^="#/records"]';
 const NARROW = matchMedia("(max-width: 899px)");
+// How each shelf is spoken of; `all` leads to the whole of it.
+const WORDS = {
+  articles: { all: "目录", icon: "book", region: "条文", gone: "没有这一条", failed: "打不开这一条" },
+  records: { all: "我的记录", icon: "tray", region: "记录", gone: "没有这条记录", failed: "打不开记录" },
+};
 
 export class Panel {
   constructor(api) {
-    this.api = api;
     this.node = document.getElementById("panel");
+    this.shelves = { articles: new Articles(api), records: new Records(api, () => this.follow()) };
     this.opener = null;
-    this.list = null;
     this.shown = 0;
     document.addEventListener("click", (event) => this.clicked(event));
     addEventListener("popstate", () => this.follow());
@@ -22,9 +28,9 @@ export class Panel {
     return !this.node.hidden;
   }
 
-  /** Links to articles open here; a citation's quotes travel in the history entry, so that going back shows them again. */
+  /** Its links open here; a citation's quotes travel in the history entry, so that going back shows them again. */
   clicked(event) {
-    const link = event.target.closest?.('a[href^="#/articles"]');
+    const link = event.target.closest?.(LINKS);
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     if (!this.node.contains(link)) this.opener = link;
@@ -37,31 +43,24 @@ export class Panel {
 
   /** Show what the address names. */
   async follow() {
-    const match = ROUTE.exec(location.hash);
-    if (!match) return this.hide();
+    const [, name, id] = ROUTE.exec(location.hash) ?? [];
+    if (!name) return this.hide();
+    const words = WORDS[name];
     const turn = (this.shown += 1);
-    this.show([el("p", { class: "waiting", role: "status" }, "正在打开…")]);
-    const views = await this.view(match[1]).catch((problem) => [failure(problem, () => this.follow())]);
+    this.show(name, [el("p", { class: "waiting", role: "status" }, "正在打开…")]);
+    const views = await this.shelves[name].view(id ? decoded(id) : "").catch((problem) => [failure(words, problem, () => this.follow())]);
     if (turn !== this.shown) return;
-    this.show(views);
+    this.show(name, views);
     this.node.querySelector("#panel-title")?.focus({ preventScroll: true });
     this.node.querySelector("mark")?.scrollIntoView({ block: "nearest" });
   }
 
-  async view(address) {
-    this.list ??= (await this.api.get("/v1/articles")).articles;
-    if (!address) return contentsView(this.list);
-    const id = decoded(address);
-    const article = await this.api.get(`/v1/articles/${id.split("/").map(encodeURIComponent).join("/")}`);
-    const quotes = (history.state?.quotes ?? []).filter((quote) => quote.article_id === id);
-    return articleView(article, this.list, quotes);
-  }
-
-  show(views) {
-    const close = el("button", { type: "button", class: "quiet", "aria-label": "关闭条文", onclick: () => this.close() }, icon("close"));
-    const all = el("a", { href: "#/articles", class: "panel-all" }, icon("book"), "目录");
+  show(name, views) {
+    const words = WORDS[name];
+    const close = el("button", { type: "button", class: "quiet", "aria-label": `关闭${words.region}`, onclick: () => this.close() }, icon("close"));
+    const all = el("a", { href: `#/${name}`, class: "panel-all" }, icon(words.icon), words.all);
     this.node.replaceChildren(el("div", { class: "panel-bar" }, all, close),
-      el("div", { class: "panel-body", tabindex: "0", role: "region", "aria-label": "条文" }, ...views.filter(Boolean)));
+      el("div", { class: "panel-body", tabindex: "0", role: "region", "aria-label": words.region }, ...views.filter(Boolean)));
     this.node.hidden = false;
     document.body.classList.add("reading");
     this.cover();
@@ -95,7 +94,7 @@ export class Panel {
 
   /** Forget what was read in somebody else's name. */
   forget() {
-    this.list = null;
+    for (const shelf of Object.values(this.shelves)) shelf.forget();
   }
 }
 
@@ -107,9 +106,10 @@ function decoded(address) {
   }
 }
 
-function failure(problem, again) {
+function failure(words, problem, again) {
+  const gone = problem.status === 404;
   return el("div", { class: "failure", role: "alert" },
-    el("h2", { id: "panel-title", tabindex: "-1" }, problem.status === 404 ? "没有这一条" : "打不开这一条"),
+    el("h2", { id: "panel-title", tabindex: "-1" }, gone ? words.gone : words.failed),
     el("p", {}, problem.message),
-    problem.status === 404 ? null : el("button", { type: "button", class: "plain", onclick: again }, icon("retry"), "重试"));
+    gone ? null : el("button", { type: "button", class: "plain", onclick: again }, icon("retry"), "重试"));
 }

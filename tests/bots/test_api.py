@@ -28,6 +28,14 @@ def assert_problem(response: httpx.Response, status: int) -> dict[str, Any]:
     return body
 
 
+def words_of(described: object) -> set[str]:
+    """Every key of a JSON value, and every string that stands for a type."""
+    if isinstance(described, dict):
+        found = {described["type"]} if isinstance(described.get("type"), str) else set()
+        return found.union(described, *map(words_of, described.values()))
+    return set().union(*map(words_of, described)) if isinstance(described, list) else set()
+
+
 def test_an_answer_quotes_its_article_at_the_offsets(server: Server) -> None:
     reply = ask(server, "请病假要什么材料")
     assert reply["kind"] == "answer"
@@ -163,8 +171,14 @@ def test_health_metrics_docs_and_records(server: Server) -> None:
         assert "zhidu_turns_total" in client.get("/metrics").text
         assert client.get("/docs").status_code == 200
         assert client.get("/docs-assets/swagger-ui-bundle.js").status_code == 200
-        assert "/v1/chat" in client.get("/openapi.json").json()["paths"]
-        assert client.get("/v1/records").json() == {"records": []}
+        described = client.get("/openapi.json").json()
+        assert described["openapi"].startswith("3.0.")  # the version that the page at /docs knows
+        assert not {"null", "const", "contentMediaType"} & words_of(described)
+        assert described["components"]["securitySchemes"]["HTTPBearer"]["scheme"] == "bearer"
+        chat = described["paths"]["/v1/chat"]["post"]
+        assert chat["security"] == [{"HTTPBearer": []}]
+        assert {"200", "401", "404", "409", "413", "422"} <= set(chat["responses"])
+        assert set(client.get("/v1/records").json()) == {"records"}
         assert client.get("/v1/me").json()["id"] == "e001"
         assert "default-src 'self'" in client.get("/").headers["content-security-policy"]
 

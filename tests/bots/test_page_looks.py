@@ -49,6 +49,37 @@ def test_markdown_renders_its_subset_and_escapes_the_rest(page: Page) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("markdown", "html"),
+    [
+        ("甲\n\n---\n\n乙", "<p>甲</p><hr><p>乙</p>"),
+        ("- 甲\n---\n乙", "<ul><li>甲</li></ul><hr><p>乙</p>"),
+        (
+            "- 甲\n  > 引 — [篇一](/articles/hr-admin/14)\n- 乙",
+            '<ul><li>甲<blockquote><p>引 — <a href="#/articles/hr-admin/14" class="cite">篇一</a></p></blockquote></li>'
+            "<li>乙</li></ul>",
+        ),
+        ("1. 甲\n   - 子\n2. 乙", "<ol><li>甲<ul><li>子</li></ul></li><li>乙</li></ol>"),
+        ("3. 甲\n4. 乙", '<ol start="3"><li>甲</li><li>乙</li></ol>'),
+        ("- 甲\n\n1) 乙", "<ul><li>甲</li></ul><ol><li>乙</li></ol>"),
+        ("- 甲\n    - 乙\n  - 丙\n- 丁", "<ul><li>甲<ul><li>乙</li><li>丙</li></ul></li><li>丁</li></ul>"),
+        ("> 1. 原文\n> 2. 原文", "<blockquote><p>1. 原文<br>2. 原文</p></blockquote>"),
+        ("5.4 安全\n2026.1 年\n-5 度\n--", "<p>5.4 安全<br>2026.1 年<br>-5 度<br>--</p>"),
+    ],
+)
+def test_lists_rules_and_quotes(page: Page, markdown: str, html: str) -> None:
+    rendered = page.evaluate(
+        """async (markdown) => {
+          const { render } = await import("/static/markdown.js");
+          const box = document.createElement("div");
+          box.append(render(markdown));
+          return box.innerHTML;
+        }""",
+        markdown,
+    )
+    assert rendered == html
+
+
 def test_policy_refuses_inline_script(browser: Browser, server: Any) -> None:
     page = browser.new_page()
     response = page.goto(server.url)
