@@ -25,6 +25,7 @@ run: $(VENV)/run.done
 
 test: lint
 	$(BIN)/python -m pytest -q
+	$(BIN)/zhidu eval gate
 
 lint: $(VENV)/test.done
 	$(BIN)/ruff check .
@@ -36,7 +37,7 @@ bench: $(VENV)/test.done
 	$(BIN)/python -m eval.bench.serve
 	$(BIN)/python -m eval.bench.cold
 	$(BIN)/python -m eval.bench.build
-	$(BIN)/python -m eval.bench.stock
+	$(BIN)/zhidu eval run retrieval --peers
 
 clean:
 	rm -rf $(VENV) .zhidu

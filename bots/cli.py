@@ -3,7 +3,7 @@
 import argparse
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -16,7 +16,11 @@ LOCAL_ASKER = "local"
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; a known problem is one line on standard error and exit status 1."""
-    arguments = _parser().parse_args(argv)
+    words = list(sys.argv[1:] if argv is None else argv)
+    parser, commands = _parser()
+    if words and not words[0].startswith("-") and words[0] not in commands and (room := _room(words[0])):
+        return room(words[1:])
+    arguments = parser.parse_args(words)
     command: Callable[[argparse.Namespace], int] = arguments.command
     problems: tuple[type[Exception], ...] = (SettingsError, BadMessage, *_known_problems())
     try:
@@ -26,6 +30,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         return FAILED
     except (KeyboardInterrupt, EOFError):
         return FAILED
+
+
+def _room(name: str) -> Callable[[Sequence[str]], int] | None:
+    """A command of a room that bots may not import, such as eval: registered as an entry point in pyproject.toml."""
+    from importlib.metadata import entry_points
+
+    found = [entry.load() for entry in entry_points(group="zhidu.commands", name=name)]
+    return found[0] if found else None
 
 
 def _known_problems() -> tuple[type[Exception], ...]:
@@ -38,10 +50,12 @@ def _known_problems() -> tuple[type[Exception], ...]:
     return (CorpusError, DatabaseError, EngineError, IndexProblem, StoreError)
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser() -> tuple[argparse.ArgumentParser, Collection[str]]:
+    """The parser, and the names of its commands."""
     parser = argparse.ArgumentParser(
-        prog="zhidu", description="制度助手: ask the company's regulations, get the article."
-    )
+        prog="zhidu", description="制度助手: ask the company's regulations, get the article.",
+        epilog="zhidu eval --help: suites for evaluators",
+    )  # fmt: skip
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     serve = commands.add_parser("serve", help="serve the chat page and the HTTP API")
@@ -70,7 +84,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("path", type=Path)
     check.add_argument("--json", action="store_true")
     check.set_defaults(command=_corpus_check)
-    return parser
+    return parser, commands.choices
 
 
 def _add_record_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -19,8 +19,9 @@ from corpus.index import build_index, open_index
 from corpus.knowledge import Knowledge, load_knowledge
 from corpus.search import Searcher, read_weights
 from corpus.signals import SIGNALS
-from eval.case import Case, read_suite
-from eval.run import throw_away_parts
+from eval.case import Case
+from eval.embedded import throw_away_parts
+from eval.lines import cases_of
 
 RANKS = (1, 3, 5)
 ASKED = ("meaning", "yes_no", "blank", "outside")
@@ -28,7 +29,7 @@ ASKED = ("meaning", "yes_no", "blank", "outside")
 
 def main() -> int:
     parts = throw_away_parts()
-    frozen = read_suite("frozen")
+    frozen = cases_of("questions-frozen")
     answerable = [case for case in frozen if case.kind in ASKED]
     unanswerable = [case for case in frozen if case.kind == "unanswerable"]
     print(f"search on {len(answerable)} frozen questions{'':<12}" + "".join(f"  R@{k}  " for k in RANKS))
@@ -70,14 +71,14 @@ def _rebuilt(parts: Parts, knowledge: Knowledge) -> Searcher:
 
 def _recall(cases: Sequence[Case], searcher: Searcher, parts: Parts) -> list[float]:
     day = parts.settings.today()
-    found = [[str(hit.article.id) for hit in searcher.search(case.turns[-1], max(RANKS), day)] for case in cases]
+    found = [[str(hit.article.id) for hit in searcher.search(case.last.say, max(RANKS), day)] for case in cases]
     hits = [[bool(case.gold_ids & set(ids[:k])) for case, ids in zip(cases, found, strict=True)] for k in RANKS]
     return [float(np.mean(row)) for row in hits]
 
 
 def _areas(answerable: Sequence[Case], unanswerable: Sequence[Case], parts: Parts) -> list[tuple[str, float]]:
     day = parts.settings.today()
-    findings = [parts.searcher.look(case.turns[-1], day) for case in (*answerable, *unanswerable)]
+    findings = [parts.searcher.look(case.last.say, day) for case in (*answerable, *unanswerable)]
     labels = [1] * len(answerable) + [0] * len(unanswerable)
     rows = [("the judge", [probability(finding) for finding in findings])]
     for name in ("belief", "on_topic", "off_topic", "domain", "question", "text", "words"):

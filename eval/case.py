@@ -1,81 +1,86 @@
-"""Eval cases as data: one JSON object a line, read with the line's number in every complaint."""
+"""What an eval case is: messages said in order, and what must be true of the replies. Suites are files of these.
 
-import json
-from collections.abc import Iterator
-from dataclasses import dataclass, fields
-from pathlib import Path
+A case that does not ask for something is not measured on it: it has no share in that figure, neither a pass nor a fail.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
-from assistant.reply import KINDS
-
-SUITES = Path(__file__).with_name("suites")
-CASE_KINDS = (
-    "meaning", "yes_no", "lookup", "structure", "two_in_one", "follow_up", "blank", "outside", "unanswerable",
-    "smalltalk", "paperwork",
-)  # fmt: skip
+ASKER = "e001"  # an employee of the demo company
 
 
-class BadCase(Exception):
+class BadSuite(Exception):
     """Read by whoever writes suites: names the file, the line and what is wrong with it."""
 
 
 @dataclass(frozen=True)
-class Case:
-    """Messages in order (the last is judged) and what a good reply to it holds.
+class Expected:
+    """What a reply must be. Everything is optional; what is empty is not asked for.
 
-    gold: groups of article ids; each group must be cited by one of its ids. facts: substrings that the reply must
-    hold, alternatives separated by "|". forbidden: regular expressions that it must not match. expect: allowed kinds.
-    settled: for a yes/no question what the articles say: yes, no, or open.
+    kinds: allowed reply kinds. gold: groups of article ids, one of each group must be cited. facts: what the reply must
+    hold, alternatives separated by "|". forbidden: regular expressions that it must not match. absent: words that must
+    not be in it. cites_only: no other article may be cited. settled: what the articles say to a yes/no question.
+    wants: what a single message is for. form: of the reply's action: action, stage, fields (exact), contains (a part),
+    missing. filed: how many records this dialogue has filed so far.
     """
+
+    kinds: tuple[str, ...] = ()
+    gold: tuple[tuple[str, ...], ...] = ()
+    facts: tuple[str, ...] = ()
+    forbidden: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
+    cites_only: tuple[str, ...] | None = None
+    settled: str = ""
+    wants: str = ""
+    form: Mapping[str, Any] = field(default_factory=dict)
+    filed: int | None = None
+
+
+@dataclass(frozen=True)
+class Step:
+    """One message, by whom, and what its reply must be."""
+
+    say: str
+    asker: str
+    expected: Expected
+
+
+@dataclass(frozen=True)
+class Case:
+    """`given` is said before, by others, in the same store, not judged. `origin` is the case that it was made of."""
 
     id: str
     kind: str
     style: str
-    turns: tuple[str, ...]
-    gold: tuple[tuple[str, ...], ...]
-    facts: tuple[str, ...]
-    forbidden: tuple[str, ...]
-    expect: tuple[str, ...]
-    settled: str = ""
+    steps: tuple[Step, ...]
+    given: tuple[Step, ...] = ()
+    origin: str = ""
+
+    @property
+    def asked(self) -> str:
+        """The messages in one line, for people."""
+        return " / ".join(step.say for step in self.steps)
+
+    @property
+    def last(self) -> Step:
+        return self.steps[-1]
 
     @property
     def gold_ids(self) -> frozenset[str]:
-        return frozenset(article for group in self.gold for article in group)
+        return frozenset(article for group in self.last.expected.gold for article in group)
 
+    @property
+    def files_paperwork(self) -> bool:
+        """Whether it needs a store of its own: it says what was filed, or how a form stands."""
+        return bool(self.given) or any(s.expected.filed is not None or "action" in s.expected.form for s in self.steps)
 
-def read_suite(name: str) -> list[Case]:
-    """The cases of `eval/suites/<name>.jsonl`, or of a path. Raises BadCase."""
-    path = Path(name) if name.endswith(".jsonl") else SUITES / f"{name}.jsonl"
-    return list(_cases(path))
-
-
-def _cases(path: Path) -> Iterator[Case]:
-    seen: set[str] = set()
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        if not line.strip():
-            continue
-        try:
-            case = _case(json.loads(line))
-        except (ValueError, TypeError, KeyError) as error:
-            raise BadCase(f"{path}:{number}: {error}") from None
-        if case.id in seen:
-            raise BadCase(f"{path}:{number}: the id {case.id} is taken")
-        seen.add(case.id)
-        yield case
-
-
-def _case(data: dict[str, Any]) -> Case:
-    known = {field.name for field in fields(Case)}
-    if unknown := set(data) - known:
-        raise ValueError(f"unknown keys {sorted(unknown)}; a case has {sorted(known)}")
-    case = Case(
-        data["id"], data["kind"], data["style"], tuple(data["turns"]), tuple(tuple(group) for group in data["gold"]),
-        tuple(data["facts"]), tuple(data["forbidden"]), tuple(data["expect"]), data.get("settled", ""),
-    )  # fmt: skip
-    if case.kind not in CASE_KINDS:
-        raise ValueError(f"kind {case.kind!r} is none of {CASE_KINDS}")
-    if bad := [kind for kind in case.expect if kind not in KINDS]:
-        raise ValueError(f"expect {bad} are no reply kinds; use {KINDS}")
-    if not case.turns or not case.expect:
-        raise ValueError("turns and expect must not be empty")
-    return case
+    @property
+    def unanswerable(self) -> bool | None:
+        """Whether the regulations are silent on it; None for a case that is no question to them."""
+        kinds = self.last.expected.kinds
+        if self.files_paperwork or not kinds:
+            return None
+        if set(kinds) == {"not_covered"}:
+            return True
+        return False if "answer" in kinds and "not_covered" not in kinds and self.last.expected.gold else None

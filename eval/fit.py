@@ -27,8 +27,9 @@ from corpus.passages import corpus_rows
 from corpus.query import normalise
 from corpus.search import Finding, Searcher
 from corpus.signals import SIGNALS, Domain
-from eval.case import Case, read_suite
-from eval.run import throw_away_parts
+from eval.case import Case
+from eval.embedded import throw_away_parts
+from eval.lines import cases_of
 
 Array = NDArray[np.float64]
 FOLDS = 5
@@ -59,8 +60,8 @@ class RankingData:
 
 def main() -> None:
     parts = throw_away_parts()
-    cases = [*read_suite("dev-meaning"), *read_suite("dev-kinds")]
-    answerable = [c for c in cases if c.gold and c.kind in ("meaning", "yes_no", "blank", "outside")]
+    cases = cases_of("questions-dev", "kinds-dev")
+    answerable = [c for c in cases if c.gold_ids and c.kind in ("meaning", "yes_no", "blank", "outside")]
     unanswerable = [c for c in cases if c.kind == "unanswerable"]
     weights = fit_ranking(ranking_data(answerable, parts.searcher))
     _write(corpus.search.RANKING, {"weights": weights})
@@ -70,7 +71,7 @@ def main() -> None:
 
 def ranking_data(cases: Sequence[Case], searcher: Searcher) -> RankingData:
     ids = [str(article.id) for article in corpus_rows(searcher.corpus)]
-    signals = np.stack([searcher.evidence(case.turns[-1]).matrix for case in cases]).astype(np.float64)
+    signals = np.stack([searcher.evidence(case.last.say).matrix for case in cases]).astype(np.float64)
     gold = np.array([[article in case.gold_ids for article in ids] for case in cases])
     return RankingData(signals, gold)
 
@@ -130,7 +131,7 @@ def fit_judge(answerable: Sequence[Case], unanswerable: Sequence[Case], searcher
     The topics that are not covered serve as examples too, each question judged as if its own topic were not known.
     """
     day = parts.settings.today()
-    findings = [searcher.look(case.turns[-1], day) for case in (*answerable, *unanswerable)]
+    findings = [searcher.look(case.last.say, day) for case in (*answerable, *unanswerable)]
     groups = [case.id for case in (*answerable, *unanswerable)]
     for topic, finding in _unknown_topics(searcher, parts):
         findings.append(finding)

@@ -15,12 +15,13 @@ from sklearn.model_selection import StratifiedKFold, cross_val_predict
 from assistant.forms.intent import MODEL, NONE, features
 from assistant.forms.tone import says
 from corpus.query import normalise
-from eval.acts import Act, read_acts
-from eval.case import read_suite
-from eval.run import throw_away_parts
+from eval.case import Case
+from eval.embedded import throw_away_parts
+from eval.lines import cases_of
 
-SUITES = ("acts-dev",)
-QUESTION_SUITES = ("dev-meaning", "dev-kinds")
+MESSAGES, QUESTIONS = ("messages-dev",), ("questions-dev", "kinds-dev")
+# Labels of messages, and the intent that the product knows them by; a question is of none.
+INTENTS = {"leave_for_other": "for_other", "question": NONE, "other": NONE}
 STRENGTH = 4.0  # inverse of the regularisation
 QUESTION_WEIGHT = 0.15  # of a question of another suite: there are many of them, and few are near the border
 SEED = 7
@@ -30,30 +31,23 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--failures", action="store_true", help="print every message that its fold read wrongly")
     arguments = parser.parse_args(argv)
-    acts = [act for suite in SUITES for act in read_acts(suite) if not says("for_others", normalise(act.text).lower())]
-    questions = [
-        Act(case.turns[0], "question", {})
-        for suite in QUESTION_SUITES
-        for case in read_suite(suite)
-        if case.kind not in ("paperwork",)
-    ]
-    everything = [*acts, *questions]
-    messages = [normalise(act.text) for act in everything]
+    messages = [case for case in cases_of(*MESSAGES) if not says("for_others", _said(case).lower())]
+    everything = [*messages, *(case for case in cases_of(*QUESTIONS) if case.kind != "paperwork")]
     engine = throw_away_parts().searcher.engine
-    vectors = np.array(engine.queries(messages), np.float32)
-    x = np.stack([features(message, vector) for message, vector in zip(messages, vectors, strict=True)])
+    vectors = np.array(engine.queries([_said(case) for case in everything]), np.float32)
+    x = np.stack([features(_said(case), vector) for case, vector in zip(everything, vectors, strict=True)])
     mean = x.mean(axis=0)
-    y = np.array([act.intent for act in everything])
+    y = np.array([_intent(case) for case in everything])
     model = LogisticRegression(C=STRENGTH, max_iter=3000)
     folds = StratifiedKFold(5, shuffle=True, random_state=SEED)
-    own = np.arange(len(everything)) < len(acts)
+    own = np.arange(len(everything)) < len(messages)
     weight = np.where(own, 1.0, QUESTION_WEIGHT)
     read = cross_val_predict(model, x - mean, y, cv=folds, params={"sample_weight": weight})
     right, kept = np.mean(read[own] == y[own]), np.mean(read[~own] == NONE)
     print(f"five folds: {right:.4f} of {own.sum()} messages, {kept:.4f} of {(~own).sum()} questions")
     if arguments.failures:
         for n in np.flatnonzero(read != y):
-            print(f"- {everything[n].label} read as {read[n]}: {everything[n].text[:100]}")
+            print(f"- {everything[n].kind} read as {read[n]}: {_said(everything[n])[:100]}")
     model.fit(x - mean, y, sample_weight=weight)
     bias = model.intercept_ - model.coef_ @ mean
     weights = model.coef_.astype(np.float16)
@@ -62,6 +56,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     )
     print(f"wrote {MODEL} ({MODEL.stat().st_size // 1024} KiB)")
     return 0
+
+
+def _said(case: Case) -> str:
+    return normalise(case.steps[0].say)
+
+
+def _intent(case: Case) -> str:
+    label = case.last.expected.wants or "question"
+    return INTENTS.get(label, label)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Shared by every test that needs the whole product: one index of the real corpus, one demo server over it."""
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from assistant.build import Parts, build_index_for, open_parts
 from assistant.reply import Reply, Turn
@@ -19,6 +21,11 @@ from assistant.turn import take_turn
 from tools.directory import demo_company
 
 START_S = 60
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -67,6 +74,16 @@ def say(parts: Parts) -> Callable[..., Reply]:
         return reply
 
     return converse
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        pytest.skip("no chromium is installed; on Debian: apt-get install chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
 
 
 def free_port() -> int:

@@ -11,7 +11,7 @@ import time
 from collections.abc import Sequence
 from statistics import median
 
-from eval.run import throw_away_parts
+from eval.embedded import throw_away_parts
 
 ROUNDS = 7
 QUESTION = "病假要交什么材料"

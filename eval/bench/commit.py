@@ -17,7 +17,8 @@ from assistant.build import Parts
 from assistant.reply import Turn
 from assistant.turn import take_turn
 from eval.bench.timing import seconds
-from eval.run import ASKER, throw_away_parts
+from eval.case import ASKER
+from eval.embedded import throw_away_parts
 from tools import action_named
 from tools.desk import notices
 from tools.record import Draft, Record

@@ -24,7 +24,7 @@ from typing import Any
 import httpx
 
 from assistant.settings import load_settings
-from eval.run import throw_away_parts
+from eval.embedded import throw_away_parts
 
 CLIENTS = 8
 START_S = 120.0

@@ -23,13 +23,13 @@ from statistics import median
 
 from assistant.settings import load_settings
 from corpus.embed import open_engine
-from eval.case import read_suite
-from eval.run import throw_away_parts
+from eval.embedded import throw_away_parts
+from eval.lines import cases_of
 
 CLIENTS = 16
 ROUNDS = 3
 PER_ROUND = 128  # questions
-SUITE = "dev-meaning"
+SUITE = "questions-dev"
 START_TIMEOUT = 60  # seconds
 GOAL = 0.7  # server ÷ engine
 Send = Callable[[Sequence[str]], None]
@@ -37,7 +37,7 @@ Send = Callable[[Sequence[str]], None]
 
 def main() -> int:
     throw_away_parts().close()  # builds the index where there is none
-    texts = list(dict.fromkeys(case.turns[0] for case in read_suite(SUITE)))
+    texts = list(dict.fromkeys(case.steps[0].say for case in cases_of(SUITE)))
     rounds = [texts[start : start + PER_ROUND] for start in range(0, len(texts) - PER_ROUND + 1, PER_ROUND)][:ROUNDS]
     # Spawned, not forked: an engine's threads do not survive a fork.
     with served() as port, ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as other:

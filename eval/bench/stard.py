@@ -49,9 +49,10 @@ class Question:
 
 @dataclass(frozen=True)
 class Bench:
-    """Everything embedded: `articles` (n, d), `asked` (m, d), one row for each of `questions`."""
+    """Everything embedded: `articles` (n, d) of `texts`, `asked` (m, d), one row for each of `questions`."""
 
     questions: list[Question]
+    texts: list[str]
     articles: Vectors
     asked: Vectors
     words: LexicalIndex
@@ -94,7 +95,7 @@ def read(path: Path) -> Bench:
     engine = open_engine(settings.embedding)
     vectors = embedded([text[:TEXT_CHARS] for text in texts], engine, settings.home / "bench")
     words = LexicalIndex.build(texts)
-    return Bench(questions, vectors, engine.queries([q.text for q in questions]), words, engine)
+    return Bench(questions, texts, vectors, engine.queries([q.text for q in questions]), words, engine)
 
 
 def embedded(texts: Sequence[str], engine: LangChainEngine, folder: Path) -> Vectors:

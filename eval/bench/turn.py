@@ -15,10 +15,10 @@ from assistant.build import Parts
 from assistant.reply import Turn
 from assistant.turn import take_turn
 from eval.bench.timing import seconds
-from eval.case import read_suite
-from eval.run import throw_away_parts
+from eval.embedded import throw_away_parts
+from eval.lines import cases_of
 
-SUITE = "dev-meaning"
+SUITE = "questions-dev"
 QUESTIONS = 200
 WARM_UP = 10  # questions before the clock starts, none of them asked again
 GOAL = 1.5  # turn ÷ embedding
@@ -26,7 +26,7 @@ GOAL = 1.5  # turn ÷ embedding
 
 def main() -> int:
     parts = throw_away_parts()
-    texts = spread([case.turns[0] for case in read_suite(SUITE)], QUESTIONS + WARM_UP)
+    texts = spread([case.steps[0].say for case in cases_of(SUITE)], QUESTIONS + WARM_UP)
     for text in texts[:WARM_UP]:
         both(text, parts, turn_first=True)
     gc.collect()

@@ -9,7 +9,7 @@ from assistant.build import Parts
 from assistant.reply import BadMessage, Reply, Turn
 from assistant.threads import UnknownConversation
 from assistant.turn import take_turn
-from eval.case import read_suite
+from eval.lines import cases_of
 
 Say = Callable[..., Reply]
 
@@ -37,8 +37,8 @@ def test_questions_by_meaning_get_their_article(say: Say, question: str, article
 
 def test_every_quote_of_the_development_suites_is_verbatim(say: Say, parts: Parts) -> None:
     texts = {str(a.id): a.text for a in parts.searcher.corpus.articles(parts.settings.today())}
-    for case in read_suite("dev-kinds"):
-        for citation in say(*case.turns).citations:
+    for case in cases_of("kinds-dev"):
+        for citation in say(*(step.say for step in case.steps)).citations:
             assert texts[citation.article_id][citation.start : citation.end] == citation.quote
 
 
