@@ -32,14 +32,17 @@ def form_complaints(form: Mapping[str, Any], heard: Heard) -> Iterator[str]:
 
 
 def slot_shares(slots: Mapping[str, Any], heard: Heard) -> Iterator[tuple[str, tuple[float, float], str]]:
-    """F1 over values that are right or wrong, 2·tp ÷ (2·tp + fp + fn); for values in words the share that is there."""
+    """F1 over the labelled values that are right or wrong, 2·tp ÷ (2·tp + fp + fn); for values in words the share held.
+
+    A label names what is certain: a value read for a field without a label is not judged.
+    """
     fields = heard.action.get("fields", {})
     for name in EXACT:
         gold, got = slots.get(name), fields.get(name)
-        if gold is None and got is None:
+        if gold is None:
             continue
         right = gold == got
-        wrong = (gold is not None) + (got is not None)
+        wrong = 1 + (got is not None)
         yield "slot_f1", (2.0, 2.0) if right else (0.0, float(wrong)), "" if right else f"{name} {got!r}, not {gold!r}"
     for name in IN_WORDS:
         if slots.get(name) is not None:
