@@ -6,7 +6,9 @@ from collections.abc import Sequence
 _UNITS = "天|日|个工作日|工作日|个月|月|周|年|小时|分钟|元|块|万|％|%|倍|折|days?|hours?|weeks?|months?|years?|yuan"
 _FIGURE = re.compile(rf"(?:\d+(?:\.\d+)?|[零一二两三四五六七八九十百千半]+)\s*(?:{_UNITS})", re.IGNORECASE)
 _LINK = re.compile(r"\[[^\]]*\]\([^)]*\)")
-_NOT_SAID = re.compile(r"^(?:>.*|- \*\*.*|\*\*(?:关于|About).*\*\*|.*(?:没有|并未|未)(?:写明|规定|提到|填写).*)$", re.MULTILINE)
+_NOT_SAID = re.compile(
+    r"^(?:>.*|- \*\*.*|\*\*(?:关于|About).*\*\*|.*(?:没有|并未|未)(?:写明|规定|提到|填写).*)$", re.MULTILINE
+)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:（.+?）)?")
 
 

@@ -53,6 +53,7 @@ class TextField(Field):
 
     patterns: tuple[str, ...] = ()
     lead: str = ""  # words at the beginning of what a pattern found that are no part of it
+    letter: str = ""  # a character that belongs to a name: what a pattern found is made whole to the left with such
     without: str = ""  # words in which the patterns do not look
     longest: bool = False  # of all that the patterns find the longest is meant, not what the first one finds
     story: bool = False

@@ -14,6 +14,7 @@ from tools.action import Action, Alarm
 from tools.fields import Choice, ChoiceField, FlagField, PeriodField, TextField
 
 Span = tuple[int, int]
+WHOLE_NAME_CHARS = 12  # a name goes no further back than this from where a pattern found it
 STORY_MIN_CHARS = 3
 _NOT_THE_SENDER = re.compile(
     r"(?:孩子|小孩|宝宝|娃|妈|爸|老婆|老公|爱人|媳妇|妻子|老人|女儿|儿子|家人|家里人|父母|父亲|母亲|奶奶|爷爷|外婆|外公|姥姥|姥爷|岳父|岳母|公公|婆婆|同事|朋友|陪|狗|猫|带|照顾|看望|my (?:son|daughter|kid|child|wife|husband|mother|father|mom|dad|parents?)).{0,8}$",
@@ -156,7 +157,13 @@ def _by_pattern(item: TextField, text: str, folded: str) -> tuple[str, Span] | N
 
 
 def _led(item: TextField, folded: str, span: Span) -> Span:
-    """A span without the words before it that only lead to it (发现, 我们那个)."""
+    """A whole name without the words before it that only lead to it (发现, 我们那个): a pattern may begin inside one."""
+    if item.letter:
+        letter = _compiled(item.letter)
+        start = span[0]
+        while start and span[0] - start < WHOLE_NAME_CHARS and letter.fullmatch(folded[start - 1]):
+            start -= 1
+        span = (start, span[1])
     lead = _compiled(item.lead).match(folded[slice(*span)]) if item.lead else None
     return (span[0] + lead.end(), span[1]) if lead else span
 
