@@ -4,6 +4,7 @@ import logging
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from corpus.index import IndexManifest, IndexProblem, Progress, build_index, cur
 from corpus.knowledge import load_knowledge
 from corpus.library import load_corpus
 from corpus.passages import Passage
+from corpus.ready import ready_vectors
 from corpus.rerank import CrossEncoderReranker
 from corpus.search import ExactIndex, Searcher
 from corpus.signals import DenseIndex
@@ -59,7 +61,8 @@ def build_index_for(settings: Settings, progress: Progress) -> IndexManifest:
         embeddings = KnownVectors()
         publish(_store(settings, manifest, build, embeddings), embeddings, passages, vectors)
 
-    return build_index(corpus, knowledge, engine, index_folder(settings), progress, put)
+    ready = partial(ready_vectors, settings.corpus)
+    return build_index(corpus, knowledge, engine, index_folder(settings), progress, put, ready)
 
 
 def open_searcher(settings: Settings, engine: Engine | None = None) -> Searcher:

@@ -1,5 +1,6 @@
 """Replies to messages that name articles by number."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from assistant.answer import answer_about
@@ -8,22 +9,31 @@ from assistant.cite import cite, link, quoted
 from assistant.compose import notes
 from assistant.lookup import MOST, Lookup, find_numbers
 from assistant.phrases import Language, say
+from assistant.places import whole
 from assistant.reply import Reply
-from corpus.article import Compilation
+from corpus.article import Article, Compilation
 from corpus.query import normalise
 from corpus.search import Hit
 
 
 def by_number(message: str, parts: Parts, day: date, language: Language) -> Reply | None:
-    """The text of the articles that a normalised message names; None where it names none."""
+    """The text of the articles that a normalised message names, and nothing else; None where it asks more."""
+    lookup = find_numbers(message, parts.searcher.corpus, day)
+    if lookup is None or not lookup.pure:
+        return None
+    return _texts(lookup, language) if lookup.articles else _missing(lookup, language)
+
+
+def about_numbers(message: str, parts: Parts, day: date, language: Language) -> Reply | None:
+    """The reply to a question about the articles that a normalised message names; None where it names none."""
     lookup = find_numbers(message, parts.searcher.corpus, day)
     if lookup is None:
         return None
     if not lookup.articles:
-        return _missing(lookup, parts.searcher.corpus.in_force(day), language)
-    if not lookup.pure and (about := answer_about(message, _ids(lookup), parts, day, language)):
-        return about
-    return _texts(lookup, language)
+        return _missing(lookup, language)
+    if lookup.clauses:
+        return _texts(lookup, language)
+    return answer_about(message, _ids(lookup), parts, day, language) or _texts(lookup, language)
 
 
 def search(text: str, k: int, parts: Parts, day: date) -> list[Hit]:
@@ -42,7 +52,7 @@ def _ids(lookup: Lookup) -> tuple[str, ...]:
 
 def _texts(lookup: Lookup, language: Language) -> Reply:
     shown = lookup.articles[:MOST]
-    citations = tuple(cite(article) for article in shown)
+    citations = tuple(cite(article, lookup.clauses.get(str(article.id))) for article in shown)
     lines: list[str] = []
     if len(lookup.articles) > MOST:
         lines.append(say("too_many", language, count=len(lookup.articles), shown=MOST))
@@ -55,12 +65,21 @@ def _texts(lookup: Lookup, language: Language) -> Reply:
     return Reply("\n\n".join(lines), "answer", citations, trace={"route": "by number"})
 
 
-def _missing(lookup: Lookup, versions: tuple[Compilation, ...], language: Language) -> Reply:
-    ranges = [_range(version, language) for version in versions]
+def _missing(lookup: Lookup, language: Language) -> Reply:
+    """That a number is not there, which there are, and for 4.3.1 that there is a 4.3."""
+    ranges = [_range(version, language) for version in lookup.within]
     text = say("no_such_article", language, names="、".join(lookup.missing), range="".join(ranges))
+    above = [article for version in lookup.within for article in version if _is_above(article, lookup.missing)]
+    if above:
+        text += say("there_is", language, links="、".join(link(cite(article)) for article in above))
     return Reply(text, "not_covered", trace={"route": "by number", "missing": list(lookup.missing)})
 
 
+def _is_above(article: Article, missing: Sequence[str]) -> bool:
+    return "." in article.id.local and any(f"{article.id.local}." in name for name in missing)
+
+
 def _range(version: Compilation, language: Language) -> str:
-    first, last = (link(cite(article)) for article in (version.articles[0], version.articles[-1]))
+    numbered = whole((version,))[0].numbered or version.articles
+    first, last = (link(cite(article)) for article in (numbered[0], numbered[-1]))
     return say("range", language, label=version.label, first=first, last=last)

@@ -46,6 +46,7 @@ PHRASES: dict[str, dict[Language, str]] = {
         "zh": "制度中没有{names}。{range}",
         "en": "There is no {names} in the regulations. {range}",
     },
+    "there_is": {"zh": "有的是：{links}。", "en": " There is: {links}."},
     "range": {"zh": "{label}的编号从{first}到{last}。", "en": "{label} runs from {first} to {last}."},
     "several": {
         "zh": "有 {count} 处这样编号，都列在下面：",

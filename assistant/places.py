@@ -13,8 +13,10 @@ _GENERIC = re.compile(r"管理|制度|规范|公司|企业|汇编|导向型|[与
 _WORDS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 _ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
 _N = rf"(?:{NUMERAL}|\d+|{'|'.join(_WORDS)})"
+# 篇二6.1 is 篇二 and 6.1: the number of a 篇 is written in one way only.
 _PART = re.compile(
-    rf"第\s*(?P<a>{NUMERAL})\s*篇|篇\s*(?P<b>{NUMERAL})|\b(?:part|volume|compilation)\s*(?P<c>{_N})\b", re.IGNORECASE
+    rf"第\s*(?P<a>{NUMERAL})\s*篇|篇\s*(?P<b>[一二三四五六七八九十百]+|\d+)|\b(?:part|volume|compilation)\s*(?P<c>{_N})\b",
+    re.IGNORECASE,
 )
 _DIVISION = re.compile(
     rf"第\s*(?P<a>{NUMERAL})\s*(?:个\s*)?(?P<ak>章|节|编|部分|模块)(?![课子程日约能省])|(?P<bk>模块|chapter|module)\s*(?P<b>{_N})(?![a-z\d.])"
@@ -114,11 +116,15 @@ def place_of(article: Article, version: Compilation) -> Place:
 
 def find_places(text: str, versions: Sequence[Compilation]) -> Named:
     """The places that a normalised message names: by number (第二章第三节, 篇二, 第24条), or 总则 and its like."""
-    within, absent, rest = _compilations(text, versions)
-    found, missing, rest = _by_number(rest, within, len(versions))
-    found += [below for place in within for below in divisions(place) if not below.kind and below.path[-1] in rest]
-    for place in found:
-        rest = rest.replace(place.path[-1], " ") if not place.kind else rest
+    named = find_divisions(text, versions)
+    found, rest = list(named.places), named.rest
+    within = whole(tuple(dict.fromkeys(place.version for place in found)) or versions)
+    compilations = [place for place in found if not place.path]
+    headings = [below for place in within for below in divisions(place) if not below.kind and below.path[-1] in rest]
+    if headings:
+        found = [place for place in found if place not in compilations] + headings
+    for place in headings:
+        rest = rest.replace(place.path[-1], " ")
     articles = tuple(
         Place(place.version, article.path, (article,))
         for place in within
@@ -127,8 +133,15 @@ def find_places(text: str, versions: Sequence[Compilation]) -> Named:
         if article.id.local == _local(match)
     )
     rest = _ARTICLE.sub(" ", rest) if articles else rest
+    return Named(tuple(found), named.absent, articles, rest)
+
+
+def find_divisions(text: str, versions: Sequence[Compilation]) -> Named:
+    """The compilations and headings that a normalised message names by number; no articles."""
+    within, absent, rest = _compilations(text, versions)
+    found, missing, rest = _by_number(rest, within, len(versions))
     named = tuple(found) or (within if len(within) < len(versions) and not missing else ())
-    return Named(named, (*absent, *missing), articles, rest)
+    return Named(named, (*absent, *missing), (), rest)
 
 
 def _local(match: re.Match[str]) -> str:

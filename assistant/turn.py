@@ -8,7 +8,7 @@ from assistant.forms.flow import take
 from assistant.forms.step import Step
 from assistant.forms.table import frame, lay
 from assistant.message import clean
-from assistant.numbers import by_number
+from assistant.numbers import about_numbers, by_number
 from assistant.outline import overview
 from assistant.phrases import Language, language_of
 from assistant.reply import Reply, Turn
@@ -62,6 +62,7 @@ def _about_regulations(
         small_talk(message)
         or by_number(message, parts, day, language)
         or overview(message, parts.searcher.corpus, day, language)
+        or about_numbers(message, parts, day, language)
         or (answer_leaning(reading, parts, day, language) if reading else None)
         or answer(text, parts, day, language)
     )

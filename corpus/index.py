@@ -27,9 +27,10 @@ from corpus.knowledge import Knowledge
 from corpus.lexical import LexicalIndex
 from corpus.library import Corpus
 from corpus.passages import OFF_TOPIC, QUESTION, Passage, article_text, corpus_rows, passages_of
+from corpus.ready import rounded
 from corpus.signals import Domain, Layout, passage_bias
 
-FORMAT = 4  # raise it when the files below change their meaning
+FORMAT = 5  # raise it when the files below change their meaning
 BATCH = 64
 Progress = Callable[[int, int], None]
 DAMAGE = (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile)  # what readers of cut-off files raise
@@ -106,16 +107,18 @@ def build_index(
     folder: Path,
     progress: Progress = lambda done, total: None,
     publish: Publish = lambda build, manifest, passages, vectors: None,
+    ready: Callable[[str], dict[str, Vectors]] = lambda engine: {},
 ) -> IndexManifest:
     """Build beside the index in use and switch to it at the end. Texts that the old index holds are not embedded again.
 
-    `publish` puts the vectors into a vector store before the switch; whatever it raises leaves the old index in use.
-    Raises IndexProblem where the folder cannot be written. A second process waits until the first has finished.
+    `ready` gives vectors of this engine, by passage key, that need not be made (corpus/ready.py). `publish` puts the
+    vectors into a vector store before the switch; whatever it raises leaves the old index in use. Raises IndexProblem
+    where the folder cannot be written. A second process waits until the first has finished.
     """
     passages = passages_of(corpus, knowledge)
     build = folder / f"build-{uuid.uuid4().hex[:12]}"
     with _only_builder(folder):
-        vectors = _embedded(passages, engine, _known_vectors(folder, engine.name), progress)
+        vectors = _embedded(passages, engine, ready(engine.name) | _known_vectors(folder, engine.name), progress)
         try:
             with _writing(folder):
                 manifest = _written(build, corpus, knowledge, engine.name, passages, vectors)
@@ -172,7 +175,7 @@ def _embedded(passages: Sequence[Passage], engine: Engine, known: dict[str, Vect
             vectors.update(zip((passage.key for passage in batch), found, strict=True))
             done += len(batch)
             progress(done, len(passages))
-    return np.stack([vectors[passage.key] for passage in passages]).astype(np.float32)
+    return rounded(np.stack([vectors[passage.key] for passage in passages]))
 
 
 def _batches(items: list[Passage]) -> Iterator[list[Passage]]:

@@ -51,7 +51,7 @@ def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A ZHIDU_HOME with an index of the whole corpus (about a minute on two cores)."""
+    """A ZHIDU_HOME with an index of the whole corpus."""
     folder = tmp_path_factory.mktemp("home")
     build_index_for(Settings(home=folder), lambda done, total: None)
     return folder

@@ -1,0 +1,53 @@
+"""Numbers of articles as people spell them → as the patterns of lookups know them: 廿, 贰拾, ⑭, XIV, §14, 四点三."""
+
+import re
+
+from corpus.numerals import NUMERAL, parse_numeral
+
+_CHARS = str.maketrans(
+    {"廿": "二十", "卅": "三十", "卌": "四十"} | {chr(0x2460 + n): str(n + 1) for n in range(20)}  # ① to ⑳
+)
+_FINANCIAL = str.maketrans("零壹贰叁肆伍陆柒捌玖拾佰", "零一二三四五六七八九十百")
+_FINANCIAL_ARTICLE = re.compile(r"(?<=第)[零壹贰叁肆伍陆柒捌玖拾佰]+(?=[条章节款])")
+_ROMAN_ARTICLE = re.compile(r"(?<=第)\s*([IVXL]+)\s*(?=[条章节款])", re.IGNORECASE)
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
+_SIGN = re.compile(r"§+\s*(\d+(?:\.\d+)*)")
+_POINT = re.compile(
+    r"第?([一二三四五六七八九])点([一二三四五六七八九十]{1,2})(?=\s*(?:条|节|$|是|讲|说|写|的))\s*[条节]?"
+)
+_STOP = re.compile(r"(?<![\d.])(\d{1,2})。(\d{1,2})(?![\d。])")
+_ONES = re.findall(
+    r"\w+",
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+    "nineteen",
+)
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_WORDS = {word: number for number, word in enumerate(_ONES, 1)} | {
+    word: 10 * ten + one
+    for ten, name in enumerate(_TENS, 2)
+    for one, word in enumerate((name, *(f"{name}-{unit}" for unit in _ONES[:9])))
+}
+_ENGLISH = re.compile(
+    rf"(?<=\barticle )({'|'.join(sorted(_WORDS, key=len, reverse=True))})\b|"
+    rf"(?<=\bsection )({'|'.join(sorted(_WORDS, key=len, reverse=True))})\b",
+    re.IGNORECASE,
+)
+_BARE = re.compile(rf"\s*第\s*({NUMERAL})\s*[?。!]?\s*")
+
+
+def spelled(text: str) -> str:
+    """The message with such numbers in digits or in the usual numerals."""
+    text = text.translate(_CHARS)
+    text = _FINANCIAL_ARTICLE.sub(lambda match: match[0].translate(_FINANCIAL), text)
+    text = _ROMAN_ARTICLE.sub(lambda match: str(_roman(match[1].upper())), text)
+    text = _SIGN.sub(lambda match: f" {match[1]} " if "." in match[1] else f" 第{match[1]}条 ", text)
+    text = _POINT.sub(lambda match: f"{parse_numeral(match[1])}.{parse_numeral(match[2])}", text)
+    text = _STOP.sub(r"\1.\2", text)
+    text = _ENGLISH.sub(lambda match: str(_WORDS[match[0].lower()]), text)
+    bare = _BARE.fullmatch(text)
+    return f"第{bare[1]}条" if bare else text
+
+
+def _roman(letters: str) -> int:
+    values = [_ROMAN[letter] for letter in letters]
+    return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))
