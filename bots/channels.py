@@ -13,9 +13,7 @@ if TYPE_CHECKING:
     from tools.store import Store
 
 # Name → the module whose INTEGRATION it is; imported only where it is used.
-CHANNELS: dict[str, str] = {
-    # "slack": "bots.slack.integration",
-}
+CHANNELS: dict[str, str] = {}
 _LOG = logging.getLogger("zhidu.channel")
 
 
