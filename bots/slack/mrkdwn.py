@@ -6,7 +6,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 SECTION_MAX_CHARS = 2900  # of a section's 3,000 (https://docs.slack.dev/reference/block-kit/blocks/section-block)
-_READER = MarkdownIt("commonmark")
+# What our replies are made of, and nothing else: a person's words stay what they are.
+_READER = MarkdownIt("commonmark", {"html": False}).disable(["code", "fence", "heading", "lheading", "reference"])
 _RULE = "———"
 _GLUE = "\u200b"  # Slack sees *bold* only between spaces or punctuation: a space without width lets it stand in Chinese
 

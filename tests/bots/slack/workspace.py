@@ -1,19 +1,20 @@
-"""A small honest Slack: the Web API and Socket Mode as their documentation has them, and requests signed as Slack signs.
+"""A small honest Slack: the Web API and Socket Mode as documented, and requests signed as Slack signs them.
 
 It keeps what the app posts, refuses what Slack refuses (a wrong token, blocks over the limits, a trigger that is too
 old), and says 429 where a test asks it to. Each behaviour names its page.
 """
 
+import asyncio
 import hashlib
 import hmac
 import json
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import parse_qsl, urlencode
 
 import httpx
@@ -32,6 +33,7 @@ SCOPES = (
     "users:read,users:read.email"
 )
 Body = dict[str, Any]
+T = TypeVar("T")
 
 
 class Refused(Exception):
@@ -87,6 +89,7 @@ class Workspace:
     events_url: str = ""
     scopes: str = SCOPES
     lock: threading.RLock = field(default_factory=threading.RLock)
+    loop: asyncio.AbstractEventLoop | None = None
     _count: int = 0
 
     @property
@@ -115,6 +118,13 @@ class Workspace:
         if channel and f"<@{BOT}>" in text:  # a mention comes as app_mention too
             self.send(self.event(event | {"type": "app_mention"}))
         return ts
+
+    def direct(self, user: str, text: str) -> Body:
+        """The event of a direct message. https://docs.slack.dev/reference/events/message.im"""
+        return {
+            "type": "message", "user": user, "text": text, "channel": f"D{user}", "channel_type": "im",
+            "ts": self.next(),
+        }  # fmt: skip
 
     def event(self, event: Body, event_id: str = "") -> Body:
         """The envelope of the Events API. https://docs.slack.dev/apis/events-api/"""
@@ -183,20 +193,26 @@ class Workspace:
     def interact(self, body: Body) -> httpx.Response:
         return self.post(urlencode({"payload": json.dumps(body)}), form=True)
 
-    def send(self, body: Body, **headers: str) -> httpx.Response:
-        return self.post(json.dumps(body), **headers)
+    def send(self, body: Body, retry: int | None = None) -> httpx.Response:
+        """https://docs.slack.dev/apis/events-api/#retries"""
+        headers = {"X-Slack-Retry-Num": str(retry), "X-Slack-Retry-Reason": "http_timeout"} if retry is not None else {}
+        return self.post(json.dumps(body), headers=headers)
 
     def post(
-        self, body: str, form: bool = False, at: float | None = None, secret: str = SECRET, **headers: str
+        self,
+        body: str,
+        form: bool = False,
+        at: float | None = None,
+        secret: str = SECRET,
+        headers: dict[str, str] | None = None,
     ) -> httpx.Response:
         """A request as Slack signs it. https://docs.slack.dev/authentication/verifying-requests-from-slack"""
         stamp = str(int(at if at is not None else time.time()))
         digest = hmac.new(secret.encode(), f"v0:{stamp}:{body}".encode(), hashlib.sha256).hexdigest()
         kind = "application/x-www-form-urlencoded" if form else "application/json"
         signed = {"X-Slack-Request-Timestamp": stamp, "X-Slack-Signature": f"v0={digest}", "Content-Type": kind}
-        named = {name.replace("_", "-"): value for name, value in headers.items()}
         started = time.monotonic()
-        response = httpx.post(self.events_url, content=body.encode(), headers=signed | named, timeout=30)
+        response = httpx.post(self.events_url, content=body.encode(), headers=signed | (headers or {}), timeout=30)
         assert time.monotonic() - started < TRIGGER_S, "not acknowledged within three seconds"
         return response
 
@@ -219,12 +235,17 @@ class Workspace:
         shown = "\n---\n".join(f"{m.channel}: {m.shown}" for m in self.messages[-6:])
         raise AssertionError(f"{what or 'nothing'} did not come; the last messages:\n{shown}")
 
-    def said(self, channel: str, words: str, since: int = 0) -> Message:
+    def said(self, channel: str, words: str) -> Message:
         """The newest message of a channel with these words."""
         got: Message = self.wait(
-            lambda: next((m for m in self.messages[since:][::-1] if m.channel == channel and words in m.shown), None), words
+            lambda: next((m for m in self.messages[::-1] if m.channel == channel and words in m.shown), None), words
         )  # fmt: skip
         return got
+
+    def run(self, work: Coroutine[Any, Any, T]) -> T:
+        """Do something in the workspace's own loop, to which its sockets belong."""
+        assert self.loop is not None
+        return asyncio.run_coroutine_threadsafe(work, self.loop).result(WAIT_S)
 
     def settle(self) -> int:
         """Wait until nothing more is posted for a while; how many messages there are."""
@@ -360,7 +381,12 @@ def _json(value: Any) -> Any:
 
 
 def create_app(workspace: Workspace) -> FastAPI:
-    app, api = FastAPI(), Api(workspace)
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:  # noqa: ARG001
+        workspace.loop = asyncio.get_running_loop()
+        yield
+
+    app, api = FastAPI(lifespan=lifespan), Api(workspace)
 
     @app.post("/api/{method}")
     async def web_api(method: str, request: Request) -> Response:
@@ -420,7 +446,7 @@ def running() -> Iterator[Workspace]:
     thread.start()
     while not server.started:
         time.sleep(0.02)
-    workspace.loop = server.loop if hasattr(server, "loop") else None  # type: ignore[attr-defined]
+
     yield workspace
     server.should_exit = True
     thread.join(10)
