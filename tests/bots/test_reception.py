@@ -5,16 +5,18 @@ import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from assistant.build import Parts
+from assistant.build import Parts, open_parts
 from assistant.reply import Press, ShownDraft
+from assistant.settings import Settings
 from bots.channel import Account, Answer, Decided, Failed, Heard, Person, Step, TryLater, Unreachable
 from bots.delivery import ATTEMPTS_MOST, Delivery
 from bots.reception import LEASE, Reception
-from tools.directory import Employee
+from tools.directory import Employee, demo_company
 from tools.store import Message
 
 WAIT_S = 20
@@ -51,6 +53,16 @@ class Notebook:
             raise self.trouble.pop()
         self.delivered.append((employee.id, notice))
         return f"page {len(self.delivered)}"
+
+
+@pytest.fixture(scope="module")
+def parts(home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Parts]:
+    """With a database file, which threads may write at once."""
+    folder = tmp_path_factory.mktemp("channels")
+    (folder / "index").symlink_to(home / "index")
+    parts = open_parts(Settings(home=folder), demo_company())
+    yield parts
+    parts.close()
 
 
 @pytest.fixture
