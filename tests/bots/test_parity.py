@@ -33,7 +33,7 @@ def questions() -> list[str]:
 
 @dataclass(frozen=True)
 class Way:
-    """A way to ask: what is shown for a question and what it cites; and how an API reply reads there, with what it cites."""
+    """A way to ask: what is shown for a question and what it cites, and how a reply of the API reads there."""
 
     asked: Callable[[str], Shown]
     reads: Callable[[dict[str, Any]], Shown]
