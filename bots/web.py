@@ -10,6 +10,7 @@ from fastapi.security import HTTPAuthorizationCredentials
 from fastapi.staticfiles import StaticFiles
 
 from assistant.build import LiveParts
+from bots.completions import completions_router
 from bots.identity import Identities
 from bots.metrics import exposition
 from bots.problems import BodyLimit, add_problem_handlers
@@ -33,6 +34,7 @@ def create_app(live: LiveParts, store: Store, identities: Identities) -> FastAPI
     app.add_middleware(BodyLimit)
     app.add_middleware(SecurityHeaders)
     app.include_router(chat_router(live.now, store, asker))
+    app.include_router(completions_router(live.now, asker))
     app.include_router(corpus_router(live.now, asker))
     app.include_router(records_router(live.now, asker))
     _add_identity(app, identities, asker)
