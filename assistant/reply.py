@@ -35,8 +35,7 @@ class ShownDraft:
 class Press:
     """A button of a card, instead of words: `verb` is about the draft exactly as it was shown.
 
-    `confirm` files it, `cancel` drops it, `edit` takes `values` over (field name → value, None: none) and shows it
-    again.
+    `confirm` files it, `cancel` drops it, `edit` takes `values` over (name → value or None) and shows it again.
     """
 
     verb: Literal["confirm", "cancel", "edit"]

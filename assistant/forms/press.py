@@ -102,9 +102,9 @@ def _names(item: Field) -> tuple[str, ...]:
 
 def _fits(item: Field, name: str, value: Any) -> bool:
     if isinstance(item, PeriodField):
-        return value in HALVES if name.endswith("_half") else _is_day(value)
+        return any(value == half for half in HALVES) if name.endswith("_half") else _is_day(value)
     if isinstance(item, ChoiceField):
-        return value in [choice.value for choice in item.choices]
+        return any(value == choice.value for choice in item.choices)
     if isinstance(item, FlagField):
         return isinstance(value, bool)
     return isinstance(value, str) and len(value) <= MAX_CHARS
@@ -112,6 +112,6 @@ def _fits(item: Field, name: str, value: Any) -> bool:
 
 def _is_day(value: Any) -> bool:
     try:
-        return date.fromisoformat(value).isoformat() == value
+        return bool(date.fromisoformat(value).isoformat() == value)
     except (TypeError, ValueError):
         return False
