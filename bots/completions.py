@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from urllib.parse import quote
 from uuid import uuid4
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Depends
 from fastapi.responses import JSONResponse, Response, StreamingResponse
 
 from assistant.build import Parts
@@ -28,7 +28,7 @@ def completions_router(parts_now: Callable[[], Parts], asker: Callable[..., Empl
     Asker = Annotated[Employee, Depends(asker)]  # noqa: N806
 
     @router.post("/chat/completions")
-    def completions(body: CompletionBody, request: Request, employee: Asker) -> Response:
+    def completions(body: CompletionBody, employee: Asker) -> Response:
         """Chat as OpenAI's API has it. The whole history is sent; its last reply tells what a yes is about."""
         body.check()
         seen, text = body.said()
@@ -37,7 +37,7 @@ def completions_router(parts_now: Callable[[], Parts], asker: Callable[..., Empl
             reply = counted_turn(lambda: take_turn(follow(employee.id, seen, text, parts.store), parts))
         except BadMessage as problem:
             raise Unacceptable(str(problem), "messages") from None
-        made = Completion(reply, str(request.base_url).rstrip("/"), body.chars())
+        made = Completion(reply, parts.settings.public_url.rstrip("/"), body.chars())
         if not body.stream:
             return JSONResponse(made.whole())
         usage = body.stream_options is not None and body.stream_options.include_usage

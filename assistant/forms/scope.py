@@ -7,6 +7,7 @@ from assistant.forms.table import Table, with_form
 from assistant.reply import Citation, Effect, Reply, Turn
 from tools import ACTIONS
 
+LEFT_ALONE = "form: may not"  # how the trace of such a turn begins
 _LEFT: dict[Effect, tuple[str, str]] = {
     "draft": (
         "这里只回答问题，没有办理、提交或改动任何东西。",
@@ -36,6 +37,6 @@ def kept_within(step: Step, turn: Turn, table: Table, text: str) -> Step:
         urgent, citations = view.alarm(danger, table.desk.corpus, table.desk.today, table.desk.language)
         said = f"{urgent}\n\n{said}"
     form = table.current
-    trace = {"route": f"form: may not {step.effect}"}
+    trace = {"route": f"{LEFT_ALONE} {step.effect}"}
     left = Step(Reply(said, "denied", citations, form.as_json() if form else None, trace=trace))
     return with_form(left, form) if form else left
