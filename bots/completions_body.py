@@ -1,8 +1,8 @@
 """The body of POST /v1/chat/completions: what of OpenAI's request is taken, and what is refused with a word on it."""
 
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict
 
 MODEL = "zhidu"
 IGNORED_ROLES = ("system", "developer", "tool", "function")  # the rules of the house are not the client's to give
@@ -40,7 +40,7 @@ class CompletionBody(BaseModel):
     """Sampling settings and tools are allowed and have no effect: answers are quoted, not sampled."""
 
     model: str
-    messages: Annotated[list[Message], Field(max_length=2000)]
+    messages: list[Message]
     stream: bool = False
     stream_options: StreamOptions | None = None
     n: int | None = None

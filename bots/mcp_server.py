@@ -59,6 +59,7 @@ TO_CONFIRM = (
     "with this handle; with changes, call draft_action again with the same conversation_id. Do not decide for them."
 )
 NO_DRAFT = "No draft has been started. Show the reply; call draft_action with the request in the employee's own words."
+DROPPED = "The draft is dropped and nothing was filed. Show the reply."
 NO_HANDLE = (
     "There is no draft of this employee with this handle, so nothing was filed. A handle comes from draft_action, with "
     "the summary that the employee must see first."
@@ -145,7 +146,7 @@ class Tools:
             citations=[vars(citation) for citation in reply.citations],
             type=action.get("type"), stage=action.get("stage"), fields=action.get("fields", {}),
             missing=action.get("missing", []), handle=handle,
-            next=TO_CONFIRM if handle else TO_GO_ON if shown else NO_DRAFT,
+            next=TO_CONFIRM if handle else TO_GO_ON if shown else DROPPED if reply.kind == "cancelled" else NO_DRAFT,
         )  # fmt: skip
 
     def confirm_action(
