@@ -1,5 +1,7 @@
 """One turn, from the message to the reply: the same for every channel."""
 
+from dataclasses import replace
+
 from assistant import threads
 from assistant.answer import answer, answer_leaning
 from assistant.build import Parts
@@ -28,6 +30,7 @@ def take_turn(turn: Turn, parts: Parts) -> Reply:
     Raises BadMessage for a message that cannot be worked on and UnknownConversation for one that is not the asker's.
     """
     text = clean(turn.text)
+    turn = replace(turn, text=text)  # what is kept is what was worked on: PostgreSQL, for one, takes no NUL
     for attempt in range(ATTEMPTS):
         try:
             return _attempt(turn, text, parts)

@@ -4,6 +4,8 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from bots.web_chat import Words
+
 MODEL = "zhidu"
 IGNORED_ROLES = ("system", "developer", "tool", "function")  # the rules of the house are not the client's to give
 
@@ -21,15 +23,15 @@ class Part(BaseModel):
 
     model_config = ConfigDict(extra="allow")
 
-    type: str
-    text: str | None = None
+    type: Words
+    text: Words | None = None
 
 
 class Message(BaseModel):
     """A message of the history. Other keys, such as names or tool calls, are not looked at."""
 
     role: Literal["system", "developer", "user", "assistant", "tool", "function"]
-    content: str | list[Part] | None = None
+    content: Words | list[Part] | None = None
 
 
 class StreamOptions(BaseModel):
@@ -39,7 +41,7 @@ class StreamOptions(BaseModel):
 class CompletionBody(BaseModel):
     """Sampling settings and tools are allowed and have no effect: answers are quoted, not sampled."""
 
-    model: str
+    model: Words
     messages: list[Message]
     stream: bool = False
     stream_options: StreamOptions | None = None

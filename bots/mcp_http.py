@@ -44,6 +44,11 @@ class McpDoor:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         request = Request(scope)
+        if request.method != "POST":  # a GET would be held open for messages that never come
+            await problem(405, "MCP 的每个请求都用 POST 发送；没有会话，也没有服务器主动发的消息。", request)(
+                scope, receive, send
+            )
+            return
         if what := foreign(request, urlsplit(self._parts_now().settings.public_url).hostname):
             await problem(403, FOREIGN.format(what=what), request)(scope, receive, send)
             return

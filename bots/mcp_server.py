@@ -4,6 +4,7 @@ An assistant may be over-eager, or do what a web page told it to. So what asks c
 cannot file, and what files takes a handle that exists only once a summary has been given back, for that summary alone.
 """
 
+import logging
 import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -71,6 +72,7 @@ def create_mcp(parts_now: Callable[[], Parts], caller: Caller) -> MCPServer[Any]
     server: MCPServer[Any] = MCPServer(
         "zhidu", title="制度助手 Zhidu", instructions=INSTRUCTIONS, log_level="WARNING", subscriptions=False
     )
+    logging.getLogger("mcp").setLevel(logging.WARNING)  # at INFO it logs what tools tell, which is personal
     tools = Tools(parts_now, caller)
     server.add_tool(tools.search_articles, title="检索制度条文", annotations=READS)
     server.add_tool(tools.read_article, title="阅读一条制度", annotations=READS)

@@ -6,13 +6,13 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, Field
 
 from assistant.reply import MAX_CHARS, Kind
-from bots.web_chat import Words
+from bots.web_chat import Id, Words
 from bots.web_docs import ShownCitation
 
 Said = Annotated[Words, Field(min_length=1, max_length=MAX_CHARS)]
-Name = Annotated[Words, Field(min_length=1, max_length=200)]
+Name = Annotated[Id, Field(min_length=1, max_length=200)]
 Day = Annotated[date, Field(description="YYYY-MM-DD; default: today")]
-Conversation = Annotated[Words, Field(max_length=64, description="from an earlier result, to go on from there")]
+Conversation = Annotated[Id, Field(max_length=64, description="from an earlier result, to go on from there")]
 
 
 class FoundArticle(BaseModel):

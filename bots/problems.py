@@ -1,6 +1,7 @@
 """Errors of the HTTP API as RFC 9457 problem details, which say in Chinese what to do next."""
 
 import logging
+import re
 from collections.abc import Awaitable, Callable, MutableMapping
 from http import HTTPStatus
 from typing import Any
@@ -24,6 +25,7 @@ BODY_MAX_BYTES = 64 * 1024
 HISTORY_MAX_BYTES = 1024 * 1024  # of a client that sends the whole conversation each time
 FILE_MAX_BYTES = MAX_BYTES + 1024  # of an attachment, which says itself when it is too large
 PROBLEM = "application/problem+json"
+_OF_TYPES = re.compile(r"[\[(]")  # in the place of an error: which of several types was tried, as pydantic says it
 _LOG = logging.getLogger("zhidu.web")
 _ADVICE = {
     404: "没有这个地址或对象；请检查路径，接口列表见 /docs。",
@@ -85,7 +87,7 @@ def add_problem_handlers(app: FastAPI) -> None:
         first = error.errors()[0]
         if first["type"] == "json_invalid":
             return problem(400, "请求体不是有效的 JSON；请检查引号与括号，并使用 UTF-8 编码。", request)
-        field = ".".join(str(part) for part in first["loc"][1:]) or "body"
+        field = ".".join(part for part in map(str, first["loc"][1:]) if not _OF_TYPES.search(part)) or "body"
         return problem(422, f"字段 {field} 不正确：{first['msg']}。请按 /docs 的格式修改后重发。", request, field=field)
 
     @app.exception_handler(HTTPException)

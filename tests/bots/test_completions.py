@@ -239,7 +239,12 @@ def test_errors_have_openais_shape(server: Server, client: OpenAI) -> None:
     with pytest.raises(openai.APIStatusError) as large:
         complete(client, "好" * 400_000)
     assert large.value.status_code == 413
-    for content in (b'{"model": ', b"[]", b'{"model": "zhidu", "messages": "x"}'):
+    strange = [{"type": "text", "text": "\x00" * 5}, {"text": "好"}]
+    with pytest.raises(openai.BadRequestError) as wrong:
+        complete(client, strange)
+    assert wrong.value.param == "messages.0.content.1.type"
+    half = b'{"model": "zhidu", "messages": [{"role": "user", "content": "\\ud800"}]}'
+    for content in (b'{"model": ', b"[]", b'{"model": "zhidu", "messages": "x"}', half):
         with server.client() as raw:
             response = raw.post("/v1/chat/completions", content=content, headers={"Content-Type": "application/json"})
         assert response.status_code == 400

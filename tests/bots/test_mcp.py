@@ -232,7 +232,9 @@ async def test_many_confirm_at_once(server: Server) -> None:
         ("search_articles", {"query": "年假", "limit": 0}),
         ("read_article", {"article_id": "hr-admin/99"}),
         ("draft_action", {"text": "好" * 5000}),
+        ("ask", {"question": "丧假几天", "conversation_id": "a\x00b"}),
         ("confirm_action", {"handle": "x"}),
+        ("confirm_action", {"handle": "a\x00.b"}),
         ("confirm_action", {"handle": f"{uuid4().hex}.{'a' * 22}"}),
         ("confirm_action", {"handle": "好" * 100_0}),
         ("my_records", {"record_id": "LV-20000101-0001"}),
@@ -303,6 +305,14 @@ def test_malformed_messages_are_errors_and_do_no_harm(server: Server, content: b
     assert "error" in body or body["result"]["isError"]
     assert "Traceback" not in response.text
     assert raw(server, LIST).is_success
+
+
+def test_only_posts_are_taken(server: Server) -> None:
+    """A GET would be held open for messages that never come."""
+    for method in ("GET", "PUT", "DELETE"):
+        assert (
+            httpx.request(method, f"{server.url}/mcp", headers={"Authorization": "Bearer demo-e001"}).status_code == 405
+        )
 
 
 def test_too_much_is_refused(server: Server) -> None:
