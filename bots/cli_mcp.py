@@ -36,7 +36,7 @@ def run(settings: Settings, employee_id: str | None, demo: bool) -> int:
         return WRONG
     store = open_database(settings)
     try:
-        create_mcp(LiveParts(settings, store, directory).now, lambda ctx: asker).run("stdio")
+        create_mcp(LiveParts(settings, store, directory).now, lambda ctx: asker, asks_employee=True).run("stdio")
     finally:
         store.close()
     return OK

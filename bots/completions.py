@@ -11,7 +11,7 @@ from fastapi import APIRouter, Depends
 from fastapi.responses import JSONResponse, Response, StreamingResponse
 
 from assistant.build import Parts
-from assistant.cite import escape, link
+from assistant.cite import escape, link, with_host
 from assistant.echoes import follow
 from assistant.reply import BadMessage, Citation, Reply
 from assistant.turn import take_turn
@@ -64,7 +64,7 @@ class Completion:
 
     def __init__(self, reply: Reply, base: str, asked_chars: int) -> None:
         self._reply, self._base = reply, base
-        self._text = reply.text.replace("](/articles/", f"]({base}/articles/")
+        self._text = with_host(reply.text, base)
         self._head = {"id": f"chatcmpl-{uuid4().hex}", "created": int(time.time()), "model": MODEL}
         # There is no tokeniser here: a character counts as one.
         said = len(self._text)
@@ -112,7 +112,7 @@ class Completion:
         ends = self._text.find(lines[-1], begins)
         if min(begins, ends) >= 0:
             return begins, ends + len(lines[-1])
-        said = link(citation).replace("](/articles/", f"]({self._base}/articles/")
+        said = with_host(link(citation), self._base)
         begins = max(self._text.find(said), 0)
         return begins, begins + len(said)
 

@@ -11,6 +11,7 @@ from bots.web_docs import ShownCitation
 
 Said = Annotated[Words, Field(min_length=1, max_length=MAX_CHARS)]
 Name = Annotated[Id, Field(min_length=1, max_length=200)]
+Handle = Annotated[Name, Field(description="from the draft_action result that was shown")]
 Day = Annotated[date, Field(description="YYYY-MM-DD; default: today")]
 Conversation = Annotated[Id, Field(max_length=64, description="from an earlier result, to go on from there")]
 

@@ -16,7 +16,7 @@ from mcp import Client
 from mcp.client.stdio import StdioServerParameters
 from mcp.client.streamable_http import streamable_http_client
 from mcp.shared._httpx_utils import create_mcp_http_client
-from mcp.types import CallToolResult
+from mcp.types import CallToolResult, ElicitResult
 
 from tests.conftest import Server
 
@@ -38,13 +38,13 @@ async def over_http(server: Server, employee: str, mode: str = "auto") -> AsyncI
 
 
 @asynccontextmanager
-async def over_stdio(server: Server, employee: str, mode: str = "auto") -> AsyncIterator[Client]:
+async def over_stdio(server: Server, employee: str, mode: str = "auto", ask: Any = None) -> AsyncIterator[Client]:
     """Beside the server, on the same home: as an MCP host on an employee's machine would start it."""
     parameters = StdioServerParameters(
         command=sys.executable, args=["-m", "bots.cli", "mcp", "--demo", "--as", employee],
         env=os.environ | {"ZHIDU_HOME": str(server.home)}, cwd=str(Path.cwd()),
     )  # fmt: skip
-    async with Client(parameters, mode=mode) as client:
+    async with Client(parameters, mode=mode, elicitation_callback=ask) as client:
         yield client
 
 
@@ -154,6 +154,31 @@ async def test_a_question_in_between_does_not_spoil_a_handle(server: Server) -> 
         answer = await call(client, "ask", question="能在办公室抽烟吗", conversation_id=draft["conversation_id"])
         assert answer["citations"]
         assert (await call(client, "confirm_action", handle=draft["handle"]))["record_id"]
+
+
+@pytest.mark.parametrize("mode", ["auto", "legacy"])
+async def test_a_client_that_can_ask_the_employee_has_to(server: Server, mode: str) -> None:
+    employee = "e052" if mode == "auto" else "e053"
+    asked: list[str] = []
+    answers = [
+        ElicitResult(action="decline"),
+        ElicitResult(action="accept", content={"agreed": False}),
+        ElicitResult(action="accept", content={"agreed": True}),
+    ]
+
+    async def ask(context: Any, params: Any) -> ElicitResult:  # noqa: ARG001
+        asked.append(params.message)
+        return answers[len(asked) - 1]
+
+    async with over_stdio(server, employee, mode, ask) as client:
+        draft = await drafted(client, "2026年4月16日请一天年假")
+        for _ in range(2):
+            assert "did not agree" in await refused(client, "confirm_action", handle=draft["handle"])
+            assert filed(server, employee) == []
+        done = await call(client, "confirm_action", handle=draft["handle"])
+        assert await call(client, "confirm_action", handle=draft["handle"]) == done
+    assert asked == [draft["reply"]] * 3
+    assert [record["id"] for record in filed(server, employee)] == [done["record_id"]]
 
 
 async def test_no_words_file_anything(server: Server) -> None:
