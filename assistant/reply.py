@@ -9,6 +9,8 @@ Kind = Literal[
 ]  # fmt: skip
 KINDS: tuple[str, ...] = get_args(Kind)
 PERSONAL: tuple[Kind, ...] = ("confirm", "status", "cancelled")
+Effect = Literal["draft", "file", "act"]
+EVERYTHING: frozenset[Effect] = frozenset(get_args(Effect))
 MAX_CHARS = 4000  # characters of one message; a longer one is refused with the reason
 
 
@@ -47,7 +49,9 @@ class Press:
 class Turn:
     """One message: what was said, by whom, in which conversation, and as of which day the rules are asked for.
 
-    With a `press` the text only says in words what was pressed.
+    With a `press` the text only says in words what was pressed. `may` is what the words may change: an assistant that
+    asks for somebody may not file by way of asking. With `echoed` the client sends the reply back instead of the
+    conversation id, and the turn can be found by it.
     """
 
     text: str
@@ -56,6 +60,8 @@ class Turn:
     event_id: str | None = None
     as_of: date | None = None
     press: Press | None = None
+    may: frozenset[Effect] = EVERYTHING
+    echoed: bool = False
 
 
 @dataclass(frozen=True)

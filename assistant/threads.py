@@ -1,6 +1,8 @@
 """Conversations: what was said before, whose it is, and what the next message may lean on."""
 
+import re
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from typing import Any
 from uuid import uuid4
 
@@ -8,6 +10,8 @@ from assistant.forms.step import Step
 from assistant.questions import Before
 from assistant.reply import Citation, Kind, Reply, ShownDraft, Turn
 from tools.store import Known, Store, StoredTurn
+
+_LINK = re.compile(r"\]\(https?://[^/\s)]+(?:/[^\s)]*?)??/articles/")
 
 
 class UnknownConversation(Exception):
@@ -53,7 +57,8 @@ def remember(turn: Turn, thread: Thread, step: Step, store: Store, question: str
             memory = {"question": question, "cited": list(dict.fromkeys(c.article_id for c in reply.citations))}
             data = reply.as_json() | {"trace": reply.trace, "draft": vars(reply.draft) if reply.draft else None}
             opened_by = f"{turn.asker}:{turn.event_id}" if thread.opened and turn.event_id else None
-            stored = work.save_turn(thread.conversation_id, turn.event_id, opened_by, turn.text, data, memory)
+            echo = echo_of(turn.asker, reply.text) if turn.echoed else None
+            stored = work.save_turn(thread.conversation_id, turn.event_id, opened_by, turn.text, data, memory, echo)
     except Known:
         conversation = None if thread.opened else thread.conversation_id
         first = store.turn_by_event(turn.asker, conversation, turn.event_id or "")
@@ -61,6 +66,12 @@ def remember(turn: Turn, thread: Thread, step: Step, store: Store, question: str
             raise
         return _stored_reply(first)
     return _stored_reply(stored)
+
+
+def echo_of(asker: str, reply: str) -> str:
+    """By which the reply is known again when a client sends it back: whatever its white space and the host in links."""
+    said = " ".join(_LINK.sub("](/articles/", reply).split())
+    return sha256(f"{asker}\n{said}".encode()).hexdigest()
 
 
 def _before(last: StoredTurn | None) -> Before | None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from assistant.reply import MAX_CHARS, BadMessage, Turn
 from assistant.settings import Settings, SettingsError, load_settings
 from bots.channels import CHANNELS
+from bots.cli_mcp import add_command as add_mcp
 
 OK, FAILED = 0, 1
 LOCAL_ASKER = "local"
@@ -74,6 +75,8 @@ def _parser() -> tuple[argparse.ArgumentParser, Collection[str]]:
         channel.add_argument("--demo", action="store_true", help="the people of the demo company")
         channel.set_defaults(command=_channel, channel=name)
 
+    add_mcp(commands).set_defaults(command=_mcp)
+
     ask = commands.add_parser("ask", help="one question, one answer")
     ask.add_argument("question")
     ask.add_argument("--json", action="store_true", help="the reply as the HTTP API gives it")
@@ -134,6 +137,14 @@ def _channel(arguments: argparse.Namespace) -> int:
     if arguments.check:
         return check(arguments.channel, load_settings())
     return run(arguments.channel, _indexed(load_settings()), arguments.host, arguments.port, demo=arguments.demo)
+
+
+def _mcp(arguments: argparse.Namespace) -> int:
+    from bots import cli_mcp
+
+    if arguments.http:
+        return cli_mcp.serve(_indexed(load_settings()), arguments.host, arguments.port, arguments.demo)
+    return cli_mcp.run(_indexed(load_settings()), arguments.employee, arguments.demo)
 
 
 def _ask(arguments: argparse.Namespace) -> int:

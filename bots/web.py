@@ -10,7 +10,9 @@ from fastapi.security import HTTPAuthorizationCredentials
 from fastapi.staticfiles import StaticFiles
 
 from assistant.build import LiveParts
+from bots.completions import completions_router
 from bots.identity import Identities
+from bots.mcp_http import McpDoor
 from bots.metrics import exposition
 from bots.problems import BodyLimit, add_problem_handlers
 from bots.security import SecurityHeaders
@@ -27,14 +29,19 @@ PAGE = Path(__file__).with_name("page")
 
 def create_app(live: LiveParts, store: Store, identities: Identities) -> FastAPI:
     """The application over parts that are open already; closing them is the caller's."""
-    app = FastAPI(title="Zhidu 制度助手", version="0.1.0", docs_url=None, redoc_url=None)
+    door = McpDoor(live.now, identities)
+    app = FastAPI(
+        title="Zhidu 制度助手", version="0.1.0", docs_url=None, redoc_url=None, lifespan=lambda _: door.running()
+    )  # fmt: skip
     asker = _asker(identities)
     add_problem_handlers(app)
     app.add_middleware(BodyLimit)
     app.add_middleware(SecurityHeaders)
     app.include_router(chat_router(live.now, store, asker))
+    app.include_router(completions_router(live.now, asker))
     app.include_router(corpus_router(live.now, asker))
     app.include_router(records_router(live.now, asker))
+    door.add_to(app)
     _add_identity(app, identities, asker)
     add_health(app, live, store)
     _add_page(app)

@@ -28,6 +28,7 @@ ONLY_IN = {
     "langchain_text_splitters": {"eval/peers.py", "eval/stard.py"},
     "ir_measures": {"eval/figures.py"},
     "matplotlib": {"eval/report/plots.py"},
+    "mcp": {"bots/mcp_server.py", "bots/mcp_tools.py", "bots/mcp_consent.py", "bots/mcp_http.py"},
     "pypinyin": {"eval/perturb.py"},
     "sklearn": {"eval/fit.py", "eval/fit_intent.py", "eval/ablate.py", "eval/refusal.py", "eval/label.py"},
 }

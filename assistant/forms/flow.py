@@ -97,7 +97,7 @@ def _replaced(form: Form, text: str, table: Table, parts: Parts) -> Step | None:
         made = [step.write(work) for step in (dropped, begun) if step.write]
         return replace(made[-1], text="\n\n".join(reply.text for reply in made))
 
-    return Step(begun.reply, written)
+    return Step(begun.reply, written, "draft")
 
 
 def _new_form(text: str, message: str, intent: Intent, table: Table, parts: Parts) -> Step | None:
@@ -153,7 +153,7 @@ def _brought_up(below: Form, text: str) -> Step:
         work.put_draft(below.desk.conversation_id, replace(below.draft, stage="cancelled"))
         return renewed.write(work) if renewed.write else renewed.reply
 
-    return Step(renewed.reply, written)
+    return Step(renewed.reply, written, "draft")
 
 
 def _then_waiting(step: Step, table: Table) -> Step:

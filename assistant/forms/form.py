@@ -116,7 +116,7 @@ def file(form: Form) -> Step:
         told = lambda made: notices(action, made, owner, desk.directory)  # noqa: E731
         return _filed(form, work.file(form.draft, new, action.prefix, origin, allowed, told))
 
-    return Step(Reply("", "done"), write)
+    return Step(Reply("", "done"), write, "file")
 
 
 def cancel(form: Form) -> Step:
@@ -209,7 +209,7 @@ def _put(form: Form, reply: Reply) -> Step:
         stored = work.put_draft(form.desk.conversation_id, form.draft)
         return replace(reply, draft=replace(form, draft=stored).shown)
 
-    return Step(reply, write)
+    return Step(reply, write, "draft")
 
 
 def _filed(form: Form, record: Record) -> Reply:

@@ -56,7 +56,7 @@ def _edited(form: Form, values: Mapping[str, Any], on_top: bool) -> Step:
         work.put_draft(form.desk.conversation_id, replace(form.draft, stage="cancelled"))
         return renewed.write(work) if renewed.write else renewed.reply
 
-    return Step(renewed.reply, written)
+    return Step(renewed.reply, written, "draft")
 
 
 def _changed(table: Table) -> Step:

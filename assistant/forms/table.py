@@ -78,7 +78,8 @@ def appended(step: Step, more: str, form: Form | None = None) -> Step:
     def longer(reply: Reply) -> Reply:
         return replace(reply, text=f"{reply.text}{PARTED}{more}", draft=form.shown if form else reply.draft)
 
-    return Step(longer(step.reply), lambda work: longer(write(work) if write else step.reply))
+    written = (lambda work: longer(write(work))) if write else None
+    return Step(longer(step.reply), written, step.effect)
 
 
 def with_form(step: Step, form: Form) -> Step:

@@ -34,10 +34,12 @@ TURNS = Table(
     Column("reply", JSON, nullable=False),
     Column("memory", JSON, nullable=False),
     Column("at", WHEN, nullable=False),
+    Column("echo", String(64)),  # by which a client that sends replies back is answered; None for other clients
     UniqueConstraint("conversation_id", "event_id"),
     # An event that opened a conversation has no conversation id when it is sent again: owner and event tell it.
     UniqueConstraint("opened_by"),
     Index("turns_of_conversation", "conversation_id", "id"),
+    Index("turns_by_echo", "echo", "id"),
 )  # fmt: skip
 UNANSWERED = Table(
     "unanswered", META,

@@ -74,6 +74,13 @@ class Store:
         with self._database.reading() as connection:
             return _maybe_turn(connection, same)
 
+    def turn_by_echo(self, echo: str) -> StoredTurn | None:
+        """The last turn whose reply is known by `echo`."""
+        query = select(TURNS).where(TURNS.c.echo == echo).order_by(TURNS.c.id.desc()).limit(1)
+        with self._database.reading() as connection:
+            row = connection.execute(query).one_or_none()
+        return turn_of(row) if row is not None else None
+
     def drafts(self, conversation_id: str) -> list[Draft]:
         """The open drafts of a conversation, the newest first."""
         mine = (DRAFTS.c.conversation_id == conversation_id) & DRAFTS.c.stage.in_(OPEN_STAGES)
