@@ -21,6 +21,7 @@ from tools.record import BadMove, Conflict, NotAllowed, StaleDraft
 
 BODY_MAX_BYTES = 64 * 1024
 FILE_MAX_BYTES = MAX_BYTES + 1024  # of an attachment, which says itself when it is too large
+FILE_PATHS = ("/attachments/", "/upload")  # where a file may come in
 PROBLEM = "application/problem+json"
 _LOG = logging.getLogger("zhidu.web")
 _ADVICE = {
@@ -108,7 +109,8 @@ class BodyLimit:
             await self._app(scope, receive, send)
             return
         announced = dict(scope["headers"]).get(b"content-length", b"0")
-        limit = FILE_MAX_BYTES if "/attachments/" in scope["path"] else BODY_MAX_BYTES
+        takes_file = any(part in scope["path"] for part in FILE_PATHS)
+        limit = FILE_MAX_BYTES if takes_file else BODY_MAX_BYTES
         if not announced.isdigit() or int(announced) > limit:
             await _refuse(scope, send)
             return
