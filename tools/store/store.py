@@ -16,6 +16,7 @@ from sqlalchemy.exc import IntegrityError
 from tools.record import Draft, Event, Record
 from tools.store import audit
 from tools.store.database import Database
+from tools.store.figures import Figures
 from tools.store.queue import Queue
 from tools.store.rows import OPEN_STAGES, Message, StoredTurn, draft_of, message_of, record_of, turn_of
 from tools.store.schema import ATTACHMENTS, CONVERSATIONS, DRAFTS, FEEDBACK, OUTBOX, RECORDS, TURNS, UNANSWERED
@@ -32,7 +33,7 @@ class Store:
         self._database = database
         self._clock = clock or _now
         self.close, self.ping = database.close, database.ping
-        self.sessions, self.queue = Sessions(database), Queue(database)
+        self.sessions, self.queue, self.figures = Sessions(database), Queue(database), Figures(database)
 
     @classmethod
     def open(cls, url: str, clock: Callable[[], datetime] | None = None) -> "Store":
