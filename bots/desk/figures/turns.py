@@ -76,7 +76,7 @@ def _ms(taken: int | None) -> str:
 
 
 QUESTIONS = Figure(
-    "questions", "每天的问题", "已回答：引用了条文；未收录：制度里没有，已如实说明；追问：要再问一句。差评按给出那天计。",
+    "questions", "每天的问题", "已回答：引用了条文；未收录：制度里没有，已如实说明；追问：要再问。差评按给出那天计。",
     questions, columns=("已回答", "未收录", "追问"), lines=("差评",),
 )  # fmt: skip
 LATENCY = Figure(
