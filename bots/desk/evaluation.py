@@ -39,5 +39,6 @@ def _add(router: APIRouter, desk: Desk, section: Section) -> None:
 
 
 SECTION = Section(
-    "/desk/evaluation", "评测", "各次评测并排比较，打开报告看每个用例。", "scales", "数据", roles("evaluator", "hr"), _add
+    "/desk/evaluation", "评测", "各次评测并排比较，打开报告看每个用例。", "scales", "数据",
+    roles("evaluator", "hr"), _add,
 )  # fmt: skip

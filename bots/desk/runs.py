@@ -69,12 +69,12 @@ def read(folder: Path) -> Run | None:
 
 def side_by_side(runs: Sequence[Run]) -> dict[str, list[Line]]:
     """The figures of each suite that one of the runs has, by the suite's title."""
-    keys = list(dict.fromkeys(key for run in runs for key in run.figures))
     titles = {name: title for run in runs for name, title in run.suites.items()}
-    return {
-        titles[suite]: [_line(figure, [run.figures.get((suite, figure)) for run in runs]) for s, figure in keys if s == suite]
-        for suite in dict.fromkeys(suite for suite, _ in keys)
-    }  # fmt: skip
+    suites: dict[str, list[Line]] = {}
+    for suite, figure in dict.fromkeys(key for run in runs for key in run.figures):
+        line = _line(figure, [run.figures.get((suite, figure)) for run in runs])
+        suites.setdefault(titles[suite], []).append(line)
+    return suites
 
 
 def flips(before: Run, after: Run) -> list[tuple[str, str, bool]]:
