@@ -25,6 +25,7 @@ BODY_MAX_BYTES = 64 * 1024
 HISTORY_MAX_BYTES = 1024 * 1024  # of a client that sends the whole conversation each time
 FILE_MAX_BYTES = MAX_BYTES + 1024  # of an attachment, which says itself when it is too large
 EVENT_PATHS = ("/slack/events",)  # a button comes with its whole message, escaped twice
+FILE_PATHS = ("/attachments/", "/upload")  # where a file may come in
 PROBLEM = "application/problem+json"
 _OF_TYPES = re.compile(r"[\[(]")  # in the place of an error: which of several types was tried, as pydantic says it
 _LOG = logging.getLogger("zhidu.web")
@@ -137,7 +138,7 @@ class BodyLimit:
 
 
 def _limit(path: str) -> int:
-    if "/attachments/" in path or path in EVENT_PATHS:
+    if path in EVENT_PATHS or any(part in path for part in FILE_PATHS):
         return FILE_MAX_BYTES
     return HISTORY_MAX_BYTES if speaks_openai(path) else BODY_MAX_BYTES
 

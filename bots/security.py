@@ -1,12 +1,20 @@
 """Headers that every response carries."""
 
+import re
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
 POLICY = "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'"
+DESK_POLICY = POLICY.replace("form-action 'none'", "form-action 'self'")  # its forms work without a script
 DOCS_POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:"
 )
+# A report of the evaluation holds its own script and style; it gets no origin, and reaches nothing.
+REPORT_POLICY = (
+    "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; font-src data:; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox allow-scripts"
+)
+REPORT = re.compile(r"/desk/evaluation/runs/[^/]+/report\.html")
 Message = MutableMapping[str, Any]
 
 
@@ -20,7 +28,7 @@ class SecurityHeaders:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        policy = DOCS_POLICY if scope["path"] == "/docs" else POLICY
+        policy = _policy(scope["path"])
         headers = [
             (b"content-security-policy", policy.encode()), (b"x-content-type-options", b"nosniff"),
             (b"referrer-policy", b"no-referrer"),
@@ -32,3 +40,11 @@ class SecurityHeaders:
             await send(message)
 
         await self._app(scope, receive, secured)
+
+
+def _policy(path: str) -> str:
+    if path == "/docs":
+        return DOCS_POLICY
+    if REPORT.fullmatch(path):
+        return REPORT_POLICY
+    return DESK_POLICY if path.startswith("/desk") else POLICY

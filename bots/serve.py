@@ -19,8 +19,7 @@ def serve(settings: Settings, host: str, port: int, demo: bool) -> int:
     """Serve until interrupted; 0 when it stopped in order."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     directory = demo_company() if demo else open_directory(settings)
-    if "public_url" not in settings.model_fields_set:
-        settings = settings.model_copy(update={"public_url": f"http://{host}:{port}"})
+    settings = settings.model_copy(update={"served_at": f"http://{host}:{port}"})
     store = open_database(settings)
     live = LiveParts(settings, store, directory)
     identities = Identities(directory, demo)

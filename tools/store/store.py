@@ -16,11 +16,14 @@ from sqlalchemy.exc import IntegrityError
 from tools.record import Draft, Event, Record
 from tools.store import audit
 from tools.store.database import Database
+from tools.store.figures import Figures
 from tools.store.inbox import Inbox
 from tools.store.outbox import Outbox
 from tools.store.places import Places
+from tools.store.queue import Queue
 from tools.store.rows import OPEN_STAGES, Message, StoredTurn, draft_of, message_of, record_of, turn_of
 from tools.store.schema import ATTACHMENTS, CONVERSATIONS, DRAFTS, FEEDBACK, OUTBOX, RECORDS, TURNS, UNANSWERED
+from tools.store.sessions import Sessions
 from tools.store.work import Work
 
 IN_MEMORY = "sqlite://"
@@ -34,6 +37,7 @@ class Store:
         self._clock = clock or _now
         self.close, self.ping = database.close, database.ping
         self.deliveries, self.inbox, self.places = Outbox(database), Inbox(database), Places(database, self._clock)
+        self.sessions, self.queue, self.figures = Sessions(database), Queue(database), Figures(database)
 
     @classmethod
     def open(cls, url: str, clock: Callable[[], datetime] | None = None) -> "Store":
@@ -149,6 +153,13 @@ class Store:
         query = select(ATTACHMENTS.c.name).where(ATTACHMENTS.c.record_id == record_id).order_by(ATTACHMENTS.c.id)
         with self._database.reading() as connection:
             return [str(name) for name in connection.execute(query).scalars()]
+
+    def attachment_types(self, record_id: str) -> list[tuple[str, str]]:
+        """The names of a record's files, each with its media type."""
+        mine = ATTACHMENTS.c.record_id == record_id
+        query = select(ATTACHMENTS.c.name, ATTACHMENTS.c.media_type).where(mine).order_by(ATTACHMENTS.c.id)
+        with self._database.reading() as connection:
+            return [(str(name), str(media_type)) for name, media_type in connection.execute(query)]
 
     def attachment(self, record_id: str, name: str) -> tuple[str, bytes] | None:
         """A file's media type and content."""
