@@ -73,7 +73,7 @@ def serving(settings: Settings, directory: Directory) -> Iterator[str]:
 def office(home: Path, tmp_path: Path, provider: str) -> Callable[..., Settings]:
     (tmp_path / "index").symlink_to(home / "index")
 
-    def settings(**more: str) -> Settings:
+    def settings(**more: Any) -> Settings:
         return Settings(
             home=tmp_path, public_url=f"http://localhost:{free_port()}", oidc_issuer=provider, oidc_client_id="zhidu",
             oidc_client_secret=SecretStr("s3cret"), **more,
