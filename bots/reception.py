@@ -5,6 +5,7 @@ died, or whose answer could not be posted, is taken up again (`resume`), by whic
 """
 
 import logging
+import threading
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -22,7 +23,8 @@ from corpus.chroma_index import StoreError
 from corpus.embed import EngineError
 from tools.record import Refused, StaleDraft
 
-WORKERS = 8
+WORKERS = 16  # most of their time they wait for the platform
+TURNS = 2  # at once: a turn computes, and an event that comes in meanwhile must be acknowledged in time
 LEASE = timedelta(minutes=2)  # within which an event is handled, or taken up again
 PAUSE_S, ATTEMPTS_MOST = 5.0, 6
 TAKEN_UP_MOST = 50  # events at a time
@@ -38,7 +40,7 @@ class Reception:
 
     def __init__(self, parts_now: Callable[[], Parts]) -> None:
         self._parts_now = parts_now
-        self._lanes = Lanes(WORKERS)
+        self._lanes, self._turns = Lanes(WORKERS), threading.BoundedSemaphore(TURNS)
 
     def join(self, channel: Channel) -> None:
         """The channel that the answers go to."""
@@ -121,7 +123,8 @@ class Reception:
 
     def _reply(self, turn: Turn) -> Reply:
         try:
-            return counted_turn(lambda: take_turn(turn, self.parts()))
+            with self._turns:
+                return counted_turn(lambda: take_turn(turn, self.parts()))
         except BadMessage as problem:
             return Reply(str(problem), "clarify")
         except (Refused, StaleDraft):

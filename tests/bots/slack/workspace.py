@@ -51,6 +51,7 @@ class Message:
     thread_ts: str | None
     metadata: Body | None
     updates: int = 0
+    at: float = field(default_factory=time.monotonic)
 
     def button(self, action_id: str) -> Body:
         """The element of an action id (its beginning, for steps)."""
@@ -88,6 +89,7 @@ class Workspace:
     sockets: list[WebSocket] = field(default_factory=list)
     events_url: str = ""
     scopes: str = SCOPES
+    strict: bool = True  # an acknowledgement that comes too late fails at once
     lock: threading.RLock = field(default_factory=threading.RLock)
     loop: asyncio.AbstractEventLoop | None = None
     _count: int = 0
@@ -213,7 +215,7 @@ class Workspace:
         signed = {"X-Slack-Request-Timestamp": stamp, "X-Slack-Signature": f"v0={digest}", "Content-Type": kind}
         started = time.monotonic()
         response = httpx.post(self.events_url, content=body.encode(), headers=signed | (headers or {}), timeout=30)
-        assert time.monotonic() - started < TRIGGER_S, "not acknowledged within three seconds"
+        assert not self.strict or time.monotonic() - started < TRIGGER_S, "not acknowledged within three seconds"
         return response
 
     async def over_socket(self, payload: Body, kind: str = "events_api") -> str:
