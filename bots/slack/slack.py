@@ -23,6 +23,7 @@ from tools.record import Record
 from tools.rights import may_see
 from tools.store import Message
 
+DIRECT = "D"  # ids of direct messages begin with it
 LOOKED_BACK = 100  # messages in which one that may have been posted is looked for
 _MADE = "zhidu"  # the event type of our messages' metadata, by which they are found again
 
@@ -64,7 +65,7 @@ class Slack:
         return Account(user_id, (user.get("profile") or {}).get("email"))
 
     def _user_of(self, employee: Employee) -> str:
-        known = employee.accounts.get(self.name)
+        known = employee.accounts.get(self.name) or self.reception.persons.user_of(employee)
         if known:
             return known
         if not employee.email:
@@ -104,9 +105,9 @@ class Slack:
 
     def _there(self, heard: Heard) -> dict[str, str]:
         """Where an answer goes: the thread, or the direct messages; from a button always there, it is about a form."""
-        if heard.press:
+        channel = heard.address.get("channel", "")
+        if not channel or (heard.press and not channel.startswith(DIRECT)):
             return {"channel": self._direct_channel(heard.user_id)}
-        channel = heard.address.get("channel") or self._direct_channel(heard.user_id)
         thread = heard.address.get("thread_ts")
         return {"channel": channel} | ({"thread_ts": thread} if thread else {})
 
