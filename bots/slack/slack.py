@@ -1,6 +1,7 @@
 """The running Slack channel: answers, cards and notices posted once, whatever is retried."""
 
 import threading
+import time
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any
@@ -25,6 +26,7 @@ from tools.store import Message
 
 DIRECT = "D"  # ids of direct messages begin with it
 LOOKED_BACK = 100  # messages in which one that may have been posted is looked for
+LOOKED_BACK_S = 24 * 3600.0  # a notice is tried again for hours
 _MADE = "zhidu"  # the event type of our messages' metadata, by which they are found again
 
 
@@ -93,9 +95,9 @@ class Slack:
             for post in posts(answer.reply, self.settings.public_url, language_of(heard.text)):
                 self._respond(heard, post)
         else:
+            self._post_reply(heard, answer.reply, self._there(heard), again)
             if heard.press and "card" in heard.address:
                 self._close_card(heard, answer.reply)
-            self._post_reply(heard, answer.reply, self._there(heard), again)
 
     def _tell_group(self, heard: Heard, post: Post, again: bool) -> None:
         if heard.address.get("response_url"):
@@ -127,7 +129,9 @@ class Slack:
 
     def _posted(self, there: Mapping[str, str], key: str) -> str | None:
         """Where the message of a key stands (https://docs.slack.dev/messaging/message-metadata)."""
-        look: dict[str, Any] = {"channel": there["channel"], "limit": LOOKED_BACK, "include_all_metadata": True}
+        since = f"{time.time() - LOOKED_BACK_S:.6f}"
+        look: dict[str, Any] = {"channel": there["channel"], "oldest": since, "limit": LOOKED_BACK}
+        look["include_all_metadata"] = True
         if thread := there.get("thread_ts"):
             found = call(self.client.conversations_replies, ts=thread, **look)
         else:

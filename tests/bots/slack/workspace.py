@@ -373,7 +373,8 @@ class Api:
         with_metadata = str(given.get("include_all_metadata")) in ("1", "true", "True")
         messages = [
             {"ts": m.ts, "text": m.text} | ({"metadata": m.metadata} if with_metadata else {})
-            for m in self.w.messages if m.channel == given["channel"] and m.thread_ts == thread
+            for m in self.w.messages
+            if m.channel == given["channel"] and m.thread_ts == thread and float(m.ts) >= float(given.get("oldest", 0))
         ]  # fmt: skip
         return {"messages": messages[::-1][: int(given.get("limit", 100))]}
 
