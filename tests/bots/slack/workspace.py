@@ -27,7 +27,7 @@ from tests.conftest import free_port
 BOT_TOKEN, APP_TOKEN, SECRET = "xoxb-test-token", "xapp-test-token", "8f742231b10e8888abcd99yyyzzz85a5"
 BOT, TEAM, APP_ID = "UZHIDU", "T0001", "A0001"
 TRIGGER_S = 3.0
-WAIT_S = 20.0
+WAIT_S = 60.0
 SCOPES = (
     "app_mentions:read,channels:history,chat:write,commands,groups:history,im:history,im:write,mpim:history,"
     "users:read,users:read.email"
