@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from tools.store import Store
 
 # Name → the module whose INTEGRATION it is; imported only where it is used.
-CHANNELS: dict[str, str] = {}
+CHANNELS: dict[str, str] = {
+    "slack": "bots.slack.integration",
+}
 _LOG = logging.getLogger("zhidu.channel")
 
 

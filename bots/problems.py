@@ -24,6 +24,7 @@ from tools.record import BadMove, Conflict, NotAllowed, StaleDraft
 BODY_MAX_BYTES = 64 * 1024
 HISTORY_MAX_BYTES = 1024 * 1024  # of a client that sends the whole conversation each time
 FILE_MAX_BYTES = MAX_BYTES + 1024  # of an attachment, which says itself when it is too large
+EVENT_PATHS = ("/slack/events",)  # a button comes with its whole message, escaped twice
 PROBLEM = "application/problem+json"
 _OF_TYPES = re.compile(r"[\[(]")  # in the place of an error: which of several types was tried, as pydantic says it
 _LOG = logging.getLogger("zhidu.web")
@@ -136,7 +137,7 @@ class BodyLimit:
 
 
 def _limit(path: str) -> int:
-    if "/attachments/" in path:
+    if "/attachments/" in path or path in EVENT_PATHS:
         return FILE_MAX_BYTES
     return HISTORY_MAX_BYTES if speaks_openai(path) else BODY_MAX_BYTES
 
