@@ -3,10 +3,13 @@
 import threading
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 import pytest
+from alembic import command
+from alembic.config import Config
 from sqlalchemy import UniqueConstraint, create_engine, inspect, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DatabaseError as SqlError
@@ -16,6 +19,7 @@ from tools import action_named
 from tools.attachments import attach
 from tools.desk import decide, notices
 from tools.directory import Directory, Employee, demo_company
+from tools.migrations import upgrade
 from tools.overdue import escalate_overdue
 from tools.record import BadMove, Conflict, Draft, NotAllowed, Record, Refused, StaleDraft
 from tools.report import complaints_by_month
@@ -305,9 +309,6 @@ def test_migrations_make_the_schema_that_the_store_expects(url: str, store: Stor
     engine.dispose()
 
 
-FIRST_RELEASE = ("conversations", "turns", "unanswered", "feedback")
-
-
 @pytest.fixture
 def old(url: str) -> str:
     """A database as the first release made it: without a revision."""
@@ -319,15 +320,13 @@ def old(url: str) -> str:
             connection.execute(text("CREATE DATABASE old"))
         admin.dispose()
         url = place.set(database="old").render_as_string(hide_password=False)
-    Store.open(url).close()
     engine = create_engine(url)
     with engine.begin() as connection:
-        for table in ("alembic_version", *[table.name for table in reversed(META.sorted_tables)]):
-            if table in FIRST_RELEASE:
-                continue
-            connection.execute(text(f"DROP TABLE {table}"))
-        if "postgresql" in url:
-            connection.execute(text("DROP FUNCTION audit_append_only"))
+        config = Config()
+        config.set_main_option("script_location", str(Path(upgrade.__file__).parent))
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        connection.execute(text("DROP TABLE alembic_version"))
         connection.execute(text("INSERT INTO conversations VALUES ('kept', 'e009', '2026-01-01 00:00:00+00:00')"))
     engine.dispose()
     return url
