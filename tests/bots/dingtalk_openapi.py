@@ -6,6 +6,7 @@ was sent is kept as the person would see it; nothing here knows the product.
 
 import itertools
 import json
+import math
 import threading
 import time
 from collections.abc import Awaitable, Callable
@@ -75,6 +76,7 @@ class OpenApi:
         self.shown: list[Shown] = []
         self.cards: dict[str, Card] = {}
         self.tokens_given = 0
+        self.token_seconds: float = TOKEN_SECONDS
         self.calls: list[str] = []
         self.without: set[str] = set()  # permissions that the app was not given
         self.throttled = 0  # so many calls to come are refused for their frequency
@@ -148,8 +150,8 @@ class OpenApi:
             raise Refusal(400, "invalidClientIdOrSecret", "无效的clientId或者clientSecret")
         if self._token is None or time.time() > self._token[1]:
             self.tokens_given += 1
-            self._token = (f"token-{next(self._numbers)}-not-to-be-logged", time.time() + TOKEN_SECONDS)
-        return {"accessToken": self._token[0], "expireIn": max(0, int(self._token[1] - time.time()))}
+            self._token = (f"token-{next(self._numbers)}-not-to-be-logged", time.time() + self.token_seconds)
+        return {"accessToken": self._token[0], "expireIn": math.ceil(self._token[1] - time.time())}
 
     # --- messages
 
