@@ -102,8 +102,10 @@ class _Kept(CallbackHandler):  # type: ignore[misc]
 class Connection:
     """A thread that holds a line to DingTalk, and the next one when that is to be left or breaks."""
 
-    def __init__(self, client_id: str, secret: SecretStr, keep: Keep) -> None:
+    def __init__(self, client_id: str, secret: SecretStr, endpoint: str, keep: Keep) -> None:
         self._client_id, self._secret, self._keep = client_id, secret, keep
+        # The SDK reads this from the environment when it is imported; ours may also come from zhidu.toml.
+        DingTalkStreamClient.OPEN_CONNECTION_API = f"{endpoint.rstrip('/')}/v1.0/gateway/connections/open"
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._run, name="dingtalk", daemon=True)
         self._holding: asyncio.Task[None] | None = None
@@ -116,8 +118,9 @@ class Connection:
         self._loop.call_soon_threadsafe(lambda: self._holding and self._holding.cancel())
         self._thread.join(OPEN_S)
 
-    def join(self) -> None:
-        self._thread.join()
+    def ticket(self) -> bool:
+        """Whether the gateway gives this app a connection; it is not used."""
+        return bool(Line(self._client_id, self._secret, self._keep).open_connection())
 
     def _run(self) -> None:
         self._holding = self._loop.create_task(self._hold())
@@ -148,7 +151,7 @@ async def _held(line: Line) -> None:
     """Hold a line; why it ended goes to the log, not to the caller."""
     try:
         await line.hold()
-    except (OSError, TimeoutError, websockets.WebSocketException) as problem:
+    except (OSError, TimeoutError, KeyError, ValueError, websockets.WebSocketException) as problem:
         _LOG.warning("the line to DingTalk broke: %s", type(problem).__name__)
 
 

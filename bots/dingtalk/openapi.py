@@ -12,7 +12,6 @@ from collections.abc import Mapping
 from typing import Any
 
 import httpx
-from dingtalk_stream.utils import DINGTALK_OPENAPI_ENDPOINT
 from pydantic import SecretStr
 
 TIMEOUT_S = 10.0
@@ -44,6 +43,10 @@ class DingTalkError(Exception):
         return _DENIED in self.code
 
     @property
+    def unknown_person(self) -> bool:
+        return self.code in ("staffId.notExisted", "robot.oto.notExist", "param.userIdNotExist")
+
+    @property
     def passing(self) -> bool:
         """Whether the same call may well succeed later."""
         return self.throttled or self.status == 0 or self.status >= httpx.codes.INTERNAL_SERVER_ERROR
@@ -52,7 +55,7 @@ class DingTalkError(Exception):
 class OpenApi:
     """Safe to share between threads."""
 
-    def __init__(self, client_id: str, secret: SecretStr, endpoint: str = DINGTALK_OPENAPI_ENDPOINT) -> None:
+    def __init__(self, client_id: str, secret: SecretStr, endpoint: str) -> None:
         self.client_id = client_id
         self._secret = secret
         self._http = httpx.Client(base_url=endpoint, timeout=TIMEOUT_S)
@@ -123,6 +126,20 @@ class OpenApi:
         """Replace what a card shows; development/interactive-card-update-interface, permission Card.Instance.Write."""
         body = {"outTrackId": track, "userIdType": 1, "cardData": {"cardParamMap": dict(values)}}
         self._call("PUT", "/v1.0/card/instances", body)
+
+    def denied(self) -> list[DingTalkError]:
+        """The permissions that the app lacks, by calls that change nothing: an unknown card, a message to nobody."""
+        refused = []
+        for method, path, body in (
+            ("POST", "/v1.0/robot/oToMessages/batchSend", self._message("-", "-") | {"userIds": []}),
+            ("PUT", "/v1.0/card/instances", {"outTrackId": "zhidu-check", "cardData": {"cardParamMap": {}}}),
+        ):
+            try:
+                self._call(method, path, body)
+            except DingTalkError as problem:
+                if problem.denied or problem.passing:
+                    refused.append(problem)
+        return refused
 
     # --- the token, and what every call goes through
 

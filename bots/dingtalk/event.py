@@ -1,0 +1,58 @@
+"""What DingTalk sends → what was heard.
+
+Fields as in dingstart/robot-receive-message and development/event-callback-card.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from bots.channel import PRIVATE, Heard
+from bots.dingtalk.card import pressed
+
+GROUP = "2"  # conversationType; 1 is a person's chat with the robot
+MAX_CHARS = 200  # of an event's id and a place's, in the store
+CARD, WORDLESS = "card", "wordless"  # in an address: the card that was pressed; the kind of message that has no words
+
+
+def said(data: Mapping[str, Any]) -> Heard:
+    """A message to the robot; a picture or a file is a message without words.
+
+    Somebody from outside the company has no senderStaffId, and an encrypted senderId that is no employee's.
+    """
+    public = str(data.get("conversationType")) == GROUP
+    place = str(data["conversationId"])[:MAX_CHARS] if public else PRIVATE
+    sender = str(data.get("senderStaffId") or data["senderId"])
+    words = _words(data)
+    address = {} if words else {WORDLESS: str(data.get("msgtype"))}
+    return Heard(str(data["msgId"])[:MAX_CHARS], sender, words, place, public, address)
+
+
+def webhook(data: Mapping[str, Any]) -> tuple[str, float] | None:
+    """Where the message can be answered, and until when (seconds of the epoch)."""
+    url, until = data.get("sessionWebhook"), data.get("sessionWebhookExpiredTime")
+    return (str(url), float(until) / 1000) if url and until else None
+
+
+def clicked(data: Mapping[str, Any]) -> Heard | None:
+    """A button; None for one that is none of ours. The same press again is the same event."""
+    content = data.get("content") or "{}"
+    content = json.loads(content) if isinstance(content, str) else content
+    ids = (content.get("cardPrivateData") or {}).get("actionIds") or [""]
+    press = pressed(str(ids[0]))
+    track, user = str(data.get("outTrackId") or ""), str(data.get("userId") or "")
+    if press is None or not track or not user:
+        return None
+    event = hashlib.sha256(f"{track}/{ids[0]}/{user}".encode()).hexdigest()
+    return Heard(event, user, press.text, address={CARD: track}, press=press.press, step=press.step)
+
+
+def _words(data: Mapping[str, Any]) -> str:
+    """development/robot-message-type: what was written, or what DingTalk understood of a voice message."""
+    kind, content = data.get("msgtype"), data.get("content") or {}
+    if kind == "text":
+        return str((data.get("text") or {}).get("content") or "").strip()
+    if kind == "richText":
+        return "\n".join(str(piece["text"]) for piece in content.get("richText") or [] if piece.get("text")).strip()
+    return str(content.get("recognition") or "").strip() if kind == "audio" else ""

@@ -1,0 +1,385 @@
+"""DingTalk, from the outside: `zhidu serve --demo` with the real SDK against a gateway that speaks its protocol."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.bots.dingtalk_gateway import CLIENT_SECRET, Gateway
+from tests.bots.dingtalk_openapi import CARDS, Card, Shown
+from tests.conftest import START_S, free_port
+from tools.store import Store
+
+GROUP = "cid6KeBBLoveMJOGXoYKF5x7EeiodoA=="
+NOW = "2026-11-23T09:00:00+08:00"
+QUOTE = "病假需提供有效医疗证明"
+
+
+@dataclass(frozen=True)
+class Office:
+    """A company on DingTalk: the gateway, the product's database and its log."""
+
+    gateway: Gateway
+    store: Store
+    log: Path
+
+    def tell(self, text: str, by: str = "e001", group: str | None = None, **more: str) -> list[Shown]:
+        """Somebody writes; what is shown in that chat because of it, once it is there."""
+        where = group or by
+        before = len(self.gateway.seen(where))
+        self.gateway.ack(self.gateway.message(text, by, group, **more))
+        self.gateway.wait(lambda: len(self.gateway.seen(where)) > before, f"an answer to {text}")
+        return self.gateway.seen(where)[before:]
+
+    def card(self, text: str, by: str = "e001", group: str | None = None) -> Card:
+        """Somebody writes; the card that they get."""
+        before = len(self.gateway.cards(by))
+        self.gateway.ack(self.gateway.message(text, by, group))
+        return self.next_card(by, before)
+
+    def next_card(self, where: str, before: int) -> Card:
+        self.gateway.wait(lambda: len(self.gateway.cards(where)) > before, f"a card for {where}")
+        return self.gateway.cards(where)[before]
+
+    def press(self, card: Card, label: str, by: str) -> Card:
+        """Somebody presses a button, and the card changes."""
+        versions = len(card.versions)
+        self.gateway.ack(self.gateway.click(card, card.buttons[label], by))
+        self.gateway.wait(lambda: len(card.versions) > versions, f"the card to change after {label}")
+        return card
+
+    def leave(self, by: str) -> tuple[str, Card]:
+        """Somebody files a leave by card: its number, and the card that the manager gets."""
+        manager = "m001" if by <= "e030" else "m002"
+        before = len(self.gateway.cards(manager))
+        card = self.press(self.card("下周一请一天年假，回老家", by), "确认提交", by)
+        return number_in(card.text), self.next_card(manager, before)
+
+    def filed(self, by: str) -> list[str]:
+        return [record.id for record in self.store.records(owner=by)]
+
+
+def number_in(text: str) -> str:
+    found = re.search(r"LV-\d{8}-\d{4}", text)
+    assert found, text
+    return found[0]
+
+
+def stop(process: "subprocess.Popen[bytes]") -> None:
+    process.terminate()
+    process.wait(START_S)
+
+
+Start = Callable[..., Office]
+
+
+@pytest.fixture(scope="module")
+def start(home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Start]:
+    """Start the product on a gateway; everything ends with the module."""
+    ended: list[Callable[[], None]] = []
+
+    def started(gateway: Gateway, *command: str) -> Office:
+        folder = tmp_path_factory.mktemp("dingtalk")
+        url = f"sqlite:///{folder / 'zhidu.db'}"
+        environment = os.environ | gateway.environment | {
+            "ZHIDU_HOME": str(home), "ZHIDU_DATABASE_URL": url, "ZHIDU_NOW": NOW, "ZHIDU_PUBLIC_URL": "https://zhidu.test",
+        }  # fmt: skip
+        log = folder / "log"
+        line = [sys.executable, "-m", "bots.cli", *command]
+        with log.open("wb") as out:
+            process = subprocess.Popen(line, env=environment, stdout=out, stderr=out)
+        ended.append(lambda: stop(process))
+        gateway.wait(lambda: bool(gateway.opened) or process.poll() is not None, "the product to connect")
+        assert process.poll() is None, log.read_text()
+        store = Store.open(url)
+        ended.append(store.close)
+        return Office(gateway, store, log)
+
+    yield started
+    for end in reversed(ended):
+        end()
+
+
+@pytest.fixture(scope="module")
+def office(start: Start) -> Iterator[Office]:
+    with Gateway() as gateway:
+        yield start(gateway, "serve", "--demo", "--port", str(free_port()))
+
+
+# --- asking
+
+
+def test_a_question_is_answered_with_the_article_as_a_link(office: Office) -> None:
+    (answer,) = office.tell("请病假要什么材料")
+    assert f"> 事假需提前申请,经批准后方可休假;{QUOTE}" in answer.text
+    assert "[篇一 第十四条](https://zhidu.test/articles/hr-admin/14)" in answer.text
+    assert answer.through == "session"
+
+
+def test_a_follow_up_leans_on_what_was_asked_before(office: Office) -> None:
+    office.tell("请病假要什么材料", "e002")
+    (answer,) = office.tell("那事假呢", "e002")
+    assert "hr-admin/14" in answer.text
+
+
+def test_a_question_in_a_group_is_answered_there_to_the_one_who_asked(office: Office) -> None:
+    (answer,) = office.tell("能在办公室抽烟吗", "e003", GROUP)
+    assert "hr-admin/35" in answer.text
+    assert answer.at == ("e003",)
+    assert answer.text.startswith("@e003")
+
+
+def test_the_same_message_twice_is_answered_once(office: Office) -> None:
+    office.tell("请病假要什么材料", "e004", message_id="msgTwice==")
+    office.gateway.ack(office.gateway.message("请病假要什么材料", "e004", message_id="msgTwice=="))
+    office.tell("谢谢", "e004")
+    assert sum(QUOTE in shown.text for shown in office.gateway.seen("e004")) == 1
+
+
+def test_a_voice_message_is_what_dingtalk_understood_of_it(office: Office) -> None:
+    content = {"duration": 4000, "downloadCode": "x", "recognition": "请病假要什么材料"}
+    before = len(office.gateway.seen("e005"))
+    office.gateway.message("", "e005", msgtype="audio", content=content)
+    office.gateway.wait(lambda: len(office.gateway.seen("e005")) > before, "an answer")
+    assert QUOTE in office.gateway.seen("e005")[-1].text
+
+
+def test_a_picture_is_told_to_be_none_of_ours(office: Office) -> None:
+    before = len(office.gateway.seen("e005"))
+    office.gateway.message("", "e005", msgtype="picture", content={"downloadCode": "x"})
+    office.gateway.wait(lambda: len(office.gateway.seen("e005")) > before, "an answer")
+    assert "文字和语音" in office.gateway.seen("e005")[-1].text
+
+
+def test_a_message_whose_webhook_has_ended_is_answered_by_the_robot(office: Office) -> None:
+    for where, group in (("e006", None), (GROUP, GROUP)):
+        before = len(office.gateway.seen(where))
+        office.gateway.message("请病假要什么材料", "e006", group, session_seconds=-1)
+        office.gateway.wait(lambda: len(office.gateway.seen(where)) > before, "an answer")  # noqa: B023
+        assert QUOTE in office.gateway.seen(where)[-1].text
+    assert [shown.through for shown in office.gateway.seen("e006")] == ["batchSend"]
+    assert office.gateway.seen(GROUP)[-1].through == "groupMessages"
+
+
+# --- filing
+
+
+def test_a_leave_is_filed_by_card_and_its_manager_decides_by_button(office: Office) -> None:
+    card = office.card("下周一请一天年假，回老家", "e007")
+    assert set(card.buttons) == {"确认提交", "取消"}
+    assert "2026-11-30" in card.text
+    assert office.filed("e007") == []
+
+    before = len(office.gateway.cards("m001"))
+    office.press(card, "确认提交", "e007")
+    (number,) = office.filed("e007")
+    assert number in card.text
+    assert "确认：" in card.text
+    assert "e007" in card.text
+    assert card.buttons == {}
+
+    decision = office.next_card("m001", before)
+    assert number in decision.text
+    assert {"批准", "驳回"} <= set(decision.buttons)
+    office.press(decision, "批准", "m001")
+    assert "已批准" in decision.text
+    assert "m001" in decision.text
+    assert decision.buttons == {}
+    record = office.store.record(number)
+    assert record is not None
+    assert record.state == "approved"
+    office.gateway.wait(
+        lambda: any(number in s.text and "已批准" in s.text for s in office.gateway.seen("e007")), "news"
+    )
+
+
+def test_cancel_on_the_card_files_nothing(office: Office) -> None:
+    card = office.press(office.card("下周一请一天年假，回老家", "e008"), "取消", "e008")
+    assert "已取消" in card.text
+    assert card.buttons == {}
+    assert office.filed("e008") == []
+
+
+def test_a_double_click_files_once(office: Office) -> None:
+    card = office.card("下周一请一天年假，回老家", "e009")
+    action = card.buttons["确认提交"]
+    for number in [office.gateway.click(card, action, "e009") for _ in range(3)]:
+        office.gateway.ack(number)
+    office.gateway.wait(lambda: "已提交" in card.text, "the card to say so")
+    office.tell("谢谢", "e009")
+    assert len(office.filed("e009")) == 1
+    assert len(card.versions) == 2
+
+
+def test_a_card_whose_form_has_changed_files_nothing(office: Office) -> None:
+    old = office.card("下周一请一天年假，回老家", "e010")
+    action = old.buttons["确认提交"]
+    new = office.card("改成下周二", "e010")
+    before = len(office.gateway.cards("e010"))
+    office.gateway.ack(office.gateway.click(old, action, "e010"))
+    office.gateway.wait(lambda: old.buttons == {}, "the old card to lose its buttons")
+    assert "没有提交" in old.text
+    assert office.filed("e010") == []
+    again = office.next_card("e010", before)
+    assert "2026-12-01" in new.text
+    assert "2026-12-01" in again.text
+    office.press(again, "确认提交", "e010")
+    assert len(office.filed("e010")) == 1
+
+
+def test_words_confirm_what_the_card_shows_and_the_card_does_it_no_second_time(office: Office) -> None:
+    card = office.card("下周一请一天年假，回老家", "e011")
+    action = card.buttons["确认提交"]
+    (receipt,) = office.tell("确认", "e011")
+    assert number_in(receipt.text) == office.filed("e011")[0]
+    office.gateway.click(card, action, "e011")
+    office.gateway.wait(lambda: "已经提交过" in card.text, "the card to say so")
+    assert len(office.filed("e011")) == 1
+
+
+def test_nobody_approves_their_own(office: Office) -> None:
+    number, decision = office.leave("e012")
+    action = decision.buttons["批准"]
+    before = len(office.gateway.seen("e012"))
+    office.gateway.click(decision, action, "e012")
+    office.gateway.wait(lambda: len(office.gateway.seen("e012")) > before, "the refusal")
+    assert "不能处理自己的" in office.gateway.seen("e012")[-1].text
+    record = office.store.record(number)
+    assert record is not None
+    assert record.state == "pending"
+
+
+def test_a_decision_by_words_leaves_the_button_harmless(office: Office) -> None:
+    number, decision = office.leave("e013")
+    action = decision.buttons["批准"]
+    office.tell(f"驳回 {number}", "m001")
+    office.gateway.click(decision, action, "m001")
+    office.gateway.wait(lambda: "已驳回" in decision.text, "the card to show what is")
+    record = office.store.record(number)
+    assert record is not None
+    assert record.state == "rejected"
+
+
+def test_somebody_who_is_not_in_the_directory_may_ask_and_not_file(office: Office) -> None:
+    (answer,) = office.tell("请病假要什么材料", "stranger")
+    assert QUOTE in answer.text
+    (refusal,) = office.tell("下周一请一天年假，回老家", "stranger")
+    assert "没有找到您" in refusal.text
+    assert office.gateway.cards("stranger") == []
+
+
+def test_a_group_never_sees_what_is_personal(office: Office) -> None:
+    before = len(office.gateway.seen(GROUP))
+    card = office.card("下周一请一天年假，回老家", "e014", GROUP)
+    office.gateway.wait(lambda: len(office.gateway.seen(GROUP)) > before, "the note in the group")
+    note = office.gateway.seen(GROUP)[-1].text
+    assert "回老家" not in note
+    assert "2026" not in note
+    office.tell("确认", "e014")  # in their own chat, where the form goes on
+    (number,) = office.filed("e014")
+    assert "回老家" in card.text
+    before = len(office.gateway.seen("e014"))
+    office.gateway.message("我的请假批了吗", "e014", GROUP)
+    office.gateway.wait(
+        lambda: any(number in s.text for s in office.gateway.seen("e014")[before:]), "the answer, alone"
+    )
+    assert not any(number in shown.text for shown in office.gateway.seen(GROUP))
+
+
+# --- what breaks
+
+
+def test_a_gateway_that_drops_in_the_middle_of_a_confirmation_loses_and_doubles_nothing(office: Office) -> None:
+    card = office.card("下周一请一天年假，回老家", "e015")
+    action = card.buttons["确认提交"]
+    office.gateway.drop()
+    office.gateway.click(card, action, "e015")  # on the next line
+    office.gateway.drop()  # with or without its acknowledgement
+    office.gateway.wait(lambda: "已提交" in card.text, "the card to say so")
+    office.gateway.click(card, action, "e015")
+    office.tell("谢谢", "e015")
+    assert len(office.filed("e015")) == 1
+
+
+def test_a_line_that_the_gateway_wants_to_close_is_followed_by_another(office: Office) -> None:
+    office.gateway.ping()
+    office.gateway.disconnect()
+    office.gateway.ping()
+    (answer,) = office.tell("请病假要什么材料", "e016")
+    assert QUOTE in answer.text
+
+
+def test_a_gateway_that_gives_no_ticket_for_a_while_is_asked_again(office: Office) -> None:
+    office.gateway.refusing = 1
+    office.gateway.drop()
+    (answer,) = office.tell("请病假要什么材料", "e017")
+    assert QUOTE in answer.text
+
+
+def test_a_token_that_ends_in_the_middle_of_a_confirmation_is_renewed(office: Office) -> None:
+    card = office.card("下周一请一天年假，回老家", "e018")
+    office.gateway.api.expire_token()
+    office.press(card, "确认提交", "e018")
+    assert len(office.filed("e018")) == 1
+
+
+def test_a_long_answer_comes_whole_in_parts_that_dingtalk_takes(office: Office) -> None:
+    shown = office.tell("第一条到第五十五条原文", "e019")
+    office.tell("谢谢", "e019")
+    whole = "".join(part.text for part in office.gateway.seen("e019"))
+    assert len(shown) >= 1
+    assert "第一条" in whole
+
+
+def test_without_the_permission_for_cards_words_do(office: Office) -> None:
+    office.gateway.api.without.add(CARDS)
+    try:
+        (summary,) = office.tell("下周一请一天年假，回老家", "e020")
+        assert "回复“**确认**”提交" in summary.text
+        office.tell("确认", "e020")
+    finally:
+        office.gateway.api.without.clear()
+    assert len(office.filed("e020")) == 1
+
+
+def test_nothing_secret_is_in_the_log(office: Office) -> None:
+    log = office.log.read_text()
+    assert "connected to DingTalk" in log
+    for secret in ("not-to-be-logged", "session=", CLIENT_SECRET):
+        assert secret not in log
+
+
+# --- the commands
+
+
+def check(environment: dict[str, str]) -> "subprocess.CompletedProcess[str]":
+    command = [sys.executable, "-m", "bots.cli", "dingtalk", "check"]
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("DINGTALK_")}
+    return subprocess.run(
+        command, env=clean | environment, capture_output=True, text=True, check=False, timeout=START_S
+    )
+
+
+def test_check_names_what_is_missing_or_refused() -> None:
+    assert "DINGTALK_CLIENT_SECRET" in check({"DINGTALK_CLIENT_ID": "ding"}).stderr
+    with Gateway() as gateway:
+        assert check(gateway.environment).returncode == 0
+        wrong = check(gateway.environment | {"DINGTALK_CLIENT_SECRET": "wrong-secret"})
+        assert wrong.returncode != 0
+        assert "DINGTALK_CLIENT_SECRET" in wrong.stdout + wrong.stderr
+        assert "wrong-secret" not in wrong.stdout + wrong.stderr
+        gateway.api.without.add(CARDS)
+        lacking = check(gateway.environment)
+        assert lacking.returncode != 0
+        assert CARDS in lacking.stdout + lacking.stderr
+        gateway.refusing = 1
+        gateway.api.without.clear()
+        assert "Stream" in check(gateway.environment).stdout
+        assert gateway.api.shown == []
+        assert json.dumps(gateway.opened).count("clientId") == 3
