@@ -4,9 +4,10 @@ import hashlib
 import os
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import AliasChoices, Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -14,7 +15,16 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
+_OF_CHANNELS = (
+    "directory", "public_url", "slack_bot_token", "slack_app_token", "slack_signing_secret", "slack_api_url",
+    "dingtalk_client_id", "dingtalk_client_secret", "dingtalk_openapi_endpoint", "dingtalk_card_template",
+)  # fmt: skip
 REGULATIONS = Path(__file__).resolve().parent.parent / "corpus" / "regulations"
+
+
+def _plain(name: str, description: str, default: str | None = None) -> Any:
+    """A setting whose name is the platform's own, without ZHIDU_; in zhidu.toml in lower case."""
+    return Field(default, validation_alias=AliasChoices(name, name.lower()), description=description)
 
 
 class SettingsError(Exception):
@@ -24,7 +34,7 @@ class SettingsError(Exception):
 class Settings(BaseSettings):
     """Each is `ZHIDU_<NAME>` in the environment, or `<name>` in zhidu.toml (ZHIDU_CONFIG names another file)."""
 
-    model_config = SettingsConfigDict(env_prefix="ZHIDU_", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(env_prefix="ZHIDU_", extra="ignore", frozen=True, populate_by_name=True)
 
     home: Path = Field(Path(".zhidu"), description="index, database and logs; nothing outside it is written")
     corpus: Path = Field(REGULATIONS, description="folder with manifest.toml and the documents")
@@ -40,6 +50,25 @@ class Settings(BaseSettings):
     complaint_hours: dict[str, int] = Field(
         {"一般": 72, "严重": 24, "重大": 4},
         description='hours to handle a complaint, by severity, as JSON: {"一般": 72, "严重": 24, "重大": 4}',
+    )
+    directory: SecretStr | None = Field(
+        None, description="the people: a CSV file, or an SQLAlchemy URL with a table, …/hr#employees"
+    )
+    public_url: str = Field(
+        "http://127.0.0.1:8000", description="where people reach the page: chat apps link articles there"
+    )
+    slack_bot_token: SecretStr | None = _plain("SLACK_BOT_TOKEN", "of the Slack app, xoxb-…")
+    slack_app_token: SecretStr | None = _plain("SLACK_APP_TOKEN", "for Socket Mode, xapp-…")
+    slack_signing_secret: SecretStr | None = _plain("SLACK_SIGNING_SECRET", "for HTTP at POST /slack/events")
+    slack_api_url: str = Field("https://slack.com/api/", description="another base of Slack's Web API")
+    dingtalk_client_id: str | None = _plain("DINGTALK_CLIENT_ID", "of the DingTalk app")
+    dingtalk_client_secret: SecretStr | None = _plain("DINGTALK_CLIENT_SECRET", "of the DingTalk app")
+    dingtalk_openapi_endpoint: str = _plain(
+        "DINGTALK_OPENAPI_ENDPOINT", "another base of DingTalk's API", "https://api.dingtalk.com"
+    )
+    dingtalk_card_template: str = Field(
+        "1366a1eb-bc54-4859-ac88-517c56a9acb1.schema",
+        description="the card with buttons; empty: words instead of cards",
     )
     now: datetime | None = Field(None, description="freezes the clock, e.g. 2026-11-23T09:00:00+08:00")
 
@@ -80,7 +109,7 @@ class Settings(BaseSettings):
 
     def digest(self) -> str:
         """Which settings made an answer: the same for the same settings, and tells none of them."""
-        return hashlib.sha256(self.model_dump_json(exclude={"home", "now"}).encode()).hexdigest()[:12]
+        return hashlib.sha256(self.model_dump_json(exclude={"home", "now", *_OF_CHANNELS}).encode()).hexdigest()[:12]
 
 
 def load_settings() -> Settings:
@@ -88,5 +117,10 @@ def load_settings() -> Settings:
     try:
         return Settings()
     except ValidationError as error:
-        lines = [f"ZHIDU_{'_'.join(map(str, e['loc'])).upper()}: {e['msg']}" for e in error.errors()]
+        lines = [f"{_variable('_'.join(map(str, e['loc'])).upper())}: {e['msg']}" for e in error.errors()]
         raise SettingsError("; ".join(lines)) from None
+
+
+def _variable(name: str) -> str:
+    """The name of a setting in the environment."""
+    return name if name.startswith(("SLACK_BOT", "SLACK_APP", "SLACK_SIGNING", "DINGTALK_")) else f"ZHIDU_{name}"

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from assistant.forms.step import Step
 from assistant.questions import Before
-from assistant.reply import Citation, Kind, Reply, Turn
+from assistant.reply import Citation, Kind, Reply, ShownDraft, Turn
 from tools.store import Known, Store, StoredTurn
 
 
@@ -51,7 +51,7 @@ def remember(turn: Turn, thread: Thread, step: Step, store: Store, question: str
             reply = step.write(work) if step.write else step.reply
             reply = replace(reply, conversation_id=thread.conversation_id)
             memory = {"question": question, "cited": list(dict.fromkeys(c.article_id for c in reply.citations))}
-            data = reply.as_json() | {"trace": reply.trace}
+            data = reply.as_json() | {"trace": reply.trace, "draft": vars(reply.draft) if reply.draft else None}
             opened_by = f"{turn.asker}:{turn.event_id}" if thread.opened and turn.event_id else None
             stored = work.save_turn(thread.conversation_id, turn.event_id, opened_by, turn.text, data, memory)
     except Known:
@@ -73,6 +73,7 @@ def _stored_reply(stored: StoredTurn) -> Reply:
     data: dict[str, Any] = stored.reply
     kind: Kind = data["kind"]
     citations = tuple(Citation(**citation) for citation in data["citations"])
+    draft = ShownDraft(**data["draft"]) if data.get("draft") else None
     return Reply(
-        data["reply"], kind, citations, data["action"], stored.conversation_id, stored.id, data.get("trace", {})
+        data["reply"], kind, citations, data["action"], stored.conversation_id, stored.id, data.get("trace", {}), draft
     )

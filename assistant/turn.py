@@ -5,6 +5,7 @@ from assistant.answer import answer, answer_leaning
 from assistant.build import Parts
 from assistant.follow_up import Reading, read
 from assistant.forms.flow import take
+from assistant.forms.press import pressed
 from assistant.forms.step import Step
 from assistant.forms.table import frame, lay
 from assistant.message import clean
@@ -43,7 +44,10 @@ def _attempt(turn: Turn, text: str, parts: Parts) -> Reply:
     language = language_of(text)
     table = lay(turn, thread, parts, language)
     reading = read(message, thread.before)
-    step = escalate(message, thread, turn.asker, parts.store, language) or take(text, message, table, parts)
+    if turn.press:
+        step: Step | None = pressed(turn.press, table, parts)
+    else:
+        step = escalate(message, thread, turn.asker, parts.store, language) or take(text, message, table, parts)
     handled = step is not None
     if step is None:
         step = Step(_about_regulations(text, message, turn, reading, parts, language))

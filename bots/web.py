@@ -36,7 +36,7 @@ def create_app(live: LiveParts, store: Store, identities: Identities) -> FastAPI
     app.include_router(corpus_router(live.now, asker))
     app.include_router(records_router(live.now, asker))
     _add_identity(app, identities, asker)
-    _add_health(app, live, store)
+    add_health(app, live, store)
     _add_page(app)
     add_docs(app)
     return app
@@ -67,7 +67,7 @@ def _person(employee: Employee) -> dict[str, Any]:
     return {"id": employee.id, "name": employee.name, "roles": sorted(employee.roles)}
 
 
-def _add_health(app: FastAPI, live: LiveParts, store: Store) -> None:
+def add_health(app: FastAPI, live: LiveParts, store: Store) -> None:
     @app.get("/healthz", tags=["operation"])
     def healthz() -> dict[str, str]:
         """The process is up."""

@@ -4,13 +4,13 @@ from dataclasses import replace
 
 from assistant.build import Parts
 from assistant.forms.desk import Desk, Form
-from assistant.forms.form import again, begin, cancel, doubted, file, fill, settle
+from assistant.forms.form import begin, cancel, doubted, file, fill, settle
 from assistant.forms.intent import FOR_OTHER, NONE, Intent
 from assistant.forms.plain import Plain, after_first, first, last, plain
 from assistant.forms.reading import fold, raised
 from assistant.forms.records import about_records
 from assistant.forms.step import Step
-from assistant.forms.table import Table, appended
+from assistant.forms.table import Table, appended, with_form
 from assistant.forms.tone import asks, polite, says
 from assistant.reply import Reply
 from assistant.smalltalk import small_talk
@@ -65,7 +65,7 @@ def _with_form(form: Form, text: str, message: str, table: Table, parts: Parts) 
         return _switch(form, other, text, table)
     if intent.label in ABOUT_RECORDS and intent.sure:
         step = about_records(message, intent, table.desk, parts)
-        return appended(step, again(form)) if step else None
+        return with_form(step, form) if step else None
     return None if _is_question(form, text, message, intent) else fill(form, text)
 
 
@@ -94,8 +94,8 @@ def _replaced(form: Form, text: str, table: Table, parts: Parts) -> Step | None:
     dropped, begun = cancel(form), begin(other, rest, table.desk)
 
     def written(work: Work) -> Reply:
-        notes = [step.write(work).text for step in (dropped, begun) if step.write]
-        return replace(begun.reply, text="\n\n".join(notes))
+        made = [step.write(work) for step in (dropped, begun) if step.write]
+        return replace(made[-1], text="\n\n".join(reply.text for reply in made))
 
     return Step(begun.reply, written)
 
@@ -153,7 +153,7 @@ def _brought_up(below: Form, text: str) -> Step:
 
 def _then_waiting(step: Step, table: Table) -> Step:
     """After a form is done with, the one below is shown again."""
-    return appended(step, again(table.waiting[0])) if table.waiting else step
+    return with_form(step, table.waiting[0]) if table.waiting else step
 
 
 def _is_question(form: Form, text: str, message: str, intent: Intent) -> bool:

@@ -1,6 +1,6 @@
 """Interactive cards: what the template is filled with, and what its buttons say when they are pressed.
 
-The template is the Markdown card with buttons that DingTalk's own SDK uses (MarkdownButtonCardInstance): it is public,
+The template (a setting) is the Markdown card with buttons that DingTalk's own SDK uses (MarkdownButtonCardInstance): it is public,
 so nothing has to be built on the card platform. Its buttons call back with their id where they have `request`.
 """
 
@@ -15,7 +15,6 @@ from bots.dingtalk.markdown import shortened, shown, title
 from tools.action import Move
 from tools.record import Record
 
-TEMPLATE = "1366a1eb-bc54-4859-ac88-517c56a9acb1.schema"
 VALUE_BYTES = 1024  # development/create-and-deliver-cards: the longest value of a parameter
 MORE = "（全文见上一条消息）"
 LABELS: dict[str, dict[Language, str]] = {

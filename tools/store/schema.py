@@ -132,7 +132,31 @@ OUTBOX = Table(
     Column("state", String(16), nullable=False),  # waiting, sent, dead
     Column("attempts", Integer, nullable=False),
     Column("at", WHEN, nullable=False),
+    Column("due", WHEN),  # a worker may take it from then on; None: at once
+    Column("claim", String(32)),  # of the worker that has it, until `due`
+    Column("channel", String(32)),  # that delivered it
+    Column("receipt", String(200)),  # where it stands there
+    Column("error", Text),  # of the last attempt
     UniqueConstraint("record_id", "version", "kind", "recipient"),
     Index("outbox_by_state", "state", "id"),
     Index("outbox_of_recipient", "recipient", "id"),
+)  # fmt: skip
+PLACES = Table(
+    "places", META,
+    Column("channel", String(32), primary_key=True),
+    Column("place", String(200), primary_key=True),
+    Column("asker", String(64), primary_key=True),
+    Column("conversation_id", ForeignKey("conversations.id"), nullable=False),
+    Column("used", WHEN, nullable=False),
+    Index("places_of_asker", "asker", "used"),
+)  # fmt: skip
+INBOX = Table(
+    "inbox", META,
+    Column("channel", String(32), primary_key=True),
+    Column("event_id", String(200), primary_key=True),
+    Column("payload", JSON, nullable=False),
+    Column("state", String(16), nullable=False),  # open, done, dead
+    Column("attempts", Integer, nullable=False),
+    Column("due", WHEN, nullable=False),  # another worker may take it from then on
+    Index("inbox_by_state", "state", "due"),
 )  # fmt: skip

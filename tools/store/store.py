@@ -16,6 +16,9 @@ from sqlalchemy.exc import IntegrityError
 from tools.record import Draft, Event, Record
 from tools.store import audit
 from tools.store.database import Database
+from tools.store.inbox import Inbox
+from tools.store.outbox import Outbox
+from tools.store.places import Places
 from tools.store.rows import OPEN_STAGES, Message, StoredTurn, draft_of, message_of, record_of, turn_of
 from tools.store.schema import ATTACHMENTS, CONVERSATIONS, DRAFTS, FEEDBACK, OUTBOX, RECORDS, TURNS, UNANSWERED
 from tools.store.work import Work
@@ -30,6 +33,7 @@ class Store:
         self._database = database
         self._clock = clock or _now
         self.close, self.ping = database.close, database.ping
+        self.deliveries, self.inbox, self.places = Outbox(database), Inbox(database), Places(database, self._clock)
 
     @classmethod
     def open(cls, url: str, clock: Callable[[], datetime] | None = None) -> "Store":
@@ -77,7 +81,20 @@ class Store:
         with self._database.reading() as connection:
             return [draft_of(row) for row in connection.execute(query)]
 
+    def draft(self, draft_id: int, conversation_id: str) -> Draft | None:
+        """A draft of a conversation, whatever became of it."""
+        same = (DRAFTS.c.id == draft_id) & (DRAFTS.c.conversation_id == conversation_id)
+        with self._database.reading() as connection:
+            row = connection.execute(select(DRAFTS).where(same)).one_or_none()
+        return draft_of(row) if row is not None else None
+
     # --- records
+
+    def record_of_draft(self, draft_id: int) -> str | None:
+        """The number of the record that a draft became."""
+        with self._database.reading() as connection:
+            found = connection.execute(select(RECORDS.c.id).where(RECORDS.c.draft_id == draft_id)).scalar_one_or_none()
+        return str(found) if found is not None else None
 
     def record(self, record_id: str) -> Record | None:
         found = self.records(record_id=record_id)
