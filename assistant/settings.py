@@ -67,8 +67,7 @@ class Settings(BaseSettings):
         "DINGTALK_OPENAPI_ENDPOINT", "another base of DingTalk's API", "https://api.dingtalk.com"
     )
     dingtalk_card_template: str = Field(
-        "1366a1eb-bc54-4859-ac88-517c56a9acb1.schema",
-        description="the card with buttons; empty: words instead of cards",
+        "1366a1eb-bc54-4859-ac88-517c56a9acb1.schema", description="the card with buttons; empty: words instead"
     )
     now: datetime | None = Field(None, description="freezes the clock, e.g. 2026-11-23T09:00:00+08:00")
 

@@ -1,12 +1,13 @@
 """Interactive cards: what the template is filled with, and what its buttons say when they are pressed.
 
-The template (a setting) is the Markdown card with buttons that DingTalk's own SDK uses (MarkdownButtonCardInstance): it is public,
-so nothing has to be built on the card platform. Its buttons call back with their id where they have `request`.
+The template (a setting) is the Markdown card with buttons of DingTalk's own SDK (MarkdownButtonCardInstance): it is
+public, so nothing has to be built on the card platform. Its buttons call back with their id where they have `request`.
 """
 
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 from assistant.phrases import Language
 from assistant.reply import Press, ShownDraft
@@ -17,11 +18,14 @@ from tools.record import Record
 
 VALUE_BYTES = 1024  # development/create-and-deliver-cards: the longest value of a parameter
 MORE = "（全文见上一条消息）"
-LABELS: dict[str, dict[Language, str]] = {
+Verb = Literal["confirm", "cancel"]
+VERBS: dict[str, Verb] = {"confirm": "confirm", "cancel": "cancel"}
+LABELS: dict[Verb, dict[Language, str]] = {
     "confirm": {"zh": "确认提交", "en": "Yes, file it"},
     "cancel": {"zh": "取消", "en": "Cancel"},
 }
-SPOKEN: dict[str, dict[Language, str]] = {
+COLORS: dict[Verb, str] = {"confirm": "blue", "cancel": "gray"}
+SPOKEN: dict[Verb, dict[Language, str]] = {
     "confirm": {"zh": "确认", "en": "yes"},
     "cancel": {"zh": "取消", "en": "cancel"},
 }
@@ -55,7 +59,7 @@ def of_draft(draft: ShownDraft, language: Language) -> list[Button]:
     """Yes and no to a summary, at the version that is shown."""
     return [
         Button(LABELS[verb][language], f"{verb}:{draft.id}:{draft.version}:{language}", color)
-        for verb, color in (("confirm", "blue"), ("cancel", "gray"))
+        for verb, color in COLORS.items()
     ]
 
 
@@ -87,14 +91,11 @@ class Pressed:
 
 def pressed(action: str) -> Pressed | None:
     """What a button's id says; None for one that is none of ours."""
-    verb, *rest = action.split(":")
     try:
+        verb, about, version, more = action.split(":")
         if verb == "step":
-            record, version, to = rest
-            return Pressed(f"{record}: {to}", step=Step(record, to, int(version)))
-        if verb in SPOKEN:
-            draft, number, language = rest
-            return Pressed(SPOKEN[verb]["en" if language == "en" else "zh"], Press(verb, int(draft), int(number)))
-    except ValueError:
+            return Pressed(f"{about}: {more}", step=Step(about, more, int(version)))
+        language: Language = "en" if more == "en" else "zh"
+        return Pressed(SPOKEN[VERBS[verb]][language], Press(VERBS[verb], int(about), int(version)))
+    except (KeyError, ValueError):
         return None
-    return None

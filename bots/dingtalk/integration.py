@@ -1,10 +1,13 @@
 """The DingTalk channel as bots/channels.py lists it: its settings, how it is opened, what may be wrong with it."""
 
+from typing import TYPE_CHECKING
+
 from assistant.settings import Settings
-from bots.channel import Integration
-from bots.dingtalk.channel import NAME, DingTalk
-from bots.dingtalk.line import Connection
+from bots.channel import Channel, Integration
 from bots.dingtalk.openapi import DingTalkError, OpenApi
+
+if TYPE_CHECKING:
+    from bots.reception import Reception
 
 CONSOLE = "https://open-dev.dingtalk.com"
 
@@ -22,6 +25,12 @@ def missing(settings: Settings) -> list[str]:
     return lacking
 
 
+def open_channel(settings: Settings, reception: "Reception") -> Channel:
+    from bots.dingtalk.channel import DingTalk  # the SDK takes its time to load
+
+    return DingTalk(settings, reception)
+
+
 def check(settings: Settings) -> list[str]:
     """What is wrong, a line each, with what to do; asks DingTalk, sends nothing to anybody."""
     assert settings.dingtalk_client_id
@@ -34,6 +43,8 @@ def check(settings: Settings) -> list[str]:
         return [_credentials(problem)]
     finally:
         api.close()
+    from bots.dingtalk.line import Connection
+
     line = Connection(
         settings.dingtalk_client_id, settings.dingtalk_client_secret, settings.dingtalk_openapi_endpoint,
         lambda topic, data: None,
@@ -61,4 +72,4 @@ def _permission(problem: DingTalkError) -> str:
     return f"a permission is missing: {problem.said}; apply for it under 开发配置 > 权限管理, {CONSOLE}"
 
 
-INTEGRATION = Integration(NAME, "DingTalk", wanted, missing, DingTalk, check)
+INTEGRATION = Integration("dingtalk", "DingTalk", wanted, missing, open_channel, check)

@@ -162,9 +162,10 @@ class Gateway:
 
     def drop(self) -> None:
         """The line breaks: no closing handshake, what was under way is lost."""
-        for connection in list(self._connections):
+        dropped = list(self._connections)
+        for connection in dropped:
             self._loop.call_soon_threadsafe(connection.transport.abort)
-        self.wait(lambda: not self._connections, "the line to be gone")
+        self.wait(lambda: not any(gone in self._connections for gone in dropped), "the line to be gone")
 
     # --- what people do
 
