@@ -13,9 +13,8 @@ if TYPE_CHECKING:
     from tools.store import Store
 
 # Name → the module whose INTEGRATION it is; imported only where it is used.
-CHANNELS = {
+CHANNELS: dict[str, str] = {
     "dingtalk": "bots.dingtalk.integration",
-    "slack": "bots.slack.integration",
 }
 _LOG = logging.getLogger("zhidu.channel")
 

@@ -112,6 +112,6 @@ def _fits(item: Field, name: str, value: Any) -> bool:
 
 def _is_day(value: Any) -> bool:
     try:
-        return date.fromisoformat(value).isoformat() == value
+        return bool(date.fromisoformat(value).isoformat() == value)
     except (TypeError, ValueError):
         return False

@@ -33,9 +33,12 @@ def open_channel(settings: Settings, reception: "Reception") -> Channel:
 
 def check(settings: Settings) -> list[str]:
     """What is wrong, a line each, with what to do; asks DingTalk, sends nothing to anybody."""
+    from bots.dingtalk.line import ticket
+
     assert settings.dingtalk_client_id
     assert settings.dingtalk_client_secret
-    api = OpenApi(settings.dingtalk_client_id, settings.dingtalk_client_secret, settings.dingtalk_openapi_endpoint)
+    app = settings.dingtalk_client_id, settings.dingtalk_client_secret, settings.dingtalk_openapi_endpoint
+    api = OpenApi(*app, attempts=1)
     try:
         api.sign_in()
         problems = [_permission(problem) for problem in api.denied()]
@@ -43,13 +46,7 @@ def check(settings: Settings) -> list[str]:
         return [_credentials(problem)]
     finally:
         api.close()
-    from bots.dingtalk.line import Connection
-
-    line = Connection(
-        settings.dingtalk_client_id, settings.dingtalk_client_secret, settings.dingtalk_openapi_endpoint,
-        lambda topic, data: None,
-    )  # fmt: skip
-    if not line.ticket():
+    if not ticket(*app):
         problems.append(
             "no Stream connection is given: choose Stream 模式 under 应用能力 > 机器人 > 消息接收模式, "
             "and publish the app (版本管理与发布)"

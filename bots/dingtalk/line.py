@@ -10,6 +10,7 @@ import logging
 import random
 import threading
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 from urllib.parse import quote_plus
 
@@ -41,7 +42,9 @@ Keep = Callable[[str, dict[str, Any]], None]
 class Line(DingTalkStreamClient):  # type: ignore[misc]  # the SDK has no types
     """One connection. `keep` is given topic and data of what comes in, and the gateway its answer when that returns."""
 
-    def __init__(self, client_id: str, secret: SecretStr, keep: Keep) -> None:
+    def __init__(self, client_id: str, secret: SecretStr, endpoint: str, keep: Keep) -> None:
+        # The SDK reads this from the environment when it is imported; ours may also come from zhidu.toml.
+        DingTalkStreamClient.OPEN_CONNECTION_API = f"{endpoint.rstrip('/')}/v1.0/gateway/connections/open"
         super().__init__(Credential(client_id, secret.get_secret_value()), _SDK_LOG)
         self.leaving = asyncio.Event()
         self.was_open = False
@@ -103,24 +106,18 @@ class Connection:
     """A thread that holds a line to DingTalk, and the next one when that is to be left or breaks."""
 
     def __init__(self, client_id: str, secret: SecretStr, endpoint: str, keep: Keep) -> None:
-        self._client_id, self._secret, self._keep = client_id, secret, keep
-        # The SDK reads this from the environment when it is imported; ours may also come from zhidu.toml.
-        DingTalkStreamClient.OPEN_CONNECTION_API = f"{endpoint.rstrip('/')}/v1.0/gateway/connections/open"
-        self._loop = asyncio.new_event_loop()
+        self._new_line = partial(Line, client_id, secret, endpoint, keep)
         self._thread = threading.Thread(target=self._run, name="dingtalk", daemon=True)
         self._holding: asyncio.Task[None] | None = None
 
     def start(self) -> None:
+        self._loop = asyncio.new_event_loop()
         self._thread.start()
 
     def stop(self) -> None:
         """Close the line; what has come in is kept."""
         self._loop.call_soon_threadsafe(lambda: self._holding and self._holding.cancel())
         self._thread.join(OPEN_S)
-
-    def ticket(self) -> bool:
-        """Whether the gateway gives this app a connection; it is not used."""
-        return bool(Line(self._client_id, self._secret, self._keep).open_connection())
 
     def _run(self) -> None:
         self._holding = self._loop.create_task(self._hold())
@@ -135,7 +132,7 @@ class Connection:
         failed = 0
         old: set[asyncio.Task[None]] = set()
         while True:
-            line = Line(self._client_id, self._secret, self._keep)
+            line = self._new_line()
             held = asyncio.create_task(_held(line))
             old.add(held)
             held.add_done_callback(old.discard)
@@ -145,6 +142,11 @@ class Connection:
             failed = 0 if line.was_open else failed + 1
             if failed:
                 await asyncio.sleep(min(PAUSE_MOST_S, 2 ** (failed - 1)) * random.uniform(0.5, 1))  # noqa: S311
+
+
+def ticket(client_id: str, secret: SecretStr, endpoint: str) -> bool:
+    """Whether the gateway gives this app a connection; it is not used."""
+    return bool(Line(client_id, secret, endpoint, lambda topic, data: None).open_connection())
 
 
 async def _held(line: Line) -> None:

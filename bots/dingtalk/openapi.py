@@ -55,9 +55,9 @@ class DingTalkError(Exception):
 class OpenApi:
     """Safe to share between threads."""
 
-    def __init__(self, client_id: str, secret: SecretStr, endpoint: str) -> None:
+    def __init__(self, client_id: str, secret: SecretStr, endpoint: str, attempts: int = ATTEMPTS) -> None:
         self.client_id = client_id
-        self._secret = secret
+        self._secret, self._attempts = secret, attempts
         self._http = httpx.Client(base_url=endpoint, timeout=TIMEOUT_S)
         self._token: tuple[SecretStr, float] | None = None
         self._renewing = threading.Lock()
@@ -176,11 +176,11 @@ class OpenApi:
         self, method: str, url: str, body: Mapping[str, Any], headers: Mapping[str, str], name: str
     ) -> dict[str, Any]:
         """The answer. What was refused for its frequency, or met no server in order, is tried again."""
-        for attempt in range(1, ATTEMPTS + 1):
+        for attempt in range(1, self._attempts + 1):
             try:
                 return self._once(method, url, body, headers, name)
             except DingTalkError as problem:
-                if not problem.passing or attempt == ATTEMPTS:
+                if not problem.passing or attempt == self._attempts:
                     raise
             time.sleep(PAUSE_S * attempt)
         raise AssertionError("unreachable")
