@@ -9,8 +9,8 @@ from functools import partial
 from typing import Any
 
 from assistant.forms.table import PARTED
-from assistant.phrases import language_of
-from assistant.reply import Reply
+from assistant.phrases import Language, language_of
+from assistant.reply import Kind, Reply
 from assistant.settings import Settings
 from bots.channel import Account, Answer, Decided, Failed, Heard, Person, TryLater, Unreachable
 from bots.decisions import needed, open_steps
@@ -29,8 +29,15 @@ from tools.store import Message
 
 NAME = "dingtalk"
 MESSAGE_BYTES = 10_000  # of Markdown; a group message's parameters may have 15,000 with what JSON adds
-NO_CHAT = "这是您的个人事务，但我还不能私信您；请先在与我的单聊里发一句话，再到那里继续。"
+NO_CHAT: dict[Language, str] = {
+    "zh": "这是您的个人事务，但我还不能私信您；请先在与我的单聊里发一句话，再到那里继续。",
+    "en": "This is personal, but I cannot write to you yet; please say a word in our own chat and go on there.",
+}
 WORDLESS = "目前只能看懂文字和语音消息；图片和文件请在网页里附到您的记录上。"
+_DECIDED: dict[Kind, dict[Language, str]] = {
+    "done": {"zh": "确认：{}", "en": "confirmed by {}"},
+    "cancelled": {"zh": "取消：{}", "en": "cancelled by {}"},
+}
 _BY_CARD = "card:"  # before the receipt of a notice that is a card
 Tell = Callable[[str], object]  # posts a text where it is to be read
 _LOG = logging.getLogger("zhidu.dingtalk")
@@ -66,7 +73,7 @@ class DingTalk:
         if heard is None:
             return
         if webhook := event.webhook(data):
-            self._sessions.keep(heard.event_id, *webhook)
+            self._sessions.keep(heard.event_id, webhook)
         self._reception.take(heard)
 
     # --- answers
@@ -89,7 +96,7 @@ class DingTalk:
         except DingTalkError as problem:
             if not problem.unknown_person:
                 raise
-            return NO_CHAT
+            return NO_CHAT[language_of(heard.text)]
         return answer.note
 
     def _on_card(self, heard: Heard, answer: Answer) -> None:
@@ -97,7 +104,7 @@ class DingTalk:
         reply = answer.reply
         said, parted, form = reply.text.partition(PARTED) if reply.draft else (reply.text, "", "")
         buttons = [] if parted else _buttons(reply, heard)
-        self._redraw(heard, said, _by(answer.person, reply), buttons)
+        self._redraw(heard, said, _by(answer.person, reply, language_of(heard.text)), buttons)
         if parted:
             self._form_or_text(heard, replace(reply, text=form), partial(self._to_person, heard.user_id))
 
@@ -185,15 +192,26 @@ class DingTalk:
     def _say(self, heard: Heard, text: str) -> None:
         """An answer where the message was: through its webhook while that lasts, else by the robot's own calls."""
         for part in split(shown(text, self._site), MESSAGE_BYTES):
-            webhook = self._sessions.of(heard.event_id)
-            told = f"@{heard.user_id}  \n{part}" if heard.public and webhook else part
-            at = heard.user_id if heard.public else None
-            if webhook and self._api.to_session(webhook, title(text), told, at):
+            if self._through_session(heard, title(text), part):
                 continue
             if heard.public:
                 self._api.to_group(heard.place, title(text), part)
             else:
                 self._api.to_person(heard.user_id, title(text), part)
+
+    def _through_session(self, heard: Heard, head: str, part: str) -> bool:
+        """Whether the message's webhook took the answer; in a group it calls the one who asked."""
+        webhook = self._sessions.of(heard.event_id)
+        if webhook is None:
+            return False
+        try:
+            if heard.public:
+                return self._api.to_session(webhook, head, f"@{heard.user_id}  \n{part}", at=heard.user_id)
+            return self._api.to_session(webhook, head, part)
+        except DingTalkError as problem:
+            if problem.throttled:
+                raise
+            return False
 
     def _to_person(self, user_id: str, text: str) -> str:
         """A message in the person's own chat; what DingTalk calls it."""
@@ -209,10 +227,12 @@ def _buttons(reply: Reply, heard: Heard) -> list[Button]:
     return card.of_draft(draft, language_of(heard.text)) if draft and draft.stage == "confirming" else []
 
 
-def _by(person: Person, reply: Reply) -> str:
+def _by(person: Person, reply: Reply, language: Language) -> str:
     """Who pressed the button that filed or dropped a form."""
-    verb = {"done": "确认", "cancelled": "取消"}.get(reply.kind)
-    return f"{verb}：{person.employee.name}（{person.employee.id}）" if verb and person.employee else ""
+    if person.employee is None or reply.kind not in _DECIDED:
+        return ""
+    name, number = person.employee.name, person.employee.id
+    return _DECIDED[reply.kind][language].format(f"{name}（{number}）" if language == "zh" else f"{name} ({number})")
 
 
 def _stands(action: Action, record: Record, said: str) -> str:

@@ -5,6 +5,7 @@ Fields as in dingstart/robot-receive-message and development/event-callback-card
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -13,6 +14,7 @@ from bots.dingtalk.card import pressed
 
 GROUP = "2"  # conversationType; 1 is a person's chat with the robot
 MAX_CHARS = 200  # of an event's id and a place's, in the store
+_MENTIONS = re.compile(r"^(?:@\S+\s+)+")  # of those who were called in a group, before what is said
 CARD, WORDLESS = "card", "wordless"  # in an address: the card that was pressed; the kind of message that has no words
 
 
@@ -24,15 +26,14 @@ def said(data: Mapping[str, Any]) -> Heard:
     public = str(data.get("conversationType")) == GROUP
     place = str(data["conversationId"])[:MAX_CHARS] if public else PRIVATE
     sender = str(data.get("senderStaffId") or data["senderId"])
-    words = _words(data)
+    words = _MENTIONS.sub("", _words(data)) if public else _words(data)
     address = {} if words else {WORDLESS: str(data.get("msgtype"))}
     return Heard(str(data["msgId"])[:MAX_CHARS], sender, words, place, public, address)
 
 
-def webhook(data: Mapping[str, Any]) -> tuple[str, float] | None:
-    """Where the message can be answered, and until when (seconds of the epoch)."""
-    url, until = data.get("sessionWebhook"), data.get("sessionWebhookExpiredTime")
-    return (str(url), float(until) / 1000) if url and until else None
+def webhook(data: Mapping[str, Any]) -> str | None:
+    """Where the message can be answered; for about an hour and a half, as sessionWebhookExpiredTime says."""
+    return str(data["sessionWebhook"]) if data.get("sessionWebhook") else None
 
 
 def clicked(data: Mapping[str, Any]) -> Heard | None:

@@ -29,7 +29,7 @@ from tests.bots.dingtalk_openapi import CLIENT_ID, CLIENT_SECRET, Card, OpenApi,
 MESSAGES, CARD_CLICKS = "/v1.0/im/bot/messages/get", "/v1.0/card/instances/callback"
 TICKET_SECONDS = 90  # a ticket opens one connection, within 90 seconds
 SESSION_SECONDS = 5400  # what sessionWebhookExpiredTime is in messages of real groups
-WAIT_S = 20  # that the product does something; only a failing test waits so long
+WAIT_S = 30.0  # that the product does something; only a failing test waits so long
 
 
 class Gateway:
@@ -219,7 +219,7 @@ class Gateway:
         assert self.acks[number]["code"] == 200, self.acks[number]
         return self.acks[number]
 
-    def wait(self, come_true: Callable[[], bool], what: str) -> None:
+    def wait(self, come_true: Callable[[], bool], what: str, seconds: float = WAIT_S) -> None:
         """Until it is true; fails with the words of what was waited for."""
         with self.api.changed:
-            assert self.api.changed.wait_for(come_true, WAIT_S), f"waited {WAIT_S} s in vain for {what}"
+            assert self.api.changed.wait_for(come_true, seconds), f"waited {seconds} s in vain for {what}"

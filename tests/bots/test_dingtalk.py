@@ -28,6 +28,7 @@ class Office:
     gateway: Gateway
     store: Store
     log: Path
+    process: "subprocess.Popen[bytes]"
 
     def tell(self, text: str, by: str = "e001", group: str | None = None, message_id: str | None = None) -> list[Shown]:
         """Somebody writes; what is shown in that chat because of it, once it is there."""
@@ -92,22 +93,25 @@ def start(home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Star
     """Start the product on a gateway; everything ends with the module."""
     ended: list[Callable[[], None]] = []
 
-    def started(gateway: Gateway, *command: str) -> Office:
-        folder = tmp_path_factory.mktemp("dingtalk")
+    def started(gateway: Gateway, *command: str, folder: Path | None = None) -> Office:
+        folder = folder or tmp_path_factory.mktemp("dingtalk")
+        before = len(gateway.opened)
         url = f"sqlite:///{folder / 'zhidu.db'}"
         environment = os.environ | gateway.environment | {
             "ZHIDU_HOME": str(home), "ZHIDU_DATABASE_URL": url, "ZHIDU_NOW": NOW, "ZHIDU_PUBLIC_URL": "https://zhidu.test",
         }  # fmt: skip
         log = folder / "log"
         line = [sys.executable, "-m", "bots.cli", *command]
-        with log.open("wb") as out:
+        with log.open("ab") as out:
             process = subprocess.Popen(line, env=environment, stdout=out, stderr=out)
         ended.append(lambda: stop(process))
-        gateway.wait(lambda: bool(gateway.opened) or process.poll() is not None, "the product to connect")
+        gateway.wait(
+            lambda: len(gateway.opened) > before or process.poll() is not None, "the product to connect", START_S
+        )
         assert process.poll() is None, log.read_text()
         store = Store.open(url)
         ended.append(store.close)
-        return Office(gateway, store, log)
+        return Office(gateway, store, log, process)
 
     yield started
     for end in reversed(ended):
@@ -163,6 +167,11 @@ def test_a_picture_is_told_to_be_none_of_ours(office: Office) -> None:
     office.gateway.message("", "e005", msgtype="picture", content={"downloadCode": "x"})
     office.gateway.wait(lambda: len(office.gateway.seen("e005")) > before, "an answer")
     assert "文字和语音" in office.gateway.seen("e005")[-1].text
+
+
+def test_a_group_message_is_what_is_said_to_the_assistant(office: Office) -> None:
+    (answer,) = office.tell("@制度助手 请病假要什么材料", "e022", GROUP)
+    assert QUOTE in answer.text
 
 
 def test_a_message_whose_webhook_has_ended_is_answered_by_the_robot(office: Office) -> None:
@@ -303,6 +312,26 @@ def test_a_group_never_sees_what_is_personal(office: Office) -> None:
     assert not any(number in shown.text for shown in office.gateway.seen(GROUP))
 
 
+def test_an_english_message_gets_an_english_card(office: Office) -> None:
+    card = office.card("I want annual leave next Monday", "e021")
+    office.press(card, "Yes, file it", "e021")
+    assert "Filed" in card.text
+    assert "confirmed by" in card.text
+    assert len(office.filed("e021")) == 1
+
+
+def test_many_people_at_once_are_each_answered_once(office: Office) -> None:
+    people = [f"e{number:03}" for number in range(31, 61)]
+    for _ in range(2):
+        for person in people:
+            office.gateway.message("请病假要什么材料", person)
+    office.gateway.wait(lambda: all(len(office.gateway.seen(person)) >= 2 for person in people), "every answer")
+    office.tell("谢谢", "e031")
+    answers = [[QUOTE in shown.text for shown in office.gateway.seen(person)[:2]] for person in people]
+    assert answers == [[True, True]] * len(people)
+    assert all(len(office.gateway.seen(person)) == 2 for person in people[1:])
+
+
 # --- what breaks
 
 
@@ -341,12 +370,16 @@ def test_a_token_that_ends_in_the_middle_of_a_confirmation_is_renewed(office: Of
     assert len(office.filed("e018")) == 1
 
 
-def test_a_long_answer_comes_whole_in_parts_that_dingtalk_takes(office: Office) -> None:
-    shown = office.tell("第一条到第五十五条原文", "e019")
-    office.tell("谢谢", "e019")
-    whole = "".join(part.text for part in office.gateway.seen("e019"))
-    assert len(shown) >= 1
-    assert "第一条" in whole
+def test_what_is_too_long_for_one_message_or_a_card_comes_whole_in_parts(office: Office) -> None:
+    story = "三号车间的消防通道被堵了，" + "堆着纸箱，" * 780
+    card = office.card(story, "s001")
+    assert set(card.buttons) == {"确认提交", "取消"}
+    assert card.text.endswith("（全文见上一条消息）")
+    parts = office.gateway.seen("s001")
+    assert len(parts) > 1
+    assert "".join(part.text for part in parts).count("堆着纸箱") == 780
+    office.press(card, "确认提交", "s001")
+    assert [record[:2] for record in office.filed("s001")] == ["HZ"]
 
 
 def test_without_the_permission_for_cards_words_do(office: Office) -> None:
@@ -365,6 +398,18 @@ def test_nothing_secret_is_in_the_log(office: Office) -> None:
     assert "connected to DingTalk" in log
     for secret in ("not-to-be-logged", "session=", CLIENT_SECRET):
         assert secret not in log
+
+
+def test_a_killed_worker_leaves_cards_that_go_on_and_events_that_are_taken_up(start: Start) -> None:
+    with Gateway() as gateway:
+        office = start(gateway, "dingtalk", "--demo")
+        card = office.card("下周一请一天年假，回老家")
+        office.process.kill()
+        office.process.wait(START_S)
+        again = start(gateway, "dingtalk", "--demo", folder=office.log.parent)
+        again.press(card, "确认提交", "e001")
+        assert len(again.filed("e001")) == 1
+        again.card_about(again.filed("e001")[0], "m001")
 
 
 # --- the commands
