@@ -105,9 +105,11 @@ def start(home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Star
         with log.open("ab") as out:
             process = subprocess.Popen(line, env=environment, stdout=out, stderr=out)
         ended.append(lambda: stop(process))
-        gateway.wait(
-            lambda: len(gateway.opened) > before or process.poll() is not None, "the product to connect", START_S
-        )
+
+        def running_or_gone() -> bool:
+            return len(gateway.opened) > before or process.poll() is not None
+
+        gateway.wait(running_or_gone, "the product to connect", START_S)
         assert process.poll() is None, log.read_text()
         store = Store.open(url)
         ended.append(store.close)
