@@ -109,10 +109,19 @@ class DingTalk:
             self._form_or_text(heard, replace(reply, text=form), partial(self._to_person, heard.user_id))
 
     def _redraw(self, heard: Heard, text: str, by: str = "", buttons: Sequence[Button] = ()) -> None:
+        """The card that was pressed shows something else; what does not fit, or cannot be drawn, is said."""
         whole = f"{text}\n\n{by}" if by else text
-        if not card.fits(whole, self._site):
+        fits = card.fits(whole, self._site)
+        if not fits:
             self._to_person(heard.user_id, whole)
-        self._api.update_card(heard.address[event.CARD], card.values(whole, buttons, self._site))
+        try:
+            self._api.update_card(heard.address[event.CARD], card.values(whole, buttons, self._site))
+        except DingTalkError as problem:
+            if problem.passing:
+                raise
+            _LOG.warning("a card could not be changed, words have to do: %s", problem)
+            if fits:
+                self._to_person(heard.user_id, whole)
 
     def _form_or_text(self, heard: Heard, reply: Reply, tell: Tell) -> None:
         """A summary with its buttons; its words say how to answer it without them."""
@@ -141,15 +150,16 @@ class DingTalk:
     # --- records
 
     def settle(self, heard: Heard, decided: Decided, person: Person) -> None:  # noqa: ARG002
+        """Who pressed is told where it could not be; cards that the record has left behind say how it stands."""
         with _problems():
             if not decided.done:
                 self._to_person(heard.user_id, decided.text)
-            if decided.record is None or decided.action is None:
-                self._redraw(heard, decided.text)
+            record, action, step = decided.record, decided.action, heard.step
+            if record is None or action is None or (step and record.version == step.version):
                 return
-            text = _stands(decided.action, decided.record, decided.said)
+            text = _stands(action, record, decided.said)
             self._redraw(heard, text)
-            for track in self._cards_about(decided.record.id) - {heard.address[event.CARD]}:
+            for track in self._cards_about(record.id) - {heard.address[event.CARD]}:
                 self._api.update_card(track, card.values(text, (), self._site))
 
     def _cards_about(self, record_id: str) -> set[str]:

@@ -31,6 +31,7 @@ from tools.problems import DatabaseError
 MESSAGES, CLICKS = ChatbotMessage.TOPIC, Card_Callback_Router_Topic
 OPEN_S = 30.0  # for a ticket and a connection; the SDK's request has no limit of its own
 LEAVE_S = 15.0  # a line that is to be left goes on for so long; the gateway closes it after ten seconds
+SETTLED_S = 5.0  # a line that lasted so long is followed by the next one at once
 PAUSE_MOST_S = 60.0
 _LOG = logging.getLogger("zhidu.dingtalk")
 _SDK_LOG = logging.getLogger("zhidu.dingtalk.sdk")
@@ -47,7 +48,6 @@ class Line(DingTalkStreamClient):  # type: ignore[misc]  # the SDK has no types
         DingTalkStreamClient.OPEN_CONNECTION_API = f"{endpoint.rstrip('/')}/v1.0/gateway/connections/open"
         super().__init__(Credential(client_id, secret.get_secret_value()), _SDK_LOG)
         self.leaving = asyncio.Event()
-        self.was_open = False
         self._tasks: set[asyncio.Task[None]] = set()
         for topic in (MESSAGES, CLICKS):
             self.register_callback_handler(topic, _Kept(topic, keep))
@@ -61,7 +61,6 @@ class Line(DingTalkStreamClient):  # type: ignore[misc]  # the SDK has no types
             return
         uri = f"{connection['endpoint']}?ticket={quote_plus(connection['ticket'])}"
         async with websockets.connect(uri, open_timeout=OPEN_S) as self.websocket:
-            self.was_open = True
             _LOG.info("connected to DingTalk")
             async for frame in self.websocket:
                 self._start(self._answer(frame))
@@ -116,8 +115,9 @@ class Connection:
 
     def stop(self) -> None:
         """Close the line; what has come in is kept."""
-        self._loop.call_soon_threadsafe(lambda: self._holding and self._holding.cancel())
-        self._thread.join(OPEN_S)
+        if self._thread.is_alive():
+            self._loop.call_soon_threadsafe(lambda: self._holding and self._holding.cancel())
+            self._thread.join(OPEN_S)
 
     def _run(self) -> None:
         self._holding = self._loop.create_task(self._hold())
@@ -132,14 +132,14 @@ class Connection:
         failed = 0
         old: set[asyncio.Task[None]] = set()
         while True:
-            line = self._new_line()
+            line, since = self._new_line(), self._loop.time()
             held = asyncio.create_task(_held(line))
             old.add(held)
             held.add_done_callback(old.discard)
             left = asyncio.create_task(line.leaving.wait())
             await asyncio.wait((held, left), return_when=asyncio.FIRST_COMPLETED)
             left.cancel()
-            failed = 0 if line.was_open else failed + 1
+            failed = 0 if line.leaving.is_set() or self._loop.time() - since > SETTLED_S else failed + 1
             if failed:
                 await asyncio.sleep(min(PAUSE_MOST_S, 2 ** (failed - 1)) * random.uniform(0.5, 1))  # noqa: S311
 

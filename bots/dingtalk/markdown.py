@@ -6,6 +6,7 @@ development/robot-message-type lists the subset: headings, quotes, bold, italics
 import re
 from collections.abc import Iterator
 
+UNTITLED = "制度助手"
 TITLE_CHARS = 20  # what the list of chats shows of a message
 _LINK = re.compile(r"\[((?:[^\[\]\\]|\\.)+)\]\((/[^)\s]*)\)")
 _RULE = re.compile(r"^-{3,}$")
@@ -25,7 +26,7 @@ def shown(text: str, site: str | None) -> str:
 
 def title(text: str) -> str:
     """The beginning of a message without its markup."""
-    plain = " ".join(_MARKUP.sub("", text).split())
+    plain = " ".join(_MARKUP.sub("", text).split()) or UNTITLED
     return plain if len(plain) <= TITLE_CHARS else f"{plain[: TITLE_CHARS - 1]}…"
 
 

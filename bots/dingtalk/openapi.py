@@ -20,7 +20,7 @@ PAUSE_S = 1.0  # development/how-to-process-api-throttling-on-the-dingtalk-serve
 EARLY_S = 300  # a token is renewed so long before its end
 PARAM_BYTES = 15_000  # development/the-robot-sends-a-group-message, of msgParam
 SESSION_BYTES = 20_000  # of the body sent to a session webhook
-_FREQUENCY = ("QpsLimit", "send.too.fast", "send.byToken.tooFast", "too.many")
+_FREQUENCY = ("QpsLimit", "send.too.fast", "send.byToken.tooFast", "too.many", "410100")  # the last: a webhook's
 _EXPIRED = "InvalidAuthentication"
 _DENIED = "AccessTokenPermissionDenied"
 logging.getLogger("httpx").setLevel(logging.WARNING)  # it logs URLs, and a session webhook's is a key to the chat

@@ -275,6 +275,7 @@ def test_nobody_approves_their_own(office: Office) -> None:
     record = office.store.record(number)
     assert record is not None
     assert record.state == "pending"
+    assert decision.buttons["批准"] == action  # it stays for the one who may
 
 
 def test_a_decision_by_words_leaves_the_button_harmless(office: Office) -> None:
@@ -382,6 +383,15 @@ def test_what_is_too_long_for_one_message_or_a_card_comes_whole_in_parts(office:
     assert "".join(part.text for part in parts).count("堆着纸箱") == 780
     office.press(card, "确认提交", "s001")
     assert [record[:2] for record in office.filed("s001")] == ["HZ"]
+
+
+def test_what_became_of_a_card_that_is_gone_is_said(office: Office) -> None:
+    card = office.card("下周一请一天年假，回老家", "e023")
+    del office.gateway.api.cards[card.track]
+    before = len(office.gateway.seen("e023"))
+    office.gateway.click(card, card.buttons["确认提交"], "e023")
+    office.gateway.wait(lambda: len(office.gateway.seen("e023")) > before, "the receipt in words")
+    assert number_in(office.gateway.seen("e023")[before].text) == office.filed("e023")[0]
 
 
 def test_without_the_permission_for_cards_words_do(office: Office) -> None:
