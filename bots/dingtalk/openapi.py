@@ -21,7 +21,7 @@ EARLY_S = 300  # a token is renewed so long before its end
 PARAM_BYTES = 15_000  # development/the-robot-sends-a-group-message, of msgParam
 SESSION_BYTES = 20_000  # of the body sent to a session webhook
 _FREQUENCY = ("QpsLimit", "send.too.fast", "send.byToken.tooFast", "too.many", "410100")  # the last: a webhook's
-_EXPIRED = "InvalidAuthentication"
+_EXPIRED = ("InvalidAuthentication", "invalidParameter.token.invalid", "token.notExisted")
 _DENIED = "AccessTokenPermissionDenied"
 logging.getLogger("httpx").setLevel(logging.WARNING)  # it logs URLs, and a session webhook's is a key to the chat
 
@@ -117,7 +117,8 @@ class OpenApi:
             "imRobotOpenDeliverModel": {"spaceType": "IM_ROBOT", "robotCode": self.client_id},
         }  # fmt: skip
         done = self._call("POST", "/v1.0/card/instances/createAndDeliver", body)
-        for delivered in (done.get("result") or {}).get("deliverResults") or []:
+        result = done.get("result")
+        for delivered in result.get("deliverResults") or [] if isinstance(result, dict) else []:
             if not delivered.get("success", True):
                 said = str(delivered.get("errorMsg", ""))
                 raise DingTalkError("/v1.0/card/instances/createAndDeliver", 400, "notDelivered", said)
@@ -167,7 +168,7 @@ class OpenApi:
         try:
             return self._sent(method, path, body, _bearing(token), path)
         except DingTalkError as problem:
-            if problem.status != httpx.codes.UNAUTHORIZED and problem.code != _EXPIRED:
+            if problem.status != httpx.codes.UNAUTHORIZED and problem.code not in _EXPIRED:
                 raise
         self._forget(token)
         return self._sent(method, path, body, _bearing(self._access_token()), path)

@@ -205,6 +205,7 @@ def test_a_leave_is_filed_by_card_and_its_manager_decides_by_button(office: Offi
     decision = office.card_about(number, "m001")
     others = office.card_about(number, "h001")
     assert "e007" in decision.text
+    assert "回老家" in decision.text
     assert {"批准", "驳回"} <= set(decision.buttons)
     office.press(decision, "批准", "m001")
     assert "已批准" in decision.text
@@ -284,6 +285,7 @@ def test_a_decision_by_words_leaves_the_button_harmless(office: Office) -> None:
     office.tell(f"驳回 {number}", "m001")
     office.gateway.click(decision, action, "m001")
     office.gateway.wait(lambda: "已驳回" in decision.text, "the card to show what is")
+    assert decision.buttons == {}
     record = office.store.record(number)
     assert record is not None
     assert record.state == "rejected"
