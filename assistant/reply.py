@@ -33,10 +33,11 @@ class ShownDraft:
 class Press:
     """A button of a card, instead of words: `verb` is about the draft exactly as it was shown.
 
-    `confirm` files it, `cancel` drops it, `edit` takes `values` over (name → value or None) and shows it again.
+    `begin` starts a form with the message (`values`: {"type": the action's name}); `confirm` files the draft, `cancel`
+    drops it, `edit` takes `values` over (name → value or None) and shows it again.
     """
 
-    verb: Literal["confirm", "cancel", "edit"]
+    verb: Literal["begin", "confirm", "cancel", "edit"]
     draft_id: int
     version: int
     values: dict[str, Any] = field(default_factory=dict)

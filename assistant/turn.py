@@ -45,7 +45,7 @@ def _attempt(turn: Turn, text: str, parts: Parts) -> Reply:
     table = lay(turn, thread, parts, language)
     reading = read(message, thread.before)
     if turn.press:
-        step: Step | None = pressed(turn.press, table, parts)
+        step: Step | None = pressed(turn.press, text, table, parts)
     else:
         step = escalate(message, thread, turn.asker, parts.store, language) or take(text, message, table, parts)
     handled = step is not None

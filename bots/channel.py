@@ -72,7 +72,8 @@ class Heard:
     """A message, a button of a form (`press`) or of a record (`step`). Plain values: it is kept until it is answered.
 
     `event_id` is the platform's (or names the button and version), `place` the thread or PRIVATE, `public` whether
-    others read along, `address` what the channel needs to answer there (ids, never tokens).
+    others read along, `address` what the channel needs to answer there (ids, never tokens). A `follow_up` does not name
+    us: it is answered only where the person has spoken to us before.
     """
 
     event_id: str
@@ -81,6 +82,7 @@ class Heard:
     place: str = PRIVATE
     public: bool = False
     address: Mapping[str, str] = field(default_factory=dict)
+    follow_up: bool = False
     press: Press | None = None
     step: Step | None = None
 

@@ -12,6 +12,7 @@ from assistant.build import LiveParts, open_database, open_directory
 from assistant.settings import Settings
 from bots.channels import Channels, add_routes, integration
 from bots.overdue import Overdue
+from bots.problems import BodyLimit
 from bots.web import add_health
 from tools.directory import demo_company
 
@@ -41,6 +42,7 @@ def run(name: str, settings: Settings, host: str, port: int, demo: bool) -> int:
     channels = Channels([kind], settings, live, store)
     watch = Overdue(store, live.now().directory, settings.clock)
     app = FastAPI(title=f"Zhidu in {kind.title}", docs_url=None, redoc_url=None, openapi_url=None)
+    app.add_middleware(BodyLimit)
     add_health(app, live, store)
     stopped = threading.Event()
     signal.signal(signal.SIGTERM, lambda number, frame: stopped.set())

@@ -21,6 +21,7 @@ from tools.record import BadMove, Conflict, NotAllowed, StaleDraft
 
 BODY_MAX_BYTES = 64 * 1024
 FILE_MAX_BYTES = MAX_BYTES + 1024  # of an attachment, which says itself when it is too large
+EVENT_PATHS = ("/slack/events",)  # a button comes with its whole message, escaped twice
 PROBLEM = "application/problem+json"
 _LOG = logging.getLogger("zhidu.web")
 _ADVICE = {
@@ -108,7 +109,8 @@ class BodyLimit:
             await self._app(scope, receive, send)
             return
         announced = dict(scope["headers"]).get(b"content-length", b"0")
-        limit = FILE_MAX_BYTES if "/attachments/" in scope["path"] else BODY_MAX_BYTES
+        large = "/attachments/" in scope["path"] or scope["path"] in EVENT_PATHS
+        limit = FILE_MAX_BYTES if large else BODY_MAX_BYTES
         if not announced.isdigit() or int(announced) > limit:
             await _refuse(scope, send)
             return

@@ -56,6 +56,10 @@ class Reception:
         self._lanes.submit(heard.user_id, partial(self._handle, heard, 1))
         return True
 
+    def soon(self, user_id: str, task: Callable[[], None]) -> None:
+        """Do something for a person in their turn; it is not kept, so it may be lost with the process."""
+        self._lanes.submit(user_id, task)
+
     def resume(self) -> None:
         """Take up the events that somebody (a worker that died, an answer that could not be posted) left open."""
         inbox = self.parts().store.inbox
@@ -96,6 +100,8 @@ class Reception:
         if heard.step:
             decided = take_step(heard.step, person, self.parts(), f"{self._channel.name}:{heard.event_id}")
             self._channel.settle(heard, decided, person)
+            return
+        if heard.follow_up and not self.parts().store.places.known(self._channel.name, heard.place, person.asker):
             return
         self._channel.show(heard, self.turn(heard, person), again=attempts > 1)
 

@@ -108,10 +108,15 @@ def _new_form(text: str, message: str, intent: Intent, table: Table, parts: Part
     named = _asked_by_pattern(message)
     unlearned = named if named and not parts.intents.knows(named.name) else None
     action = danger or unlearned or action_named(intent.label) or named
-    if action is None:
-        return None
+    return begun(action, text, table, parts) if action else None
+
+
+def begun(action: Action, text: str, table: Table, parts: Parts) -> Step:
+    """A form begins with a message, on top of the one that is open; only for somebody who is in the directory."""
     if parts.directory.find(table.desk.employee.id) is None:
         return _unknown(action, table.desk)
+    if table.current and table.current.action is not action:
+        return _switch(table.current, action, text, table)
     return begin(action, text, table.desk)
 
 

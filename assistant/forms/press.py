@@ -7,6 +7,7 @@ from typing import Any
 
 from assistant.build import Parts
 from assistant.forms.desk import Form
+from assistant.forms.flow import begun
 from assistant.forms.form import begin_again, cancel, edit, file
 from assistant.forms.step import Step
 from assistant.forms.table import Table, with_form
@@ -20,8 +21,10 @@ from tools.store import Work
 HALVES = ("am", "pm")
 
 
-def pressed(press: Press, table: Table, parts: Parts) -> Step:
+def pressed(press: Press, text: str, table: Table, parts: Parts) -> Step:
     """The step for a button. Raises BadMessage where an edit gives a field a value that it cannot have."""
+    if press.verb == "begin":
+        return begun(_named(press), text, table, parts)
     lying = [form for form in (table.current, *table.waiting) if form]
     form = next((form for form in lying if form.draft.id == press.draft_id), None)
     if form is None:
@@ -33,6 +36,13 @@ def pressed(press: Press, table: Table, parts: Parts) -> Step:
     step = cancel(form) if press.verb == "cancel" else file(form)
     others = [other for other in lying if other is not form]
     return with_form(step, others[0]) if others else step
+
+
+def _named(press: Press) -> Action:
+    action = action_named(str(press.values.get("type")))
+    if action is None:
+        raise BadMessage(f"没有 {press.values.get('type')} 这种申请。", "type")
+    return action
 
 
 def _edited(form: Form, values: Mapping[str, Any], on_top: bool) -> Step:

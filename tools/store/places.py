@@ -33,6 +33,12 @@ class Places:
             self._used(channel, place, asker)
         return str(row.conversation_id)
 
+    def held(self, channel: str, place: str) -> bool:
+        """Whether anybody has talked to the assistant in a place."""
+        query = select(PLACES.c.asker).where((PLACES.c.channel == channel) & (PLACES.c.place == place)).limit(1)
+        with self._database.reading() as connection:
+            return connection.execute(query).first() is not None
+
     def conversation(self, channel: str, place: str, asker: str) -> str:
         """The conversation of a person in a place; it is opened with the first message."""
         found = self.known(channel, place, asker)

@@ -1,129 +1,17 @@
 """DingTalk, from the outside: `zhidu serve --demo` with the real SDK against a gateway that speaks its protocol."""
 
-import os
-import re
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
 from bots.cli import main
-from tests.bots.dingtalk_gateway import Gateway
-from tests.bots.dingtalk_openapi import CARDS, CLIENT_SECRET, SEND, Card, Shown
+from tests.bots.dingtalk.gateway import Gateway
+from tests.bots.dingtalk.openapi import CARDS, CLIENT_SECRET, SEND
+from tests.bots.dingtalk.serving import SITE, Office, Start, number_in
 from tests.conftest import START_S, free_port
-from tools.store import Store
 
 GROUP = "cid6KeBBLoveMJOGXoYKF5x7EeiodoA=="
-NOW = "2026-11-23T09:00:00+08:00"
 QUOTE = "病假需提供有效医疗证明"
-
-
-@dataclass(frozen=True)
-class Office:
-    """A company on DingTalk: the gateway, the product's database and its log."""
-
-    gateway: Gateway
-    store: Store
-    log: Path
-    process: "subprocess.Popen[bytes]"
-
-    def tell(self, text: str, by: str = "e001", group: str | None = None, message_id: str | None = None) -> list[Shown]:
-        """Somebody writes; what is shown in that chat because of it, once it is there."""
-        where = group or by
-        before = len(self.gateway.seen(where))
-        self.gateway.ack(self.gateway.message(text, by, group, message_id))
-        self.gateway.wait(lambda: len(self.gateway.seen(where)) > before, f"an answer to {text}")
-        return self.gateway.seen(where)[before:]
-
-    def card(self, text: str, by: str = "e001", group: str | None = None) -> Card:
-        """Somebody writes; the card that they get."""
-        before = len(self.gateway.cards(by))
-        self.gateway.ack(self.gateway.message(text, by, group))
-        return self.next_card(by, before)
-
-    def next_card(self, where: str, before: int) -> Card:
-        self.gateway.wait(lambda: len(self.gateway.cards(where)) > before, f"a card for {where}")
-        return self.gateway.cards(where)[before]
-
-    def press(self, card: Card, label: str, by: str) -> Card:
-        """Somebody presses a button, and the card changes."""
-        versions = len(card.versions)
-        self.gateway.ack(self.gateway.click(card, card.buttons[label], by))
-        self.gateway.wait(lambda: len(card.versions) > versions, f"the card to change after {label}")
-        return card
-
-    def leave(self, by: str) -> tuple[str, Card]:
-        """Somebody files a leave by card: its number, and the card that the manager gets."""
-        card = self.press(self.card("下周一请一天年假，回老家", by), "确认提交", by)
-        number = number_in(card.text)
-        return number, self.card_about(number, "m001")
-
-    def card_about(self, number: str, where: str) -> Card:
-        """The card that somebody gets about a record."""
-
-        def about() -> list[Card]:
-            return [card for card in self.gateway.cards(where) if number in card.text]
-
-        self.gateway.wait(lambda: bool(about()), f"a card about {number} for {where}")
-        return about()[0]
-
-    def filed(self, by: str) -> list[str]:
-        return [record.id for record in self.store.records(owner=by)]
-
-
-def number_in(text: str) -> str:
-    found = re.search(r"LV-\d{8}-\d{4}", text)
-    assert found, text
-    return found[0]
-
-
-def stop(process: "subprocess.Popen[bytes]") -> None:
-    process.terminate()
-    process.wait(START_S)
-
-
-Start = Callable[..., Office]
-
-
-@pytest.fixture(scope="module")
-def start(home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Start]:
-    """Start the product on a gateway; everything ends with the module."""
-    ended: list[Callable[[], None]] = []
-
-    def started(gateway: Gateway, *command: str, folder: Path | None = None) -> Office:
-        folder = folder or tmp_path_factory.mktemp("dingtalk")
-        before = len(gateway.opened)
-        url = f"sqlite:///{folder / 'zhidu.db'}"
-        environment = os.environ | gateway.environment | {
-            "ZHIDU_HOME": str(home), "ZHIDU_DATABASE_URL": url, "ZHIDU_NOW": NOW, "ZHIDU_PUBLIC_URL": "https://zhidu.test",
-        }  # fmt: skip
-        log = folder / "log"
-        line = [sys.executable, "-m", "bots.cli", *command]
-        with log.open("ab") as out:
-            process = subprocess.Popen(line, env=environment, stdout=out, stderr=out)
-        ended.append(lambda: stop(process))
-
-        def running_or_gone() -> bool:
-            return len(gateway.opened) > before or process.poll() is not None
-
-        gateway.wait(running_or_gone, "the product to connect", START_S)
-        assert process.poll() is None, log.read_text()
-        store = Store.open(url)
-        ended.append(store.close)
-        return Office(gateway, store, log, process)
-
-    yield started
-    for end in reversed(ended):
-        end()
-
-
-@pytest.fixture(scope="module")
-def office(start: Start) -> Iterator[Office]:
-    with Gateway() as gateway:
-        yield start(gateway, "serve", "--demo", "--port", str(free_port()))
 
 
 # --- asking
@@ -132,7 +20,7 @@ def office(start: Start) -> Iterator[Office]:
 def test_a_question_is_answered_with_the_article_as_a_link(office: Office) -> None:
     (answer,) = office.tell("请病假要什么材料")
     assert f"> 事假需提前申请,经批准后方可休假;{QUOTE}" in answer.text
-    assert "[篇一 第十四条](https://zhidu.test/articles/hr-admin/14)" in answer.text
+    assert f"[篇一 第十四条]({SITE}/articles/hr-admin/14)" in answer.text
     assert answer.through == "session"
 
 
@@ -414,13 +302,13 @@ def test_nothing_secret_is_in_the_log(office: Office) -> None:
         assert secret not in log
 
 
-def test_a_killed_worker_leaves_cards_that_go_on_and_events_that_are_taken_up(start: Start) -> None:
+def test_a_killed_worker_leaves_cards_that_go_on_and_events_that_are_taken_up(dingtalk: Start) -> None:
     with Gateway() as gateway:
-        office = start(gateway, "dingtalk", "--demo")
+        office = dingtalk(gateway, "dingtalk", "--demo")
         card = office.card("下周一请一天年假，回老家")
         office.process.kill()
         office.process.wait(START_S)
-        again = start(gateway, "dingtalk", "--demo", folder=office.log.parent)
+        again = dingtalk(gateway, "dingtalk", "--demo", folder=office.log.parent)
         again.press(card, "确认提交", "e001")
         assert len(again.filed("e001")) == 1
         again.card_about(again.filed("e001")[0], "m001")

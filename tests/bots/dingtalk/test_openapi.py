@@ -8,8 +8,8 @@ import pytest
 from pydantic import SecretStr
 
 from bots.dingtalk.openapi import DingTalkError, OpenApi
-from tests.bots.dingtalk_gateway import Gateway
-from tests.bots.dingtalk_openapi import CLIENT_ID, CLIENT_SECRET, SEND
+from tests.bots.dingtalk.gateway import Gateway
+from tests.bots.dingtalk.openapi import CLIENT_ID, CLIENT_SECRET, SEND
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """DingTalk's Stream gateway on this machine: connection tickets, WebSocket frames and acks, pings, disconnects, drops.
 
 It follows the protocol's description (https://open-dingtalk.github.io/developerpedia/docs/learn/stream/protocol) and
-the pages of DingTalk's documentation that each behaviour names; the OpenAPI beside it is in dingtalk_openapi.py. The
+the pages of DingTalk's documentation that each behaviour names; the OpenAPI beside it is in openapi.py. The
 test speaks as the people in the chats: `message` and `click`; what they would see is in `shown` and `cards`.
 """
 
@@ -24,7 +24,7 @@ from websockets.exceptions import ConnectionClosed
 from websockets.http11 import Request as Handshake
 from websockets.http11 import Response as HandshakeAnswer
 
-from tests.bots.dingtalk_openapi import CLIENT_ID, CLIENT_SECRET, Card, OpenApi, Shown
+from tests.bots.dingtalk.openapi import CLIENT_ID, CLIENT_SECRET, Card, OpenApi, Shown
 
 MESSAGES, CARD_CLICKS = "/v1.0/im/bot/messages/get", "/v1.0/card/instances/callback"
 TICKET_SECONDS = 90  # a ticket opens one connection, within 90 seconds

@@ -1,0 +1,87 @@
+"""The same question gives the same answer and the same citations, whichever way it is asked.
+
+A channel is added as a fixture of CHANNELS: it asks, and says how our Markdown reads there.
+"""
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bots.cli import main
+from bots.dingtalk.markdown import shown
+from bots.slack.mrkdwn import mrkdwn
+from tests.bots.dingtalk.serving import SITE, Office
+from tests.bots.slack.workspace import Workspace
+from tests.bots.test_api import ask
+from tests.conftest import Server
+
+SUITES = Path(__file__).resolve().parents[2] / "eval" / "suites"
+EVERY = 20  # of the frozen questions one in so many is asked
+_LINK = re.compile(r"/articles/([a-z-]+/[^)|>\s]+)")
+
+
+def questions() -> list[str]:
+    """Frozen questions of one turn, spread over the file."""
+    lines = (SUITES / "questions-frozen.jsonl").read_text(encoding="utf-8").splitlines()
+    asked = [case["turns"][0] for case in map(json.loads, lines) if len(case["turns"]) == 1]
+    return asked[::EVERY]
+
+
+@dataclass(frozen=True)
+class Way:
+    """A way to ask: what is shown for a question, and how a Markdown reply reads there."""
+
+    asked: Callable[[str], str]
+    reads: Callable[[str], str]
+
+
+@pytest.fixture
+def cli(home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Way:
+    monkeypatch.setenv("ZHIDU_HOME", str(home))
+
+    def asked(question: str) -> str:
+        assert main(["ask", question]) == 0
+        return capsys.readouterr().out.rstrip("\n")
+
+    return Way(asked, str.rstrip)
+
+
+@pytest.fixture
+def in_slack(workspace: Workspace, slack: Server) -> Way:  # noqa: ARG001
+    people = iter(f"UP{number:03}" for number in range(999))
+
+    def asked(question: str) -> str:
+        person = next(people)
+        workspace.say(person, question)
+        found = workspace.wait(lambda: [m for m in workspace.messages if m.channel == f"D{person}"], question)
+        return "\n\n".join(message.shown for message in found)
+
+    return Way(asked, lambda text: mrkdwn(text, "https://zhidu.example.com").replace("\u200b", ""))
+
+
+@pytest.fixture
+def in_dingtalk(office: Office) -> Way:
+    people = iter(f"p{number:03}" for number in range(999))
+
+    def asked(question: str) -> str:
+        return "\n\n".join(part.text for part in office.tell(question, next(people)))
+
+    return Way(asked, lambda text: shown(text, SITE))
+
+
+CHANNELS = ("cli", "in_slack", "in_dingtalk")
+
+
+@pytest.mark.parametrize("channel", CHANNELS)
+def test_every_way_gives_the_same_answer(channel: str, server: Server, request: pytest.FixtureRequest) -> None:
+    way: Way = request.getfixturevalue(channel)
+    for question in questions():
+        reply: dict[str, Any] = ask(server, question, "e059")
+        shown = way.asked(question)
+        assert shown == way.reads(reply["reply"]), question
+        assert {c["article_id"] for c in reply["citations"]} <= set(_LINK.findall(shown)), question
