@@ -22,6 +22,7 @@ def read_csv(path: Path) -> Directory:
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             reader = csv.DictReader(file, strict=True)
+            columns = reader.fieldnames or ()
             rows = [(reader.line_num, row) for row in reader]
     except OSError as error:
         raise DirectoryError(f"ZHIDU_DIRECTORY: cannot read {path}: {error.strerror}") from None
@@ -29,7 +30,7 @@ def read_csv(path: Path) -> Directory:
         raise DirectoryError(f"ZHIDU_DIRECTORY: {path} is not UTF-8; save it as “CSV UTF-8”") from None
     except csv.Error as error:
         raise DirectoryError(f"ZHIDU_DIRECTORY: {path}, line {reader.line_num}: {error}") from None
-    return directory_of(reader.fieldnames or (), rows, str(path))
+    return directory_of(columns, rows, str(path))
 
 
 def directory_of(columns: Iterable[str], rows: Iterable[tuple[int, Row]], source: str) -> Directory:

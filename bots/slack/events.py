@@ -49,11 +49,13 @@ def spoken(text: str, me: str) -> str:
 
 
 def command(body: Payload) -> Heard | None:
-    """`/zhidu …`: only the person reads the answer, so it belongs to their own conversation."""
+    """`/zhidu …`: only the person reads the answer, so it belongs to their own conversation; what is personal goes to
+    the direct messages all the same where it is asked in a channel."""
     text = spoken(str(body.get("text") or ""), "")
     address = {"response_url": str(body.get("response_url") or "")}
     event_id = f"command:{body.get('trigger_id')}"[:_EVENT_MAX_CHARS]
-    return Heard(event_id, str(body["user_id"]), text, address=address) if text else None
+    public = not str(body.get("channel_id", "")).startswith("D")
+    return Heard(event_id, str(body["user_id"]), text, public=public, address=address) if text else None
 
 
 def shortcut(body: Payload) -> Heard:

@@ -20,6 +20,7 @@ from tools import action_named
 from tools.directory import Employee
 from tools.duties import waiting_for
 from tools.record import Record
+from tools.rights import may_see
 from tools.store import Message
 
 LOOKED_BACK = 100  # messages in which one that may have been posted is looked for
@@ -86,17 +87,25 @@ class Slack:
         """Post the answer where it was asked; what is personal directly to the person, with a word to the group."""
         if answer.private:
             self._post_reply(heard, answer.reply, {"channel": self._direct_channel(heard.user_id)}, again)
-            self._post(Post(answer.note, []), self._there(heard), f"{heard.event_id}:note", again)
-            return
-        if heard.press and "card" in heard.address:
-            self._close_card(heard, answer.reply)
+            self._tell_group(heard, Post(answer.note, []), again)
+        elif heard.address.get("response_url"):
+            for post in posts(answer.reply, self.settings.public_url, language_of(heard.text)):
+                self._respond(heard, post)
+        else:
+            if heard.press and "card" in heard.address:
+                self._close_card(heard, answer.reply)
+            self._post_reply(heard, answer.reply, self._there(heard), again)
+
+    def _tell_group(self, heard: Heard, post: Post, again: bool) -> None:
         if heard.address.get("response_url"):
-            self._respond(heard, answer.reply)
-            return
-        self._post_reply(heard, answer.reply, self._there(heard), again)
+            self._respond(heard, post)
+        else:
+            self._post(post, self._there(heard), f"{heard.event_id}:note", again)
 
     def _there(self, heard: Heard) -> dict[str, str]:
-        """Where an answer goes: the thread, or the direct messages."""
+        """Where an answer goes: the thread, or the direct messages; from a button always there, it is about a form."""
+        if heard.press:
+            return {"channel": self._direct_channel(heard.user_id)}
         channel = heard.address.get("channel") or self._direct_channel(heard.user_id)
         thread = heard.address.get("thread_ts")
         return {"channel": channel} | ({"thread_ts": thread} if thread else {})
@@ -127,11 +136,10 @@ class Slack:
                 return f"{there['channel']}/{message['ts']}"
         return None
 
-    def _respond(self, heard: Heard, reply: Reply) -> None:
+    def _respond(self, heard: Heard, post: Post) -> None:
         """The answer to a command, which only the person sees; directly to them where the address has run out."""
-        for post in posts(reply, self.settings.public_url, language_of(heard.text)):
-            if not self.connection.respond(heard.address["response_url"], post):
-                self._post(post, {"channel": self._direct_channel(heard.user_id)}, heard.event_id, again=True)
+        if not self.connection.respond(heard.address["response_url"], post):
+            self._post(post, {"channel": self._direct_channel(heard.user_id)}, heard.event_id, again=False)
 
     def _close_card(self, heard: Heard, reply: Reply) -> None:
         """Take the buttons off the card that was pressed, and say below it what became of it."""
@@ -171,7 +179,8 @@ class Slack:
         """The record's card, as it is now, with the steps that are this person's."""
         channel = self._direct_channel(self._user_of(employee))
         record = self.reception.parts().store.record(notice.record_id)
-        post = self.card(record, employee, "", notice.text) if record else Post(notice.text, [])
+        card = self.card(record, employee, "", notice.text if notice.kind == "overdue" else "") if record else None
+        post = Post(notice.text, card.blocks if card else [])
         receipt = self._post(post, {"channel": channel}, f"notice:{notice.id}", again=notice.attempts > 1)
         if record:
             self.refresh(record, self._said(record), but=receipt)
@@ -191,13 +200,20 @@ class Slack:
         parts = self.reception.parts()
         for notice in parts.store.deliveries.of_record(record.id, self.name):
             employee = parts.directory.find(notice.recipient)
-            if employee and notice.receipt and notice.receipt != but:
+            if employee and notice.receipt and notice.receipt != but and self._may_see(record, employee):
                 channel, _, ts = notice.receipt.partition("/")
                 self._update(channel, ts, self.card(record, employee, said))
+
+    def _may_see(self, record: Record, employee: Employee) -> bool:
+        action = action_named(record.type)
+        return action is not None and may_see(action, record, employee, self.reception.parts().directory)
 
     def _said(self, record: Record) -> str:
         action = action_named(record.type)
         return last_step(record, action, self.reception.parts()) if action and record.version > 1 else ""
+
+    def _cards(self, records: Sequence[Record], employee: Employee | None) -> list[Post]:
+        return [self.card(record, employee, self._said(record)) for record in records] if employee else []
 
     def whisper(self, channel: str, user_id: str, text: str, thread: str) -> None:
         """A word that only one person sees, where they pressed something."""
@@ -211,8 +227,10 @@ class Slack:
         """App Home, as it is for somebody now."""
         parts = self.reception.parts()
         employee = person.employee
-        mine: Sequence[Record] = parts.store.records(owner=employee.id)[::-1] if employee else ()
-        duties = [record for _, record in waiting_for(employee, parts.store, parts.directory)] if employee else []
-        listed = [[self.card(r, employee, self._said(r)) for r in records] for records in (mine, duties) if employee]
-        view = home(listed[0], listed[1], known=True) if employee else home((), (), known=False)
+        duties: list[Record] = []
+        mine: list[Record] = []
+        if employee:
+            duties = [record for _, record in waiting_for(employee, parts.store, parts.directory)]
+            mine = [record for record in parts.store.records(owner=employee.id)[::-1] if record not in duties]
+        view = home(self._cards(mine, employee), self._cards(duties, employee), known=employee is not None)
         call(self.client.views_publish, user_id=user_id, view=view)

@@ -199,6 +199,10 @@ def test_a_command_answers_the_person_alone(workspace: Workspace) -> None:
     answer = w.wait(lambda: w.responses and w.responses[-1])
     assert answer["response_type"] == "ephemeral"
     assert "有效医疗证明" in json.dumps(answer, ensure_ascii=False)
+    w.command("UE006", "2027年9月1号请一天年假")
+    w.wait(lambda: "我已私信您" in json.dumps(w.responses, ensure_ascii=False))
+    w.press("UE006", w.said("DUE006", "请核对"), "zhidu:cancel")
+    w.said("DUE006", "已取消")
 
 
 @pytest.mark.parametrize(
