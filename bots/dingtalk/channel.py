@@ -24,6 +24,7 @@ from tools import action_named
 from tools.action import Action, Move
 from tools.directory import Employee
 from tools.record import Record
+from tools.rights import may_see
 from tools.store import Message
 
 NAME = "dingtalk"
@@ -158,10 +159,12 @@ class DingTalk:
 
     def _bring_up_to_date(self, action: Action, record: Record, said: str, but: str = "") -> None:
         """The cards that told of earlier states of a record, in whose chats ever, say how it stands; `but` one."""
-        text = _stands(action, record, said)
-        for message in self._reception.parts().store.deliveries.of_record(record.id, NAME):
+        text, parts = _stands(action, record, said), self._reception.parts()
+        for message in parts.store.deliveries.of_record(record.id, NAME):
             kind, _, track = (message.receipt or "").partition(_BY_CARD)
-            if track and not kind and track != but and message.version != record.version:
+            reader = parts.directory.find(message.recipient)
+            old = track and not kind and track != but and message.version != record.version
+            if old and reader and may_see(action, record, reader, parts.directory):
                 self._chat.bring_up_to_date(track, text)
 
 

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from bots.cli import main
-from bots.dingtalk.markdown import shown
+from bots.dingtalk.markdown import shown as in_subset
 from bots.slack.mrkdwn import mrkdwn
 from tests.bots.dingtalk.serving import SITE, Office
 from tests.bots.slack.workspace import Workspace
@@ -35,7 +35,7 @@ def questions() -> list[str]:
 
 @dataclass(frozen=True)
 class Way:
-    """A way to ask: what is shown for a question and what it cites; and how an API reply reads there, with what it cites."""
+    """A way to ask: what is shown for a question and what it cites, and how a reply of the API reads there."""
 
     asked: Callable[[str], Shown]
     reads: Callable[[dict[str, Any]], Shown]
@@ -81,10 +81,14 @@ def in_slack(workspace: Workspace, slack: Server) -> Way:  # noqa: ARG001
 def in_dingtalk(office: Office) -> Way:
     people = iter(f"p{number:03}" for number in range(999))
 
-    def asked(question: str) -> str:
-        return "\n\n".join(part.text for part in office.tell(question, next(people)))
+    def asked(question: str) -> Shown:
+        text = "\n\n".join(part.text for part in office.tell(question, next(people)))
+        return text, linked(text)
 
-    return Way(asked, lambda text: shown(text, SITE))
+    def reads(reply: dict[str, Any]) -> Shown:
+        return in_subset(reply["reply"], SITE), linked(reply["reply"])
+
+    return Way(asked, reads)
 
 
 CHANNELS = ("cli", "in_slack", "in_dingtalk")

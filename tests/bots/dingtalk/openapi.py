@@ -79,6 +79,7 @@ class OpenApi:
         self.token_seconds: float = TOKEN_SECONDS
         self.calls: list[str] = []
         self.without: set[str] = set()  # permissions that the app was not given
+        self.absent: set[str] = set()  # people who have no chat with the robot
         self.throttled = 0  # so many calls to come are refused for their frequency
         self.failing = 0  # so many calls to come meet a broken server
         self._sessions: dict[str, tuple[str, float]] = {}
@@ -162,6 +163,8 @@ class OpenApi:
             raise Refusal(400, "invalidParameter.userId.empty", "缺少staffId")
         if len(receivers) > RECEIVERS:
             raise Refusal(400, "receivers.exceed", "接收者名单超限")
+        if self.absent & set(receivers):
+            raise Refusal(400, "robot.oto.notExist", "没有有效的机器人单聊会话")
         title, text = self._markdown(body)
         for person in receivers:
             self.shown.append(Shown(person, text, title, through="batchSend"))

@@ -225,6 +225,13 @@ def test_many_people_at_once_are_each_answered_once(office: Office) -> None:
     assert all(len(office.gateway.seen(person)) == 2 for person in people[1:])
 
 
+def test_somebody_whom_the_robot_cannot_write_to_is_told_so_in_the_group(office: Office) -> None:
+    office.gateway.api.absent.add("e024")
+    (note,) = office.tell("我的请假批了吗", "e024", GROUP)
+    assert "单聊里发一句话" in note.text
+    assert office.gateway.seen("e024") == []
+
+
 # --- what breaks
 
 
