@@ -62,7 +62,7 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     with pytest.raises(DirectoryError, match="UTF-8"):
         read_csv(written(tmp_path, GOOD, "gbk"))
     with pytest.raises(DirectoryError, match=r"nowhere\.csv"):
-        open_directory(Settings(directory=str(tmp_path / "nowhere.csv")))  # type: ignore[arg-type]
+        open_directory(Settings(directory=str(tmp_path / "nowhere.csv")))
 
 
 @pytest.fixture
@@ -79,7 +79,7 @@ def table(url: str) -> str:
 
 
 def test_people_from_a_table(table: str) -> None:
-    people = open_directory(Settings(directory=table))  # type: ignore[arg-type]
+    people = open_directory(Settings(directory=table))
     someone = people.by_account("slack", "U1")
     assert someone
     assert (someone.id, someone.manager_id) == ("e1", None)

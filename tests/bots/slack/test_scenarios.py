@@ -2,6 +2,7 @@
 
 import json
 import threading
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -86,7 +87,7 @@ def test_a_leave_is_edited_and_filed_as_it_was_shown(workspace: Workspace, slack
 def test_a_stale_button_files_nothing(workspace: Workspace, slack: Server) -> None:
     w = workspace
     card = leave(w, "UE022")
-    old = Message(**{**vars(card), "blocks": list(card.blocks)})
+    old = replace(card)
     w.say("UE022", "改成2027年4月6号到7号")
     newer = w.said("DUE022", "2027-04-07")
     w.press("UE022", old, "zhidu:confirm")
