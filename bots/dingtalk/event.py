@@ -14,7 +14,7 @@ from bots.dingtalk.card import pressed
 
 GROUP = "2"  # conversationType; 1 is a person's chat with the robot
 MAX_CHARS = 200  # of an event's id and a place's, in the store
-_MENTIONS = re.compile(r"^(?:@\S+\s+)+")  # of those who were called in a group, before what is said
+_MENTION = re.compile(r"^@\S+\s+")  # of the robot, where DingTalk left it before what is said
 CARD, WORDLESS = "card", "wordless"  # in an address: the card that was pressed; the kind of message that has no words
 
 
@@ -26,7 +26,8 @@ def said(data: Mapping[str, Any]) -> Heard:
     public = str(data.get("conversationType")) == GROUP
     place = str(data["conversationId"])[:MAX_CHARS] if public else PRIVATE
     sender = str(data.get("senderStaffId") or data["senderId"])
-    words = _MENTIONS.sub("", _words(data)) if public else _words(data)
+    alone = len(data.get("atUsers") or ()) <= 1  # nobody but the robot was called
+    words = _MENTION.sub("", _words(data)) if public and alone else _words(data)
     address = {} if words else {WORDLESS: str(data.get("msgtype"))}
     return Heard(str(data["msgId"])[:MAX_CHARS], sender, words, place, public, address)
 
