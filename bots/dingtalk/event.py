@@ -28,7 +28,8 @@ def said(data: Mapping[str, Any]) -> Heard:
     sender = str(data.get("senderStaffId") or data["senderId"])
     alone = len(data.get("atUsers") or ()) <= 1  # nobody but the robot was called
     words = _MENTION.sub("", _words(data)) if public and alone else _words(data)
-    address = {} if words else {WORDLESS: str(data.get("msgtype"))}
+    kind = str(data.get("msgtype"))
+    address = {} if words or kind == "text" else {WORDLESS: kind}
     return Heard(str(data["msgId"])[:MAX_CHARS], sender, words, place, public, address)
 
 
