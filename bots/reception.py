@@ -5,6 +5,7 @@ died, or whose answer could not be posted, is taken up again (`resume`), by whic
 """
 
 import logging
+import threading
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -22,8 +23,9 @@ from corpus.chroma_index import StoreError
 from corpus.embed import EngineError
 from tools.record import Refused, StaleDraft
 
-WORKERS = 8
-LEASE = timedelta(minutes=2)  # within which an event is handled, or taken up again
+WORKERS = 16  # most of their time they wait for the platform
+TURNS = 2  # at once: a turn computes, and an event that comes in meanwhile must be acknowledged in time
+LEASE = timedelta(seconds=30)  # within which an event is handled, or taken up again by another process
 PAUSE_S, ATTEMPTS_MOST = 5.0, 6
 TAKEN_UP_MOST = 50  # events at a time
 _LOG = logging.getLogger("zhidu.channel")
@@ -38,7 +40,8 @@ class Reception:
 
     def __init__(self, parts_now: Callable[[], Parts]) -> None:
         self._parts_now = parts_now
-        self._lanes = Lanes(WORKERS)
+        self._lanes, self._turns = Lanes(WORKERS), threading.BoundedSemaphore(TURNS)
+        self._in_hand: set[str] = set()
 
     def join(self, channel: Channel) -> None:
         """The channel that the answers go to."""
@@ -53,7 +56,7 @@ class Reception:
         until, name = datetime.now(UTC) + LEASE, self._channel.name
         if not self.parts().store.inbox.receive(name, heard.event_id, heard.as_json(), until):
             return False
-        self._lanes.submit(heard.user_id, partial(self._handle, heard, 1))
+        self._give(heard, 1)
         return True
 
     def soon(self, user_id: str, task: Callable[[], None]) -> None:
@@ -64,13 +67,23 @@ class Reception:
         """Take up the events that somebody (a worker that died, an answer that could not be posted) left open."""
         inbox = self.parts().store.inbox
         for event in inbox.claim(self._channel.name, datetime.now(UTC), LEASE, TAKEN_UP_MOST):
-            heard = Heard.from_json(event.payload)
-            self._lanes.submit(heard.user_id, partial(self._handle, heard, event.attempts))
+            if event.event_id not in self._in_hand:  # else it only waits here for its turn
+                self._give(Heard.from_json(event.payload), event.attempts)
 
     def close(self) -> None:
         self._lanes.close()
 
+    def _give(self, heard: Heard, attempts: int) -> None:
+        self._in_hand.add(heard.event_id)
+        self._lanes.submit(heard.user_id, partial(self._handle, heard, attempts))
+
     def _handle(self, heard: Heard, attempts: int) -> None:
+        try:
+            self._try(heard, attempts)
+        finally:
+            self._in_hand.discard(heard.event_id)
+
+    def _try(self, heard: Heard, attempts: int) -> None:
         name, inbox = self._channel.name, self.parts().store.inbox
         try:
             self._answer(heard, attempts)
@@ -121,7 +134,8 @@ class Reception:
 
     def _reply(self, turn: Turn) -> Reply:
         try:
-            return counted_turn(lambda: take_turn(turn, self.parts()))
+            with self._turns:
+                return counted_turn(lambda: take_turn(turn, self.parts()))
         except BadMessage as problem:
             return Reply(str(problem), "clarify")
         except (Refused, StaleDraft):

@@ -4,7 +4,7 @@ import threading
 import time
 
 from bots.channel import Account, Channel, Person
-from tools.directory import Directory
+from tools.directory import Directory, Employee
 
 FRESH_S = 600.0  # what a platform said about a user is believed for so long
 
@@ -25,6 +25,7 @@ class Persons:
     def __init__(self, channel: Channel, directory: Directory) -> None:
         self._channel, self._directory = channel, directory
         self._known: dict[str, tuple[float, Account]] = {}
+        self._users: dict[str, str] = {}
         self._lock = threading.Lock()
 
     def of(self, user_id: str) -> Person:
@@ -35,4 +36,13 @@ class Persons:
             account = self._channel.account(user_id)
             with self._lock:
                 self._known[user_id] = (time.monotonic(), account)
-        return person_of(account, self._channel.name, self._directory)
+        person = person_of(account, self._channel.name, self._directory)
+        if person.employee:
+            with self._lock:
+                self._users[person.employee.id] = user_id
+        return person
+
+    def user_of(self, employee: Employee) -> str | None:
+        """The user that has spoken as this employee since the start."""
+        with self._lock:
+            return self._users.get(employee.id)

@@ -28,14 +28,19 @@ def take(text: str, message: str, table: Table, parts: Parts) -> Step | None:
     """The step for a message that is about paperwork; None for one that is not. `message` is normalised."""
     said = plain(message.lower())
     if table.lapsed and said in ("yes", "no", "cancel"):
-        gone = table.lapsed.changed(stage="cancelled").as_json()
-        return Step(Reply(table.lapsed_text(), "cancelled", action=gone, trace=table.lapsed.trace))
+        return lapsed(table.lapsed, table)
     if table.current:
         return _plainly(said, text, message, table, parts) or _with_form(table.current, text, message, table, parts)
     if said in ("yes", "no", "cancel") and not small_talk(message):
         return Step(_nothing_open(table.desk))
     intent = parts.intents.read(message)
     return about_records(message, intent, table.desk, parts) or _new_form(text, message, intent, table, parts)
+
+
+def lapsed(form: Form, table: Table) -> Step:
+    """An answer to a form whose time has run out: nothing was filed."""
+    gone = form.changed(stage="cancelled").as_json()
+    return Step(Reply(table.lapsed_text(), "cancelled", action=gone, trace=form.trace))
 
 
 def _plainly(said: Plain | None, text: str, message: str, table: Table, parts: Parts) -> Step | None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from assistant.build import Parts
 from assistant.forms.desk import Form
-from assistant.forms.flow import begun
+from assistant.forms.flow import begun, lapsed
 from assistant.forms.form import begin_again, cancel, edit, file
 from assistant.forms.step import Step
 from assistant.forms.table import Table, with_form
@@ -25,6 +25,8 @@ def pressed(press: Press, text: str, table: Table, parts: Parts) -> Step:
     """The step for a button. Raises BadMessage where an edit gives a field a value that it cannot have."""
     if press.verb == "begin":
         return begun(_named(press), text, table, parts)
+    if table.lapsed and table.lapsed.draft.id == press.draft_id:
+        return lapsed(table.lapsed, table)
     lying = [form for form in (table.current, *table.waiting) if form]
     form = next((form for form in lying if form.draft.id == press.draft_id), None)
     if form is None:

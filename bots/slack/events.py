@@ -94,7 +94,7 @@ def stepped(user: str, value: Payload, address: Mapping[str, str], given: Mappin
 
 def where(body: Payload) -> dict[str, str]:
     """Where the button stands: a message, or App Home."""
-    container = body.get("container") or {}
-    if container.get("type") == "message":
-        return {"channel": str(container["channel_id"]), "card": str(container["message_ts"])}
-    return {}
+    container, message = body.get("container") or {}, body.get("message") or {}
+    ts = container.get("message_ts") or message.get("ts")
+    channel = container.get("channel_id") or (body.get("channel") or {}).get("id")
+    return {"channel": str(channel), "card": str(ts)} if ts and channel else {}

@@ -1,6 +1,7 @@
 """The running Slack channel: answers, cards and notices posted once, whatever is retried."""
 
 import threading
+import time
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any
@@ -23,7 +24,9 @@ from tools.record import Record
 from tools.rights import may_see
 from tools.store import Message
 
+DIRECT = "D"  # ids of direct messages begin with it
 LOOKED_BACK = 100  # messages in which one that may have been posted is looked for
+LOOKED_BACK_S = 24 * 3600.0  # a notice is tried again for hours
 _MADE = "zhidu"  # the event type of our messages' metadata, by which they are found again
 
 
@@ -64,7 +67,7 @@ class Slack:
         return Account(user_id, (user.get("profile") or {}).get("email"))
 
     def _user_of(self, employee: Employee) -> str:
-        known = employee.accounts.get(self.name)
+        known = employee.accounts.get(self.name) or self.reception.persons.user_of(employee)
         if known:
             return known
         if not employee.email:
@@ -92,9 +95,9 @@ class Slack:
             for post in posts(answer.reply, self.settings.public_url, language_of(heard.text)):
                 self._respond(heard, post)
         else:
+            self._post_reply(heard, answer.reply, self._there(heard), again)
             if heard.press and "card" in heard.address:
                 self._close_card(heard, answer.reply)
-            self._post_reply(heard, answer.reply, self._there(heard), again)
 
     def _tell_group(self, heard: Heard, post: Post, again: bool) -> None:
         if heard.address.get("response_url"):
@@ -104,9 +107,9 @@ class Slack:
 
     def _there(self, heard: Heard) -> dict[str, str]:
         """Where an answer goes: the thread, or the direct messages; from a button always there, it is about a form."""
-        if heard.press:
+        channel = heard.address.get("channel", "")
+        if not channel or (heard.press and not channel.startswith(DIRECT)):
             return {"channel": self._direct_channel(heard.user_id)}
-        channel = heard.address.get("channel") or self._direct_channel(heard.user_id)
         thread = heard.address.get("thread_ts")
         return {"channel": channel} | ({"thread_ts": thread} if thread else {})
 
@@ -126,7 +129,9 @@ class Slack:
 
     def _posted(self, there: Mapping[str, str], key: str) -> str | None:
         """Where the message of a key stands (https://docs.slack.dev/messaging/message-metadata)."""
-        look: dict[str, Any] = {"channel": there["channel"], "limit": LOOKED_BACK, "include_all_metadata": True}
+        since = f"{time.time() - LOOKED_BACK_S:.6f}"
+        look: dict[str, Any] = {"channel": there["channel"], "oldest": since, "limit": LOOKED_BACK}
+        look["include_all_metadata"] = True
         if thread := there.get("thread_ts"):
             found = call(self.client.conversations_replies, ts=thread, **look)
         else:

@@ -19,7 +19,7 @@ from bots.reception import LEASE, Reception
 from tools.directory import Employee, demo_company
 from tools.store import Message
 
-WAIT_S = 20
+WAIT_S = 60
 
 
 class Notebook:
