@@ -20,6 +20,8 @@ ONLY_IN = {
     "langchain_chroma": {"corpus/chroma_index.py", "eval/peers.py"},
     "langchain_openai": {"corpus/embed.py"},
     "langchain_core": {"corpus/chroma_index.py", "corpus/embed.py", "assistant/build.py"},
+    "dingtalk_stream": {"bots/dingtalk/line.py"},
+    "websockets": {"bots/dingtalk/line.py"},
     "chinese_calendar": {"tools/calendar.py"},
     "lunar_python": {"assistant/dates/festival.py"},
     "bm25s": {"corpus/lexical.py"},

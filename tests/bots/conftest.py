@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.bots.dingtalk.serving import dingtalk, office
 from tests.bots.slack.serving import slack, workspace
 
-__all__ = ["slack", "workspace"]  # fixtures of the Slack channel
+__all__ = ["dingtalk", "office", "slack", "workspace"]  # fixtures of the chat channels
 
 
 @pytest.fixture
