@@ -23,7 +23,7 @@ _MONTH_DAY = re.compile(
     rf"\b{_MONTH}\s*{_D}(?![\w:])(?!\s*(?:days?|weeks?|months?|people|hours?|times|%)\b){_LAST}{_YEAR}", re.ASCII
 )
 _DAY_MONTH = re.compile(
-    rf"(?<![\w.])(?:the )?{_D}(?:\s*(?:-|–|to)\s*(?P<last>[0-9]{{1,2}})(?:st|nd|rd|th)?)?\s+(?:of )?{_MONTH}(?![a-z]){_YEAR}",
+    rf"(?<![\w.])(?:the )?{_D}(?:\s*(?:-|–|to|and|&|,)\s*(?P<last>[0-9]{{1,2}})(?:st|nd|rd|th)?)?\s+(?:of )?{_MONTH}(?![a-z]){_YEAR}",
     re.ASCII,
 )
 _NUMBER = re.compile(

@@ -9,6 +9,7 @@ from typing import Any
 from assistant.forms.data import WORDS
 from assistant.forms.period import read_days
 from assistant.forms.say import Said
+from assistant.forms.spans import reader
 from corpus.numerals import fold_width
 from tools.action import Action, Alarm
 from tools.fields import Choice, ChoiceField, FlagField, PeriodField, TextField
@@ -141,6 +142,14 @@ def _span_of(choice: Choice, folded: str) -> Span:
 
 
 def _by_pattern(item: TextField, text: str, folded: str) -> tuple[str, Span] | None:
+    """What patterns find; for a field that is learned, what the model makes of the message and of that."""
+    span = hinted(item, folded)
+    if item.learned:
+        span = reader().find(item.learned, folded, span) or span
+    return (text[slice(*span)].strip(), span) if span else None
+
+
+def hinted(item: TextField, folded: str) -> Span | None:
     """What the first pattern finds, or the longest of all that they find."""
     if item.without:
         folded = _blank(folded, [match.span() for match in _compiled(item.without).finditer(folded)])
@@ -152,8 +161,7 @@ def _by_pattern(item: TextField, text: str, folded: str) -> tuple[str, Span] | N
             break
     if not found:
         return None
-    span = max(found, key=lambda s: s[1] - s[0]) if item.longest else found[0]
-    return text[slice(*span)].strip(), span
+    return max(found, key=lambda s: s[1] - s[0]) if item.longest else found[0]
 
 
 def _led(item: TextField, folded: str, span: Span) -> Span:
