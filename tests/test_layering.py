@@ -29,7 +29,14 @@ ONLY_IN = {
     "ir_measures": {"eval/figures.py"},
     "matplotlib": {"eval/report/plots.py"},
     "pypinyin": {"eval/perturb.py"},
-    "sklearn": {"eval/fit.py", "eval/fit_intent.py", "eval/fit_spans.py", "eval/ablate.py", "eval/refusal.py", "eval/label.py"},
+    "sklearn": {
+        "eval/fit.py",
+        "eval/fit_intent.py",
+        "eval/fit_spans.py",
+        "eval/ablate.py",
+        "eval/refusal.py",
+        "eval/label.py",
+    },
 }
 FILE_MAX_LINES, FUNCTION_MAX_LINES = 300, 60
 FILES = sorted(path for room in MAY_IMPORT for path in (ROOT / room).rglob("*.py"))

@@ -147,7 +147,10 @@ def _look_up(placed: Sequence[Placed], near: Near) -> tuple[list[Found], list[Da
         earliest = near.earliest
         if found and (said.side == "end" or said.link in ("list", "or", "either")):
             earliest = found[-1].days[0]
-        days = said.day.find(replace(near, earliest=earliest if said.side == "end" or found else None))
+        here = replace(near, earliest=earliest if said.side == "end" or found else None)
+        if found and said.day.bare and _whole_weekday(found[-1]) and said.side != "end" and earliest is None:
+            here = replace(here, beside=found[-1].days[0])  # 下周三有聚会, 周三下午请假
+        days = said.day.find(here)
         if isinstance(days, DateProblem):
             problems.append(days)
         elif found and said.link in ("same", "either"):
@@ -155,6 +158,11 @@ def _look_up(placed: Sequence[Placed], near: Near) -> tuple[list[Found], list[Da
         else:
             found.append(Found(said, days))
     return found, problems
+
+
+def _whole_weekday(day: Found) -> bool:
+    """Whether a weekday was said with its week."""
+    return day.placed.day.kind == "weekday" and not day.placed.day.bare
 
 
 def _joined(found: list[Found], again: Found) -> list[DateProblem]:

@@ -81,13 +81,13 @@ def best(scores: Floats, folded: str) -> tuple[Span, float]:
     solid = np.array([not char.isspace() and char not in "\"'()、:" + _STOPS for char in folded])
     stops = [at for at, char in enumerate(folded) if char in _STOPS] + [len(folded)]
     found: tuple[Span, float] = ((0, 0), -np.inf)
-    for start in np.flatnonzero(solid):
+    for start in map(int, np.flatnonzero(solid)):
         stop = min(stops[bisect(stops, start)], start + LONGEST)
         worth = begin[start] + end[start:stop] + summed[start + 1 : stop + 1] - summed[start]
         worth = np.where(solid[start:stop], worth, -np.inf)
         here = int(worth.argmax())
         if worth[here] > found[1]:
-            found = (int(start), int(start) + here + 1), float(worth[here])
+            found = (start, start + here + 1), float(worth[here])
     return found
 
 
