@@ -68,7 +68,7 @@ def examples_of(label: str, field: str) -> list[Example]:
     for name in MESSAGES:
         for _, line in read_lines(SUITES / f"{name}.jsonl"):
             if isinstance(line, Message) and line.label == label and line.slots:
-                text, gold = fold(line.text), line.slots.get(field)
+                text, gold = fold(line.text), str(line.slots.get(field) or "")
                 start = text.find(fold(gold)) if gold else -1
                 found.append(Example(text, (start, start + len(gold)) if start >= 0 else None, hinted(item, text)))
     return found
