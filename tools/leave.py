@@ -202,7 +202,7 @@ LEAVE = Action(
         r"^(?:请假|休假|年假|病假|事假|婚假|产假|陪产假|丧假|调休)申请(?=[,:。\s]|$)",
         r"(?:帮|给|替|为)我.{0,6}(?:请|走|办|填|提|弄|开|申请).{0,8}(?:假|调休)",
         r"^(?!.*\b(?:can|could|may|do|should|must) (?:i|we)\b).*\b(?:request|apply for|book|take|need|file)\b.{0,20}\b(?:leave|day off|days off|time off|vacation)\b",
-        r"^(?!.*\b(?:without|if|unless|or|how|what)\b).*\b(?:can|could|may) i (?:please )?(?:take|have|get|use|book)\b.{0,40}\b(?:today|tomorrow|this|next|mon|tues|wednes|thurs|fri)",
+        r"^(?!.*\b(?:without|if|unless|or|how|what)\b).*\b(?:can|could|may) i (?:please )?(?:take|have|get|use|book)\b.{0,40}\b(?:today|tomorrow|this|next|(?:mon|tues|wednes|thurs|fri)day)",
         r"^(?!.*(?:如果|怎么|几天|规定|条件|多久)).{0,12}(?:可以|能|能不能|可不可以)(?:帮我|给我|让我)?(?:请|休)个?(?:今天|明天|后天|大后天|(?:这|下)?(?:周|礼拜)[一二三四五六日]|\d+[月号日]).{0,8}(?:假|调休|吗)",
     ),
     called=("假", "调休", r"leave|vacation|day off|days off"),
