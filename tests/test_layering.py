@@ -33,7 +33,14 @@ ONLY_IN = {
     "matplotlib": {"eval/report/plots.py"},
     "mcp": {"bots/mcp_server.py", "bots/mcp_tools.py", "bots/mcp_consent.py", "bots/mcp_http.py"},
     "pypinyin": {"eval/perturb.py"},
-    "sklearn": {"eval/fit.py", "eval/fit_intent.py", "eval/ablate.py", "eval/refusal.py", "eval/label.py"},
+    "sklearn": {
+        "eval/fit.py",
+        "eval/fit_intent.py",
+        "eval/fit_spans.py",
+        "eval/ablate.py",
+        "eval/refusal.py",
+        "eval/label.py",
+    },
 }
 # The SDK of a chat platform stays in its channel's folder.
 ONLY_UNDER = {"slack_bolt": "bots/slack", "slack_sdk": "bots/slack"}
