@@ -16,6 +16,7 @@ from tools import action_named
 from tools.attachments import attach
 from tools.desk import decide, notices
 from tools.directory import Directory, Employee, demo_company
+from tools.migrations.upgrade import BEFORE_MIGRATIONS, upgrade
 from tools.overdue import escalate_overdue
 from tools.record import BadMove, Conflict, Draft, NotAllowed, Record, Refused, StaleDraft
 from tools.report import complaints_by_month
@@ -316,22 +317,10 @@ def old(url: str) -> str:
             connection.execute(text("CREATE DATABASE old"))
         admin.dispose()
         url = place.set(database="old").render_as_string(hide_password=False)
-    Store.open(url).close()
     engine = create_engine(url)
     with engine.begin() as connection:
-        for table in (
-            "attachments",
-            "outbox",
-            "records",
-            "drafts",
-            "audit",
-            "audit_head",
-            "record_numbers",
-            "alembic_version",
-        ):
-            connection.execute(text(f"DROP TABLE {table}"))
-        if "postgresql" in url:
-            connection.execute(text("DROP FUNCTION audit_append_only"))
+        upgrade(connection, BEFORE_MIGRATIONS)
+        connection.execute(text("DROP TABLE alembic_version"))
         connection.execute(text("INSERT INTO conversations VALUES ('kept', 'e009', '2026-01-01 00:00:00+00:00')"))
     engine.dispose()
     return url

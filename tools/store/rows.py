@@ -27,16 +27,17 @@ class StoredTurn:
 
 @dataclass(frozen=True)
 class Message:
-    """What somebody is, or was, to be told."""
+    """What somebody is, or was, to be told: about a record, or else about the `subject` (faq/12, unanswered/7)."""
 
     id: int
     recipient: str
-    record_id: str
+    record_id: str | None
     kind: str
     text: str
     state: str
     attempts: int
     at: datetime
+    subject: str | None = None
 
 
 def turn_of(row: Row[Any]) -> StoredTurn:
@@ -63,8 +64,9 @@ def in_utc(record: Record) -> Record:
 
 def message_of(row: Row[Any]) -> Message:
     return Message(
-        row.id, row.recipient, row.record_id, row.kind, row.text, row.state, row.attempts, _aware(row.at) or row.at
-    )
+        row.id, row.recipient, row.record_id, row.kind, row.text, row.state, row.attempts, _aware(row.at) or row.at,
+        row.subject,
+    )  # fmt: skip
 
 
 def _aware(moment: datetime | None) -> datetime | None:

@@ -9,15 +9,17 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import select
 from sqlalchemy.engine import Connection
-from sqlalchemy.exc import IntegrityError
 
 from tools.record import Draft, Event, Record
 from tools.store import audit
 from tools.store.database import Database
+from tools.store.queue import Queue
 from tools.store.rows import OPEN_STAGES, Message, StoredTurn, draft_of, message_of, record_of, turn_of
 from tools.store.schema import ATTACHMENTS, CONVERSATIONS, DRAFTS, FEEDBACK, OUTBOX, RECORDS, TURNS, UNANSWERED
+from tools.store.shelf import Shelf
+from tools.store.words import Words
 from tools.store.work import Work
 
 IN_MEMORY = "sqlite://"
@@ -30,6 +32,10 @@ class Store:
         self._database = database
         self._clock = clock or _now
         self.close, self.ping = database.close, database.ping
+        self.faqs = Shelf(database, self._clock)
+        self.queue = Queue(database, self._clock)
+        self.words = Words(database, self._clock)
+        self.add_feedback = self.queue.add_feedback
 
     @classmethod
     def open(cls, url: str, clock: Callable[[], datetime] | None = None) -> "Store":
@@ -139,17 +145,6 @@ class Store:
         """Every question passed on, oldest first."""
         with self._database.reading() as connection:
             return [dict(row._mapping) for row in connection.execute(select(UNANSWERED).order_by(UNANSWERED.c.id))]
-
-    def add_feedback(self, turn_id: int, asker: str, verdict: str, reason: str) -> None:
-        """A thumb; the same person's second one replaces the first."""
-        values = {"verdict": verdict, "reason": reason, "at": self._clock().astimezone(UTC)}
-        mine = (FEEDBACK.c.turn_id == turn_id) & (FEEDBACK.c.asker == asker)
-        try:
-            with self._database.writing() as connection:
-                connection.execute(insert(FEEDBACK).values(turn_id=turn_id, asker=asker, **values))
-        except IntegrityError:
-            with self._database.writing() as connection:
-                connection.execute(update(FEEDBACK).where(mine).values(**values))
 
     def feedback(self, turn_id: int) -> list[dict[str, Any]]:
         query = select(FEEDBACK).where(FEEDBACK.c.turn_id == turn_id).order_by(FEEDBACK.c.id)
