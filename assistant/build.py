@@ -3,11 +3,13 @@
 import logging
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.faqs.book import Book, read_book
+from assistant.faqs.standing import review
 from assistant.forms.intent import IntentReader
 from assistant.settings import Settings
 from corpus.chroma_index import KnownVectors, StoreError, StoreIndex, open_store, publish
@@ -22,6 +24,7 @@ from corpus.rerank import CrossEncoderReranker
 from corpus.search import ExactIndex, Searcher
 from corpus.signals import DenseIndex
 from tools.directory import Directory
+from tools.problems import DatabaseError
 from tools.store import IN_MEMORY, Store
 
 if TYPE_CHECKING:
@@ -33,13 +36,14 @@ _LOG = logging.getLogger("zhidu")
 
 @dataclass(frozen=True)
 class Parts:
-    """What a turn needs. Safe to share between threads."""
+    """What a turn needs. Safe to share between threads. `searcher` knows HR's words and FAQs beside what is indexed."""
 
     settings: Settings
     searcher: Searcher
     store: Store
     directory: Directory
     intents: IntentReader
+    faqs: Book = field(default_factory=Book)
 
     def close(self) -> None:
         self.store.close()
@@ -99,35 +103,65 @@ def open_database(settings: Settings, lasting: bool = True) -> Store:
 
 
 def _parts(settings: Settings, searcher: Searcher, store: Store, directory: Directory) -> Parts:
-    return Parts(settings, searcher, store, directory, IntentReader(searcher.vector_of))
+    """Parts with what HR has added; `searcher` is as it was opened."""
+    intents = IntentReader(searcher.vector_of)
+    review(store, searcher.corpus, settings.today(), directory)
+    return _with_hr(Parts(settings, searcher, store, directory, intents), searcher)
+
+
+def _with_hr(parts: Parts, searcher: Searcher) -> Parts:
+    words: dict[str, tuple[str, ...]] = {}
+    for synonym in parts.store.words.synonyms():
+        words[synonym.word] = (*words.get(synonym.word, ()), synonym.term)
+    book = read_book(parts.store, searcher.enriched(words, []))
+    return replace(parts, searcher=searcher.enriched(words, book.hints()), faqs=book)
 
 
 class LiveParts:
-    """Parts that follow the index: when `zhidu index` has switched in a new build, the next turn uses it.
+    """Parts that follow the index and HR: a new build, a new answer or word of HR's is used from the next turn on.
 
     A new build that does not open (its corpus is being edited, say) is logged once and the old one goes on serving.
+    With each new build, and each new day, HR's answers are looked through: what rests on a changed article waits.
     """
 
     def __init__(self, settings: Settings, store: Store, directory: Directory) -> None:
         self._folder = index_folder(settings)
-        self._parts = _parts(settings, open_searcher(settings), store, directory)
+        self._searcher = open_searcher(settings)
         self._build = current_build(self._folder)
+        self._day = settings.today()
+        self._parts = _parts(settings, self._searcher, store, directory)
         self._lock = threading.Lock()
 
     def now(self) -> Parts:
-        if current_build(self._folder) != self._build and self._lock.acquire(blocking=False):
+        if self._behind() and self._lock.acquire(blocking=False):
             try:
                 self._follow()
             finally:
                 self._lock.release()
         return self._parts
 
-    def _follow(self) -> None:
-        build = current_build(self._folder)
+    def _behind(self) -> bool:
+        return (
+            current_build(self._folder) != self._build
+            or self._parts.settings.today() != self._day
+            or self._revision() != self._parts.faqs.revision
+        )
+
+    def _revision(self) -> int:
+        """The store's; the one in use where the database does not answer, which the turn itself will tell."""
         try:
-            now = self._parts
-            searcher = open_searcher(now.settings, now.searcher.engine)
-            self._parts = _parts(now.settings, searcher, now.store, now.directory)
-        except (CorpusError, EngineError, IndexProblem, StoreError) as problem:
-            _LOG.warning("The new index is not used: %s", problem)
-        self._build = build
+            return self._parts.store.faqs.revision()
+        except DatabaseError:
+            return self._parts.faqs.revision
+
+    def _follow(self) -> None:
+        now, build, day = self._parts, current_build(self._folder), self._parts.settings.today()
+        if build != self._build:
+            try:
+                self._searcher = open_searcher(now.settings, now.searcher.engine)
+            except (CorpusError, EngineError, IndexProblem, StoreError) as problem:
+                _LOG.warning("The new index is not used: %s", problem)
+        if (build, day) != (self._build, self._day):
+            review(now.store, self._searcher.corpus, day, now.directory)
+        self._parts = _with_hr(now, self._searcher)
+        self._build, self._day = build, day

@@ -92,6 +92,18 @@ PHRASES: dict[str, dict[Language, str]] = {
         "zh": "制度中提到、但未收录的文件有 {count} 份：",
         "en": "{count} documents are named in the regulations and not included:",
     },
+    "hr_answer": {
+        "zh": "**HR 的答复**（{who}，{day}）",
+        "en": "**HR's answer** ({who}, {day}), in the original Chinese",
+    },
+    "hr_figures": {
+        "zh": "说明：其中“{figures}”是 HR 的答复，条文里没有写明，**不是制度原文**。",
+        "en": "Note: “{figures}” is HR's own statement; it is **not in the regulations' text**.",
+    },
+    "hr_alone": {
+        "zh": "说明：制度中没有关于这个问题的规定，以上是 HR 的答复，不是制度原文。",
+        "en": "Note: the regulations do not cover this; the above is HR's answer, not a regulation.",
+    },
     "scope": {"zh": "适用范围：", "en": "Whom the regulations apply to:"},
 }
 _LATIN = re.compile(r"[A-Za-z]{2,}")

@@ -54,6 +54,8 @@ def remember(turn: Turn, thread: Thread, step: Step, store: Store, question: str
             data = reply.as_json() | {"trace": reply.trace}
             opened_by = f"{turn.asker}:{turn.event_id}" if thread.opened and turn.event_id else None
             stored = work.save_turn(thread.conversation_id, turn.event_id, opened_by, turn.text, data, memory)
+            if step.kept:
+                step.kept(work, stored.id)
     except Known:
         conversation = None if thread.opened else thread.conversation_id
         first = store.turn_by_event(turn.asker, conversation, turn.event_id or "")

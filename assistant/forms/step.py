@@ -9,7 +9,11 @@ from tools.store import Work
 
 @dataclass(frozen=True)
 class Step:
-    """`write` is called inside the turn's transaction; the reply that it returns is the one that is sent and stored."""
+    """`write` is called inside the turn's transaction; the reply that it returns is the one that is sent and stored.
+
+    `kept` is called in it afterwards, with the number of the stored turn: what is to be known of the turn itself.
+    """
 
     reply: Reply
     write: Callable[[Work], Reply] | None = None
+    kept: Callable[[Work, int], object] | None = None

@@ -7,8 +7,10 @@ from typing import Any
 
 from sqlalchemy import case, func, insert, select, update
 from sqlalchemy.engine import Connection, Row
+from sqlalchemy.exc import OperationalError
 
 from tools.faq import Change, Faq, Ground, StaleFaq, Usage
+from tools.problems import DatabaseError
 from tools.record import Notice
 from tools.store.database import Database
 from tools.store.notices import tell
@@ -23,9 +25,15 @@ class Shelf:
         self._clock = clock
 
     def revision(self) -> int:
-        """Another number as soon as HR changed anything that answers depend on: one small read, for every turn."""
-        with self._database.reading() as connection:
-            return int(connection.execute(select(func.coalesce(func.max(HR_CHANGES.c.id), 0))).scalar_one())
+        """Another number as soon as HR changed anything that answers depend on: one small read, for every turn.
+
+        Raises DatabaseError where the database does not answer.
+        """
+        try:
+            with self._database.reading() as connection:
+                return int(connection.execute(select(func.coalesce(func.max(HR_CHANGES.c.id), 0))).scalar_one())
+        except OperationalError as error:
+            raise DatabaseError(f"the database does not answer: {type(error.orig).__name__}") from None
 
     def all(self, state: str | None = None) -> list[Faq]:
         """In the order in which they were added."""

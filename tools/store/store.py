@@ -17,7 +17,7 @@ from tools.store import audit
 from tools.store.database import Database
 from tools.store.queue import Queue
 from tools.store.rows import OPEN_STAGES, Message, StoredTurn, draft_of, message_of, record_of, turn_of
-from tools.store.schema import ATTACHMENTS, CONVERSATIONS, DRAFTS, FEEDBACK, OUTBOX, RECORDS, TURNS, UNANSWERED
+from tools.store.schema import ATTACHMENTS, CONVERSATIONS, DRAFTS, FEEDBACK, OUTBOX, RECORDS, TURNS
 from tools.store.shelf import Shelf
 from tools.store.words import Words
 from tools.store.work import Work
@@ -140,11 +140,6 @@ class Store:
         return (str(row.media_type), bytes(row.content)) if row is not None else None
 
     # --- what becomes of answers
-
-    def unanswered(self) -> list[dict[str, Any]]:
-        """Every question passed on, oldest first."""
-        with self._database.reading() as connection:
-            return [dict(row._mapping) for row in connection.execute(select(UNANSWERED).order_by(UNANSWERED.c.id))]
 
     def feedback(self, turn_id: int) -> list[dict[str, Any]]:
         query = select(FEEDBACK).where(FEEDBACK.c.turn_id == turn_id).order_by(FEEDBACK.c.id)
