@@ -11,16 +11,20 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
+from assistant.faqs.edit import BadFaq
+from assistant.faqs.office import Gone
 from assistant.reply import BadMessage
 from assistant.threads import UnknownConversation
 from bots.identity import Unauthorized
 from corpus.chroma_index import StoreError
 from corpus.embed import EngineError
 from tools.attachments import MAX_BYTES
+from tools.faq import StaleFaq
 from tools.record import BadMove, Conflict, NotAllowed, StaleDraft
 
 BODY_MAX_BYTES = 64 * 1024
 FILE_MAX_BYTES = MAX_BYTES + 1024  # of an attachment, which says itself when it is too large
+FILE_PATHS = ("/attachments/", "/upload")  # where a file may come in
 PROBLEM = "application/problem+json"
 _LOG = logging.getLogger("zhidu.web")
 _ADVICE = {
@@ -62,6 +66,18 @@ def add_problem_handlers(app: FastAPI) -> None:
     @app.exception_handler(BadMove)
     def bad_move(request: Request, error: BadMove) -> Response:
         return problem(422, str(error), request, field=error.field)
+
+    @app.exception_handler(BadFaq)
+    def bad_faq(request: Request, error: BadFaq) -> Response:
+        return problem(422, str(error), request, field=error.field)
+
+    @app.exception_handler(Gone)
+    def gone(request: Request, error: Gone) -> Response:
+        return problem(404, str(error), request)
+
+    @app.exception_handler(StaleFaq)
+    def stale_faq(request: Request, error: StaleFaq) -> Response:
+        return problem(409, str(error), request)
 
     @app.exception_handler(Conflict)
     def conflict(request: Request, error: Conflict) -> Response:
@@ -108,7 +124,8 @@ class BodyLimit:
             await self._app(scope, receive, send)
             return
         announced = dict(scope["headers"]).get(b"content-length", b"0")
-        limit = FILE_MAX_BYTES if "/attachments/" in scope["path"] else BODY_MAX_BYTES
+        takes_file = any(part in scope["path"] for part in FILE_PATHS)
+        limit = FILE_MAX_BYTES if takes_file else BODY_MAX_BYTES
         if not announced.isdigit() or int(announced) > limit:
             await _refuse(scope, send)
             return

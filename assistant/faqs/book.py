@@ -104,6 +104,21 @@ def read_book(store: Store, searcher: Searcher) -> Book:
     return Book(tuple(_entry(faq, vectors, searcher) for faq in faqs), revision)
 
 
+def entry_of(faq: Faq, store: Store, searcher: Searcher) -> Entry:
+    """One FAQ with its vectors."""
+    texts = [normalise(text) for text in (*faq.wordings, *faq.negative)]
+    return _entry(faq, wording_vectors(texts, store, searcher.engine), searcher)
+
+
+def likeness_to(entry: Entry, question: str, searcher: Searcher) -> float:
+    """The probability that a question is one that the FAQ answers."""
+    text = normalise(question)
+    vector = searcher.vector_of(text)
+    if float((entry.vectors @ vector).max()) < CLOSE:
+        return 0.0
+    return _score(entry, Wording.of(text, searcher.meant(text)), vector, searcher)
+
+
 def _entry(faq: Faq, vectors: dict[str, Vectors], searcher: Searcher) -> Entry:
     wordings, negatives = ([normalise(text) for text in texts] for texts in (faq.wordings, faq.negative))
     parted = [tuple(Wording.of(text, searcher.meant(text)) for text in texts) for texts in (wordings, negatives)]

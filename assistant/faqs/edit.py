@@ -10,7 +10,6 @@ from assistant.faqs.book import same_question
 from assistant.faqs.standing import fallen, grounds
 from tools.directory import Employee
 from tools.faq import LIVE, WITHDRAWN, Faq
-from tools.rights import HR
 
 QUESTION_MAX_CHARS, ANSWER_MAX_CHARS, WORDINGS_MOST = 300, 4000, 50
 
@@ -84,10 +83,6 @@ def undone(before: Faq, back_to: Faq, parts: Parts) -> Faq:
     if back_to.state == LIVE and (reasons := fallen(back_to, parts.searcher.corpus, parts.settings.today())):
         return replace(back_to, id=before.id, state="suspended", why="；".join(reasons))
     return replace(back_to, id=before.id)
-
-
-def must_be_hr(employee: Employee) -> bool:
-    return HR in employee.roles
 
 
 def _short_enough(text: str, most: int, name: str, field: str) -> None:

@@ -37,7 +37,7 @@ def reply_of(match: Match, asked: str, parts: Parts, day: date, language: Langua
     citations = tuple(citation for group in groups for citation in group)
     pieces = [_marked(faq, parts, language), plain(faq.answer)]
     articles = [article for group in groups if (article := parts.searcher.corpus.article(group[0].article_id, day))]
-    if note := own_figures(faq.answer, articles):
+    if articles and (note := own_figures(faq.answer, articles)):
         pieces.append(say("hr_figures", language, figures="、".join(note)))
     if not groups:
         pieces.append(say("hr_alone", language))

@@ -3,7 +3,6 @@
 from sqlalchemy import (
     JSON,
     Column,
-    Date,
     DateTime,
     ForeignKey,
     Index,
@@ -35,10 +34,15 @@ TURNS = Table(
     Column("reply", JSON, nullable=False),
     Column("memory", JSON, nullable=False),
     Column("at", WHEN, nullable=False),
+    # What the figures read, kept beside the reply so that they need not open it.
+    Column("kind", String(16), nullable=False, server_default=""),
+    Column("articles", JSON, nullable=False, server_default="[]"),
+    Column("took_ms", Integer),  # None: not measured
     UniqueConstraint("conversation_id", "event_id"),
     # An event that opened a conversation has no conversation id when it is sent again: owner and event tell it.
     UniqueConstraint("opened_by"),
     Index("turns_of_conversation", "conversation_id", "id"),
+    Index("turns_by_time", "at"),
 )  # fmt: skip
 UNANSWERED = Table(
     "unanswered", META,
@@ -94,6 +98,8 @@ RECORDS = Table(
     Column("updated_at", WHEN, nullable=False),
     Index("records_of_owner", "owner", "type"),
     Index("records_by_state", "type", "state"),
+    Index("records_by_time", "type", "filed_at", "id"),
+    Index("records_by_deadline", "type", "due_at", "id"),
 )  # fmt: skip
 NUMBERS = Table(
     "record_numbers", META, Column("day", String(32), primary_key=True), Column("last", Integer, nullable=False)
@@ -143,63 +149,11 @@ OUTBOX = Table(
     Index("outbox_by_state", "state", "id"),
     Index("outbox_of_recipient", "recipient", "id"),
 )  # fmt: skip
-FAQS = Table(
-    "faqs", META,
-    Column("id", Integer, primary_key=True, autoincrement=True),
-    Column("question", Text, nullable=False),
-    Column("answer", Text, nullable=False),
-    Column("owner", String(64), nullable=False),
-    Column("valid_from", Date, nullable=False),
-    Column("valid_until", Date),
-    Column("similar", JSON, nullable=False),
-    Column("negative", JSON, nullable=False),
-    Column("grounds", JSON, nullable=False),
-    Column("state", String(16), nullable=False),
-    Column("why", Text, nullable=False),
-    Column("version", Integer, nullable=False),
-    Column("by", String(64), nullable=False),
-    Column("at", WHEN, nullable=False),
-)  # fmt: skip
-HR_CHANGES = Table(  # what HR changed; its last number tells every replica when to read anew
-    "hr_changes", META,
-    Column("id", Integer, primary_key=True, autoincrement=True),
-    Column("subject", String(64), nullable=False),  # faq/12, synonym/3
-    Column("version", Integer, nullable=False),
-    Column("at", WHEN, nullable=False),
-    Column("who", String(64), nullable=False),
-    Column("what", String(16), nullable=False),
-    Column("after", JSON, nullable=False),
-    UniqueConstraint("subject", "version"),
-)  # fmt: skip
-FAQ_USES = Table(
-    "faq_uses", META,
-    Column("turn_id", ForeignKey("turns.id"), primary_key=True),
-    # No foreign key: an evaluation asks these FAQs with a store of its own.
-    Column("faq_id", Integer, nullable=False),
-    Column("faq_version", Integer, nullable=False),
-    Column("at", WHEN, nullable=False),
-    Index("faq_uses_of_faq", "faq_id"),
-)  # fmt: skip
-VECTORS = Table(  # of wordings, so that a start does not embed them anew
-    "wording_vectors", META,
-    Column("key", String(64), primary_key=True),
-    Column("engine", String(200), primary_key=True),
-    Column("vector", LargeBinary, nullable=False),  # float32
-)  # fmt: skip
-SYNONYMS = Table(
-    "synonyms", META,
-    Column("id", Integer, primary_key=True, autoincrement=True),
-    Column("word", String(100), nullable=False),
-    Column("term", String(100), nullable=False),
-    Column("who", String(64), nullable=False),
-    Column("at", WHEN, nullable=False),
-    UniqueConstraint("word", "term"),
-)  # fmt: skip
-EVAL_CASES = Table(
-    "eval_cases", META,
-    Column("id", Integer, primary_key=True, autoincrement=True),
-    Column("question", Text, nullable=False, unique=True),
-    Column("line", JSON, nullable=False),
-    Column("who", String(64), nullable=False),
-    Column("at", WHEN, nullable=False),
+SESSIONS = Table(
+    "sessions", META,
+    Column("key", String(64), primary_key=True),  # the hash of the token that the browser holds
+    Column("employee", String(64)),  # None: not signed in yet
+    Column("data", JSON, nullable=False),
+    Column("expires", WHEN, nullable=False),
+    Index("sessions_by_end", "expires"),
 )  # fmt: skip

@@ -13,8 +13,9 @@ from tools.faq import Change, Faq, Ground, StaleFaq, Usage
 from tools.problems import DatabaseError
 from tools.record import Notice
 from tools.store.database import Database
+from tools.store.hr_schema import FAQ_USES, FAQS, HR_CHANGES
 from tools.store.notices import tell
-from tools.store.schema import FAQ_USES, FAQS, FEEDBACK, HR_CHANGES
+from tools.store.schema import FEEDBACK
 
 
 class Shelf:

@@ -18,6 +18,7 @@ from tools.store.database import Database
 from tools.store.queue import Queue
 from tools.store.rows import OPEN_STAGES, Message, StoredTurn, draft_of, message_of, record_of, turn_of
 from tools.store.schema import ATTACHMENTS, CONVERSATIONS, DRAFTS, FEEDBACK, OUTBOX, RECORDS, TURNS
+from tools.store.sessions import Sessions
 from tools.store.shelf import Shelf
 from tools.store.words import Words
 from tools.store.work import Work
@@ -36,6 +37,7 @@ class Store:
         self.queue = Queue(database, self._clock)
         self.words = Words(database, self._clock)
         self.add_feedback = self.queue.add_feedback
+        self.sessions = Sessions(database)
 
     @classmethod
     def open(cls, url: str, clock: Callable[[], datetime] | None = None) -> "Store":

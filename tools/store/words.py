@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 
 from tools.faq import Synonym
 from tools.store.database import Database
-from tools.store.schema import EVAL_CASES, HR_CHANGES, SYNONYMS, VECTORS
+from tools.store.hr_schema import EVAL_CASES, HR_CHANGES, SYNONYMS, VECTORS
 
 BATCH = 500  # keys asked for at once: SQLite takes a limited number of parameters
 
