@@ -67,18 +67,6 @@ def add_problem_handlers(app: FastAPI) -> None:
     def bad_move(request: Request, error: BadMove) -> Response:
         return problem(422, str(error), request, field=error.field)
 
-    @app.exception_handler(BadFaq)
-    def bad_faq(request: Request, error: BadFaq) -> Response:
-        return problem(422, str(error), request, field=error.field)
-
-    @app.exception_handler(Gone)
-    def gone(request: Request, error: Gone) -> Response:
-        return problem(404, str(error), request)
-
-    @app.exception_handler(StaleFaq)
-    def stale_faq(request: Request, error: StaleFaq) -> Response:
-        return problem(409, str(error), request)
-
     @app.exception_handler(Conflict)
     def conflict(request: Request, error: Conflict) -> Response:
         now = {"state": error.record.state, "version": error.record.version}
@@ -111,6 +99,20 @@ def add_problem_handlers(app: FastAPI) -> None:
     def unexpected(request: Request, error: Exception) -> Response:
         _LOG.error("%s %s failed: %s", request.method, request.url.path, type(error).__name__, exc_info=error)
         return problem(500, "服务器内部错误，您的问题没有被处理；请稍后再试，或联系管理员。", request)
+
+
+def add_hr_handlers(app: FastAPI) -> None:
+    @app.exception_handler(BadFaq)
+    def bad_faq(request: Request, error: BadFaq) -> Response:
+        return problem(422, str(error), request, field=error.field)
+
+    @app.exception_handler(Gone)
+    def gone(request: Request, error: Gone) -> Response:
+        return problem(404, str(error), request)
+
+    @app.exception_handler(StaleFaq)
+    def stale_faq(request: Request, error: StaleFaq) -> Response:
+        return problem(409, str(error), request)
 
 
 class BodyLimit:

@@ -18,7 +18,7 @@ from bots.identity import Identities
 from bots.imports import Imports
 from bots.metrics import exposition
 from bots.oidc import Provider
-from bots.problems import BodyLimit, add_problem_handlers
+from bots.problems import BodyLimit, add_hr_handlers, add_problem_handlers
 from bots.security import SecurityHeaders
 from bots.visits import Visits
 from bots.web_chat import chat_router
@@ -42,6 +42,7 @@ def create_app(live: LiveParts, store: Store, identities: Identities) -> FastAPI
     visits = Visits(store.sessions, identities.directory, settings.clock, settings.session_hours)
     asker = _asker(identities, visits)
     add_problem_handlers(app)
+    add_hr_handlers(app)
     app.add_middleware(BodyLimit)
     app.add_middleware(SecurityHeaders)
     app.include_router(chat_router(live.now, store, asker))

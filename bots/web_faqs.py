@@ -17,7 +17,7 @@ from assistant.message import clean
 from bots.imports import Imports
 from bots.web_chat import Words
 from tools.directory import Employee
-from tools.faq import STATES, Usage
+from tools.faq import STATES, WITHDRAWN, Usage
 from tools.rights import HR
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -155,7 +155,7 @@ def _add_sheets(
 
     @router.get("/faqs/export", dependencies=[Depends(hr)])
     def export(format: Literal["csv", "xlsx"] = "csv") -> Response:
-        """All FAQs as a sheet, which can be imported again."""
+        """All FAQs but withdrawn ones as a sheet, which can be imported again."""
         return sheet_of(parts_now(), format)
 
     @router.post("/faqs/upload", status_code=202)
@@ -184,7 +184,7 @@ def _add_sheets(
 
 
 def sheet_of(parts: Parts, format: str) -> Response:
-    faqs = parts.store.faqs.all()
+    faqs = [faq for faq in parts.store.faqs.all() if faq.state != WITHDRAWN]
     content, kind = (as_xlsx(faqs), XLSX) if format == "xlsx" else (as_csv(faqs), "text/csv; charset=utf-8")
     return Response(content, media_type=kind, headers={"Content-Disposition": f'attachment; filename="faqs.{format}"'})
 

@@ -1,5 +1,6 @@
 """What HR gives → a FAQ that can be kept, or a clear word on what is wrong with it."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
@@ -8,6 +9,8 @@ from typing import Any
 from assistant.build import Parts
 from assistant.faqs.book import same_question
 from assistant.faqs.standing import fallen, grounds
+from assistant.lookup import find_numbers
+from corpus.query import normalise
 from tools.directory import Employee
 from tools.faq import LIVE, WITHDRAWN, Faq
 
@@ -99,6 +102,22 @@ def _wordings(texts: Iterable[str], name: str, field: str) -> tuple[str, ...]:
     for text in kept:
         _short_enough(text, QUESTION_MAX_CHARS, name, field)
     return kept
+
+
+def article_ids(text: str, parts: Parts) -> tuple[str, ...]:
+    """Articles as HR writes them, by id (hr-admin/13) or by number (篇一第十三条), parted by spaces or commas.
+
+    Raises BadFaq for a number that is not there or is there twice (4.3).
+    """
+    found: list[str] = []
+    for said in filter(None, re.split(r"[\s,，、;；]+", text)):
+        lookup = None if "/" in said else find_numbers(normalise(said), parts.searcher.corpus, parts.settings.today())
+        ids = [str(article.id) for article in lookup.articles] if lookup else [said]
+        if len(ids) != 1:
+            known = f"有 {len(ids)} 处：{'、'.join(ids)}" if ids else "制度中没有"
+            raise BadFaq(f"“{said}”{known}；请写条文编号，例如 hr-admin/13。", "articles")
+        found += ids
+    return tuple(found)
 
 
 def lines(text: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -18,7 +18,7 @@ from assistant.faqs.edit import BadFaq, Given, changed, drafted, lines
 from assistant.faqs.likeness import read_model
 from corpus.query import normalise
 from tools.directory import Employee
-from tools.faq import WITHDRAWN, Faq
+from tools.faq import SUSPENDED, WITHDRAWN, Faq, Ground
 
 COLUMNS = {
     "id": "编号", "question": "问题", "similar": "相似问法", "negative": "反例问法", "answer": "答复",
@@ -158,15 +158,23 @@ def _changing(
     ]
     if not said:
         return Row(number, SAME, before.question, "", before)
+    if before.state == SUSPENDED:  # a sheet is no proof that anybody has read the articles as they are now
+        after = replace(after, state=SUSPENDED, why=before.why, grounds=_as_seen(after, before))
     return Row(number, CHANGED, after.question, f"修改：{'、'.join(said)}", before, after)
+
+
+def _as_seen(after: Faq, before: Faq) -> tuple[Ground, ...]:
+    """The articles of a FAQ that stays suspended: those it had, as they were seen."""
+    seen = {ground.article_id: ground for ground in before.grounds}
+    return tuple(seen.get(ground.article_id, ground) for ground in after.grounds)
 
 
 def _before(line: Mapping[str, str], known: Sequence[Faq]) -> Faq | None:
     """The FAQ that a line is about: by number, or by the very same question. Raises BadFaq for a number of none."""
     if number := line.get("id", ""):
         found = next((faq for faq in known if str(faq.id) == number), None)
-        if found is None:
-            raise BadFaq(f"没有编号为 {number} 的常见问题；新增的行请不填编号。", "id")
+        if found is None or found.state == WITHDRAWN:
+            raise BadFaq(f"没有编号为 {number} 的常见问题，或它已作废；新增的行请不填编号。", "id")
         return found
     living = (faq for faq in known if faq.state != WITHDRAWN)
     return next((faq for faq in living if same_question(faq.question, line.get("question", ""))), None)

@@ -1,5 +1,8 @@
 """The desk: pages for HR and for those who act on paperwork. A new section is one file and its name in this tuple."""
 
+from bots.desk.faqs import FAQS
 from bots.desk.section import Section
+from bots.desk.unanswered import UNANSWERED
+from bots.desk.words import WORDS
 
-SECTIONS: tuple[Section, ...] = ()
+SECTIONS: tuple[Section, ...] = (UNANSWERED, FAQS, WORDS)

@@ -1,10 +1,13 @@
 """The chat page in a browser."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.conftest import Server
 
 
 @pytest.fixture
@@ -31,8 +34,15 @@ def page(context: BrowserContext, server: Any) -> Iterator[Page]:
 
 
 @pytest.fixture
-def desk(browser: Browser, server: Any) -> Iterator[Callable[..., Page]]:
+def desk(browser: Browser, server: Server) -> Iterator[Callable[..., Page]]:
     """A page of the desk, signed in as somebody; a complaint of the browser fails the test."""
+    with signing_in(browser, server) as enter:
+        yield enter
+
+
+@contextmanager
+def signing_in(browser: Browser, server: Server) -> Iterator[Callable[..., Page]]:
+    """Pages of a server's desk."""
     contexts: list[BrowserContext] = []
     complaints: list[str] = []
 
