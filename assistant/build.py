@@ -106,10 +106,12 @@ def _parts(settings: Settings, searcher: Searcher, store: Store, directory: Dire
     """Parts with what HR has added; `searcher` is as it was opened."""
     intents = IntentReader(searcher.vector_of)
     review(store, searcher.corpus, settings.today(), directory)
-    return _with_hr(Parts(settings, searcher, store, directory, intents), searcher)
+    return with_hr(Parts(settings, searcher, store, directory, intents), searcher)
 
 
-def _with_hr(parts: Parts, searcher: Searcher) -> Parts:
+def with_hr(parts: Parts, searcher: Searcher | None = None) -> Parts:
+    """The parts with what HR has added by now; `searcher` is one that knows nothing of it yet."""
+    searcher = searcher or parts.searcher
     words: dict[str, tuple[str, ...]] = {}
     for synonym in parts.store.words.synonyms():
         words[synonym.word] = (*words.get(synonym.word, ()), synonym.term)
@@ -163,5 +165,5 @@ class LiveParts:
                 _LOG.warning("The new index is not used: %s", problem)
         if (build, day) != (self._build, self._day):
             review(now.store, self._searcher.corpus, day, now.directory)
-        self._parts = _with_hr(now, self._searcher)
+        self._parts = with_hr(now, self._searcher)
         self._build, self._day = build, day

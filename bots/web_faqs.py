@@ -40,9 +40,10 @@ class FaqBody(BaseModel):
     valid_until: date | None = None
 
     def given(self) -> Given:
-        words = {name: tuple(getattr(self, name)) for name in ("similar", "negative", "articles")}
-        days = {"valid_from": self.valid_from, "valid_until": self.valid_until}
-        return Given(self.question, self.answer, owner=self.owner, **words, **days)
+        return Given(
+            self.question, self.answer, tuple(self.similar), tuple(self.negative), tuple(self.articles), self.owner,
+            self.valid_from, self.valid_until,
+        )  # fmt: skip
 
 
 class ChangedFaq(FaqBody):

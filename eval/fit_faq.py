@@ -22,7 +22,7 @@ from sklearn.preprocessing import StandardScaler
 
 from assistant.build import open_searcher
 from assistant.faqs import likeness
-from assistant.faqs.likeness import Closeness, Wording, features
+from assistant.faqs.likeness import Closeness, Wording, features, of_one_matter
 from assistant.settings import load_settings
 from corpus.query import normalise
 from corpus.search import Searcher
@@ -44,6 +44,7 @@ class Pairs:
     kind: NDArray[np.str_]
     same: NDArray[np.bool_]
     group: NDArray[np.int64]
+    matter: NDArray[np.bool_]  # whether they share a word of their matter, without which a FAQ does not answer
 
 
 def read_faqs() -> list[dict[str, Any]]:
@@ -51,7 +52,7 @@ def read_faqs() -> list[dict[str, Any]]:
 
 
 def pairs(searcher: Searcher) -> Pairs:
-    rows, kinds, group = [], [], []
+    rows, kinds, group, matter = [], [], [], []
     for number, faq in enumerate(read_faqs()):
         wordings = [normalise(text) for text in (faq["question"], *faq["similar"])]
         vectors = searcher.engine.queries(wordings)
@@ -66,11 +67,12 @@ def pairs(searcher: Searcher) -> Pairs:
                 )
                 rows.append(features(Wording.of(text, searcher.meant(text)), parted, near))
                 kinds.append(kind)
+                matter.append(of_one_matter(Wording.of(text, searcher.meant(text)), parted))
                 group.append(number)
     names = tuple(rows[0])
     values = np.array([[row[name] for name in names] for row in rows])
-    kind = np.array(kinds)
-    return Pairs(names, values, kind, kind != "misses", np.array(group))
+    said_as = np.array(kinds, np.str_)
+    return Pairs(names, values, said_as, said_as != "misses", np.array(group), np.array(matter))
 
 
 def fit(found: Pairs) -> likeness.Model:
@@ -88,10 +90,8 @@ def figures(found: Pairs) -> str:
     )[:, 1]
     lines = [f"left out in turn ({len(found.same)} questions): AUROC {roc_auc_score(found.same, left_out):.3f}"]
     for threshold in (0.5, 0.7, 0.8, THRESHOLD, 0.9):
-        shares = [
-            f"{kind} {(left_out[found.kind == kind] >= threshold).mean():.3f}"
-            for kind in ("courtesy", "hits", "misses")
-        ]
+        answered = (left_out >= threshold) & found.matter
+        shares = [f"{kind} {answered[found.kind == kind].mean():.3f}" for kind in ("courtesy", "hits", "misses")]
         lines.append(f"answered from {threshold}: {', '.join(shares)}")
     return "\n".join(lines)
 

@@ -7,7 +7,7 @@ from datetime import date
 
 import numpy as np
 
-from assistant.faqs.likeness import Closeness, Wording, bare, features, read_model
+from assistant.faqs.likeness import Closeness, Wording, bare, features, of_one_matter, read_model
 from assistant.faqs.standing import fallen
 from corpus.embed import Engine, Vectors
 from corpus.query import normalise
@@ -16,6 +16,7 @@ from tools.faq import LIVE, Faq
 from tools.store import Store
 
 CLOSE = 0.84  # cosine of e5-small: two questions on the same matter are never further apart
+WEAK = 0.5  # the most that a question of another matter can have
 TRIED = 5  # FAQs that are compared word for word, the closest ones
 BATCH = 64
 Progress = Callable[[int, int], None]
@@ -92,7 +93,8 @@ def _score(entry: Entry, asked: Wording, vector: Vectors, searcher: Searcher) ->
     known = frozenset[str]().union(*(wording.figures for wording in entry.wordings))
     if asked.figures - known:
         return 0.0  # 请假 3 天 is not 请假 1 天
-    return read_model().probability(features(asked, entry.wordings, Closeness(best, usual, rival)))
+    score = read_model().probability(features(asked, entry.wordings, Closeness(best, usual, rival)))
+    return score if of_one_matter(asked, entry.wordings) else min(score, WEAK)
 
 
 def read_book(store: Store, searcher: Searcher) -> Book:

@@ -70,6 +70,16 @@ class Closeness:
     rival: float
 
 
+def of_one_matter(asked: Wording, wordings: Sequence[Wording]) -> bool:
+    """Whether a question shares a word of its matter with the wordings, as said or as meant: two characters at least.
+
+    Without one it is some other matter that is asked in the same way (期权啥时候能行权, 报销多久到账).
+    """
+    known = frozenset[str]().union(*(wording.subject | wording.meant for wording in wordings))
+    words = {word for word in (asked.subject | asked.meant) & known if len(word) > 1}
+    return bool(words) or not any(wording.subject for wording in wordings)
+
+
 def features(asked: Wording, wordings: Sequence[Wording], near: Closeness) -> dict[str, float]:
     """What the decision is made from; everything but `apart`, `uncovered` and `unshared` speaks for the same."""
     known = frozenset[str]().union(*(wording.subject | wording.meant for wording in wordings))
