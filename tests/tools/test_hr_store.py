@@ -28,7 +28,7 @@ FAQ = Faq(
 
 def asked(store: Store, text: str, asker: str = "e001", kind: str = "not_covered", **more: Any) -> int:
     """A turn of its own conversation; its number."""
-    reply = {
+    reply: dict[str, Any] = {
         "reply": "…",
         "kind": kind,
         "citations": [],
