@@ -48,7 +48,7 @@ def unanswered_router(parts_now: Callable[[], Parts], asker: Callable[..., Emplo
     def unanswered() -> dict[str, list[dict[str, Any]]]:
         """Open questions, oldest first, and their groups by meaning, the most frequent first. Not who asked them."""
         parts = parts_now()
-        waiting = parts.store.queue.waiting()
+        waiting = parts.store.open_questions.waiting()
         found = groups(waiting, parts)
         return {"unanswered": [shown(question) for question in waiting], "groups": [_group(group) for group in found]}
 
@@ -68,7 +68,7 @@ def unanswered_router(parts_now: Callable[[], Parts], asker: Callable[..., Emplo
         """Settle a group without an answer; nobody is told."""
         parts = parts_now()
         group = office.waiting_group(number, parts)
-        return {"dismissed": parts.store.queue.dismiss(group.numbers, employee.id)}
+        return {"dismissed": parts.store.open_questions.dismiss(group.numbers, employee.id)}
 
     @router.post("/unanswered/{number}/synonym", status_code=201)
     def synonym(number: Number, body: SynonymBody, employee: Hr) -> dict[str, Any]:

@@ -85,7 +85,7 @@ def groups(questions: Sequence[Question], parts: Parts) -> list[Group]:
 
 def group_of(number: int, parts: Parts) -> Group | None:
     """The group that an open question stands in now."""
-    waiting = groups(parts.store.queue.waiting(), parts)
+    waiting = groups(parts.store.open_questions.waiting(), parts)
     return next((group for group in waiting if number in group.numbers), None)
 
 

@@ -86,7 +86,7 @@ def answer_group(
     """Answer the questions of a group (or those of `numbers`), once. Raises BadFaq, Gone."""
     chosen = [number for number in group.numbers if not numbers or number in numbers]
     faq = drafted(given, parts, by, parts.store.faqs.all() if as_faq else ())
-    told, made = parts.store.queue.answer(chosen, faq.answer, faq if as_faq else None, by.id, by.name)
+    told, made = parts.store.open_questions.answer(chosen, faq.answer, faq if as_faq else None, by.id, by.name)
     if not told:
         raise Gone("这些问题刚刚已由他人处理。")
     return Settled(told, made)

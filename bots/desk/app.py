@@ -12,6 +12,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException as AnyHTTPException
 
 from bots.desk.desk import Desk, SignInNeeded, employee_of, to_sign_in
+from bots.desk.records import add_records
 from bots.desk.signin import add_sign_in
 from bots.identity import Identities
 from bots.oidc import Provider
@@ -32,6 +33,7 @@ def create_desk(desk: Desk, identities: Identities, provider: Provider | None, p
     router = APIRouter()
     add_sign_in(router, desk, identities, provider)
     _add_home(router, desk)
+    add_records(router, desk)
     for section in desk.sections:
         section.add(router, desk, section)
     app.include_router(router)

@@ -20,7 +20,7 @@ HERE = "/desk/unanswered"
 
 
 def _waiting(parts: Parts, employee: Employee) -> int:  # noqa: ARG001  the same for all of HR
-    return len(groups(parts.store.queue.waiting(), parts))
+    return len(groups(parts.store.open_questions.waiting(), parts))
 
 
 def _add(router: APIRouter, desk: Desk, section: Section) -> None:
@@ -29,7 +29,7 @@ def _add(router: APIRouter, desk: Desk, section: Section) -> None:
     @router.get("/unanswered")
     def unanswered(request: Request, visit: Visitor) -> Response:
         parts = desk.parts_now()
-        found = groups(parts.store.queue.waiting(), parts)
+        found = groups(parts.store.open_questions.waiting(), parts)
         return desk.page(
             request, visit, "unanswered.html.jinja", groups=found, cases=len(parts.store.words.eval_cases())
         )
@@ -85,7 +85,7 @@ def _add_settling(router: APIRouter, desk: Desk, section: Section) -> None:
             group = office.waiting_group(number, parts)
         except office.Gone as gone:
             return desk.back(visit, HERE, str(gone), bad=True)
-        parts.store.queue.dismiss(group.numbers, employee_of(visit).id)
+        parts.store.open_questions.dismiss(group.numbers, employee_of(visit).id)
         return desk.back(visit, HERE, f"“{group.wordings[0]}”已移出队列，没有通知提问的人。")
 
 

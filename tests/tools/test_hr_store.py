@@ -95,18 +95,18 @@ def test_a_question_is_queued_once_and_passing_on_counts_more(store: Store) -> N
     with store.work() as work:
         number = work.add_unanswered(turn, "e001", "食堂", REFUSED, ["hr-admin/20"])
         assert work.add_unanswered(turn, "e001", "食堂", PASSED_ON, []) == number
-    (mine,) = [q for q in store.queue.waiting() if q.id == number]
+    (mine,) = [q for q in store.open_questions.waiting() if q.id == number]
     assert (mine.reason, mine.nearest, mine.question) == (PASSED_ON, ("hr-admin/20",), "食堂")
 
 
 def test_a_thumb_down_with_a_reason_is_queued_and_up_takes_it_back(store: Store) -> None:
     turn = asked(store, "报销要什么票", kind="answer")
     store.add_feedback(turn, "e001", "down", "")
-    assert turn not in [q.turn_id for q in store.queue.waiting()]
+    assert turn not in [q.turn_id for q in store.open_questions.waiting()]
     store.add_feedback(turn, "e001", "down", "没说电子发票")
-    assert [q.words for q in store.queue.waiting() if q.turn_id == turn] == ["没说电子发票"]
+    assert [q.words for q in store.open_questions.waiting() if q.turn_id == turn] == ["没说电子发票"]
     store.add_feedback(turn, "e001", "up", "")
-    assert turn not in [q.turn_id for q in store.queue.waiting()]
+    assert turn not in [q.turn_id for q in store.open_questions.waiting()]
     assert [(f["verdict"], f["reason"]) for f in store.feedback(turn)] == [("up", "")]
 
 
@@ -116,7 +116,7 @@ def test_personal_and_paperwork_turns_are_never_queued(store: Store) -> None:
     store.add_feedback(turn, "e001", "down", "不对")
     status = asked(store, "我的假批了吗", kind="status")
     store.add_feedback(status, "e001", "down", "不对")
-    assert not {turn, status} & {q.turn_id for q in store.queue.waiting()}
+    assert not {turn, status} & {q.turn_id for q in store.open_questions.waiting()}
     assert not may_be_queued({"kind": "not_covered", "action": None}, {"question": ""})
 
 
@@ -133,14 +133,17 @@ def test_one_answer_tells_everybody_once_and_becomes_a_faq(store: Store) -> None
     numbers = [
         refused(store, text, asker) for text, asker in (("食堂几点开", "e001"), ("食堂几点", "e002"), ("食堂?", "e001"))
     ]
-    told, faq = store.queue.answer(numbers, "11:30", replace(FAQ, question="食堂几点开"), "h001", "林慧")
+    told, faq = store.open_questions.answer(numbers, "11:30", replace(FAQ, question="食堂几点开"), "h001", "林慧")
     assert told == 2
     assert faq == store.faqs.get(faq.id if faq else 0)
     heard = [m for m in store.outbox() if m.subject in {f"unanswered/{n}" for n in numbers}]
     assert sorted(m.recipient for m in heard) == ["e001", "e002"]
     assert all("11:30" in m.text and "林慧" in m.text for m in heard)
-    assert store.queue.answer(numbers, "12:00", replace(FAQ, question="食堂几点开"), "h001", "林慧") == (0, None)
-    assert store.queue.dismiss(numbers, "h001") == 0
+    assert store.open_questions.answer(numbers, "12:00", replace(FAQ, question="食堂几点开"), "h001", "林慧") == (
+        0,
+        None,
+    )
+    assert store.open_questions.dismiss(numbers, "h001") == 0
 
 
 def test_two_at_once_answer_a_question_once(store: Store) -> None:
@@ -148,7 +151,7 @@ def test_two_at_once_answer_a_question_once(store: Store) -> None:
     results: list[int] = []
 
     def answer() -> None:
-        results.append(store.queue.answer(numbers, "好", None, "h001", "林慧")[0])
+        results.append(store.open_questions.answer(numbers, "好", None, "h001", "林慧")[0])
 
     threads = [threading.Thread(target=answer) for _ in range(6)]
     for thread in threads:

@@ -1,127 +1,188 @@
-"""The queue of what nobody could answer: what comes into it, and how it is settled, once."""
+"""Long lists of records, a page at a time: filters, rights and order in SQL, pages by key and not by offset."""
 
-from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import insert, select, update
-from sqlalchemy.engine import Connection, Row
+from sqlalchemy import Text, and_, case, cast, false, func, literal, or_, select, true, tuple_
+from sqlalchemy.sql import ColumnElement
 
-from tools.faq import Faq
-from tools.record import Notice
+from tools.action import Action
+from tools.due import DUE, dated_states
+from tools.reach import Reach
+from tools.record import Record
 from tools.store.database import Database
-from tools.store.notices import tell
-from tools.store.schema import FEEDBACK, TURNS, UNANSWERED
-from tools.store.shelf import added
-from tools.unanswered import (
-    ANSWERED,
-    DISLIKED,
-    DISMISSED,
-    OPEN,
-    REFUSED,
-    TAKEN_BACK,
-    Question,
-    masked,
-    may_be_queued,
-)
+from tools.store.rows import record_of
+from tools.store.schema import RECORDS
 
-NEAREST = 3
-ASKED_MAX_CHARS = 60  # of a question that a notice repeats
+PAGE_SIZE = 50
+NEVER = "9999"  # sorts after every date: a record without a deadline comes last
+MAX_TEXT = 100
+ORDERS = ("due", "new", "old")
+Condition = ColumnElement[bool]
 
 
-def land(connection: Connection, turn_id: int, asker: str, question: str, reason: str, nearest: Sequence[str],
-         now: datetime, words: str = "") -> int:  # fmt: skip
-    """Put a turn's question into the queue, once for each turn; its number. A stronger reason replaces `refused`."""
-    known = connection.execute(select(UNANSWERED).where(UNANSWERED.c.turn_id == turn_id)).one_or_none()
-    if known is None:
-        values = {"turn_id": turn_id, "asker": asker, "question": masked(question), "reason": reason, "words": words}
-        made = insert(UNANSWERED).values(**values, nearest=list(nearest), at=now).returning(UNANSWERED.c.id)
-        return int(connection.execute(made).scalar_one())
-    if known.state in (OPEN, TAKEN_BACK) and reason != REFUSED:
-        again = {"reason": reason, "words": words or known.words, "state": OPEN}
-        connection.execute(update(UNANSWERED).where(UNANSWERED.c.id == known.id).values(**again))
-    return int(known.id)
+@dataclass(frozen=True)
+class Filter:
+    """Which records of an action are asked for; what is left empty does not count.
+
+    `sight` is what the reader may see; of `duty` one must hold. `words` are looked for in number and fields, `people`
+    are owners or assignees whom the words name. `late_at` leaves those that were due before.
+    """
+
+    action: Action
+    sight: Reach
+    states: tuple[str, ...] = ()
+    duty: tuple[Reach, ...] | None = None
+    words: str = ""
+    people: frozenset[str] = frozenset()
+    late_at: datetime | None = None
+    since: datetime | None = None
+    until: datetime | None = None
 
 
-def judged(connection: Connection, turn_id: int, asker: str, verdict: str, reason: str, now: datetime) -> None:
-    """What a thumb does to the queue: down with a reason puts the turn into it, up takes the dislike back."""
-    row = connection.execute(select(TURNS).where(TURNS.c.id == turn_id)).one()
-    if verdict == "down" and reason.strip() and may_be_queued(row.reply, row.memory):
-        land(connection, turn_id, asker, row.text, DISLIKED, nearest_of(row.reply), now, masked(reason.strip()))
-    if verdict == "up":
-        own = (UNANSWERED.c.turn_id == turn_id) & (UNANSWERED.c.reason == DISLIKED) & (UNANSWERED.c.state == OPEN)
-        connection.execute(update(UNANSWERED).where(own).values(state=TAKEN_BACK))
+@dataclass(frozen=True)
+class Page:
+    """Records, and the keys with which the pages after and before are asked for."""
+
+    records: list[Record] = field(default_factory=list)
+    after: str | None = None
+    before: str | None = None
 
 
-def nearest_of(reply: dict[str, Any]) -> list[str]:
-    """The articles that were found for a turn, the best first."""
-    return [str(hit["article_id"]) for hit in reply.get("trace", {}).get("hits", [])][:NEAREST]
+class BadKey(Exception):
+    """The key of a page is none that `page` gave."""
 
 
 class Queue:
-    """Made by the store. `clock` gives the company's time."""
-
-    def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
+    def __init__(self, database: Database) -> None:
         self._database = database
-        self._clock = clock
 
-    def waiting(self) -> list[Question]:
-        """Every open question, oldest first; without who asked it."""
-        query = select(UNANSWERED, TURNS.c.reply).join(TURNS, TURNS.c.id == UNANSWERED.c.turn_id)
+    def counts(self, wanted: Filter) -> dict[str, int]:
+        """How many in each state."""
+        query = select(RECORDS.c.state, func.count()).where(*_conditions(wanted)).group_by(RECORDS.c.state)
         with self._database.reading() as connection:
-            rows = connection.execute(query.where(UNANSWERED.c.state == OPEN).order_by(UNANSWERED.c.id))
-            return [_question(row) for row in rows]
+            return {str(state): int(number) for state, number in connection.execute(query)}
 
-    def answer(self, numbers: Sequence[int], text: str, faq: Faq | None, who: str, name: str) -> tuple[int, Faq | None]:
-        """Settle those of the questions that are still open: their askers are told, and the answer becomes a FAQ.
-
-        How many people were told, and the FAQ. Nothing is done where none is open any more: (0, None).
-        """
-        now = self._clock().astimezone(UTC)
-        with self._database.writing() as connection:
-            settled = _settled(connection, numbers, ANSWERED, who, now)
-            if not settled:
-                return 0, None
-            made = added(connection, faq, who, now) if faq else None
-            told: dict[str, Row[Any]] = {}
-            for row in settled:
-                told.setdefault(row.asker, row)
-            for asker, row in told.items():
-                notice = Notice(asker, "answered", _told(row.question, text, name))
-                tell(connection, f"unanswered/{row.id}", 1, [notice], now)
-            return len(told), made
-
-    def dismiss(self, numbers: Sequence[int], who: str) -> int:
-        """Settle questions without an answer (not a question, say); how many were still open. Nobody is told."""
-        now = self._clock().astimezone(UTC)
-        with self._database.writing() as connection:
-            return len(_settled(connection, numbers, DISMISSED, who, now))
-
-    def add_feedback(self, turn_id: int, asker: str, verdict: str, reason: str) -> None:
-        """A thumb, and what it does to the queue; the same person's second one replaces the first."""
-        now = self._clock().astimezone(UTC)
-        values = {"verdict": verdict, "reason": reason, "at": now}
-        mine = (FEEDBACK.c.turn_id == turn_id) & (FEEDBACK.c.asker == asker)
-        with self._database.writing() as connection:
-            # The turn's row is locked, so that two thumbs at the same moment come one after the other.
-            connection.execute(update(TURNS).where(TURNS.c.id == turn_id).values(id=turn_id))
-            if connection.execute(update(FEEDBACK).where(mine).values(**values)).rowcount == 0:
-                connection.execute(insert(FEEDBACK).values(turn_id=turn_id, asker=asker, **values))
-            judged(connection, turn_id, asker, verdict, reason, now)
+    def page(
+        self, wanted: Filter, order: str = "due", after: str | None = None, before: str | None = None,
+        size: int = PAGE_SIZE,
+    ) -> Page:  # fmt: skip
+        """A page in one of ORDERS. Raises BadKey."""
+        key = _key(wanted.action, order)
+        place = tuple_(key, RECORDS.c.id)
+        down = (order == "new") != (before is not None)
+        query = select(RECORDS, key.label("sorted_by")).where(*_conditions(wanted))
+        if given := after or before:
+            edge = tuple_(*_edge(given, order))
+            query = query.where(place < edge if down else place > edge)
+        query = query.order_by(*(column.desc() if down else column.asc() for column in (key, RECORDS.c.id)))
+        with self._database.reading() as connection:
+            rows = connection.execute(query.limit(size + 1)).all()
+        return _page(rows, size, after, before)
 
 
-def _settled(connection: Connection, numbers: Sequence[int], state: str, who: str, now: datetime) -> list[Row[Any]]:
-    """The rows that this call was the one to settle: one UPDATE arbitrates."""
-    still = UNANSWERED.c.id.in_(numbers) & (UNANSWERED.c.state == OPEN)
-    done = update(UNANSWERED).where(still).values(state=state, settled_by=who, settled_at=now).returning(UNANSWERED)
-    return sorted(connection.execute(done).all(), key=lambda row: int(row.id))
+def _page(rows: Sequence[Any], size: int, after: str | None, before: str | None) -> Page:
+    more, rows = len(rows) > size, rows[:size]
+    if before:
+        rows = rows[::-1]
+    if not rows:
+        return Page()
+    first, last = _written(rows[0]), _written(rows[-1])
+    return Page(
+        [record_of(row) for row in rows],
+        last if more or before else None,
+        first if after or (before and more) else None,
+    )
 
 
-def _told(question: str, answer: str, name: str) -> str:
-    asked = question if len(question) <= ASKED_MAX_CHARS else f"{question[:ASKED_MAX_CHARS]}…"
-    return f"您问过“{asked}”。HR 的答复（{name}）：{answer}"
+def _key(action: Action, order: str) -> ColumnElement[Any]:
+    """What the pages are sorted by, never NULL."""
+    if order != "due":
+        return RECORDS.c.filed_at
+    if states := dated_states(action):
+        return case((RECORDS.c.state.in_(states), func.coalesce(_agreed(), NEVER)), else_=NEVER)
+    return func.coalesce(RECORDS.c.due_at, datetime(9999, 1, 1, tzinfo=UTC))
 
 
-def _question(row: Row[Any]) -> Question:
-    at = row.at if row.at.tzinfo else row.at.replace(tzinfo=UTC)
-    return Question(row.id, row.turn_id, row.question, row.reason, row.words, tuple(row.nearest), at, row.reply)
+def _agreed() -> ColumnElement[Any]:
+    agreed: ColumnElement[Any] = RECORDS.c.fields[DUE].as_string()
+    return agreed
+
+
+def _written(row: Any) -> str:
+    by = row.sorted_by
+    if isinstance(by, datetime):
+        by = (by if by.tzinfo else by.replace(tzinfo=UTC)).astimezone(UTC).isoformat()
+    return f"{by}~{row.id}"
+
+
+def _edge(key: str, order: str) -> tuple[Any, ...]:
+    by, _, record_id = key.partition("~")
+    if not record_id or order not in ORDERS:
+        raise BadKey(key)
+    if len(by) <= len("2026-01-01"):
+        return literal(by), literal(record_id)
+    try:
+        return literal(datetime.fromisoformat(by)), literal(record_id)
+    except ValueError:
+        raise BadKey(key) from None
+
+
+def _conditions(wanted: Filter) -> list[Condition]:
+    found = [RECORDS.c.type == wanted.action.name, _within(wanted.sight)]
+    if wanted.states:
+        found.append(RECORDS.c.state.in_(wanted.states))
+    if wanted.duty is not None:
+        found.append(or_(false(), *(_within(reach) for reach in wanted.duty)))
+    if wanted.words:
+        found.append(_says(wanted.words, wanted.people))
+    if wanted.late_at is not None:
+        found.append(_late(wanted.action, wanted.late_at))
+    if wanted.since is not None:
+        found.append(RECORDS.c.filed_at >= wanted.since.astimezone(UTC))
+    if wanted.until is not None:
+        found.append(RECORDS.c.filed_at < wanted.until.astimezone(UTC))
+    return found
+
+
+def _within(reach: Reach) -> Condition:
+    parts: list[Condition] = [true()] if reach.everything else []
+    if not reach.everything:
+        if reach.owners:
+            parts.append(RECORDS.c.owner.in_(reach.owners))
+        if reach.owners_outside is not None:
+            parts.append(RECORDS.c.owner.not_in(reach.owners_outside))
+        if reach.assignee is not None:
+            parts.append(func.coalesce(RECORDS.c.assignee, "") == reach.assignee)
+    conditions = [or_(false(), *parts)]
+    if reach.not_of is not None:
+        conditions.append(RECORDS.c.owner != reach.not_of)
+    if reach.state is not None:
+        conditions.append(RECORDS.c.state == reach.state)
+    return and_(*conditions)
+
+
+def _says(words: str, people: frozenset[str]) -> Condition:
+    """Fields are stored as JSON whose letters are written as ASCII, so the words are written so too."""
+    said = words[:MAX_TEXT]
+    parts: list[Condition] = [RECORDS.c.id.icontains(said, autoescape=True)]
+    parts.append(cast(RECORDS.c.fields, Text).contains(json.dumps(said)[1:-1], autoescape=True))
+    if people:
+        parts += [RECORDS.c.owner.in_(people), RECORDS.c.assignee.in_(people)]
+    return or_(*parts)
+
+
+def _late(action: Action, at: datetime) -> Condition:
+    open_states = [state.name for state in action.states if not state.final]
+    dated = dated_states(action)
+    by_deadline = and_(RECORDS.c.due_at < at.astimezone(UTC), RECORDS.c.state.in_(open_states))
+    by_agreement = and_(RECORDS.c.state.in_(dated), _agreed() < _day(at))
+    return or_(by_deadline, by_agreement) if dated else by_deadline
+
+
+def _day(at: datetime) -> str:
+    day: date = at.date()
+    return day.isoformat()

@@ -99,7 +99,7 @@ RECORDS = Table(
     Index("records_of_owner", "owner", "type"),
     Index("records_by_state", "type", "state"),
     Index("records_by_time", "type", "filed_at", "id"),
-    Index("records_by_deadline", "type", "due_at", "id"),
+    Index("records_by_deadline", "due_at"),
 )  # fmt: skip
 NUMBERS = Table(
     "record_numbers", META, Column("day", String(32), primary_key=True), Column("last", Integer, nullable=False)

@@ -15,11 +15,13 @@ from sqlalchemy.engine import Connection
 from tools.record import Draft, Event, Record
 from tools.store import audit
 from tools.store.database import Database
+from tools.store.figures import Figures
 from tools.store.queue import Queue
 from tools.store.rows import OPEN_STAGES, Message, StoredTurn, draft_of, message_of, record_of, turn_of
 from tools.store.schema import ATTACHMENTS, CONVERSATIONS, DRAFTS, FEEDBACK, OUTBOX, RECORDS, TURNS
 from tools.store.sessions import Sessions
 from tools.store.shelf import Shelf
+from tools.store.waiting import OpenQuestions
 from tools.store.words import Words
 from tools.store.work import Work
 
@@ -34,10 +36,10 @@ class Store:
         self._clock = clock or _now
         self.close, self.ping = database.close, database.ping
         self.faqs = Shelf(database, self._clock)
-        self.queue = Queue(database, self._clock)
+        self.open_questions = OpenQuestions(database, self._clock)
         self.words = Words(database, self._clock)
-        self.add_feedback = self.queue.add_feedback
-        self.sessions = Sessions(database)
+        self.add_feedback = self.open_questions.add_feedback
+        self.sessions, self.queue, self.figures = Sessions(database), Queue(database), Figures(database)
 
     @classmethod
     def open(cls, url: str, clock: Callable[[], datetime] | None = None) -> "Store":
@@ -133,6 +135,13 @@ class Store:
         query = select(ATTACHMENTS.c.name).where(ATTACHMENTS.c.record_id == record_id).order_by(ATTACHMENTS.c.id)
         with self._database.reading() as connection:
             return [str(name) for name in connection.execute(query).scalars()]
+
+    def attachment_types(self, record_id: str) -> list[tuple[str, str]]:
+        """The names of a record's files, each with its media type."""
+        mine = ATTACHMENTS.c.record_id == record_id
+        query = select(ATTACHMENTS.c.name, ATTACHMENTS.c.media_type).where(mine).order_by(ATTACHMENTS.c.id)
+        with self._database.reading() as connection:
+            return [(str(name), str(media_type)) for name, media_type in connection.execute(query)]
 
     def attachment(self, record_id: str, name: str) -> tuple[str, bytes] | None:
         """A file's media type and content."""

@@ -11,7 +11,6 @@ from sqlalchemy.engine import Connection
 from tools.record import Draft, Event, Notice, Record, StaleDraft
 from tools.store import audit
 from tools.store.hr_schema import FAQ_USES
-from tools.store.queue import land
 from tools.store.rows import OPEN_STAGES, StoredTurn, in_utc, record_of
 from tools.store.schema import (
     ATTACHMENTS,
@@ -23,6 +22,7 @@ from tools.store.schema import (
     RECORDS,
     TURNS,
 )
+from tools.store.waiting import land
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ def upgrade() -> None:
     )
     op.create_index("sessions_by_end", "sessions", ["expires"])
     op.create_index("records_by_time", "records", ["type", "filed_at", "id"])
-    op.create_index("records_by_deadline", "records", ["type", "due_at", "id"])
+    op.create_index("records_by_deadline", "records", ["due_at"])
     op.add_column("turns", sa.Column("kind", sa.String(16), nullable=False, server_default=""))
     op.add_column("turns", sa.Column("articles", sa.JSON, nullable=False, server_default="[]"))
     op.add_column("turns", sa.Column("took_ms", sa.Integer))
