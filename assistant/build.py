@@ -94,6 +94,18 @@ def open_parts(settings: Settings, directory: Directory | None = None, lasting: 
     return _parts(settings, searcher, open_database(settings, lasting), directory or Directory([]))
 
 
+def open_for_one_question(settings: Settings) -> Parts:
+    """Parts that keep nothing, and know what HR has added in the database, where there is one."""
+    parts = open_parts(settings, lasting=False)
+    if settings.database_url is None and not settings.database_file.exists():
+        return parts
+    kept = open_database(settings)
+    try:
+        return with_hr(parts, source=kept)
+    finally:
+        kept.close()
+
+
 def open_database(settings: Settings, lasting: bool = True) -> Store:
     """The store as the settings say, with the company's clock. Raises DatabaseError."""
     if not lasting:
@@ -109,13 +121,13 @@ def _parts(settings: Settings, searcher: Searcher, store: Store, directory: Dire
     return with_hr(Parts(settings, searcher, store, directory, intents), searcher)
 
 
-def with_hr(parts: Parts, searcher: Searcher | None = None) -> Parts:
-    """The parts with what HR has added by now; `searcher` is one that knows nothing of it yet."""
-    searcher = searcher or parts.searcher
+def with_hr(parts: Parts, searcher: Searcher | None = None, source: Store | None = None) -> Parts:
+    """The parts with what HR has added by now; `searcher` is one that knows nothing of it yet, `source` its store."""
+    searcher, store = searcher or parts.searcher, source or parts.store
     words: dict[str, tuple[str, ...]] = {}
-    for synonym in parts.store.words.synonyms():
+    for synonym in store.words.synonyms():
         words[synonym.word] = (*words.get(synonym.word, ()), synonym.term)
-    book = read_book(parts.store, searcher.enriched(words, []))
+    book = read_book(store, searcher.enriched(words, []))
     return replace(parts, searcher=searcher.enriched(words, book.hints()), faqs=book)
 
 

@@ -121,20 +121,11 @@ def notes(articles: Sequence[Article], citations: Sequence[Citation], language: 
     """What must be said beside the quotes: places not filled in, and documents that are not here."""
     said: list[str] = []
     for article in articles:
-        said += blank_notes([article], citations, language)
-        shown = [citation for citation in citations if citation.article_id == str(article.id)]
-        titles = [d.of(article.text) for d in article.outside if any(c.start <= d.start < c.end for c in shown)]
-        if titles:
-            said.append(say("outside", language, titles="、".join(dict.fromkeys(titles))))
-    return said
-
-
-def blank_notes(articles: Sequence[Article], citations: Sequence[Citation], language: Language) -> list[str]:
-    """That a place which is quoted has not been filled in."""
-    said: list[str] = []
-    for article in articles:
         shown = [citation for citation in citations if citation.article_id == str(article.id)]
         for blank in article.blanks:
             if any(citation.start <= blank.start < citation.end for citation in shown):
                 said.append(say("blank", language, label=link(shown[0]), blank=blank.of(article.text)))
+        titles = [d.of(article.text) for d in article.outside if any(c.start <= d.start < c.end for c in shown)]
+        if titles:
+            said.append(say("outside", language, titles="、".join(dict.fromkeys(titles))))
     return said

@@ -6,7 +6,7 @@ from datetime import date
 
 from assistant.build import Parts
 from assistant.cite import cite, escape, link, quoted
-from assistant.compose import blank_notes, quotes
+from assistant.compose import quotes
 from assistant.faqs.book import Match
 from assistant.phrases import Language, say
 from assistant.questions import split
@@ -43,10 +43,17 @@ def reply_of(match: Match, asked: str, parts: Parts, day: date, language: Langua
         pieces.append(say("hr_alone", language))
     for group in groups:
         pieces += [say("according_to", language, label=link(group[0])), quoted(group)]
-    pieces += blank_notes(articles, citations, language)
+    for article, group in zip(articles, groups, strict=True):
+        pieces += _left_open(article, group, language)
     hits = [{"article_id": article_id, "score": 1.0} for article_id in faq.articles]
     trace = {"route": ROUTE, "questions": [normalise(asked)], "faq": faq.id, "version": faq.version, "hits": hits}
     return Reply("\n\n".join(pieces), "answer" if citations else "not_covered", citations, trace=trace)
+
+
+def _left_open(article: Article, shown: Sequence[Citation], language: Language) -> list[str]:
+    """That a place which is quoted has not been filled in."""
+    blanks = [b for b in article.blanks if any(citation.start <= b.start < citation.end for citation in shown)]
+    return [say("blank", language, label=link(shown[0]), blank=blank.of(article.text)) for blank in blanks]
 
 
 def own_figures(answer: str, articles: Sequence[Article]) -> list[str]:

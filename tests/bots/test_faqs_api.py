@@ -3,6 +3,9 @@
 import csv
 import io
 import json
+import os
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -118,6 +121,15 @@ def test_changes_are_seen_undone_and_never_lost(desk_server: Server, hr: httpx.C
     history = hr.get(path).json()["history"]
     assert [change["what"] for change in history] == ["added", "changed", "undone", "withdrawn", "undone"]
     assert {change["who"] for change in history} == {"h001"}
+
+
+def test_the_command_line_gives_the_same_answer(desk_server: Server, hr: httpx.Client) -> None:
+    post(hr, "/v1/faqs", WEDDING)
+    command = [sys.executable, "-m", "bots.cli", "ask", "--json", "请问婚假有几天"]
+    environment = os.environ | {"ZHIDU_HOME": str(desk_server.home)}
+    said = json.loads(subprocess.run(command, env=environment, check=True, capture_output=True).stdout)
+    assert said["citations"] == ask(desk_server, "请问婚假有几天")["citations"]
+    assert "婚假 3 天。" in said["reply"]
 
 
 def test_thumbs_are_counted_for_the_faq(desk_server: Server, hr: httpx.Client) -> None:
