@@ -9,6 +9,8 @@ from tools.action import Action, Move
 from tools.directory import Directory, Employee
 from tools.rights import HR
 
+RELATIONS = {"owner", "assignee", "manager"}  # what somebody is to a record; the other words of `who` are roles
+
 
 @dataclass(frozen=True)
 class Reach:
@@ -48,7 +50,7 @@ def _of_move(move: Move, state: str, employee: Employee, directory: Directory) -
         if HR in employee.roles:  # where there is no manager
             outside = frozenset(one.id for one in directory if one.manager_id)
     return Reach(
-        bool(employee.roles & set(move.who)), frozenset(owners), outside,
+        bool(employee.roles & (set(move.who) - RELATIONS)), frozenset(owners), outside,
         employee.id if "assignee" in move.who else None, employee.id if move.not_own else None, state,
     )  # fmt: skip
 

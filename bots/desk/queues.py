@@ -19,7 +19,7 @@ from tools import ACTIONS
 from tools.action import Action, State
 from tools.directory import Directory, Employee
 from tools.due import agreed_day, dated_states, deadline_of
-from tools.reach import duty, sight
+from tools.reach import RELATIONS, duty, sight
 from tools.record import Record
 from tools.store.queue import ORDERS, PAGE_SIZE, BadKey, Filter, Page
 
@@ -81,9 +81,9 @@ def _waiting(action: Action, parts: Parts, employee: Employee) -> int:
 
 def _acts(action: Action, employee: Employee, directory: Directory) -> bool:
     """Who acts on records of this kind: by a role, or as somebody's manager where managers see them."""
-    named = set(action.sees_all).union(*(move.who for move in action.moves))
+    named = set(action.sees_all).union(*(move.who for move in action.moves)) - RELATIONS
     leads = action.manager_sees and any(one.manager_id == employee.id for one in directory)
-    return leads or bool(employee.roles & named - ({"manager"} if not leads else set()))
+    return leads or bool(employee.roles & named)
 
 
 def _add(action: Action, router: APIRouter, desk: Desk, section: Section) -> None:

@@ -14,6 +14,7 @@ from tools.store import Origin, Store
 
 DAYS = 60  # over which the records were filed
 TURN_DAYS, TURNS_A_DAY = 30, 300
+STAFF_EVERY, FORMER = 4, 2000  # every fourth record is of the demo company's sixty, the others of people who have left
 BATCH = 500  # records in one transaction
 KINDS = ("leave_request", "hazard_report", "complaint")
 LEAVE_TYPES = ("年休假", "事假", "病假", "婚假", "调休")
@@ -77,8 +78,9 @@ def _records(kind: str, each: int, now: datetime, dice: random.Random) -> Iterat
         if state in dated_states(action):
             fields[DUE] = (now + timedelta(days=dice.randrange(-5, 20))).date().isoformat()
         late = due is not None and due < now
+        owner = f"e{dice.randrange(1, 61):03}" if number % STAFF_EVERY == 0 else f"former{number % FORMER:04}"
         yield Record(
-            "", kind, f"e{dice.randrange(1, 61):03}", state, 1, fields, filed, filed,
+            "", kind, owner, state, 1, fields, filed, filed,
             assignee=f"e{dice.randrange(1, 61):03}" if state in dated_states(action) else None,
             due_at=due, escalated_at=due if late and not action.state(state).final else None,
         )  # fmt: skip
