@@ -3,11 +3,13 @@
 import logging
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.blanks import FilledIn, FillReader
 from assistant.forms.intent import IntentReader
 from assistant.settings import Settings
 from corpus.chroma_index import KnownVectors, StoreError, StoreIndex, open_store, publish
@@ -22,6 +24,7 @@ from corpus.rerank import CrossEncoderReranker
 from corpus.search import ExactIndex, Searcher
 from corpus.signals import DenseIndex
 from tools.directory import Directory
+from tools.fill import Fill
 from tools.store import IN_MEMORY, Store
 
 if TYPE_CHECKING:
@@ -40,6 +43,11 @@ class Parts:
     store: Store
     directory: Directory
     intents: IntentReader
+    fills: FillReader
+
+    def filled(self, day: date) -> FilledIn:
+        """What HR has filled in of the blanks, as of a day."""
+        return FilledIn(self.fills, day)
 
     def close(self) -> None:
         self.store.close()
@@ -81,13 +89,17 @@ def _store(settings: Settings, manifest: IndexManifest, build: Path, embeddings:
     return open_store(manifest.name, embeddings, url, build / "chroma", settings.vector_store)
 
 
-def open_parts(settings: Settings, directory: Directory | None = None, lasting: bool = True) -> Parts:
+def open_parts(
+    settings: Settings, directory: Directory | None = None, lasting: bool = True, fills: FillReader | None = None
+) -> Parts:
     """Everything that a turn needs; raises what `open_searcher` and `open_store` raise.
 
-    With `lasting=False` the store lives in memory: for a single question, and for eval suites.
+    With `lasting=False` the store lives in memory: for a single question, which may read `fills` from elsewhere, and
+    for eval suites.
     """
     searcher = open_searcher(settings)
-    return _parts(settings, searcher, open_database(settings, lasting), directory or Directory([]))
+    parts = _parts(settings, searcher, open_database(settings, lasting), directory or Directory([]))
+    return replace(parts, fills=fills) if fills else parts
 
 
 def open_database(settings: Settings, lasting: bool = True) -> Store:
@@ -99,7 +111,23 @@ def open_database(settings: Settings, lasting: bool = True) -> Store:
 
 
 def _parts(settings: Settings, searcher: Searcher, store: Store, directory: Directory) -> Parts:
-    return Parts(settings, searcher, store, directory, IntentReader(searcher.vector_of))
+    return Parts(settings, searcher, store, directory, IntentReader(searcher.vector_of), store.fills)
+
+
+@dataclass(frozen=True)
+class KeptFills:
+    """The fills of the lasting store for a question that needs no store: it is opened when a blank is met."""
+
+    settings: Settings
+
+    def of(self, article_ids: Sequence[str]) -> list[Fill]:
+        if not self.settings.has_database():
+            return []
+        store = open_database(self.settings)
+        try:
+            return store.fills.of(article_ids)
+        finally:
+            store.close()
 
 
 class LiveParts:

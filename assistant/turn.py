@@ -61,7 +61,7 @@ def _about_regulations(
     return (
         small_talk(message)
         or by_number(message, parts, day, language)
-        or overview(message, parts.searcher.corpus, day, language)
+        or overview(message, parts.searcher.corpus, day, language, parts.filled(day))
         or about_numbers(message, parts, day, language)
         or (answer_leaning(reading, parts, day, language) if reading else None)
         or answer(text, parts, day, language)

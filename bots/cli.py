@@ -117,10 +117,11 @@ def _serve(arguments: argparse.Namespace) -> int:
 
 def _ask(arguments: argparse.Namespace) -> int:
     """A single question needs no conversation: nothing is stored."""
-    from assistant.build import open_parts
+    from assistant.build import KeptFills, open_parts
     from assistant.turn import take_turn
 
-    parts = open_parts(_indexed(load_settings()), lasting=False)
+    settings = _indexed(load_settings())
+    parts = open_parts(settings, lasting=False, fills=KeptFills(settings))
     reply = take_turn(Turn(arguments.question, LOCAL_ASKER, as_of=arguments.as_of), parts)
     print(json.dumps(reply.as_json(), ensure_ascii=False, indent=1) if arguments.json else reply.text)
     return OK

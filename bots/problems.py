@@ -17,6 +17,7 @@ from bots.identity import Unauthorized
 from corpus.chroma_index import StoreError
 from corpus.embed import EngineError
 from tools.attachments import MAX_BYTES
+from tools.fill import BadFill, FillChanged
 from tools.record import BadMove, Conflict, NotAllowed, StaleDraft
 
 BODY_MAX_BYTES = 64 * 1024
@@ -62,6 +63,14 @@ def add_problem_handlers(app: FastAPI) -> None:
     @app.exception_handler(BadMove)
     def bad_move(request: Request, error: BadMove) -> Response:
         return problem(422, str(error), request, field=error.field)
+
+    @app.exception_handler(BadFill)
+    def bad_fill(request: Request, error: BadFill) -> Response:
+        return problem(422, str(error), request, field=error.field)
+
+    @app.exception_handler(FillChanged)
+    def fill_changed(request: Request, error: FillChanged) -> Response:
+        return problem(409, str(error), request)
 
     @app.exception_handler(Conflict)
     def conflict(request: Request, error: Conflict) -> Response:

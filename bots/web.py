@@ -14,6 +14,7 @@ from bots.identity import Identities
 from bots.metrics import exposition
 from bots.problems import BodyLimit, add_problem_handlers
 from bots.security import SecurityHeaders
+from bots.web_blanks import blanks_router
 from bots.web_chat import chat_router
 from bots.web_corpus import corpus_router
 from bots.web_docs import BEARER, add_docs
@@ -34,6 +35,7 @@ def create_app(live: LiveParts, store: Store, identities: Identities) -> FastAPI
     app.add_middleware(SecurityHeaders)
     app.include_router(chat_router(live.now, store, asker))
     app.include_router(corpus_router(live.now, asker))
+    app.include_router(blanks_router(live.now, asker))
     app.include_router(records_router(live.now, asker))
     _add_identity(app, identities, asker)
     _add_health(app, live, store)

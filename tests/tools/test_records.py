@@ -320,6 +320,7 @@ def old(url: str) -> str:
     engine = create_engine(url)
     with engine.begin() as connection:
         for table in (
+            "fills",
             "attachments",
             "outbox",
             "records",
