@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from assistant.blanks import FilledIn, FillReader
 from assistant.forms.intent import IntentReader
+from assistant.regulations import folder_decided, folder_in_use, index_folder, remember_folder
 from assistant.settings import Settings
 from corpus.chroma_index import KnownVectors, StoreError, StoreIndex, open_store, publish
 from corpus.embed import Engine, EngineError, Vectors, open_engine
@@ -53,29 +54,41 @@ class Parts:
         self.store.close()
 
 
-def index_folder(settings: Settings) -> Path:
-    return settings.home / "index"
-
-
-def build_index_for(settings: Settings, progress: Progress) -> IndexManifest:
+def build_index_for(
+    settings: Settings, progress: Progress, folder: Path | None = None, engine: Engine | None = None
+) -> IndexManifest:
     """Read the corpus and build its index, in place of the old one once it is whole.
 
-    Raises CorpusError, EngineError or StoreError; the old index then goes on serving.
+    The corpus is the settings' own with what HR has published on top, or `folder`. Raises CorpusError, EngineError or
+    StoreError; the old index then goes on serving.
     """
-    corpus, knowledge = load_corpus(settings.corpus), load_knowledge(settings.corpus)
-    engine = open_engine(settings.embedding)
+    folder = folder or _decided(settings)
+    corpus, knowledge = load_corpus(folder), load_knowledge(folder)
+    engine = engine or open_engine(settings.embedding)
 
     def put(build: Path, manifest: IndexManifest, passages: Sequence[Passage], vectors: Vectors) -> None:
         embeddings = KnownVectors()
         publish(_store(settings, manifest, build, embeddings), embeddings, passages, vectors)
+        remember_folder(settings, build, folder)
 
     ready = partial(ready_vectors, settings.corpus)
     return build_index(corpus, knowledge, engine, index_folder(settings), progress, put, ready)
 
 
+def _decided(settings: Settings) -> Path:
+    if not settings.has_database():
+        return settings.corpus
+    store = open_database(settings)
+    try:
+        return folder_decided(settings, store)
+    finally:
+        store.close()
+
+
 def open_searcher(settings: Settings, engine: Engine | None = None) -> Searcher:
     """Search as the settings say. Raises CorpusError, EngineError, StoreError, or IndexProblem (with what to run)."""
-    corpus, knowledge = load_corpus(settings.corpus), load_knowledge(settings.corpus)
+    folder = folder_in_use(settings)
+    corpus, knowledge = load_corpus(folder), load_knowledge(folder)
     index = open_index(index_folder(settings), corpus, knowledge, settings.embedding)
     dense: DenseIndex = ExactIndex(index.vectors)
     if settings.chroma_url or settings.vector_store:
@@ -138,8 +151,8 @@ class LiveParts:
 
     def __init__(self, settings: Settings, store: Store, directory: Directory) -> None:
         self._folder = index_folder(settings)
-        self._parts = _parts(settings, open_searcher(settings), store, directory)
         self._build = current_build(self._folder)
+        self._parts = _parts(settings, open_searcher(settings), store, directory)
         self._lock = threading.Lock()
 
     def now(self) -> Parts:

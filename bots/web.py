@@ -10,6 +10,7 @@ from fastapi.security import HTTPAuthorizationCredentials
 from fastapi.staticfiles import StaticFiles
 
 from assistant.build import LiveParts
+from assistant.rebuild import Rebuild
 from bots.identity import Identities
 from bots.metrics import exposition
 from bots.problems import BodyLimit, add_problem_handlers
@@ -19,6 +20,7 @@ from bots.web_chat import chat_router
 from bots.web_corpus import corpus_router
 from bots.web_docs import BEARER, add_docs
 from bots.web_records import records_router
+from bots.web_versions import versions_router
 from tools.directory import Employee
 from tools.problems import DatabaseError
 from tools.store import Store
@@ -26,7 +28,7 @@ from tools.store import Store
 PAGE = Path(__file__).with_name("page")
 
 
-def create_app(live: LiveParts, store: Store, identities: Identities) -> FastAPI:
+def create_app(live: LiveParts, store: Store, identities: Identities, rebuild: Rebuild) -> FastAPI:
     """The application over parts that are open already; closing them is the caller's."""
     app = FastAPI(title="Zhidu 制度助手", version="0.1.0", docs_url=None, redoc_url=None)
     asker = _asker(identities)
@@ -36,6 +38,7 @@ def create_app(live: LiveParts, store: Store, identities: Identities) -> FastAPI
     app.include_router(chat_router(live.now, store, asker))
     app.include_router(corpus_router(live.now, asker))
     app.include_router(blanks_router(live.now, asker))
+    app.include_router(versions_router(live.now, asker, rebuild))
     app.include_router(records_router(live.now, asker))
     _add_identity(app, identities, asker)
     _add_health(app, live, store)

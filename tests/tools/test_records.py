@@ -321,6 +321,7 @@ def old(url: str) -> str:
     with engine.begin() as connection:
         for table in (
             "fills",
+            "publications",
             "attachments",
             "outbox",
             "records",

@@ -157,3 +157,25 @@ FILLS = Table(
     Column("ended_at", WHEN),
     Index("fills_of_article", "article_id", "id"),
 )  # fmt: skip
+PUBLICATIONS = Table(
+    "publications", META,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("file_name", String(100), nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("parts", JSON, nullable=False),
+    Column("state", String(16), nullable=False),  # draft, published, withdrawn, discarded
+    Column("by", String(64), nullable=False),
+    Column("by_name", String(100), nullable=False),
+    Column("at", WHEN, nullable=False),
+    Column("order", Integer),  # of the decisions to publish
+    Column("effective", Date),
+    Column("why", Text),
+    Column("published_by", String(64)),
+    Column("published_at", WHEN),
+    Column("ended", Date),  # the first day on which it is no longer in force
+    Column("ended_by", String(64)),
+    Column("ended_why", Text),
+    Column("ended_at", WHEN),
+    UniqueConstraint("order"),
+)  # fmt: skip

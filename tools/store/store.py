@@ -17,6 +17,7 @@ from tools.record import Draft, Event, Record
 from tools.store import audit
 from tools.store.database import Database
 from tools.store.fills import Fills
+from tools.store.publications import Publications
 from tools.store.rows import OPEN_STAGES, Message, StoredTurn, draft_of, message_of, record_of, turn_of
 from tools.store.schema import ATTACHMENTS, CONVERSATIONS, DRAFTS, FEEDBACK, OUTBOX, RECORDS, TURNS, UNANSWERED
 from tools.store.work import Work
@@ -31,7 +32,7 @@ class Store:
         self._database = database
         self._clock = clock or _now
         self.close, self.ping = database.close, database.ping
-        self.fills = Fills(database)
+        self.fills, self.publications = Fills(database), Publications(database)
 
     @classmethod
     def open(cls, url: str, clock: Callable[[], datetime] | None = None) -> "Store":
