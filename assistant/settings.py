@@ -4,9 +4,10 @@ import hashlib
 import os
 from datetime import date, datetime
 from pathlib import Path
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -15,6 +16,8 @@ from pydantic_settings import (
 )
 
 REGULATIONS = Path(__file__).resolve().parent.parent / "corpus" / "regulations"
+
+SAFE_HTTP = {("http", "localhost"), ("http", "127.0.0.1"), ("http", "::1")}
 
 
 class SettingsError(Exception):
@@ -41,6 +44,14 @@ class Settings(BaseSettings):
         {"一般": 72, "严重": 24, "重大": 4},
         description='hours to handle a complaint, by severity, as JSON: {"一般": 72, "严重": 24, "重大": 4}',
     )
+    public_url: str | None = Field(None, description="where browsers reach this server, e.g. https://zhidu.example.com")
+    oidc_issuer: str | None = Field(None, description="the OpenID Connect provider that employees sign in with")
+    oidc_client_id: str | None = Field(None, description="this server's id at the provider")
+    oidc_client_secret: SecretStr | None = Field(None, description="its secret there; none for a public client")
+    oidc_claim: str | None = Field(
+        None, description="the claim that holds the employee id, e.g. sub; default: the verified e-mail address tells"
+    )
+    session_hours: int = Field(12, gt=0, description="hours after which one has to sign in again")
     now: datetime | None = Field(None, description="freezes the clock, e.g. 2026-11-23T09:00:00+08:00")
 
     @field_validator("timezone")
@@ -51,6 +62,23 @@ class Settings(BaseSettings):
         except (KeyError, ValueError) as error:
             raise ValueError("is not a time zone; use a name such as Asia/Shanghai") from error
         return value
+
+    @field_validator("oidc_issuer", "public_url")
+    @classmethod
+    def _safe_url(cls, value: str | None) -> str | None:
+        """Without a trailing slash. What comes back from a sign-in must not cross a network in the open."""
+        if value is None:
+            return None
+        place = urlsplit(value)
+        if not place.hostname or ((place.scheme, place.hostname) not in SAFE_HTTP and place.scheme != "https"):
+            raise ValueError("must begin with https:// (http:// only for localhost)")
+        return value.rstrip("/")
+
+    @model_validator(mode="after")
+    def _whole_provider(self) -> "Settings":
+        if self.oidc_issuer and not self.oidc_client_id:
+            raise ValueError("ZHIDU_OIDC_ISSUER needs ZHIDU_OIDC_CLIENT_ID beside it")
+        return self
 
     @classmethod
     def settings_customise_sources(
@@ -92,5 +120,8 @@ def load_settings() -> Settings:
     try:
         return Settings()
     except ValidationError as error:
-        lines = [f"ZHIDU_{'_'.join(map(str, e['loc'])).upper()}: {e['msg']}" for e in error.errors()]
+        lines = [
+            f"ZHIDU_{'_'.join(map(str, e['loc'])).upper()}: {e['msg']}" if e["loc"] else e["msg"]
+            for e in error.errors()
+        ]
         raise SettingsError("; ".join(lines)) from None

@@ -1,6 +1,7 @@
 """Conversations: what was said before, whose it is, and what the next message may lean on."""
 
 from dataclasses import dataclass, replace
+from time import perf_counter
 from typing import Any
 from uuid import uuid4
 
@@ -39,8 +40,8 @@ def recall(turn: Turn, store: Store) -> Thread:
     return Thread(turn.conversation_id, False, _before(last), last.id if last else None)
 
 
-def remember(turn: Turn, thread: Thread, step: Step, store: Store, question: str) -> Reply:
-    """Store the turn together with what it does, in one transaction.
+def remember(turn: Turn, thread: Thread, step: Step, store: Store, question: str, begun: float) -> Reply:
+    """Store the turn together with what it does and with the time since it `begun`, in one transaction.
 
     Where the same event was faster on another path, nothing is done and its reply is the one that counts.
     """
@@ -53,7 +54,8 @@ def remember(turn: Turn, thread: Thread, step: Step, store: Store, question: str
             memory = {"question": question, "cited": list(dict.fromkeys(c.article_id for c in reply.citations))}
             data = reply.as_json() | {"trace": reply.trace}
             opened_by = f"{turn.asker}:{turn.event_id}" if thread.opened and turn.event_id else None
-            stored = work.save_turn(thread.conversation_id, turn.event_id, opened_by, turn.text, data, memory)
+            took_ms = round((perf_counter() - begun) * 1000)
+            stored = work.save_turn(thread.conversation_id, turn.event_id, opened_by, turn.text, data, memory, took_ms)
     except Known:
         conversation = None if thread.opened else thread.conversation_id
         first = store.turn_by_event(turn.asker, conversation, turn.event_id or "")

@@ -1,5 +1,7 @@
 """One turn, from the message to the reply: the same for every channel."""
 
+from time import perf_counter
+
 from assistant import threads
 from assistant.answer import answer, answer_leaning
 from assistant.build import Parts
@@ -25,17 +27,18 @@ def take_turn(turn: Turn, parts: Parts) -> Reply:
 
     Raises BadMessage for a message that cannot be worked on and UnknownConversation for one that is not the asker's.
     """
+    begun = perf_counter()
     text = clean(turn.text)
     for attempt in range(ATTEMPTS):
         try:
-            return _attempt(turn, text, parts)
+            return _attempt(turn, text, parts, begun)
         except (Refused, StaleDraft):
             if attempt == ATTEMPTS - 1:
                 raise
     raise AssertionError("unreachable")
 
 
-def _attempt(turn: Turn, text: str, parts: Parts) -> Reply:
+def _attempt(turn: Turn, text: str, parts: Parts, begun: float) -> Reply:
     thread = threads.recall(turn, parts.store)
     if thread.replay:
         return thread.replay
@@ -51,7 +54,7 @@ def _attempt(turn: Turn, text: str, parts: Parts) -> Reply:
     answered = str(next(iter(step.reply.trace.get("questions", ())), message))
     question = reading.topic(answered) if reading else message
     asked = question if not handled and step.reply.kind != "chitchat" else ""
-    return threads.remember(turn, thread, step, parts.store, asked)
+    return threads.remember(turn, thread, step, parts.store, asked, begun)
 
 
 def _about_regulations(

@@ -23,6 +23,7 @@ from tools.record import BadMove, Conflict, NotAllowed, StaleDraft
 
 BODY_MAX_BYTES = 64 * 1024
 FILE_MAX_BYTES = MAX_BYTES + 1024  # of an attachment, which says itself when it is too large
+FILE_PATHS = ("/attachments/", "/upload", "/v1/versions")  # where a file may come in
 PROBLEM = "application/problem+json"
 _LOG = logging.getLogger("zhidu.web")
 _ADVICE = {
@@ -114,7 +115,8 @@ class BodyLimit:
             await self._app(scope, receive, send)
             return
         announced = dict(scope["headers"]).get(b"content-length", b"0")
-        limit = limit_of(scope["path"])
+        takes_file = any(part in scope["path"] for part in FILE_PATHS)
+        limit = FILE_MAX_BYTES if takes_file else BODY_MAX_BYTES
         if not announced.isdigit() or int(announced) > limit:
             await _refuse(scope, send, limit)
             return
@@ -129,12 +131,6 @@ class BodyLimit:
             return message
 
         await self._app(scope, limited, send)
-
-
-def limit_of(path: str) -> int:
-    """Bytes that the body of a request to a path may have."""
-    files = "/attachments/" in path or path.startswith(("/v1/versions", "/desk/versions"))
-    return FILE_MAX_BYTES if files else BODY_MAX_BYTES
 
 
 def _too_large(limit: int) -> str:

@@ -24,6 +24,7 @@ ONLY_IN = {
     "lunar_python": {"assistant/dates/festival.py"},
     "bm25s": {"corpus/lexical.py"},
     "sentence_transformers": {"corpus/embed.py", "corpus/rerank.py"},
+    "authlib": {"bots/oidc.py"},
     "opencc": {"corpus/query.py", "eval/perturb.py"},
     "langchain_text_splitters": {"eval/peers.py", "eval/stard.py"},
     "ir_measures": {"eval/figures.py"},

@@ -17,7 +17,7 @@ WHEN = "2026-11-23T09:00:00+08:00"
 
 
 @pytest.fixture
-def desk(home: Path, tmp_path: Path) -> Iterator[Server]:
+def office(home: Path, tmp_path: Path) -> Iterator[Server]:
     """A server of its own, whose blanks are filled in."""
     shutil.copytree(home / "index", tmp_path / "index")
     with serving(tmp_path, ZHIDU_NOW=WHEN) as running:
@@ -31,46 +31,46 @@ def fill(server: Server, blank_id: str, value: str, **more: Any) -> dict[str, An
     return filled
 
 
-def test_a_filled_blank_is_used_everywhere_and_taken_back(desk: Server) -> None:
-    with desk.client() as client:
+def test_a_filled_blank_is_used_everywhere_and_taken_back(office: Server) -> None:
+    with office.client() as client:
         blanks = client.get("/v1/blanks").raise_for_status().json()["blanks"]
     assert len(blanks) == 7
     assert blanks[1]["blank_id"] == "hr-admin/22#1"
-    before = ask(desk, "绩效考核多久一次")
+    before = ask(office, "绩效考核多久一次")
     assert "尚未填写" in before["reply"]
 
-    filled = fill(desk, "hr-admin/22#1", "季度", version=blanks[1]["version"])
-    reply = ask(desk, "绩效考核多久一次")
+    filled = fill(office, "hr-admin/22#1", "季度", version=blanks[1]["version"])
+    reply = ask(office, "绩效考核多久一次")
     assert "HR **林慧** 于 2026-11-23 填写为“**季度**”，自 2026-11-23 起适用" in reply["reply"]
     assert "尚未填写" not in reply["reply"]
     assert any("【月度/季度/半年度/年度,请选择】" in citation["quote"] for citation in reply["citations"])
-    assert "季度" in ask(desk, "第二十二条原文")["reply"].split("说明：")[1]
-    assert "“**季度**”" in ask(desk, "How often are the performance reviews held?")["reply"]
-    assert "尚未填写" in ask(desk, "绩效考核多久一次", as_of="2026-11-22")["reply"]
-    _overview_tells_both(desk)
-    _search_and_article_tell(desk)
+    assert "季度" in ask(office, "第二十二条原文")["reply"].split("说明：")[1]
+    assert "“**季度**”" in ask(office, "How often are the performance reviews held?")["reply"]
+    assert "尚未填写" in ask(office, "绩效考核多久一次", as_of="2026-11-22")["reply"]
+    _overview_tells_both(office)
+    _search_and_article_tell(office)
 
-    with desk.client("h001") as client:
+    with office.client("h001") as client:
         path = f"/v1/blanks/fills/{filled['fill_id']}/withdrawal"
         assert_problem(client.post(path, json={"why": " "}), 422)
         client.post(path, json={"why": "填错了"}).raise_for_status()
         history = client.get("/v1/blanks/fills").raise_for_status().json()["fills"]
     assert [(entry["value"], entry["ended"], entry["ended_why"]) for entry in history] == [("季度", TODAY, "填错了")]
-    assert "尚未填写" in ask(desk, "绩效考核多久一次")["reply"]
+    assert "尚未填写" in ask(office, "绩效考核多久一次")["reply"]
 
 
-def _overview_tells_both(desk: Server) -> None:
-    reply = ask(desk, "还有哪些空白没填")
+def _overview_tells_both(office: Server) -> None:
+    reply = ask(office, "还有哪些空白没填")
     assert reply["reply"].startswith("还有 6 处公司尚未填写")
     assert "→ “季度”（林慧 于 2026-11-23 填写" in reply["reply"]
     assert len(reply["citations"]) == 7
-    assert ask(desk, "还有哪些空白没填", as_of="2026-11-22")["reply"].startswith("还有 7 处")
-    alone = ask(desk, "第二十二条有空白吗")
+    assert ask(office, "还有哪些空白没填", as_of="2026-11-22")["reply"].startswith("还有 7 处")
+    alone = ask(office, "第二十二条有空白吗")
     assert alone["reply"].startswith("没有待填写的空白了")
 
 
-def _search_and_article_tell(desk: Server) -> None:
-    with desk.client() as client:
+def _search_and_article_tell(office: Server) -> None:
+    with office.client() as client:
         found = client.get("/v1/search", params={"q": "绩效考核周期"}).json()["results"][0]
         assert found["article_id"] == "hr-admin/22"
         assert found["filled"][0]["value"] == "季度"
@@ -81,19 +81,19 @@ def _search_and_article_tell(desk: Server) -> None:
         assert earlier["blanks"][0]["filled"] is None
 
 
-def test_a_fill_of_a_later_day_waits_for_it(desk: Server) -> None:
-    fill(desk, "hr-admin/12#1", "钉钉打卡", effective="2026-12-01")
-    assert "尚未填写" in ask(desk, "上班怎么打卡")["reply"]
-    assert "“**钉钉打卡**”，自 2026-12-01 起适用" in ask(desk, "上班怎么打卡", as_of="2026-12-01")["reply"]
-    with desk.client() as client:
+def test_a_fill_of_a_later_day_waits_for_it(office: Server) -> None:
+    fill(office, "hr-admin/12#1", "钉钉打卡", effective="2026-12-01")
+    assert "尚未填写" in ask(office, "上班怎么打卡")["reply"]
+    assert "“**钉钉打卡**”，自 2026-12-01 起适用" in ask(office, "上班怎么打卡", as_of="2026-12-01")["reply"]
+    with office.client() as client:
         planned = client.get("/v1/blanks").json()["blanks"][0]
         assert (planned["filled"], planned["planned"][0]["value"]) == (None, "钉钉打卡")
 
 
-def test_the_terminal_says_the_same(desk: Server) -> None:
-    fill(desk, "hr-admin/22#1", "季度")
+def test_the_terminal_says_the_same(office: Server) -> None:
+    fill(office, "hr-admin/22#1", "季度")
     command = [sys.executable, "-m", "bots.cli", "ask", "绩效考核多久一次"]
-    environment = {"ZHIDU_HOME": str(desk.home), "ZHIDU_NOW": WHEN, "PATH": ""}
+    environment = {"ZHIDU_HOME": str(office.home), "ZHIDU_NOW": WHEN, "PATH": ""}
     said = subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout
     assert "填写为“**季度**”" in said
 

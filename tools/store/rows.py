@@ -1,6 +1,6 @@
 """Rows of the tables as the values of the rest of the product."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -9,6 +9,7 @@ from sqlalchemy.engine import Row
 from tools.record import Draft, Record
 
 MOMENTS = ("filed_at", "updated_at", "due_at", "escalated_at")
+RECORD_NAMES = tuple(item.name for item in fields(Record))
 OPEN_STAGES = ("collecting", "confirming")
 
 
@@ -50,9 +51,9 @@ def draft_of(row: Row[Any]) -> Draft:
 
 
 def record_of(row: Row[Any]) -> Record:
-    moments = {name: _aware(getattr(row, name)) for name in MOMENTS}
-    values = {name: value for name, value in row._mapping.items() if name != "draft_id"}
-    return Record(**(values | moments))
+    """A record from the columns of its table, whatever else stands in the row."""
+    values = {name: row._mapping[name] for name in RECORD_NAMES}
+    return Record(**(values | {name: _aware(values[name]) for name in MOMENTS}))
 
 
 def in_utc(record: Record) -> Record:

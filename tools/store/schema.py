@@ -35,10 +35,15 @@ TURNS = Table(
     Column("reply", JSON, nullable=False),
     Column("memory", JSON, nullable=False),
     Column("at", WHEN, nullable=False),
+    # What the figures read, kept beside the reply so that they need not open it.
+    Column("kind", String(16), nullable=False, server_default=""),
+    Column("articles", JSON, nullable=False, server_default="[]"),
+    Column("took_ms", Integer),  # None: not measured
     UniqueConstraint("conversation_id", "event_id"),
     # An event that opened a conversation has no conversation id when it is sent again: owner and event tell it.
     UniqueConstraint("opened_by"),
     Index("turns_of_conversation", "conversation_id", "id"),
+    Index("turns_by_time", "at"),
 )  # fmt: skip
 UNANSWERED = Table(
     "unanswered", META,
@@ -89,6 +94,8 @@ RECORDS = Table(
     Column("updated_at", WHEN, nullable=False),
     Index("records_of_owner", "owner", "type"),
     Index("records_by_state", "type", "state"),
+    Index("records_by_time", "type", "filed_at", "id"),
+    Index("records_by_deadline", "due_at"),
 )  # fmt: skip
 NUMBERS = Table(
     "record_numbers", META, Column("day", String(32), primary_key=True), Column("last", Integer, nullable=False)
@@ -178,4 +185,12 @@ PUBLICATIONS = Table(
     Column("ended_why", Text),
     Column("ended_at", WHEN),
     UniqueConstraint("order"),
+)  # fmt: skip
+SESSIONS = Table(
+    "sessions", META,
+    Column("key", String(64), primary_key=True),  # the hash of the token that the browser holds
+    Column("employee", String(64)),  # None: not signed in yet
+    Column("data", JSON, nullable=False),
+    Column("expires", WHEN, nullable=False),
+    Index("sessions_by_end", "expires"),
 )  # fmt: skip

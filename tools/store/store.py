@@ -18,8 +18,10 @@ from tools.store import audit
 from tools.store.database import Database
 from tools.store.fills import Fills
 from tools.store.publications import Publications
+from tools.store.queue import Queue
 from tools.store.rows import OPEN_STAGES, Message, StoredTurn, draft_of, message_of, record_of, turn_of
 from tools.store.schema import ATTACHMENTS, CONVERSATIONS, DRAFTS, FEEDBACK, OUTBOX, RECORDS, TURNS, UNANSWERED
+from tools.store.sessions import Sessions
 from tools.store.work import Work
 
 IN_MEMORY = "sqlite://"
@@ -33,6 +35,7 @@ class Store:
         self._clock = clock or _now
         self.close, self.ping = database.close, database.ping
         self.fills, self.publications = Fills(database), Publications(database)
+        self.sessions, self.queue = Sessions(database), Queue(database)
 
     @classmethod
     def open(cls, url: str, clock: Callable[[], datetime] | None = None) -> "Store":
@@ -128,6 +131,13 @@ class Store:
         query = select(ATTACHMENTS.c.name).where(ATTACHMENTS.c.record_id == record_id).order_by(ATTACHMENTS.c.id)
         with self._database.reading() as connection:
             return [str(name) for name in connection.execute(query).scalars()]
+
+    def attachment_types(self, record_id: str) -> list[tuple[str, str]]:
+        """The names of a record's files, each with its media type."""
+        mine = ATTACHMENTS.c.record_id == record_id
+        query = select(ATTACHMENTS.c.name, ATTACHMENTS.c.media_type).where(mine).order_by(ATTACHMENTS.c.id)
+        with self._database.reading() as connection:
+            return [(str(name), str(media_type)) for name, media_type in connection.execute(query)]
 
     def attachment(self, record_id: str, name: str) -> tuple[str, bytes] | None:
         """A file's media type and content."""
