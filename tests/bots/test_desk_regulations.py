@@ -73,6 +73,12 @@ def menu(page: Page, name: str) -> None:
     page.get_by_role("navigation", name="工作台").get_by_role("link", name=name).click()
 
 
+def typed(page: Page, label: str, words: str) -> None:
+    """Type into the field that the page has put the cursor into."""
+    expect(page.get_by_label(label)).to_be_focused()
+    page.keyboard.type(words)
+
+
 def live(page: Page) -> None:
     expect(page.locator("#progress[data-live]")).to_be_visible(timeout=LIVE_MS)
 
@@ -84,7 +90,7 @@ def test_a_blank_is_filled_in_within_five_clicks(at_desk: Callable[..., Clicks],
     page, start = clicks.page, time.monotonic()
     menu(page, "空白填写")
     page.get_by_role("link", name="填写 篇一 第二十二条").click()
-    page.keyboard.type("季度")
+    typed(page, "填写的内容", "季度")
     page.get_by_label("依据或原因").click()
     page.keyboard.type("总经理办公会纪要")
     page.get_by_role("button", name="保存").click()
@@ -109,7 +115,7 @@ def test_a_new_version_of_an_article_is_published_within_five_clicks(
     clicks = at_desk()
     page, start = clicks.page, time.monotonic()
     menu(page, "制度版本")
-    page.keyboard.type("第十四条")
+    typed(page, "条号", "第十四条")
     page.keyboard.press("Enter")
     rule = page.get_by_label("条文")
     expect(rule).to_be_focused()
@@ -117,7 +123,7 @@ def test_a_new_version_of_an_article_is_published_within_five_clicks(
     page.get_by_role("button", name="查看变化").click()
     expect(page.locator(".diff ins").first).to_be_visible()
     assert OLD_RULE in ask(office, "请病假要什么材料")["reply"]
-    page.keyboard.type("总经理办公会决定")
+    typed(page, "依据或原因", "总经理办公会决定")
     page.get_by_role("button", name="发布", exact=True).click()
     live(page)
     assert 0 < clicks.count <= CLICKS_MOST
@@ -148,7 +154,7 @@ def test_a_document_is_uploaded_and_published_within_five_clicks(
     chosen.value.set_files(FilePayload(name="新版.txt", mimeType="text/plain", buffer=content))
     page.get_by_role("button", name="上传并查看变化").click()
     expect(page.get_by_role("heading", name="篇一：1 处变化")).to_be_visible()
-    page.keyboard.type("总经理办公会决定")
+    typed(page, "依据或原因", "总经理办公会决定")
     page.get_by_role("button", name="发布", exact=True).click()
     live(page)
     assert 0 < clicks.count <= CLICKS_MOST
