@@ -42,10 +42,8 @@ def at_desk(browser: Browser, office: Server) -> Iterator[Callable[..., Clicks]]
     contexts: list[BrowserContext] = []
     complaints: list[str] = []
 
-    def enter(width: int = 1280, scripts: bool = True) -> Clicks:
-        context = browser.new_context(
-            viewport={"width": width, "height": 800}, reduced_motion="reduce", java_script_enabled=scripts
-        )
+    def enter(width: int = 1280) -> Clicks:
+        context = browser.new_context(viewport={"width": width, "height": 800}, reduced_motion="reduce")
         contexts.append(context)
         page = context.new_page()
         page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
@@ -166,7 +164,7 @@ def test_a_document_is_uploaded_and_published_within_five_clicks(
 @pytest.mark.parametrize(
     "path", ["blanks", "blanks/fill?blank=hr-admin/22%231", "versions", "versions/edit?article=hr-admin/14"]
 )
-def test_pages_fit_a_phone_and_work_without_scripts(at_desk: Callable[..., Clicks], office: Server, path: str) -> None:
+def test_pages_fit_a_phone(at_desk: Callable[..., Clicks], office: Server, path: str) -> None:
     page = at_desk(width=360).page
     page.goto(f"{office.url}/desk/{path}")
     expect(page.locator("h1")).to_be_visible()

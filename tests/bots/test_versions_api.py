@@ -11,6 +11,9 @@ from typing import Any
 
 import httpx
 import pytest
+from sqlalchemy import create_engine
+from sqlalchemy import text as sql
+from sqlalchemy.engine import make_url
 
 from tests.bots.test_api import ask, assert_problem
 from tests.conftest import Server, serving
@@ -207,6 +210,31 @@ def test_a_restarted_server_follows_what_was_decided(home: Path, tmp_path: Path)
     shutil.copytree(home / "index", tmp_path / "index")
     with serving(tmp_path, ZHIDU_NOW=WHEN) as second:
         assert NEW_RULE in ask(second, "请病假要什么材料")["reply"]
+
+
+def database(url: str, name: str) -> str:
+    """A fresh database on the same PostgreSQL."""
+    place = make_url(url)
+    admin = create_engine(place.set(database="postgres"), isolation_level="AUTOCOMMIT")
+    with admin.connect() as connection:
+        connection.execute(sql(f"DROP DATABASE IF EXISTS {name}"))
+        connection.execute(sql(f"CREATE DATABASE {name}"))
+    admin.dispose()
+    return place.set(database=name).render_as_string(hide_password=False)
+
+
+def test_two_replicas_share_nothing_but_the_database(home: Path, tmp_path: Path, postgresql: str) -> None:
+    shared = {"ZHIDU_DATABASE_URL": database(postgresql, "replicas"), "ZHIDU_NOW": WHEN}
+    for name in ("one", "two"):
+        shutil.copytree(home / "index", tmp_path / name / "index")
+    with serving(tmp_path / "one", **shared) as one, serving(tmp_path / "two", **shared) as two:
+        with one.client("h001") as hr, two.client("h001") as other:
+            body = {"blank_id": "hr-admin/22#1", "value": "季度", "why": "会议决定"}
+            hr.post("/v1/blanks/fills", json=body).raise_for_status()
+            publish(hr, edit(hr, "hr-admin/14", OLD_RULE, NEW_RULE))
+            followed(other)
+        assert "“**季度**”" in ask(two, "绩效考核多久一次")["reply"]
+        assert NEW_RULE in ask(two, "请病假要什么材料")["reply"]
 
 
 # --- what is refused ------------------------------------------------------------------------------------------------
