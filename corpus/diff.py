@@ -11,6 +11,7 @@ from corpus.article import Article, ArticleId
 
 Kind = Literal["added", "removed", "changed", "renumbered", "moved"]
 ALIKE = 0.6  # of the characters in common: what was removed here and added there is the same article under a new number
+PAIRS_MOST = 20_000  # articles that are compared each with each; a document that shares nothing is new throughout
 ISLAND_MAX_CHARS = 1  # so few equal characters between two changes are part of the change
 _WORD = re.compile(r"[A-Za-z]+|\d+(?:\.\d+)*|\s+|.", re.DOTALL)
 
@@ -92,6 +93,8 @@ def _same_number(old: Sequence[Article], new: Sequence[Article]) -> dict[Article
 
 def _alike(old: Sequence[Article], new: Sequence[Article]) -> dict[ArticleId, ArticleId]:
     """Of what is left, the closest pairs first."""
+    if len(old) * len(new) > PAIRS_MOST:
+        return {}
     scored = sorted(((similarity(o, n), o, n) for o in old for n in new), key=lambda each: -each[0])
     pairs: dict[ArticleId, ArticleId] = {}
     for score, before, after in scored:

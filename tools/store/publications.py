@@ -1,13 +1,16 @@
 """Published documents in the store, with their bytes: any replica can make the corpus and its index from them."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlalchemy import func, insert, select, update
 from sqlalchemy.engine import Connection, Row
+from sqlalchemy.exc import DBAPIError
 
+from tools.problems import DatabaseError
 from tools.publication import DISCARDED, DRAFT, PUBLISHED, WITHDRAWN, BadVersion, Publication, VersionChanged
 from tools.store import audit
 from tools.store.database import Database
@@ -39,14 +42,14 @@ class Publications:
         return bytes(found)
 
     def decided(self) -> list[tuple[Publication, bytes]]:
-        """What was ever published, with its bytes, in the order of the decisions."""
+        """What was ever published, with its bytes, in the order of the decisions. Raises DatabaseError."""
         query = select(PUBLICATIONS).where(PUBLICATIONS.c.order.is_not(None)).order_by(PUBLICATIONS.c.order)
-        with self._database.reading() as connection:
+        with _answering(), self._database.reading() as connection:
             return [(_publication(row), bytes(row.content)) for row in connection.execute(query)]
 
     def revision(self) -> int:
-        """Another number after every decision to publish or take back; one small query."""
-        with self._database.reading() as connection:
+        """Another number after every decision to publish or take back; one small query. Raises DatabaseError."""
+        with _answering(), self._database.reading() as connection:
             return _revision(connection)
 
     def add(
@@ -106,6 +109,14 @@ class Publications:
             _check(connection, _locked(connection, number), DRAFT, None)
             _change(connection, number, {"state": DISCARDED})
             _note(connection, number, "version discarded", origin, {})
+
+
+@contextmanager
+def _answering() -> Iterator[None]:
+    try:
+        yield
+    except DBAPIError as error:
+        raise DatabaseError(f"the database does not answer: {type(error.orig).__name__}") from None
 
 
 _STATES = {DRAFT: "草稿", PUBLISHED: "已发布", WITHDRAWN: "已回退", DISCARDED: "已放弃"}
