@@ -16,6 +16,7 @@ from sqlalchemy.exc import IntegrityError
 from tools.record import Draft, Event, Record
 from tools.store import audit
 from tools.store.database import Database
+from tools.store.figures import Figures
 from tools.store.fills import Fills
 from tools.store.publications import Publications
 from tools.store.queue import Queue
@@ -35,7 +36,7 @@ class Store:
         self._clock = clock or _now
         self.close, self.ping = database.close, database.ping
         self.fills, self.publications = Fills(database), Publications(database)
-        self.sessions, self.queue = Sessions(database), Queue(database)
+        self.sessions, self.queue, self.figures = Sessions(database), Queue(database), Figures(database)
 
     @classmethod
     def open(cls, url: str, clock: Callable[[], datetime] | None = None) -> "Store":
