@@ -18,6 +18,11 @@ PHRASES: dict[str, dict[Language, str]] = {
         "en": "Note: the company **has not filled in** this place of {label}: {blank}. "
         "The options in brackets are not the rule; please ask HR.",
     },
+    "blank_filled": {
+        "zh": "说明：{label}的这一处（{blank}）由 HR **{who}** 于 {on} 填写为“**{value}**”，自 {effective} 起适用；这是 HR 填写的内容，不是条文原文。",
+        "en": "Note: HR (**{who}**) filled in this place of {label} ({blank}) on {on} as “**{value}**”, to be used from "
+        "{effective}; HR filled it in, it is not in the text of the article.",
+    },
     "outside": {
         "zh": "说明：具体内容由{titles}规定，该文件**未收录**在本制度汇编中，这里无法给出具体的数值或标准；请向 HR 或主管部门索取。",
         "en": "Note: the details are left to {titles}, which is **not included** in these regulations, "

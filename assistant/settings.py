@@ -104,12 +104,11 @@ class Settings(BaseSettings):
         """The database's URL, with its password: for the store alone."""
         if self.database_url:
             return self.database_url.get_secret_value()
-        return f"sqlite:///{self.database_file.resolve()}"
+        return f"sqlite:///{(self.home / 'zhidu.db').resolve()}"
 
-    @property
-    def database_file(self) -> Path:
-        """Where SQLite's database is, once there is one."""
-        return self.home / "zhidu.db"
+    def has_database(self) -> bool:
+        """Whether there may be anything in the database; asks no server."""
+        return self.database_url is not None or (self.home / "zhidu.db").exists()
 
     def digest(self) -> str:
         """Which settings made an answer: the same for the same settings, and tells none of them."""

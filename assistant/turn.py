@@ -66,7 +66,7 @@ def _about_regulations(
         small_talk(message)
         or by_number(message, parts, day, language)
         or (None if reading and reading.needs_before else answer_of_hr(text, parts, day, language))
-        or overview(message, parts.searcher.corpus, day, language)
+        or overview(message, parts.searcher.corpus, day, language, parts.filled(day))
         or about_numbers(message, parts, day, language)
         or (answer_leaning(reading, parts, day, language) if reading else None)
         or answer(text, parts, day, language)

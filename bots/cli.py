@@ -154,7 +154,7 @@ def _chat(arguments: argparse.Namespace) -> int:
 
 def _indexed(settings: Settings) -> Settings:
     """The settings, once there is an index: the very first command builds it."""
-    from assistant.build import index_folder
+    from assistant.regulations import index_folder
 
     if not (index_folder(settings) / "current").exists():
         _build(settings)

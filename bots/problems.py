@@ -20,11 +20,13 @@ from corpus.chroma_index import StoreError
 from corpus.embed import EngineError
 from tools.attachments import MAX_BYTES
 from tools.faq import StaleFaq
+from tools.fill import BadFill, FillChanged
+from tools.publication import BadVersion, VersionChanged
 from tools.record import BadMove, Conflict, NotAllowed, StaleDraft
 
 BODY_MAX_BYTES = 64 * 1024
 FILE_MAX_BYTES = MAX_BYTES + 1024  # of an attachment, which says itself when it is too large
-FILE_PATHS = ("/attachments/", "/upload")  # where a file may come in
+FILE_PATHS = ("/attachments/", "/upload", "/v1/versions")  # where a file may come in
 PROBLEM = "application/problem+json"
 _LOG = logging.getLogger("zhidu.web")
 _ADVICE = {
@@ -51,10 +53,6 @@ def add_problem_handlers(app: FastAPI) -> None:
     def unauthorized(request: Request, error: Unauthorized) -> Response:
         return problem(401, str(error), request)
 
-    @app.exception_handler(BadMessage)
-    def bad_message(request: Request, error: BadMessage) -> Response:
-        return problem(422, str(error), request, field=error.field)
-
     @app.exception_handler(UnknownConversation)
     def unknown_conversation(request: Request, error: UnknownConversation) -> Response:
         return problem(404, str(error), request, field="conversation_id")
@@ -63,9 +61,17 @@ def add_problem_handlers(app: FastAPI) -> None:
     def not_allowed(request: Request, error: NotAllowed) -> Response:
         return problem(403, str(error), request)
 
+    @app.exception_handler(BadMessage)
     @app.exception_handler(BadMove)
-    def bad_move(request: Request, error: BadMove) -> Response:
+    @app.exception_handler(BadFill)
+    @app.exception_handler(BadVersion)
+    def bad_input(request: Request, error: BadMessage | BadMove | BadFill | BadVersion) -> Response:
         return problem(422, str(error), request, field=error.field)
+
+    @app.exception_handler(FillChanged)
+    @app.exception_handler(VersionChanged)
+    def changed(request: Request, error: Exception) -> Response:
+        return problem(409, str(error), request)
 
     @app.exception_handler(Conflict)
     def conflict(request: Request, error: Conflict) -> Response:
@@ -129,7 +135,7 @@ class BodyLimit:
         takes_file = any(part in scope["path"] for part in FILE_PATHS)
         limit = FILE_MAX_BYTES if takes_file else BODY_MAX_BYTES
         if not announced.isdigit() or int(announced) > limit:
-            await _refuse(scope, send)
+            await _refuse(scope, send, limit)
             return
         received = 0
 
@@ -138,21 +144,22 @@ class BodyLimit:
             message = await receive()
             received += len(message.get("body", b""))
             if received > limit:
-                raise HTTPException(413, _TOO_LARGE)
+                raise HTTPException(413, _too_large(limit))
             return message
 
         await self._app(scope, limited, send)
 
 
-_TOO_LARGE = f"请求体超过 {BODY_MAX_BYTES // 1024} KiB；请缩短后再发。"
+def _too_large(limit: int) -> str:
+    return f"请求体超过 {limit // 1024} KiB；请缩短或分开后再发。"
 
 
-async def _refuse(scope: Scope, send: Send) -> None:
+async def _refuse(scope: Scope, send: Send, limit: int) -> None:
     body = {
         "type": "about:blank",
         "title": "Content Too Large",
         "status": 413,
-        "detail": _TOO_LARGE,
+        "detail": _too_large(limit),
         "instance": scope["path"],
     }
     headers = [(b"content-type", PROBLEM.encode()), (b"connection", b"close")]

@@ -5,6 +5,7 @@ import logging
 import uvicorn
 
 from assistant.build import LiveParts, open_database
+from assistant.rebuild import Rebuild
 from assistant.settings import Settings
 from bots.identity import Identities
 from bots.overdue import Overdue
@@ -26,9 +27,14 @@ def serve(settings: Settings, host: str, port: int, demo: bool) -> int:
         _print_demo(identities)
     watch = Overdue(store, directory, settings.clock)
     watch.start()
+    rebuild = Rebuild(settings, store, live.now)
+    rebuild.start()
     try:
-        uvicorn.run(create_app(live, store, identities), host=host, port=port, access_log=False, log_level="warning")
+        uvicorn.run(
+            create_app(live, store, identities, rebuild), host=host, port=port, access_log=False, log_level="warning"
+        )
     finally:
+        rebuild.stop()
         watch.stop()
         store.close()
     return 0

@@ -10,6 +10,7 @@ from fastapi.security import HTTPAuthorizationCredentials
 from fastapi.staticfiles import StaticFiles
 
 from assistant.build import LiveParts
+from assistant.rebuild import Rebuild
 from bots import cookies
 from bots.desk import SECTIONS
 from bots.desk.app import create_desk
@@ -21,12 +22,14 @@ from bots.oidc import Provider
 from bots.problems import BodyLimit, add_hr_handlers, add_problem_handlers
 from bots.security import SecurityHeaders
 from bots.visits import Visits
+from bots.web_blanks import blanks_router
 from bots.web_chat import chat_router
 from bots.web_corpus import corpus_router
 from bots.web_docs import BEARER, add_docs
 from bots.web_faqs import faqs_router
 from bots.web_records import records_router
 from bots.web_unanswered import unanswered_router
+from bots.web_versions import versions_router
 from tools.directory import Employee
 from tools.problems import DatabaseError
 from tools.store import Store
@@ -34,7 +37,7 @@ from tools.store import Store
 PAGE = Path(__file__).with_name("page")
 
 
-def create_app(live: LiveParts, store: Store, identities: Identities) -> FastAPI:
+def create_app(live: LiveParts, store: Store, identities: Identities, rebuild: Rebuild) -> FastAPI:
     """The application over parts that are open already; closing them is the caller's."""
     app = FastAPI(title="Zhidu 制度助手", version="0.1.0", docs_url=None, redoc_url=None)
     settings = live.now().settings
@@ -47,13 +50,17 @@ def create_app(live: LiveParts, store: Store, identities: Identities) -> FastAPI
     app.add_middleware(SecurityHeaders)
     app.include_router(chat_router(live.now, store, asker))
     app.include_router(corpus_router(live.now, asker))
+    app.include_router(blanks_router(live.now, asker))
+    app.include_router(versions_router(live.now, asker, rebuild))
     app.include_router(records_router(live.now, asker))
     imports = Imports()
     app.include_router(faqs_router(live.now, asker, imports))
     app.include_router(unanswered_router(live.now, asker))
     _add_identity(app, identities, visits, asker)
     provider = Provider(settings, identities.directory) if settings.oidc_issuer else None
-    app.mount("/desk", create_desk(Desk(live.now, visits, SECTIONS), identities, provider, settings.public_url))
+    app.mount(
+        "/desk", create_desk(Desk(live.now, visits, SECTIONS, rebuild), identities, provider, settings.public_url)
+    )
     _add_health(app, live, store)
     _add_page(app)
     add_docs(app)

@@ -101,7 +101,7 @@ def server(home: Path) -> Iterator[Server]:
 
 @contextmanager
 def serving(home: Path, **settings: str) -> Iterator[Server]:
-    """A server over a ZHIDU_HOME of its own, until the end of the block."""
+    """`zhidu serve --demo` over a home, with settings from the environment."""
     port = free_port()
     environment = os.environ | {"ZHIDU_HOME": str(home)} | settings
     command = [sys.executable, "-m", "bots.cli", "serve", "--demo", "--port", str(port)]

@@ -20,6 +20,7 @@ ONLY_IN = {
     "langchain_chroma": {"corpus/chroma_index.py", "eval/peers.py"},
     "langchain_openai": {"corpus/embed.py"},
     "langchain_core": {"corpus/chroma_index.py", "corpus/embed.py", "assistant/build.py"},
+    "tomli_w": {"corpus/overlay.py"},
     "chinese_calendar": {"tools/calendar.py"},
     "lunar_python": {"assistant/dates/festival.py"},
     "bm25s": {"corpus/lexical.py"},

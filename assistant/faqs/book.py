@@ -7,6 +7,7 @@ from datetime import date
 
 import numpy as np
 
+from assistant.blanks import FilledIn
 from assistant.faqs.likeness import Closeness, Wording, bare, features, of_one_matter, read_model
 from assistant.faqs.standing import fallen
 from corpus.embed import Engine, Vectors
@@ -52,10 +53,10 @@ class Book:
     entries: tuple[Entry, ...] = ()
     revision: int = 0
 
-    def answer_to(self, question: str, searcher: Searcher, day: date) -> Match | None:
-        """The FAQ that answers a question on `day`: valid then, and resting only on what stands then."""
-        for match in self.near(question, searcher, day):
-            if match.good and not fallen(match.faq, searcher.corpus, day):
+    def answer_to(self, question: str, searcher: Searcher, filled: FilledIn) -> Match | None:
+        """The FAQ that answers a question on the day of `filled`: valid then, and resting only on what stands then."""
+        for match in self.near(question, searcher, filled.day):
+            if match.good and not fallen(match.faq, searcher.corpus, filled):
                 return match
         return None
 

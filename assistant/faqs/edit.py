@@ -70,7 +70,7 @@ def drafted(given: Given, parts: Parts, by: Employee, others: Iterable[Faq]) -> 
     if given.valid_until is not None and given.valid_until < since:
         raise BadFaq("失效日期不能早于生效日期。", "valid_until")
     try:
-        rests_on = grounds(given.articles, parts.searcher.corpus, max(since, today))
+        rests_on = grounds(given.articles, parts.searcher.corpus, parts.filled(max(since, today)))
     except KeyError as missing:
         raise BadFaq(f"没有编号为 {missing.args[0]} 的条文，或它不生效；编号见 /v1/articles。", "articles") from None
     return Faq(question, answer, owner, since, similar, negative, rests_on, given.valid_until, by=by.id)
@@ -83,7 +83,9 @@ def changed(before: Faq, given: Given, parts: Parts, by: Employee, others: Itera
 
 def undone(before: Faq, back_to: Faq, parts: Parts) -> Faq:
     """An earlier version again; suspended where what it rested on has changed since. Raises BadFaq."""
-    if back_to.state == LIVE and (reasons := fallen(back_to, parts.searcher.corpus, parts.settings.today())):
+    if back_to.state == LIVE and (
+        reasons := fallen(back_to, parts.searcher.corpus, parts.filled(parts.settings.today()))
+    ):
         return replace(back_to, id=before.id, state="suspended", why="；".join(reasons))
     return replace(back_to, id=before.id)
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from assistant.blanks import note
 from assistant.build import Parts
 from assistant.cite import cite, escape, link, quoted
 from assistant.compose import quotes
@@ -26,7 +27,7 @@ def answer_of_hr(text: str, parts: Parts, day: date, language: Language) -> Repl
     """The reply to a message that asks what one of HR's answers answers; None for any other."""
     if not parts.faqs.entries or len(split(text)) > 1:
         return None
-    match = parts.faqs.answer_to(text, parts.searcher, day)
+    match = parts.faqs.answer_to(text, parts.searcher, parts.filled(day))
     return reply_of(match, text, parts, day, language) if match else None
 
 
@@ -37,23 +38,17 @@ def reply_of(match: Match, asked: str, parts: Parts, day: date, language: Langua
     citations = tuple(citation for group in groups for citation in group)
     pieces = [_marked(faq, parts, language), plain(faq.answer)]
     articles = [article for group in groups if (article := parts.searcher.corpus.article(group[0].article_id, day))]
-    if articles and (note := own_figures(faq.answer, articles)):
-        pieces.append(say("hr_figures", language, figures="、".join(note)))
+    if articles and (figures := own_figures(faq.answer, articles)):
+        pieces.append(say("hr_figures", language, figures="、".join(figures)))
     if not groups:
         pieces.append(say("hr_alone", language))
     for group in groups:
         pieces += [say("according_to", language, label=link(group[0])), quoted(group)]
     for article, group in zip(articles, groups, strict=True):
-        pieces += _left_open(article, group, language)
+        pieces += note(article, group, parts.filled(day), language)
     hits = [{"article_id": article_id, "score": 1.0} for article_id in faq.articles]
     trace = {"route": ROUTE, "questions": [normalise(asked)], "faq": faq.id, "version": faq.version, "hits": hits}
     return Reply("\n\n".join(pieces), "answer" if citations else "not_covered", citations, trace=trace)
-
-
-def _left_open(article: Article, shown: Sequence[Citation], language: Language) -> list[str]:
-    """That a place which is quoted has not been filled in."""
-    blanks = [b for b in article.blanks if any(citation.start <= b.start < citation.end for citation in shown)]
-    return [say("blank", language, label=link(shown[0]), blank=blank.of(article.text)) for blank in blanks]
 
 
 def own_figures(answer: str, articles: Sequence[Article]) -> list[str]:

@@ -3,6 +3,7 @@
 from sqlalchemy import (
     JSON,
     Column,
+    Date,
     DateTime,
     ForeignKey,
     Index,
@@ -148,6 +149,48 @@ OUTBOX = Table(
     UniqueConstraint("record_id", "version", "kind", "recipient"),
     Index("outbox_by_state", "state", "id"),
     Index("outbox_of_recipient", "recipient", "id"),
+)  # fmt: skip
+FILLS = Table(
+    "fills", META,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("article_id", String(200), nullable=False),
+    Column("sentence", Text, nullable=False),
+    Column("place", Integer, nullable=False),  # of the blank in the sentence
+    Column("blank", Text, nullable=False),
+    Column("value", Text, nullable=False),
+    Column("effective", Date, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("by", String(64), nullable=False),
+    Column("by_name", String(100), nullable=False),
+    Column("at", WHEN, nullable=False),
+    Column("on", Date, nullable=False),  # the day of `at` in the company's time zone
+    Column("ended", Date),  # the first day on which it is no longer used
+    Column("ended_by", String(64)),
+    Column("ended_why", Text),
+    Column("ended_at", WHEN),
+    Index("fills_of_article", "article_id", "id"),
+)  # fmt: skip
+PUBLICATIONS = Table(
+    "publications", META,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("file_name", String(100), nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("parts", JSON, nullable=False),
+    Column("state", String(16), nullable=False),  # draft, published, withdrawn, discarded
+    Column("by", String(64), nullable=False),
+    Column("by_name", String(100), nullable=False),
+    Column("at", WHEN, nullable=False),
+    Column("order", Integer),  # of the decisions to publish
+    Column("effective", Date),
+    Column("why", Text),
+    Column("published_by", String(64)),
+    Column("published_at", WHEN),
+    Column("ended", Date),  # the first day on which it is no longer in force
+    Column("ended_by", String(64)),
+    Column("ended_why", Text),
+    Column("ended_at", WHEN),
+    UniqueConstraint("order"),
 )  # fmt: skip
 SESSIONS = Table(
     "sessions", META,

@@ -16,6 +16,8 @@ from tools.record import Draft, Event, Record
 from tools.store import audit
 from tools.store.database import Database
 from tools.store.figures import Figures
+from tools.store.fills import Fills
+from tools.store.publications import Publications
 from tools.store.queue import Queue
 from tools.store.rows import OPEN_STAGES, Message, StoredTurn, draft_of, message_of, record_of, turn_of
 from tools.store.schema import ATTACHMENTS, CONVERSATIONS, DRAFTS, FEEDBACK, OUTBOX, RECORDS, TURNS
@@ -39,6 +41,7 @@ class Store:
         self.open_questions = OpenQuestions(database, self._clock)
         self.words = Words(database, self._clock)
         self.add_feedback = self.open_questions.add_feedback
+        self.fills, self.publications = Fills(database), Publications(database)
         self.sessions, self.queue, self.figures = Sessions(database), Queue(database), Figures(database)
 
     @classmethod
