@@ -13,6 +13,7 @@ from assistant.build import Parts
 from assistant.uploads import Draft, as_entry, drafts_of
 from corpus.check import PartReport, part_report
 from tools.directory import Employee
+from tools.faq import WITHDRAWN, Faq
 from tools.fill import WHY_MAX_CHARS, BadFill, Fill, checked
 from tools.publication import PUBLISHED, BadVersion, Publication
 from tools.store import Origin
@@ -35,6 +36,7 @@ class Affected:
 
     fills: tuple[tuple[Fill, bool], ...]
     cases: tuple[RestingCase, ...]
+    faqs: tuple[Faq, ...] = ()  # they wait for their owners once the new text is in force
 
 
 @dataclass(frozen=True)
@@ -143,7 +145,8 @@ def affected(parts: Parts, drafts: Sequence[Draft]) -> Affected:
     fits = {place_of(a, blank) for draft in drafts for a in draft.compilation for blank in a.blanks}
     fills = [fill for fill in parts.store.fills.of(ids) if _counts(fill, parts.settings.today())]
     cases = tuple(_cases_on(set(ids), SUITES))
-    return Affected(tuple((fill, fill.place in fits) for fill in fills), cases)
+    faqs = tuple(f for f in parts.store.faqs.all() if f.state != WITHDRAWN and set(f.articles) & set(ids))
+    return Affected(tuple((fill, fill.place in fits) for fill in fills), cases, faqs)
 
 
 def _counts(fill: Fill, today: date) -> bool:

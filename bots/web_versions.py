@@ -191,4 +191,5 @@ def _affected(found: Affected) -> dict[str, Any]:
         shown_fill(fill) | {"article_id": fill.place.article_id, "blank": fill.place.blank, "fits_text": fits}
         for fill, fits in found.fills
     ]
-    return {"fills": fills, "eval_cases": [asdict(case) for case in found.cases]}
+    faqs = [{"id": faq.id, "question": faq.question, "articles": list(faq.articles)} for faq in found.faqs]
+    return {"fills": fills, "faqs": faqs, "eval_cases": [asdict(case) for case in found.cases]}

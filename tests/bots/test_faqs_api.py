@@ -106,6 +106,25 @@ def test_a_faq_is_only_given_within_its_days(desk_server: Server, hr: httpx.Clie
         assert "HR 的答复" not in ask(desk_server, "婚假有几天", as_of=day)["reply"]
 
 
+def test_an_answer_waits_when_a_blank_of_its_article_is_filled_in(desk_server: Server, hr: httpx.Client) -> None:
+    often = {"question": "绩效考核多久一次", "answer": "目前每季度一次。", "articles": ["hr-admin/22"]}
+    faq = post(hr, "/v1/faqs", often)
+    reply = ask(desk_server, "绩效考核多久一次")["reply"]
+    assert "目前每季度一次" in reply
+    assert "尚未填写" in reply
+    seen = next(b for b in hr.get("/v1/blanks").json()["blanks"] if b["blank_id"] == "hr-admin/22#1")
+    post(
+        hr,
+        "/v1/blanks/fills",
+        {"blank_id": "hr-admin/22#1", "value": "月度", "why": "纪要", "version": seen["version"]},
+    )
+    reply = ask(desk_server, "绩效考核多久一次")["reply"]
+    assert "目前每季度一次" not in reply
+    assert "月度" in reply
+    post(hr, "/v1/faqs/{id}/confirm".format(**faq), {"version": 1})
+    assert "目前每季度一次" in ask(desk_server, "绩效考核多久一次")["reply"]
+
+
 def test_changes_are_seen_undone_and_never_lost(desk_server: Server, hr: httpx.Client) -> None:
     faq = post(hr, "/v1/faqs", WEDDING)
     path = f"/v1/faqs/{faq['id']}"
