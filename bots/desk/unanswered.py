@@ -59,17 +59,28 @@ def _add_settling(router: APIRouter, desk: Desk, section: Section) -> None:
         request: Request, visit: Visitor, number: int, answer: Annotated[str, Form()] = "",
         question: Annotated[str, Form()] = "", articles: Annotated[list[str], Form()] = [],  # noqa: B006  FastAPI copies it
         more: Annotated[str, Form()] = "", faq: Annotated[bool, Form()] = False, case: Annotated[bool, Form()] = False,
+        asked: Annotated[list[str], Form()] = [],  # noqa: B006
     ) -> Response:  # fmt: skip
-        """Answer all questions of the group; on a mistake the form comes back as it was filled in."""
+        """Answer the questions of the group that were ticked; on a mistake the form comes back as it was filled in."""
         parts, me = desk.parts_now(), employee_of(visit)
-        typed = {"answer": answer, "question": question, "articles": articles, "more": more, "faq": faq, "case": case}
+        typed: dict[str, object] = {
+            "answer": answer,
+            "question": question,
+            "articles": articles,
+            "more": more,
+            "faq": faq,
+            "case": case,
+        }
+        typed["asked"] = asked
         try:
             group = office.waiting_group(number, parts)
             rests_on = (*articles, *article_ids(more, parts))
-            draft = office.draft_of(group, answer, rests_on)
-            others = [text for text in group.wordings if text != question.strip()][: office.SIMILAR_MOST]
-            given = Given(question, answer, tuple(others), (), rests_on) if question.strip() else draft
-            done = office.answer_group(group, given, parts, me, faq)
+            chosen = group.asked_as(asked)
+            if not chosen:
+                raise BadFaq("请至少勾选一种问法。", "asked")
+            others = [text for text in group.wordings if text in asked and text != question.strip()]
+            given = Given(question, answer, tuple(others[: office.SIMILAR_MOST]), (), rests_on)
+            done = office.answer_group(group, given, parts, me, faq, chosen)
         except office.Gone as gone:
             return desk.back(visit, HERE, str(gone), bad=True)
         except BadFaq as problem:
@@ -125,7 +136,15 @@ def _page(
 ) -> Response:  # fmt: skip
     day = parts.settings.today()
     nearest = [article for i in group.nearest if (article := parts.searcher.corpus.article(i, day))]
-    fresh = {"answer": "", "question": group.wordings[0], "articles": [], "more": "", "faq": True, "case": False}
+    fresh: dict[str, object] = {
+        "answer": "",
+        "question": group.wordings[0],
+        "articles": [],
+        "more": "",
+        "faq": True,
+        "case": False,
+    }
+    fresh["asked"] = list(group.wordings)
     return desk.page(
         request, visit, "question.html.jinja", 422 if problem else 200, group=group, nearest=nearest,
         entries=[shown(question) for question in group.questions], least=read_model().threshold,
