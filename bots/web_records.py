@@ -188,7 +188,7 @@ def _event(event: Event) -> dict[str, Any]:
 
 def _notice(message: Message) -> dict[str, Any]:
     at = _when(message.at)
-    about = {"record_id": message.record_id, "subject": message.subject}
+    about = {"record_id": message.record_id or None, "subject": message.subject}
     return {"id": message.id, "kind": message.kind, "text": message.text, "at": at} | about
 
 

@@ -66,7 +66,7 @@ def test_a_suspended_faq_and_the_notice_to_its_owner_are_written_together(store:
     notice = Notice("h001", "suspended", "请核对")
     stopped = store.faqs.change(faq, replace(faq, state=SUSPENDED, why="条文已修改"), "system", "suspended", [notice])
     told = [m for m in store.outbox(recipient="h001") if m.subject == f"faq/{faq.id}"]
-    assert [(m.kind, m.text, m.record_id, m.state) for m in told] == [("suspended", "请核对", None, "waiting")]
+    assert [(m.kind, m.text, m.record_id, m.state) for m in told] == [("suspended", "请核对", "", "waiting")]
     assert stopped in store.faqs.all(SUSPENDED)
 
 

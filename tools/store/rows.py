@@ -32,7 +32,7 @@ class Message:
 
     id: int
     recipient: str
-    record_id: str | None
+    record_id: str  # empty where it is about none
     kind: str
     text: str
     state: str
@@ -65,7 +65,7 @@ def in_utc(record: Record) -> Record:
 
 def message_of(row: Row[Any]) -> Message:
     return Message(
-        row.id, row.recipient, row.record_id, row.kind, row.text, row.state, row.attempts, aware(row.at) or row.at,
+        row.id, row.recipient, row.record_id or "", row.kind, row.text, row.state, row.attempts, aware(row.at) or row.at,
         row.subject,
     )  # fmt: skip
 
