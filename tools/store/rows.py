@@ -65,8 +65,8 @@ def in_utc(record: Record) -> Record:
 
 def message_of(row: Row[Any]) -> Message:
     return Message(
-        row.id, row.recipient, row.record_id or "", row.kind, row.text, row.state, row.attempts, aware(row.at) or row.at,
-        row.subject,
+        row.id, row.recipient, row.record_id or "", row.kind, row.text, row.state, row.attempts,
+        aware(row.at) or row.at, row.subject,
     )  # fmt: skip
 
 
