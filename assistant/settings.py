@@ -138,6 +138,10 @@ class Settings(BaseSettings):
             return self.database_url.get_secret_value()
         return f"sqlite:///{(self.home / 'zhidu.db').resolve()}"
 
+    def has_database(self) -> bool:
+        """Whether there may be anything in the database; asks no server."""
+        return self.database_url is not None or (self.home / "zhidu.db").exists()
+
     def digest(self) -> str:
         """Which settings made an answer: the same for the same settings, and tells none of them."""
         return hashlib.sha256(self.model_dump_json(exclude={"home", "now", *_OF_CHANNELS}).encode()).hexdigest()[:12]

@@ -93,18 +93,6 @@ def test_two_processes_share_a_database(url: str, store: Store) -> None:
     assert len(store.last_turns(conversation, 99)) == 31
 
 
-def test_a_question_is_passed_on_once_and_a_thumb_replaced(store: Store) -> None:
-    turn = save(store, start(store), None, "食堂")
-    with store.work() as work:
-        number = work.add_unanswered(turn.id, "e001", "食堂", "why", ["hr-admin/20"])
-    with store.work() as work:
-        assert work.add_unanswered(turn.id, "e001", "食堂", "why", []) == number
-    assert [u["nearest"] for u in store.unanswered() if u["id"] == number] == [["hr-admin/20"]]
-    store.add_feedback(turn.id, "e001", "up", "")
-    store.add_feedback(turn.id, "e001", "down", "不对")
-    assert [(f["verdict"], f["reason"]) for f in store.feedback(turn.id)] == [("down", "不对")]
-
-
 @pytest.mark.parametrize("url", ["nonsense", "oracle://u:secret@h/x", "postgresql+psycopg://u:secret@127.0.0.1:1/x"])
 def test_a_database_that_cannot_be_used_is_named_without_its_password(url: str) -> None:
     with pytest.raises(DatabaseError) as problem:

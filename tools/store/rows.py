@@ -28,11 +28,11 @@ class StoredTurn:
 
 @dataclass(frozen=True)
 class Message:
-    """What somebody is, or was, to be told."""
+    """What somebody is, or was, to be told: about a record, or else about the `subject` (faq/12, unanswered/7)."""
 
     id: int
     recipient: str
-    record_id: str
+    record_id: str  # empty where it is about none
     kind: str
     text: str
     state: str
@@ -43,6 +43,7 @@ class Message:
     channel: str | None = None
     receipt: str | None = None
     error: str | None = None
+    subject: str | None = None
 
 
 def turn_of(row: Row[Any]) -> StoredTurn:
@@ -69,8 +70,8 @@ def in_utc(record: Record) -> Record:
 
 def message_of(row: Row[Any]) -> Message:
     return Message(
-        row.id, row.recipient, row.record_id, row.kind, row.text, row.state, row.attempts, aware(row.at) or row.at,
-        row.version, row.claim, row.channel, row.receipt, row.error,
+        row.id, row.recipient, row.record_id or "", row.kind, row.text, row.state, row.attempts,
+        aware(row.at) or row.at, row.version, row.claim, row.channel, row.receipt, row.error, row.subject,
     )  # fmt: skip
 
 
