@@ -1,6 +1,5 @@
 """Headers that every response carries."""
 
-import re
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
@@ -14,7 +13,7 @@ REPORT_POLICY = (
     "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; font-src data:; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox allow-scripts"
 )
-REPORT = re.compile(r"/desk/evaluation/runs/[^/]+/report\.html")
+CSP = b"content-security-policy"
 Message = MutableMapping[str, Any]
 
 
@@ -28,15 +27,14 @@ class SecurityHeaders:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        policy = _policy(scope["path"])
-        headers = [
-            (b"content-security-policy", policy.encode()), (b"x-content-type-options", b"nosniff"),
-            (b"referrer-policy", b"no-referrer"),
-        ]  # fmt: skip
+        policy = (CSP, _policy(scope["path"]).encode())
+        headers = [(b"x-content-type-options", b"nosniff"), (b"referrer-policy", b"no-referrer")]
 
         async def secured(message: Message) -> None:
             if message["type"] == "http.response.start":
-                message["headers"] = [*message.get("headers", []), *headers]
+                own = list(message.get("headers", []))
+                brought = any(name == CSP for name, _ in own)  # a page may bring its own
+                message["headers"] = [*own, *headers] if brought else [*own, policy, *headers]
             await send(message)
 
         await self._app(scope, receive, secured)
@@ -45,6 +43,4 @@ class SecurityHeaders:
 def _policy(path: str) -> str:
     if path == "/docs":
         return DOCS_POLICY
-    if REPORT.fullmatch(path):
-        return REPORT_POLICY
     return DESK_POLICY if path.startswith("/desk") else POLICY

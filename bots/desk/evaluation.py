@@ -8,6 +8,7 @@ from fastapi.responses import FileResponse, Response
 from bots.desk.desk import Desk
 from bots.desk.runs import flips, report_of, runs_in, side_by_side
 from bots.desk.section import Section, roles
+from bots.security import REPORT_POLICY
 from bots.visits import Visit
 
 MOST = 4  # runs beside one another
@@ -31,11 +32,12 @@ def _add(router: APIRouter, desk: Desk, section: Section) -> None:
 
     @router.get("/evaluation/runs/{name}/report.html")
     def report(visit: Visitor, name: str) -> Response:  # noqa: ARG001
-        """The report as it was written; bots/security.py shuts it off from this server's pages."""
+        """The report as it was written, shut off from this server's pages by its policy."""
         path = report_of(desk.parts_now().settings.home, name)
         if path is None:
             raise HTTPException(404, "没有这次评测的报告；用 zhidu eval run 可以生成。")
-        return FileResponse(path, media_type="text/html", headers={"Cache-Control": "no-store"})
+        headers = {"Cache-Control": "no-store", "Content-Security-Policy": REPORT_POLICY}
+        return FileResponse(path, media_type="text/html", headers=headers)
 
 
 SECTION = Section(

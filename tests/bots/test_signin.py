@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import httpx
@@ -73,7 +74,7 @@ def serving(settings: Settings, directory: Directory) -> Iterator[str]:
 def office(home: Path, tmp_path: Path, provider: str) -> Callable[..., Settings]:
     (tmp_path / "index").symlink_to(home / "index")
 
-    def settings(**more: str) -> Settings:
+    def settings(**more: Any) -> Settings:
         return Settings(
             home=tmp_path, public_url=f"http://localhost:{free_port()}", oidc_issuer=provider, oidc_client_id="zhidu",
             oidc_client_secret=SecretStr("s3cret"), **more,

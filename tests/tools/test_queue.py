@@ -123,7 +123,10 @@ def test_filters(store: Store) -> None:
     sugar = put(store, "complaint", "filter", "registered", fields={"customer": "100%糖业", "description": "甜"})
     late = put(store, "complaint", "filter", "processing", NOW + timedelta(days=2), due_at=NOW - timedelta(hours=1))
     put(store, "complaint", "filter", "closed", due_at=NOW - timedelta(hours=1))
-    ids = lambda wanted: [r.id for r in everyone(store, wanted)]  # noqa: E731
+
+    def ids(wanted: Filter) -> list[str]:
+        return [record.id for record in everyone(store, wanted)]
+
     assert ids(replace(mine, words="糖业")) == ids(replace(mine, words="100%")) == [sugar.id]
     assert ids(replace(mine, words=sugar.id[3:].lower())) == [sugar.id]
     assert ids(replace(mine, words="%")) == [sugar.id]

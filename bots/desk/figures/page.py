@@ -1,7 +1,7 @@
 """The page of figures, and the CSV behind each."""
 
 from datetime import timedelta
-from typing import Annotated, Literal
+from typing import Annotated
 from zoneinfo import ZoneInfo
 
 from fastapi import APIRouter, HTTPException, Request
@@ -16,14 +16,15 @@ from bots.desk.figures.turns import headline
 from bots.desk.section import Section, roles
 from bots.visits import Visit
 
-Days = Literal[7, 30, 90]
+PERIODS = (7, 30, 90)  # days
+USUAL = 30
 
 
 def _add(router: APIRouter, desk: Desk, section: Section) -> None:
     Visitor = Annotated[Visit, desk.visitor(section)]  # noqa: N806
 
     @router.get("/figures")
-    def figures(request: Request, visit: Visitor, days: Days = 30) -> Response:
+    def figures(request: Request, visit: Visitor, days: int = USUAL) -> Response:
         parts = desk.parts_now()
         period = period_of(parts, days)
         shown = []
@@ -33,10 +34,10 @@ def _add(router: APIRouter, desk: Desk, section: Section) -> None:
         store = parts.store.figures
         disliked = len(store.thumbs_down(period.since, period.until))
         numbers = headline(store.turns(period.since, period.until), disliked)
-        return desk.page(request, visit, "figures.html.jinja", shown=shown, days=days, numbers=numbers, period=period)
+        return desk.page(request, visit, "figures.html.jinja", shown=shown, days=days, numbers=numbers, periods=PERIODS)
 
     @router.get("/figures/{name}.csv")
-    def table(visit: Visitor, name: str, days: Days = 30) -> Response:  # noqa: ARG001
+    def table(visit: Visitor, name: str, days: int = USUAL) -> Response:  # noqa: ARG001
         parts = desk.parts_now()
         figure = next((figure for figure in FIGURES if figure.name == name), None)
         if figure is None:
@@ -50,6 +51,9 @@ def _add(router: APIRouter, desk: Desk, section: Section) -> None:
 
 
 def period_of(parts: Parts, days: int) -> Period:
+    """The last so many days, of those that can be asked for."""
+    if days not in PERIODS:
+        raise HTTPException(422, f"天数可以是{'、'.join(map(str, PERIODS))}。")
     today = parts.settings.today()
     return Period(today - timedelta(days=days - 1), today, ZoneInfo(parts.settings.timezone))
 
