@@ -191,8 +191,8 @@ class LiveParts:
 
     def __init__(self, settings: Settings, store: Store, directory: Directory) -> None:
         self._folder = index_folder(settings)
-        self._searcher = open_searcher(settings)
         self._build = current_build(self._folder)
+        self._searcher = open_searcher(settings)
         self._day = settings.today()
         self._parts = _parts(settings, self._searcher, store, directory)
         self._lock = threading.Lock()

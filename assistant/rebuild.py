@@ -17,6 +17,7 @@ from tools.store import Store
 
 EVERY_S = 3.0  # so long at most until another replica sees a decision
 RETRY_S = 60.0
+OPENING_TRIES, OPENING_S = 600, 0.1
 PROBLEMS = (CorpusError, DatabaseError, EngineError, IndexProblem, StoreError, OSError)
 _LOG = logging.getLogger("zhidu.rebuild")
 
@@ -84,5 +85,12 @@ class Rebuild:
 
         folder = folder_decided(self._settings, self._store)
         if folder != folder_in_use(self._settings):
-            build_index_for(self._settings, progress, folder, self._parts_now().searcher.engine)
-        self._parts_now()  # opens the new build, so that no message waits for it
+            made = build_index_for(self._settings, progress, folder, self._parts_now().searcher.engine)
+            self._wait_until_used(made.corpus)
+
+    def _wait_until_used(self, corpus: str) -> None:
+        """Have the new build opened, here or by the message that is opening it at this moment."""
+        for _ in range(OPENING_TRIES):
+            if self._parts_now().searcher.corpus.digest == corpus or self._stopped.wait(OPENING_S):
+                return
+        raise IndexProblem("The new index is built and does not open; the server's log says why. Run: zhidu index")

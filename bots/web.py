@@ -39,13 +39,15 @@ from tools.store import Store
 PAGE = Path(__file__).with_name("page")
 
 
-def create_app(live: LiveParts, store: Store, identities: Identities, rebuild: Rebuild) -> FastAPI:
-    """The application over parts that are open already; closing them is the caller's."""
+def create_app(live: LiveParts, store: Store, identities: Identities, rebuild: Rebuild | None = None) -> FastAPI:
+    """The application over parts that are open already; closing them is the caller's, and so is starting `rebuild`:
+    without one that is started, what HR publishes waits for `zhidu index`."""
     door = McpDoor(live.now, identities)
     app = FastAPI(
         title="Zhidu 制度助手", version="0.1.0", docs_url=None, redoc_url=None, lifespan=lambda _: door.running()
     )  # fmt: skip
     settings = live.now().settings
+    rebuild = rebuild or Rebuild(settings, store, live.now)
     app.state.public_url = settings.public_url
     visits = Visits(store.sessions, identities.directory, settings.clock, settings.session_hours)
     asker = _asker(identities, visits)

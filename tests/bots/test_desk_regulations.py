@@ -98,6 +98,9 @@ def test_a_blank_is_filled_in_within_five_clicks(at_desk: Callable[..., Clicks],
     reply = ask(office, "绩效考核多久一次")["reply"]
     assert "HR **林慧** 于 2026-11-23 填写为“**季度**”" in reply
 
+    page.goto(f"{office.url}/#/articles/hr-admin/22")
+    expect(page.locator(".note-blank")).to_contain_text("HR 填写：季度")
+    page.goto(f"{office.url}/desk/blanks")
     page.get_by_role("link", name="更改 篇一 第二十二条").click()
     page.get_by_text("撤回", exact=True).click()
     page.get_by_label("撤回的原因").fill("填错了")
