@@ -46,14 +46,14 @@ def turn_of(row: Row[Any]) -> StoredTurn:
 
 def draft_of(row: Row[Any]) -> Draft:
     return Draft(
-        row.type, row.stage, row.fields, tuple(row.settled), tuple(row.asked), row.id, row.version, aware(row.touched)
+        row.type, row.stage, row.fields, tuple(row.settled), tuple(row.asked), row.id, row.version, _aware(row.touched)
     )
 
 
 def record_of(row: Row[Any]) -> Record:
     """A record from the columns of its table, whatever else stands in the row."""
     values = {name: row._mapping[name] for name in RECORD_NAMES}
-    return Record(**(values | {name: aware(values[name]) for name in MOMENTS}))
+    return Record(**(values | {name: _aware(values[name]) for name in MOMENTS}))
 
 
 def in_utc(record: Record) -> Record:
@@ -64,10 +64,10 @@ def in_utc(record: Record) -> Record:
 
 def message_of(row: Row[Any]) -> Message:
     return Message(
-        row.id, row.recipient, row.record_id, row.kind, row.text, row.state, row.attempts, aware(row.at) or row.at
+        row.id, row.recipient, row.record_id, row.kind, row.text, row.state, row.attempts, _aware(row.at) or row.at
     )
 
 
-def aware(moment: datetime | None) -> datetime | None:
+def _aware(moment: datetime | None) -> datetime | None:
     """SQLite gives back what it was given without the zone; every moment is stored in UTC."""
     return moment.replace(tzinfo=UTC) if moment is not None and moment.tzinfo is None else moment
