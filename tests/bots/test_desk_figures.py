@@ -105,9 +105,9 @@ def test_a_period_is_whole_days_of_the_company() -> None:
     zone = ZoneInfo("Asia/Shanghai")
     period = Period(date(2026, 11, 1), date(2026, 11, 3), zone)
     assert len(period.days) == 3
-    assert period.until - period.since == timedelta(days=3)
-    assert period.day_of(period.since) == date(2026, 11, 1)
-    assert period.day_of(period.until - timedelta(seconds=1)) == date(2026, 11, 3)
+    assert [moment.day for moment in period.moments] == [1, 2, 3, 4]
+    assert period.moments[-1] - period.moments[0] == timedelta(days=3)
+    assert period.moments[0].isoformat() == "2026-11-01T00:00:00+08:00"
 
 
 @pytest.mark.browser

@@ -99,7 +99,7 @@ def test_who_was_faster_is_told(page: Page, server: Server) -> None:
         path = f"/v1/records/{number}/transitions"
         client.post(path, json={"to": "approved", "version": 1}).raise_for_status()
     page.get_by_role("button", name="确认驳回").click()
-    expect(page.locator("#panel .note-bad")).to_contain_text("已被 m001")
+    expect(page.locator("#panel .note-bad")).to_contain_text("已被 周建国（m001）")
     expect(page.locator("#panel .chip")).to_have_text("已批准")
 
 

@@ -8,7 +8,6 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import httpx
@@ -74,10 +73,10 @@ def serving(settings: Settings, directory: Directory) -> Iterator[str]:
 def office(home: Path, tmp_path: Path, provider: str) -> Callable[..., Settings]:
     (tmp_path / "index").symlink_to(home / "index")
 
-    def settings(**more: Any) -> Settings:
+    def settings(claim: str | None = None) -> Settings:
         return Settings(
             home=tmp_path, public_url=f"http://localhost:{free_port()}", oidc_issuer=provider, oidc_client_id="zhidu",
-            oidc_client_secret=SecretStr("s3cret"), **more,
+            oidc_client_secret=SecretStr("s3cret"), oidc_claim=claim,
         )  # fmt: skip
 
     return settings
@@ -155,7 +154,7 @@ def test_who_cannot_be_matched_is_told_why(
 
 def test_the_subject_can_be_the_employee_id(office: Callable[..., Settings], provider: str) -> None:
     known(provider, "m001")
-    with serving(office(oidc_claim="sub"), demo_company()) as url, httpx.Client(base_url=url) as client:
+    with serving(office("sub"), demo_company()) as url, httpx.Client(base_url=url) as client:
         assert sign_in(client, provider, "m001").status_code == 303
         assert client.get("/v1/me").json()["id"] == "m001"
 
@@ -164,7 +163,7 @@ def test_an_answer_of_the_provider_counts_once_and_only_where_it_was_asked_for(
     office: Callable[..., Settings], provider: str
 ) -> None:
     known(provider, "m001")
-    with serving(office(oidc_claim="sub"), demo_company()) as url:
+    with serving(office("sub"), demo_company()) as url:
         with httpx.Client(base_url=url) as client:
             back = sign_in(client, provider, "m001")
             used = str(back.request.url)

@@ -4,6 +4,7 @@ import random
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -14,6 +15,7 @@ from tools.directory import Directory, Employee
 from tools.due import DUE, dated_states, deadline_of
 from tools.reach import Reach, duty, sight
 from tools.record import Draft, Record
+from tools.report import complaints_by_month
 from tools.rights import may_see, may_take
 from tools.store import Origin, Store
 from tools.store.queue import ORDERS, BadKey, Filter
@@ -140,3 +142,24 @@ def test_filters(store: Store) -> None:
         store.queue.page(mine, after="nonsense")
     with pytest.raises(BadKey):
         store.queue.page(mine, after="2026-13-45T99:99:99+00:00~CP-1")
+
+
+def test_the_report_on_complaints_is_the_same_in_sql(store: Store) -> None:
+    zone = ZoneInfo("Asia/Shanghai")
+    begins = [datetime(2026, month, 1, tzinfo=zone) for month in (9, 10, 11, 12)]
+    dice = random.Random(5)  # noqa: S311
+    for n in range(40):
+        fields = {"severity": dice.choice(("一般", "重大"))} | ({"satisfaction": n % 5 + 1} if n % 3 else {})
+        filed = begins[0] + timedelta(days=2 * n, hours=n % 24)
+        late = filed if n % 4 == 0 else None
+        state = "closed" if n % 2 else "registered"
+        put(store, "complaint", "report", state, filed, escalated_at=late, fields=fields | {"description": "x"})
+    wanted = [
+        row
+        for row in complaints_by_month(store.records(type="complaint"), zone)
+        if "2026-09" <= row.month < "2026-12"
+    ]  # fmt: skip
+    assert store.figures.complaints(begins, [f"{day:%Y-%m}" for day in begins]) == wanted
+    assert sum(n for kind, _, n in store.figures.states() if kind == "complaint") == len(
+        store.records(type="complaint")
+    )

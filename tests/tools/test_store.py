@@ -2,11 +2,13 @@
 
 import multiprocessing
 import threading
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
 import pytest
 
+from tests.tools.conftest import NOW
 from tools.problems import DatabaseError
 from tools.store import Known, Store
 
@@ -91,6 +93,45 @@ def test_two_processes_share_a_database(url: str, store: Store) -> None:
         writer.join(60)
     assert [writer.exitcode for writer in writers] == [0, 0]
     assert len(store.last_turns(conversation, 99)) == 31
+
+
+def test_turns_are_counted_by_day(url: str) -> None:
+    clock = [NOW]
+    store = Store.open(url, lambda: clock[0])
+    clock[0] = first = NOW + timedelta(days=400)  # a database is shared by tests
+    moments = [first - timedelta(hours=1), first + timedelta(hours=23), first + timedelta(hours=47)]
+    conversation = start(store)
+    said: tuple[tuple[str, list[str], int | None, int], ...] = (
+        ("answer", ["hr-admin/14", "hr-admin/13"], 20, 0),
+        ("answer", ["hr-admin/14"], 20, 1),
+        ("clarify", [], None, 1),
+    )
+    for kind, cited, took, day in said:
+        clock[0] = first + timedelta(days=day)
+        reply = {"reply": "好", "kind": kind, "citations": [{"article_id": one} for one in (*cited, *cited)]}
+        with store.work() as work:
+            turn = work.save_turn(conversation, None, None, "问", reply, {}, took_ms=took)
+    store.add_feedback(turn.id, "e001", "down", "不对")
+    kinds = store.figures.kinds(moments)
+    assert [(one["answer"], one["clarify"]) for one in kinds] == [(1, 0), (1, 1)]
+    assert store.figures.taken(moments) == [{20: 1}, {20: 1}]
+    assert store.figures.thumbs_down(moments) == [0, 1]
+    assert store.figures.articles(moments) == {"hr-admin/14": 2, "hr-admin/13": 1}
+    store.close()
+
+
+def test_a_session_ends_when_it_should(store: Store) -> None:
+    end = NOW + timedelta(hours=1)
+    store.sessions.open("k1", "e001", NOW, end)
+    store.sessions.keep("k1", {"said": ["好"]})
+    found = store.sessions.find("k1", end - timedelta(seconds=1))
+    assert found is not None
+    assert (found.employee, found.data) == ("e001", {"said": ["好"]})
+    assert store.sessions.find("k1", end) is None
+    store.sessions.open("k2", None, end, end + timedelta(hours=1))
+    assert store.sessions.find("k1", NOW) is None, "ended sessions are swept out"
+    store.sessions.close("k2")
+    assert store.sessions.find("k2", end) is None
 
 
 @pytest.mark.parametrize("url", ["nonsense", "oracle://u:secret@h/x", "postgresql+psycopg://u:secret@127.0.0.1:1/x"])

@@ -1,7 +1,7 @@
 """Filled-in blanks in the store. A row is never taken away: it ends, and says on which day, by whom and why."""
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, date
 from typing import Any
 
 from sqlalchemy import insert, select, update
@@ -10,6 +10,7 @@ from sqlalchemy.engine import Connection, Row
 from tools.fill import BadFill, Fill, FillChanged, Place
 from tools.store import audit
 from tools.store.database import Database
+from tools.store.rows import aware
 from tools.store.schema import AUDIT_HEAD, FILLS
 from tools.store.work import Origin
 
@@ -132,10 +133,6 @@ def _read(connection: Connection, *conditions: Any) -> list[Fill]:
 def _fill(row: Row[Any]) -> Fill:
     place = Place(row.article_id, row.sentence, row.place, row.blank)
     return Fill(
-        row.id, place, row.value, row.effective, row.why, row.by, row.by_name, _aware(row.at), row.on, row.ended,
-        row.ended_by or "", row.ended_why or "", _aware(row.ended_at) if row.ended_at else None,
+        row.id, place, row.value, row.effective, row.why, row.by, row.by_name, aware(row.at), row.on, row.ended,
+        row.ended_by or "", row.ended_why or "", aware(row.ended_at) if row.ended_at else None,
     )  # fmt: skip
-
-
-def _aware(moment: datetime) -> datetime:
-    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment

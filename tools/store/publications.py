@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import UTC, date
 from typing import Any
 
 from sqlalchemy import func, insert, select, update
@@ -14,6 +14,7 @@ from tools.problems import DatabaseError
 from tools.publication import DISCARDED, DRAFT, PUBLISHED, WITHDRAWN, BadVersion, Publication, VersionChanged
 from tools.store import audit
 from tools.store.database import Database
+from tools.store.rows import aware
 from tools.store.schema import AUDIT_HEAD, PUBLICATIONS
 from tools.store.work import Origin
 
@@ -165,11 +166,7 @@ def _note(connection: Connection, number: int, what: str, origin: Origin, detail
 def _publication(row: Row[Any]) -> Publication:
     values = {name: value for name, value in row._mapping.items() if name != "content"}
     for name in ("at", "published_at", "ended_at"):
-        values[name] = _aware(values[name])
+        values[name] = aware(values[name])
     for name in ("why", "published_by", "ended_by", "ended_why"):
         values[name] = values[name] or ""
     return Publication(**(values | {"parts": tuple(row.parts)}))
-
-
-def _aware(moment: datetime | None) -> datetime | None:
-    return moment.replace(tzinfo=UTC) if moment is not None and moment.tzinfo is None else moment

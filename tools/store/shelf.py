@@ -15,6 +15,7 @@ from tools.record import Notice
 from tools.store.database import Database
 from tools.store.hr_schema import FAQ_USES, FAQS, HR_CHANGES
 from tools.store.notices import tell
+from tools.store.rows import aware
 from tools.store.schema import FEEDBACK
 
 
@@ -74,8 +75,8 @@ class Shelf:
         query = select(HR_CHANGES).where(HR_CHANGES.c.subject == f"faq/{number}").order_by(HR_CHANGES.c.version)
         with self._database.reading() as connection:
             return [
-                Change(row.version, _aware(row.at), row.who, row.what, Faq.from_json(row.after, id=number,
-                       version=row.version, at=_aware(row.at)))
+                Change(row.version, aware(row.at), row.who, row.what, Faq.from_json(row.after, id=number,
+                       version=row.version, at=aware(row.at)))
                 for row in connection.execute(query)
             ]  # fmt: skip
 
@@ -130,8 +131,4 @@ def _faq(row: Row[Any]) -> Faq:
     values = dict(row._mapping)
     words = {name: tuple(values[name]) for name in ("similar", "negative")}
     grounds = tuple(Ground(**ground) for ground in values["grounds"])
-    return Faq(**(values | words | {"grounds": grounds, "at": _aware(row.at)}))
-
-
-def _aware(moment: datetime) -> datetime:
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return Faq(**(values | words | {"grounds": grounds, "at": aware(row.at)}))

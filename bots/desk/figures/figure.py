@@ -25,15 +25,10 @@ class Period:
         return [self.first + timedelta(days=n) for n in range((self.last - self.first).days + 1)]
 
     @property
-    def since(self) -> datetime:
-        return datetime.combine(self.first, time.min, self.zone)
-
-    @property
-    def until(self) -> datetime:
-        return datetime.combine(self.last + timedelta(days=1), time.min, self.zone)
-
-    def day_of(self, at: datetime) -> date:
-        return at.astimezone(self.zone).date()
+    def moments(self) -> list[datetime]:
+        """When each day begins, and when the last one ends."""
+        begins = [*self.days, self.last + timedelta(days=1)]
+        return [datetime.combine(day, time.min, self.zone) for day in begins]
 
 
 @dataclass(frozen=True)

@@ -31,10 +31,15 @@ def _add(router: APIRouter, desk: Desk, section: Section) -> None:
         for figure in FIGURES:
             table = figure.table(parts, period)
             shown.append({"figure": figure, "table": table, "chart": drawn(figure, table)})
-        store = parts.store.figures
-        disliked = len(store.thumbs_down(period.since, period.until))
-        numbers = headline(store.turns(period.since, period.until), disliked)
-        return desk.page(request, visit, "figures.html.jinja", shown=shown, days=days, numbers=numbers, periods=PERIODS)
+        return desk.page(
+            request,
+            visit,
+            "figures.html.jinja",
+            shown=shown,
+            days=days,
+            numbers=headline(parts, period),
+            periods=PERIODS,
+        )
 
     @router.get("/figures/{name}.csv")
     def table(visit: Visitor, name: str, days: int = USUAL) -> Response:  # noqa: ARG001

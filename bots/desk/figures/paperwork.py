@@ -1,11 +1,11 @@
 """Figures about paperwork: where the records of each kind stand, and complaints by kind and month."""
 
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 from assistant.build import Parts
-from bots.desk.figures.figure import Figure, Period, Table
+from bots.desk.figures.figure import Cell, Figure, Period, Table
 from tools import ACTIONS
-from tools.report import by_month
+from tools.report import Row
 
 MONTHS = 12
 
@@ -23,26 +23,29 @@ def states(parts: Parts, period: Period) -> Table:  # noqa: ARG001
 
 
 def complaints(parts: Parts, period: Period) -> Table:
-    """Of the last twelve months, this one included; a column for each severity that occurs."""
-    rows = by_month(parts.store.figures.complaints(_months_back(period)), period.zone)
+    """Of the last twelve months, this one included."""
     found = [
-        (row.month, row.severity, row.filed, row.closed, row.overdue, row.satisfaction) for row in rows
-    ]  # fmt: skip
+        (row.month, row.severity, row.filed, row.closed, row.overdue, row.satisfaction)
+        for row in _by_month(parts, period)
+    ]
     return Table(("月份", "严重程度", "登记", "已关闭", "逾期", "满意度"), found)
 
 
 def severities(parts: Parts, period: Period) -> Table:
     """The same, a month a row, for the plot."""
-    rows = by_month(parts.store.figures.complaints(_months_back(period)), period.zone)
-    months = sorted({row.month for row in rows})
-    filed = {(row.month, row.severity): row.filed for row in rows}
-    return Table(("月份", *SEVERITIES), [(month, *(filed.get((month, s), 0) for s in SEVERITIES)) for month in months])
+    filed = {(row.month, row.severity): row.filed for row in _by_month(parts, period)}
+    months = sorted({month for month, _ in filed})
+    rows: list[tuple[Cell, ...]] = [
+        (month, *(filed.get((month, severity), 0) for severity in SEVERITIES)) for month in months
+    ]
+    return Table(("月份", *SEVERITIES), rows)
 
 
-def _months_back(period: Period) -> datetime:
-    count = period.last.year * 12 + period.last.month - MONTHS
-    first = period.last.replace(year=count // 12, month=count % 12 + 1, day=1)
-    return datetime.combine(first, time.min, period.zone)
+def _by_month(parts: Parts, period: Period) -> list[Row]:
+    last = period.last.year * 12 + period.last.month - 1
+    begins = [date(month // 12, month % 12 + 1, 1) for month in range(last - MONTHS + 1, last + 2)]
+    moments = [datetime.combine(day, time.min, period.zone) for day in begins]
+    return parts.store.figures.complaints(moments, [f"{day:%Y-%m}" for day in begins])
 
 
 SEVERITIES = ("一般", "严重", "重大")

@@ -1,13 +1,11 @@
 """Figures about questions: how many a day, what became of them, how long they took, which articles answered them."""
 
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import Counter
 from statistics import median, quantiles
 from urllib.parse import quote
 
 from assistant.build import Parts
 from bots.desk.figures.figure import Figure, Period, Table
-from tools.store.figures import TurnFacts
 
 ANSWERED, REFUSED, ASKED_BACK = "answer", "not_covered", "clarify"  # kinds of turns that are about a question
 MOST_ARTICLES = 15
@@ -15,31 +13,21 @@ MOST_ARTICLES = 15
 
 def questions(parts: Parts, period: Period) -> Table:
     figures = parts.store.figures
-    kinds: defaultdict[object, Counter[str]] = defaultdict(Counter)
-    for turn in figures.turns(period.since, period.until):
-        kinds[period.day_of(turn.at)][turn.kind] += 1
-    down = Counter(period.day_of(at) for at in figures.thumbs_down(period.since, period.until))
+    counted = zip(period.days, figures.kinds(period.moments), figures.thumbs_down(period.moments), strict=True)
     rows = [
-        (day.isoformat(), kinds[day][ANSWERED], kinds[day][REFUSED], kinds[day][ASKED_BACK], down[day])
-        for day in period.days
-    ]
+        (day.isoformat(), kinds[ANSWERED], kinds[REFUSED], kinds[ASKED_BACK], down) for day, kinds, down in counted
+    ]  # fmt: skip
     return Table(("日期", "已回答", "未收录", "追问", "差评"), rows)
 
 
 def latency(parts: Parts, period: Period) -> Table:
-    taken: defaultdict[object, list[int]] = defaultdict(list)
-    for turn in parts.store.figures.turns(period.since, period.until):
-        if turn.took_ms is not None:
-            taken[period.day_of(turn.at)].append(turn.took_ms)
-    rows = [(day.isoformat(), *middle_and_p95(taken[day]), len(taken[day])) for day in period.days]
+    taken = zip(period.days, parts.store.figures.taken(period.moments), strict=True)
+    rows = [(day.isoformat(), *middle_and_p95(counted), counted.total()) for day, counted in taken]
     return Table(("日期", "中位数", "p95", "轮次"), rows)
 
 
 def articles(parts: Parts, period: Period) -> Table:
-    used: Counter[str] = Counter()
-    for turn in parts.store.figures.turns(period.since, period.until):
-        if turn.kind == ANSWERED:
-            used.update(turn.articles)
+    used = parts.store.figures.articles(period.moments)
     corpus, today = parts.searcher.corpus, parts.settings.today()
     found = []
     for article_id, number in used.most_common(MOST_ARTICLES):
@@ -48,22 +36,25 @@ def articles(parts: Parts, period: Period) -> Table:
     return Table(("条目", "编号", "引用次数"), found, [f"/articles/{quote(row[1])}" for row in found])
 
 
-def middle_and_p95(taken: Sequence[int]) -> tuple[int | None, int | None]:
-    """The median and the 95th percentile in ms; None where nothing was measured."""
+def middle_and_p95(counted: Counter[int]) -> tuple[int | None, int | None]:
+    """The median and the 95th percentile of counted ms; None where nothing was measured."""
+    taken = sorted(counted.elements())
     if not taken:
         return None, None
     p95 = quantiles(taken, n=20, method="inclusive")[-1] if len(taken) > 1 else taken[0]
     return round(median(taken)), round(p95)
 
 
-def headline(turns: Sequence[TurnFacts], disliked: int) -> list[tuple[str, str]]:
+def headline(parts: Parts, period: Period) -> list[tuple[str, str]]:
     """The period in a few numbers."""
-    kinds = Counter(turn.kind for turn in turns)
+    whole = [period.moments[0], period.moments[-1]]
+    figures = parts.store.figures
+    ((kinds,), (taken,), (down,)) = figures.kinds(whole), figures.taken(whole), figures.thumbs_down(whole)
     asked = kinds[ANSWERED] + kinds[REFUSED] + kinds[ASKED_BACK]
-    middle, p95 = middle_and_p95([turn.took_ms for turn in turns if turn.took_ms is not None])
+    middle, p95 = middle_and_p95(taken)
     return [
         ("问题", f"{asked}"), ("已回答", _share(kinds[ANSWERED], asked)), ("未收录", _share(kinds[REFUSED], asked)),
-        ("差评", f"{disliked}"), ("中位用时", _ms(middle)), ("p95 用时", _ms(p95)),
+        ("差评", f"{down}"), ("中位用时", _ms(middle)), ("p95 用时", _ms(p95)),
     ]  # fmt: skip
 
 
