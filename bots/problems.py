@@ -106,6 +106,12 @@ def add_problem_handlers(app: FastAPI) -> None:
         said = error.detail if error.detail != HTTPStatus(error.status_code).phrase else ""
         return problem(error.status_code, said or _ADVICE.get(error.status_code, "请求无法处理。"), request)
 
+    _add_failure_handlers(app)
+
+
+def _add_failure_handlers(app: FastAPI) -> None:
+    """What is nobody's mistake but ours."""
+
     @app.exception_handler(EngineError)
     @app.exception_handler(StoreError)
     def unavailable(request: Request, error: Exception) -> Response:
