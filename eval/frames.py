@@ -1,4 +1,4 @@
-"""Messages put together from the frames and parts of eval/suites/frames.toml."""
+"""Messages put together from the frames and parts of frames.toml."""
 
 import random
 import re
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-FRAMES = Path(__file__).with_name("suites") / "frames.toml"
+FRAMES = Path(__file__).with_name("frames.toml")
 _HOLE = re.compile(r"\{(\w+)\}")
 
 
