@@ -113,7 +113,7 @@ def test_turns_are_counted_by_day(url: str) -> None:
     clock[0] = first = NOW + timedelta(days=400)  # a database is shared by tests
     moments = [first - timedelta(hours=1), first + timedelta(hours=23), first + timedelta(hours=47)]
     conversation = start(store)
-    said = (
+    said: tuple[tuple[str, list[str], int | None, int], ...] = (
         ("answer", ["hr-admin/14", "hr-admin/13"], 20, 0),
         ("answer", ["hr-admin/14"], 20, 1),
         ("clarify", [], None, 1),
