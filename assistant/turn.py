@@ -1,5 +1,6 @@
 """One turn, from the message to the reply: the same for every channel."""
 
+from dataclasses import replace
 from time import perf_counter
 
 from assistant import threads
@@ -7,6 +8,8 @@ from assistant.answer import answer, answer_leaning
 from assistant.build import Parts
 from assistant.follow_up import Reading, read
 from assistant.forms.flow import take
+from assistant.forms.press import pressed
+from assistant.forms.scope import kept_within
 from assistant.forms.step import Step
 from assistant.forms.table import frame, lay
 from assistant.message import clean
@@ -29,6 +32,7 @@ def take_turn(turn: Turn, parts: Parts) -> Reply:
     """
     begun = perf_counter()
     text = clean(turn.text)
+    turn = replace(turn, text=text)  # what is kept is what was worked on: PostgreSQL, for one, takes no NUL
     for attempt in range(ATTEMPTS):
         try:
             return _attempt(turn, text, parts, begun)
@@ -46,7 +50,11 @@ def _attempt(turn: Turn, text: str, parts: Parts, begun: float) -> Reply:
     language = language_of(text)
     table = lay(turn, thread, parts, language)
     reading = read(message, thread.before)
-    step = escalate(message, thread, turn.asker, parts.store, language) or take(text, message, table, parts)
+    if turn.press:
+        step: Step | None = pressed(turn.press, text, table, parts)
+    else:
+        step = escalate(message, thread, turn.asker, parts.store, language) or take(text, message, table, parts)
+    step = step and kept_within(step, turn, table, text)
     handled = step is not None
     if step is None:
         step = Step(_about_regulations(text, message, turn, reading, parts, language))

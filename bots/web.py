@@ -11,10 +11,12 @@ from fastapi.staticfiles import StaticFiles
 
 from assistant.build import LiveParts
 from bots import cookies
+from bots.completions import completions_router
 from bots.desk import SECTIONS
 from bots.desk.app import create_desk
 from bots.desk.desk import SIGN_IN, Desk
 from bots.identity import Identities
+from bots.mcp_http import McpDoor
 from bots.metrics import exposition
 from bots.oidc import Provider
 from bots.problems import BodyLimit, add_problem_handlers
@@ -33,7 +35,10 @@ PAGE = Path(__file__).with_name("page")
 
 def create_app(live: LiveParts, store: Store, identities: Identities) -> FastAPI:
     """The application over parts that are open already; closing them is the caller's."""
-    app = FastAPI(title="Zhidu 制度助手", version="0.1.0", docs_url=None, redoc_url=None)
+    door = McpDoor(live.now, identities)
+    app = FastAPI(
+        title="Zhidu 制度助手", version="0.1.0", docs_url=None, redoc_url=None, lifespan=lambda _: door.running()
+    )  # fmt: skip
     settings = live.now().settings
     app.state.public_url = settings.public_url
     visits = Visits(store.sessions, identities.directory, settings.clock, settings.session_hours)
@@ -42,12 +47,14 @@ def create_app(live: LiveParts, store: Store, identities: Identities) -> FastAPI
     app.add_middleware(BodyLimit)
     app.add_middleware(SecurityHeaders)
     app.include_router(chat_router(live.now, store, asker))
+    app.include_router(completions_router(live.now, asker))
     app.include_router(corpus_router(live.now, asker))
     app.include_router(records_router(live.now, asker))
+    door.add_to(app)
     _add_identity(app, identities, visits, asker)
     provider = Provider(settings, identities.directory) if settings.oidc_issuer else None
     app.mount("/desk", create_desk(Desk(live.now, visits, SECTIONS), identities, provider, settings.public_url))
-    _add_health(app, live, store)
+    add_health(app, live, store)
     _add_page(app)
     add_docs(app)
     return app
@@ -95,7 +102,7 @@ def _person(employee: Employee) -> dict[str, Any]:
     return {"id": employee.id, "name": employee.name, "roles": sorted(employee.roles)}
 
 
-def _add_health(app: FastAPI, live: LiveParts, store: Store) -> None:
+def add_health(app: FastAPI, live: LiveParts, store: Store) -> None:
     @app.get("/healthz", tags=["operation"])
     def healthz() -> dict[str, str]:
         """The process is up."""

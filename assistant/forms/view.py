@@ -177,11 +177,12 @@ def timeline(action: Action, events: Sequence[Event], zone: ZoneInfo, language: 
     for event in events:
         when = f"{event.at.astimezone(zone):%Y-%m-%d %H:%M}"
         note = f" — {escape(event.note)}" if event.note else ""
-        lines.append(f"  - {when} {event.who}: {happened(action, event, language)}{note}")
+        lines.append(f"  - {when} {event.who}: {event_name(action, event, language)}{note}")
     return "\n".join(lines)
 
 
-def happened(action: Action, event: Event, language: Language) -> str:
+def event_name(action: Action, event: Event, language: Language) -> str:
+    """What an event of a record is called: its new state, mostly."""
     if event.what == "filed":
         return "filed" if language == "en" else "提交"
     try:

@@ -1,4 +1,4 @@
-"""A record's page: what it says, what happened to it, its files, and the decisions that are open to the reader."""
+"""A record's page: what it says, what event_name to it, its files, and the decisions that are open to the reader."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from fastapi.responses import Response
 from starlette.datastructures import FormData
 
 from assistant.build import Parts
-from assistant.forms.view import happened, pairs
+from assistant.forms.view import event_name, pairs
 from bots.desk.desk import Desk, employee_of
 from bots.desk.queues import line_of, waiting_for
 from bots.visits import Visit
@@ -112,7 +112,7 @@ def _page(
     parts, employee = desk.parts_now(), employee_of(visit)
     action, record = _seen(parts, record_id, employee)
     history = [
-        {"event": event, "zh": happened(action, event, "zh"), "changed": _changed(action, event.detail)}
+        {"event": event, "zh": event_name(action, event, "zh"), "changed": _changed(action, event.detail)}
         for event in parts.store.history(record_id)
     ]
     now = parts.settings.clock()

@@ -6,6 +6,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.bots.slack.serving import slack, workspace
+
+__all__ = ["slack", "workspace"]  # fixtures of the Slack channel
+
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:

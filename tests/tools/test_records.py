@@ -309,6 +309,9 @@ def test_migrations_make_the_schema_that_the_store_expects(url: str, store: Stor
     engine.dispose()
 
 
+FIRST_RELEASE = ("conversations", "turns", "unanswered", "feedback")
+
+
 @pytest.fixture
 def old(url: str) -> str:
     """A database as the first release made it: without a revision."""

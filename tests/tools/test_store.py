@@ -122,7 +122,7 @@ def test_turns_are_counted_by_day(url: str) -> None:
         clock[0] = first + timedelta(days=day)
         reply = {"reply": "好", "kind": kind, "citations": [{"article_id": one} for one in (*cited, *cited)]}
         with store.work() as work:
-            turn = work.save_turn(conversation, None, None, "问", reply, {}, took)
+            turn = work.save_turn(conversation, None, None, "问", reply, {}, took_ms=took)
     store.add_feedback(turn.id, "e001", "down", "不对")
     kinds = store.figures.kinds(moments)
     assert [(one["answer"], one["clarify"]) for one in kinds] == [(1, 0), (1, 1)]

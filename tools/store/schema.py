@@ -34,6 +34,7 @@ TURNS = Table(
     Column("reply", JSON, nullable=False),
     Column("memory", JSON, nullable=False),
     Column("at", WHEN, nullable=False),
+    Column("echo", String(64)),  # by which a client that sends replies back is answered; None for other clients
     # What the figures read, kept beside the reply so that they need not open it.
     Column("kind", String(16), nullable=False, server_default=""),
     Column("articles", JSON, nullable=False, server_default="[]"),
@@ -42,6 +43,7 @@ TURNS = Table(
     # An event that opened a conversation has no conversation id when it is sent again: owner and event tell it.
     UniqueConstraint("opened_by"),
     Index("turns_of_conversation", "conversation_id", "id"),
+    Index("turns_by_echo", "echo", "id"),
     Index("turns_by_time", "at"),
 )  # fmt: skip
 UNANSWERED = Table(
@@ -139,9 +141,33 @@ OUTBOX = Table(
     Column("state", String(16), nullable=False),  # waiting, sent, dead
     Column("attempts", Integer, nullable=False),
     Column("at", WHEN, nullable=False),
+    Column("due", WHEN),  # a worker may take it from then on; None: at once
+    Column("claim", String(32)),  # of the worker that has it, until `due`
+    Column("channel", String(32)),  # that delivered it
+    Column("receipt", String(200)),  # where it stands there
+    Column("error", Text),  # of the last attempt
     UniqueConstraint("record_id", "version", "kind", "recipient"),
     Index("outbox_by_state", "state", "id"),
     Index("outbox_of_recipient", "recipient", "id"),
+)  # fmt: skip
+PLACES = Table(
+    "places", META,
+    Column("channel", String(32), primary_key=True),
+    Column("place", String(200), primary_key=True),
+    Column("asker", String(64), primary_key=True),
+    Column("conversation_id", ForeignKey("conversations.id"), nullable=False),
+    Column("used", WHEN, nullable=False),
+    Index("places_of_asker", "asker", "used"),
+)  # fmt: skip
+INBOX = Table(
+    "inbox", META,
+    Column("channel", String(32), primary_key=True),
+    Column("event_id", String(200), primary_key=True),
+    Column("payload", JSON, nullable=False),
+    Column("state", String(16), nullable=False),  # open, done, dead
+    Column("attempts", Integer, nullable=False),
+    Column("due", WHEN, nullable=False),  # another worker may take it from then on
+    Index("inbox_by_state", "state", "due"),
 )  # fmt: skip
 SESSIONS = Table(
     "sessions", META,
