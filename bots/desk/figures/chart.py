@@ -46,6 +46,7 @@ class Chart:
 
 def drawn(figure: Figure, table: Table) -> Chart | None:
     """The plot of a figure; None where it has none, or nothing to show."""
+    table = figure.plotted(table)
     names = (*figure.columns, *figure.lines)
     values = {name: [row[table.columns.index(name)] for row in table.rows] for name in names}
     stacks = [sum(_number(values[name][n]) for name in figure.columns) for n in range(len(table.rows))]

@@ -60,6 +60,7 @@ class Figure:
     lines: tuple[str, ...] = ()
     bars: str | None = None
     unit: str = ""
+    plotted: Callable[[Table], Table] = lambda table: table  # the rows as they are drawn
 
 
 def _harmless(cell: Cell) -> Cell:

@@ -12,7 +12,7 @@ from bots.desk.desk import Desk
 from bots.desk.figures import FIGURES
 from bots.desk.figures.chart import drawn
 from bots.desk.figures.figure import Period
-from bots.desk.figures.turns import headline
+from bots.desk.figures.turns import QUESTIONS, headline
 from bots.desk.section import Section, roles
 from bots.visits import Visit
 
@@ -27,17 +27,18 @@ def _add(router: APIRouter, desk: Desk, section: Section) -> None:
     def figures(request: Request, visit: Visitor, days: int = USUAL) -> Response:
         parts = desk.parts_now()
         period = period_of(parts, days)
-        shown = []
-        for figure in FIGURES:
-            table = figure.table(parts, period)
-            shown.append({"figure": figure, "table": table, "chart": drawn(figure, table)})
+        tables = {figure.name: figure.table(parts, period) for figure in FIGURES}
+        shown = [
+            {"figure": figure, "table": tables[figure.name], "chart": drawn(figure, tables[figure.name])}
+            for figure in FIGURES
+        ]
         return desk.page(
             request,
             visit,
             "figures.html.jinja",
             shown=shown,
             days=days,
-            numbers=headline(parts, period),
+            numbers=headline(parts, period, tables[QUESTIONS.name]),
             periods=PERIODS,
         )
 

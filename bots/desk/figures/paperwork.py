@@ -31,12 +31,12 @@ def complaints(parts: Parts, period: Period) -> Table:
     return Table(("月份", "严重程度", "登记", "已关闭", "逾期", "满意度"), found)
 
 
-def severities(parts: Parts, period: Period) -> Table:
-    """The same, a month a row, for the plot."""
-    filed = {(row.month, row.severity): row.filed for row in _by_month(parts, period)}
-    months = sorted({month for month, _ in filed})
+def severities(table: Table) -> Table:
+    """The same, a month a row."""
+    filed = {(row[0], row[1]): row[2] for row in table.rows}
     rows: list[tuple[Cell, ...]] = [
-        (month, *(filed.get((month, severity), 0) for severity in SEVERITIES)) for month in months
+        (month, *(filed.get((month, severity), 0) for severity in SEVERITIES))
+        for month in dict.fromkeys(row[0] for row in table.rows)
     ]
     return Table(("月份", *SEVERITIES), rows)
 
@@ -50,9 +50,7 @@ def _by_month(parts: Parts, period: Period) -> list[Row]:
 
 SEVERITIES = ("一般", "严重", "重大")
 STATES = Figure("states", "各类事项的状态", "截至现在，每种状态有多少件。", states, bars="件数")
-SEVERITY = Figure(
-    "complaints-filed", "每月投诉", "近十二个月登记的客户投诉，按严重程度。", severities, columns=SEVERITIES
-)  # fmt: skip
 COMPLAINTS = Figure(
-    "complaints", "投诉处理", "登记、已关闭和逾期的件数，以及回访的平均满意度（1 到 5 分）。", complaints, bars="登记"
+    "complaints", "每月投诉", "近十二个月登记的投诉，按严重程度；表中还有已关闭、逾期和回访的平均满意度（1 到 5 分）。",
+    complaints, columns=SEVERITIES, plotted=severities,
 )  # fmt: skip

@@ -45,15 +45,14 @@ def middle_and_p95(counted: Counter[int]) -> tuple[int | None, int | None]:
     return round(median(taken)), round(p95)
 
 
-def headline(parts: Parts, period: Period) -> list[tuple[str, str]]:
-    """The period in a few numbers."""
-    whole = [period.moments[0], period.moments[-1]]
-    figures = parts.store.figures
-    ((kinds,), (taken,), (down,)) = figures.kinds(whole), figures.taken(whole), figures.thumbs_down(whole)
-    asked = kinds[ANSWERED] + kinds[REFUSED] + kinds[ASKED_BACK]
+def headline(parts: Parts, period: Period, table: Table) -> list[tuple[str, str]]:
+    """The period in a few numbers; `table` is the one of its questions."""
+    answered, refused, asked_back, down = (sum(int(row[n] or 0) for row in table.rows) for n in range(1, 5))
+    (taken,) = parts.store.figures.taken([period.moments[0], period.moments[-1]])
+    asked = answered + refused + asked_back
     middle, p95 = middle_and_p95(taken)
     return [
-        ("问题", f"{asked}"), ("已回答", _share(kinds[ANSWERED], asked)), ("未收录", _share(kinds[REFUSED], asked)),
+        ("问题", f"{asked}"), ("已回答", _share(answered, asked)), ("未收录", _share(refused, asked)),
         ("差评", f"{down}"), ("中位用时", _ms(middle)), ("p95 用时", _ms(p95)),
     ]  # fmt: skip
 
