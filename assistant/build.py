@@ -3,7 +3,7 @@
 import logging
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,6 +27,7 @@ from tools.store import IN_MEMORY, Store
 if TYPE_CHECKING:
     from langchain_core.vectorstores import VectorStore
 
+    from assistant.model.consultation import Advisor, Consultation
 
 _LOG = logging.getLogger("zhidu")
 
@@ -40,6 +41,12 @@ class Parts:
     store: Store
     directory: Directory
     intents: IntentReader
+    advisor: "Advisor | None" = None  # a chat model, where one is configured
+    consultation: "Consultation | None" = None  # with it, in the turn at hand
+
+    def for_turn(self) -> "Parts":
+        """The parts with which one turn is taken: its time with the chat model begins."""
+        return replace(self, consultation=self.advisor.consultation(self.store)) if self.advisor else self
 
     def close(self) -> None:
         self.store.close()
@@ -87,7 +94,9 @@ def open_parts(settings: Settings, directory: Directory | None = None, lasting: 
     With `lasting=False` the store lives in memory: for a single question, and for eval suites.
     """
     searcher = open_searcher(settings)
-    return _parts(settings, searcher, open_database(settings, lasting), directory or Directory([]))
+    return _parts(
+        settings, searcher, open_database(settings, lasting), directory or Directory([]), open_advisor(settings)
+    )
 
 
 def open_database(settings: Settings, lasting: bool = True) -> Store:
@@ -98,8 +107,21 @@ def open_database(settings: Settings, lasting: bool = True) -> Store:
     return Store.open(settings.sqlalchemy_url(), settings.clock)
 
 
-def _parts(settings: Settings, searcher: Searcher, store: Store, directory: Directory) -> Parts:
-    return Parts(settings, searcher, store, directory, IntentReader(searcher.vector_of))
+def open_advisor(settings: Settings) -> "Advisor | None":
+    """The chat model as the settings say; nothing is imported where there is none. Raises SettingsError."""
+    if not settings.chat_model:
+        return None
+    from assistant.model.consultation import Advisor
+    from assistant.model.open import open_model
+
+    model = open_model(settings.chat_model, settings.chat_timeout_s)
+    return Advisor(settings.chat_model, model, settings.chat_timeout_s, settings.chat_daily_tokens, settings.today)
+
+
+def _parts(
+    settings: Settings, searcher: Searcher, store: Store, directory: Directory, advisor: "Advisor | None"
+) -> Parts:
+    return Parts(settings, searcher, store, directory, IntentReader(searcher.vector_of), advisor)
 
 
 class LiveParts:
@@ -110,7 +132,7 @@ class LiveParts:
 
     def __init__(self, settings: Settings, store: Store, directory: Directory) -> None:
         self._folder = index_folder(settings)
-        self._parts = _parts(settings, open_searcher(settings), store, directory)
+        self._parts = _parts(settings, open_searcher(settings), store, directory, open_advisor(settings))
         self._build = current_build(self._folder)
         self._lock = threading.Lock()
 
@@ -127,7 +149,7 @@ class LiveParts:
         try:
             now = self._parts
             searcher = open_searcher(now.settings, now.searcher.engine)
-            self._parts = _parts(now.settings, searcher, now.store, now.directory)
+            self._parts = _parts(now.settings, searcher, now.store, now.directory, now.advisor)
         except (CorpusError, EngineError, IndexProblem, StoreError) as problem:
             _LOG.warning("The new index is not used: %s", problem)
         self._build = build

@@ -5,7 +5,7 @@ from assistant.answer import answer, answer_leaning
 from assistant.build import Parts
 from assistant.follow_up import Reading, read
 from assistant.forms.flow import take
-from assistant.forms.step import Step
+from assistant.forms.step import Step, traced
 from assistant.forms.table import frame, lay
 from assistant.message import clean
 from assistant.numbers import about_numbers, by_number
@@ -14,6 +14,7 @@ from assistant.phrases import Language, language_of
 from assistant.reply import Reply, Turn
 from assistant.requests import escalate
 from assistant.smalltalk import small_talk
+from assistant.wording import worded
 from corpus.query import normalise
 from tools.record import Refused, StaleDraft
 
@@ -25,7 +26,7 @@ def take_turn(turn: Turn, parts: Parts) -> Reply:
 
     Raises BadMessage for a message that cannot be worked on and UnknownConversation for one that is not the asker's.
     """
-    text = clean(turn.text)
+    text, parts = clean(turn.text), parts.for_turn()
     for attempt in range(ATTEMPTS):
         try:
             return _attempt(turn, text, parts)
@@ -47,7 +48,7 @@ def _attempt(turn: Turn, text: str, parts: Parts) -> Reply:
     handled = step is not None
     if step is None:
         step = Step(_about_regulations(text, message, turn, reading, parts, language))
-    step = frame(step, table, handled)
+    step = traced(frame(step, table, handled), parts)
     answered = str(next(iter(step.reply.trace.get("questions", ())), message))
     question = reading.topic(answered) if reading else message
     asked = question if not handled and step.reply.kind != "chitchat" else ""
@@ -58,7 +59,7 @@ def _about_regulations(
     text: str, message: str, turn: Turn, reading: Reading | None, parts: Parts, language: Language
 ) -> Reply:
     day = turn.as_of or parts.settings.today()
-    return (
+    reply = (
         small_talk(message)
         or by_number(message, parts, day, language)
         or overview(message, parts.searcher.corpus, day, language)
@@ -66,3 +67,4 @@ def _about_regulations(
         or (answer_leaning(reading, parts, day, language) if reading else None)
         or answer(text, parts, day, language)
     )
+    return worded(reply, parts, day, language)

@@ -6,7 +6,7 @@ conditional UPDATE that the database keeps, so that it holds for threads, proces
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlalchemy import insert, select, update
@@ -14,7 +14,7 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.exc import IntegrityError
 
 from tools.record import Draft, Event, Record
-from tools.store import audit
+from tools.store import audit, usage
 from tools.store.database import Database
 from tools.store.rows import OPEN_STAGES, Message, StoredTurn, draft_of, message_of, record_of, turn_of
 from tools.store.schema import ATTACHMENTS, CONVERSATIONS, DRAFTS, FEEDBACK, OUTBOX, RECORDS, TURNS, UNANSWERED
@@ -132,6 +132,17 @@ class Store:
         with self._database.reading() as connection:
             row = connection.execute(select(ATTACHMENTS.c.media_type, ATTACHMENTS.c.content).where(same)).one_or_none()
         return (str(row.media_type), bytes(row.content)) if row is not None else None
+
+    # --- what the chat model costs
+
+    def model_tokens(self, day: date) -> int:
+        """Tokens that all replicas together have spent on a day."""
+        with self._database.reading() as connection:
+            return usage.spent(connection, day)
+
+    def add_model_tokens(self, day: date, tokens: int) -> None:
+        with self._database.writing() as connection:
+            usage.add(connection, day, tokens)
 
     # --- what becomes of answers
 
