@@ -59,7 +59,7 @@ def worded(reply: Reply, parts: Parts, day: date, language: Language) -> Reply:
 
     offered = offer(reply, parts, day)
     question = "；".join(map(str, reply.trace["questions"]))
-    proposal = consultation.ask(for_answer(question, {key: _shown(one) for key, one in offered.items()}))
+    proposal = consultation.ask(for_answer(question, {key: shown_to_model(one) for key, one in offered.items()}))
     if proposal is None:
         return reply
     stated = standing(proposal.text, offered, consultation)
@@ -80,7 +80,7 @@ def offer(reply: Reply, parts: Parts, day: date) -> dict[str, Offered]:
     return {f"k{n}": one for n, one in enumerate(clauses, 1)}
 
 
-def _shown(one: Offered) -> str:
+def shown_to_model(one: Offered) -> str:
     """A clause as the model sees it: without the options of a blank, which are no rule."""
     out, at = "", one.span.start
     for blank in one.article.blanks:
@@ -109,7 +109,7 @@ def standing(text: str, offered: Mapping[str, Offered], consultation: "Consultat
         for one in stated:
             consultation.drop("standing", one.text, f"{fallen} of {fallen + len(stated)} sentences fell")
         return []
-    consultation.taken += len(stated[:SENTENCES_MOST])
+    consultation.stated += [one.text for one in stated[:SENTENCES_MOST]]
     return stated[:SENTENCES_MOST]
 
 

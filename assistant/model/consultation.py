@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from assistant.model.breaker import Breaker
-from assistant.model.proposal import ChatModel, Message, ModelError, Proposal, Tool
+from assistant.model.proposal import Call, ChatModel, Message, ModelError, Proposal, Tool
 from tools.store import Store
 
 LEAST_S = 0.05  # with less time left, nothing is asked
@@ -41,7 +41,11 @@ class Consultation:
     outcomes: list[str] = field(default_factory=list)
     tokens: int = 0
     dropped: list[dict[str, str]] = field(default_factory=list)
-    taken: int = 0  # sentences and slots that passed
+    calls: dict[str, tuple[Call, ...]] = field(
+        default_factory=dict
+    )  # proposed for a message, which is asked about once
+    stated: list[str] = field(default_factory=list)  # sentences that passed
+    filled: list[str] = field(default_factory=list)  # names of slots that passed
 
     def ask(self, messages: Sequence[Message], tools: Sequence[Tool] = ()) -> Proposal | None:
         """What the model proposes; None where it may not be asked or gave nothing, which is logged in one line."""
@@ -86,7 +90,7 @@ class Consultation:
             return {}
         return {
             "model": {
-                "name": self.advisor.name, "outcomes": self.outcomes, "tokens": self.tokens, "taken": self.taken,
-                "dropped": self.dropped,
+                "name": self.advisor.name, "outcomes": self.outcomes, "tokens": self.tokens, "stated": self.stated,
+                "filled": self.filled, "dropped": self.dropped,
             }
         }  # fmt: skip
