@@ -115,11 +115,13 @@ def standing(text: str, offered: Mapping[str, Offered], consultation: "Consultat
 
 def sentences(text: str) -> list[tuple[str, tuple[str, ...]]]:
     """The sentences of a proposal without their keys, each with the keys that it points at."""
-    found = []
+    found: list[tuple[str, tuple[str, ...]]] = []
     for match in _SENTENCE.finditer(text):
         keys = tuple(f"k{number}" for group in _KEYS.findall(match[0]) for number in re.findall(r"\d+", group))
         bare = _BULLET.sub("", _KEYS.sub("", match[0])).strip().rstrip("。.;；") + "。"
-        if len(bare) > 1:
+        if len(bare) == 1 and keys and found:  # keys on a line of their own belong to the sentence before
+            found[-1] = (found[-1][0], tuple(dict.fromkeys((*found[-1][1], *keys))))
+        elif len(bare) > 1:
             found.append((bare, tuple(dict.fromkeys(keys))))
     return found
 

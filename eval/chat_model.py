@@ -1,10 +1,11 @@
-"""What a chat model does to the answers: the embedded assistant alone, the model unguarded, the model through the checks."""
+"""What a chat model does to the answers: the assistant alone, the model unguarded, the model through the checks."""
 
 import random
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -34,8 +35,11 @@ Tick = Callable[[str, int, int], None]
 
 @dataclass(frozen=True)
 class Row:
-    """One suite on one arm. `invented`: replies with a figure in the model's words that no cited article holds; `stated`:
-    sentences of the model that were shown; `wrong_slots`: values filed that are not those asked for."""
+    """One suite on one arm.
+
+    `stated`: sentences of the model that were shown; `invented`: those of them with a figure that no cited article
+    holds; `wrong_slots`: values filed that are not those asked for; `p_value`: passed, against the assistant alone.
+    """
 
     suite: str
     arm: str
@@ -44,7 +48,7 @@ class Row:
     stated: int
     invented: int
     wrong_slots: int
-    p_value: float | None = None  # passed, against the embedded assistant alone
+    p_value: float | None = None
 
 
 def measure(suites: Sequence[str], sample: int, kept_in: Path, tick: Tick) -> dict[str, Any]:
@@ -79,17 +83,20 @@ def _measured(suites: Sequence[str], sample: int, targets: Mapping[str, Target],
         chosen = _chosen(name, sample)
         played: dict[str, list[Judged]] = {}
         for arm, target in targets.items():
-            done = iter(range(1, len(chosen) + 1))
-            player = Player(target, lambda arm=arm, done=done: tick(f"{name}: {arm}", next(done), len(chosen)))  # type: ignore[misc]
-            played[arm] = player.judged(chosen)
+            played[arm] = Player(target, _counting(tick, f"{name}: {arm}", len(chosen))).judged(chosen)
             texts = target.texts()
             rows.append(_row(name, arm, played[arm], texts, played[ARMS[0]]))
             shown += [entry | {"suite": name, "arm": arm} for one in played[arm] for entry in _shown(one, arm, texts)]
     return {"rows": [vars(row) for row in rows], "shown": shown}
 
 
+def _counting(tick: Tick, what: str, total: int) -> Callable[[], None]:
+    done = count(1)
+    return lambda: tick(what, next(done), total)
+
+
 def _proposed(suites: Sequence[str], sample: int, parts: Parts, tick: Tick) -> dict[str, int]:
-    """What the model would file if it were let: its slots for the first message of each dialogue, and how many are wrong."""
+    """What the model would file if it were let: its slots for each dialogue's first message, and how many are wrong."""
     chosen = _chosen("actions", sample) if "actions" in suites else []
     given = wrong = 0
     for number, case in enumerate(chosen, 1):

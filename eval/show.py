@@ -129,8 +129,8 @@ def chat_model(report: Mapping[str, Any]) -> None:
         counts = (row["stated"], row["invented"], row["wrong_slots"])
         table.add_row(row["suite"], row["arm"], str(row["n"]), f"{row['passed']:.2f}", p, *map(str, counts))
     console.print(table)
-    console.print(f"slots that the model proposed for first messages: {report['slots_proposed']}, wrong: {report['slots_wrong']}; "
-                  f"calls that failed: {report['failures']}")  # fmt: skip
+    console.print(f"slots that the model proposed for first messages: {report['slots_proposed']}, ", end="")
+    console.print(f"wrong: {report['slots_wrong']}; calls that failed: {report['failures']}")
     for entry in report["shown"]:
         mark = f" [invented: {', '.join(entry['invented'])}]" if entry["invented"] else ""
         console.print(

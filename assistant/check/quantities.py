@@ -26,6 +26,7 @@ _QUANTITY = re.compile(
     r"(?P<bound>以上|以内|之内|以下|内|左右)?"
 )
 _EVERY = re.compile(r"每(?:一)?(?:个)?(半年|半月|季度|年|月|周|星期|日|天|次|班|小时)")
+_EVERY_BOUND = re.compile(rf"(每[年月周日天])({_LEAST}|{_MOST})")
 _ORDINAL = re.compile(rf"第\s*({NUMERAL})")
 _CLOCK = re.compile(r"\d{1,2}[:：]\d{2}|\d{1,4}[-/]\d{1,2}(?:[-/]\d{1,2})?|\d+(?:\.\d+){2,}")
 # A Chinese numeral alone is a number only with a unit; these begin with one and are none.
@@ -52,6 +53,7 @@ class Quantity:
 
 def quantities(text: str) -> list[Quantity]:
     """The quantities of a flat text."""
+    text = _EVERY_BOUND.sub(r"\2\1", text)
     found = [Quantity(match[0].replace("：", ":"), "moment", "", match[0]) for match in _CLOCK.finditer(text)]
     text = _CLOCK.sub("|", text)
     found += [Quantity(str(parse_numeral(match[1])), "第", "", match[0]) for match in _ORDINAL.finditer(text)]

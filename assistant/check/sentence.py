@@ -33,7 +33,7 @@ def failure(sentence: str, rules: Sequence[Rule]) -> Failure | None:
         return Failure("length", f"{len(text)} characters")
     chosen: list[tuple[str, Rule]] = []
     for match in _PART.finditer(text):
-        problem, rule = _best(match[0], rules)
+        problem, rule = _best(match[0], rules, text)
         if problem:
             return problem
         if rule:
@@ -43,13 +43,13 @@ def failure(sentence: str, rules: Sequence[Rule]) -> Failure | None:
     return _left_out(text, chosen)
 
 
-def _best(part: str, rules: Sequence[Rule]) -> tuple[Failure | None, Rule | None]:
+def _best(part: str, rules: Sequence[Rule], text: str) -> tuple[Failure | None, Rule | None]:
     """No failure and the rule that a part restates; a part of mere grammar restates none; else how the closest rule fails it."""
     if not any(substance(as_in(part, rule.text), rule.text) for rule in rules):
         return (_idle(part, rules), None)
     failures = []
     for rule in sorted(rules, key=lambda rule: -len(pairs(part) & pairs(rule.text))):
-        problem = _against(part, rule)
+        problem = _against(part, rule, text)
         if problem is None:
             return None, rule
         failures.append(problem)
@@ -68,7 +68,7 @@ def _idle(part: str, rules: Sequence[Rule]) -> Failure | None:
     return None
 
 
-def _against(part: str, rule: Rule) -> Failure | None:
+def _against(part: str, rule: Rule, text: str) -> Failure | None:
     said = as_in(part, rule.text)
     held = f"{rule.text}|{rule.around}"
     if wrong := unfounded(part, rule.text, rule.label):
@@ -79,7 +79,7 @@ def _against(part: str, rule: Rule) -> Failure | None:
         return Failure("role", "、".join(wrong))
     if wrong := unsaid(said, rule.text, f"{rule.around}|{rule.label}"):
         return Failure("wording", "、".join(wrong))
-    if turned := reversed_in(said, rule.text):
+    if turned := reversed_in(said, rule.text, as_in(text, rule.text)):
         return Failure("polarity", turned)
     return None
 

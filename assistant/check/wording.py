@@ -2,14 +2,12 @@
 
 import re
 
+from assistant.check.polarity import marked
 from assistant.check.words import also_said, plain
 
 LONGEST = 12  # characters in a row that are looked for in the rule at once
 _APART = re.compile(r'[\s,，。;；:：!！?？、()\[\]"\'《》/“”…—–-]')
 _NUMERALS = "0123456789一二两三四五六七八九十百千万亿半%"
-_MODAL = re.compile(
-    r"必须|务必|应当|应该|需要|可以|不得|禁止|严禁|不准|不许|不允许|不可以|不能|不应|方可|才能|才可以|不需要|无需|要|应|须|可|能|才|得|只能"
-)
 
 
 def unsaid(part: str, rule: str, around: str) -> list[str]:
@@ -24,9 +22,8 @@ def unsaid(part: str, rule: str, around: str) -> list[str]:
             piece = part[start : start + size]
             if piece in held and not _APART.search(piece):
                 covered[start : start + size] = [True] * size
-    for pattern in (plain(), _MODAL):
-        for match in pattern.finditer(part):
-            covered[match.start() : match.end()] = [True] * len(match[0])
+    for start, end in (*(match.span() for match in plain().finditer(part)), *marked(part)):
+        covered[start:end] = [True] * (end - start)
     return _leftover(part, covered, rule)
 
 
@@ -38,5 +35,7 @@ def _leftover(part: str, covered: list[bool], rule: str) -> list[str]:
 
 def substance(part: str, rule: str) -> bool:
     """Whether a part says anything of the rule's own, beside grammar and words of obligation."""
-    bare = _APART.sub("\0", _MODAL.sub("\0", plain().sub("\0", part)))
+    for start, end in marked(part):
+        part = part[:start] + "\0" * (end - start) + part[end:]
+    bare = _APART.sub("\0", plain().sub("\0", part))
     return any(bare[n : n + 2] in rule for n in range(len(bare) - 1) if "\0" not in bare[n : n + 2])

@@ -1,4 +1,4 @@
-"""Asking the model, guarded: by the turn's time, the breaker and the day's budget. What goes wrong costs an answer nothing."""
+"""Asking the model, guarded: by the turn's time, the breaker, the day's budget. What goes wrong costs no answer."""
 
 import logging
 import time

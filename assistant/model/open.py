@@ -12,11 +12,12 @@ from assistant.settings import SettingsError
 SCRIPTED = "scripted"
 OPENAI = "openai"
 # What stands before the colon of `provider:model`; anything else belongs to a model's own name (qwen2.5:7b).
-PROVIDERS = frozenset(
-    "anthropic anthropic_bedrock azure_ai azure_openai baseten bedrock bedrock_converse cohere deepseek fireworks "
-    "google_anthropic_vertex google_genai google_vertexai groq huggingface ibm mistralai nvidia ollama openai "
-    "openrouter perplexity together upstage xai litellm".split()
-)
+PROVIDERS = frozenset({
+    "anthropic", "anthropic_bedrock", "azure_ai", "azure_openai", "baseten", "bedrock", "bedrock_converse", "cohere",
+    "deepseek", "fireworks", "google_anthropic_vertex", "google_genai", "google_vertexai", "groq", "huggingface",
+    "ibm", "litellm", "meta", "mistralai", "nvidia", "ollama", "openai", "openrouter", "perplexity", "together",
+    "upstage", "xai",
+})  # fmt: skip
 NO_KEY = "none"  # sent to an endpoint of one's own that asks for none
 
 
@@ -54,6 +55,6 @@ def _made(name: str, make: Callable[[], ChatModel]) -> ChatModel:
         ) from None
     except Exception as problem:  # noqa: BLE001 - each provider's client has its own; none of it may show a key
         raise SettingsError(
-            f"ZHIDU_CHAT_MODEL: {name} cannot be opened ({type(problem).__name__}). An OpenAI-compatible endpoint needs "
-            "OPENAI_BASE_URL and, where it asks for one, OPENAI_API_KEY; another provider its own variables"
+            f"ZHIDU_CHAT_MODEL: {name} cannot be opened ({type(problem).__name__}). An OpenAI-compatible endpoint "
+            "needs OPENAI_BASE_URL and, where it asks for one, OPENAI_API_KEY; another provider its own variables"
         ) from None

@@ -1,8 +1,8 @@
 """A model that reads its lines from a file (ZHIDU_CHAT_MODEL=scripted:FILE): for rehearsals, demonstrations and CI.
 
-The file is JSON Lines: {"when": REGEX, "say": TEXT, "call": {"name": …, "arguments": {…}}, "fail": REASON}. The first line
-whose `when` is found in what the model is told answers, with \\1 … of the match put into its text; `once` uses it up.
-With "obey": REGEX the line says whatever that expression finds: a model that does as every text tells it.
+The file is JSON Lines: {"when": REGEX, "say": TEXT, "call": {"name": …, "arguments": {…}}, "fail": REASON}. The first
+line whose `when` is found in what the model is told answers, with \\1 … of the match put into its text; `once` uses it
+up. With "obey": REGEX the line says whatever that expression finds: a model that does as every text tells it.
 """
 
 import json
