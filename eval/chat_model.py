@@ -11,10 +11,12 @@ from typing import Any
 
 from scipy.stats import binomtest
 
-from assistant.build import Parts
+from assistant.build import Parts, open_database
+from assistant.check.source import rules_of
 from assistant.forms.advice import proposal_for
 from assistant.model.consultation import Advisor
 from assistant.wording import sentences
+from corpus.article import Article
 from eval.case import Case
 from eval.embedded import Embedded, evaluated_settings, throw_away_parts
 from eval.figures import SEED
@@ -38,7 +40,8 @@ class Row:
     """One suite on one arm.
 
     `stated`: sentences of the model that were shown; `invented`: those of them with a figure that no cited article
-    holds; `wrong_slots`: values filed that are not those asked for; `p_value`: passed, against the assistant alone.
+    holds; `unborne`: those that the checks find in none of the articles retrieved, wherever they point;
+    `wrong_slots`: values filed that are not those asked for; `p_value`: passed, against the assistant alone.
     """
 
     suite: str
@@ -47,6 +50,7 @@ class Row:
     passed: float
     stated: int
     invented: int
+    unborne: int
     wrong_slots: int
     p_value: float | None = None
 
@@ -59,13 +63,17 @@ def measure(suites: Sequence[str], sample: int, kept_in: Path, tick: Tick) -> di
     with closing(throw_away_parts(settings)) as parts:
         assert parts.advisor is not None
         recorded = RecordedModel(settings.chat_model, parts.advisor.model, kept_in)
-        advised = replace(parts, advisor=_patient(parts.advisor, recorded))
+        # A store for each: an event that one arm has answered would get its reply from the other.
+        advised = replace(
+            parts, advisor=_patient(parts.advisor, recorded), store=open_database(settings, lasting=False)
+        )
         slots = _proposed(suites, sample, advised, tick)
         alone = replace(parts, advisor=None)
         targets: dict[str, Target] = dict(
             zip(ARMS, (Embedded(alone), Unguarded(advised), Embedded(advised)), strict=True)
         )
-        report = _measured(suites, sample, targets, tick)
+        articles = {str(a.id): a for a in parts.searcher.corpus.articles(settings.today())}
+        report = _measured(suites, sample, targets, articles, tick)
     return (
         report | slots | {"failures": recorded.failures, "model": settings.chat_model, "sample": sample, "seed": SEED}
     )
@@ -76,7 +84,9 @@ def _patient(advisor: Advisor, model: RecordedModel) -> Advisor:
     return Advisor(advisor.name, model, advisor.seconds, None, advisor.today)
 
 
-def _measured(suites: Sequence[str], sample: int, targets: Mapping[str, Target], tick: Tick) -> dict[str, Any]:
+def _measured(
+    suites: Sequence[str], sample: int, targets: Mapping[str, Target], articles: Mapping[str, Article], tick: Tick
+) -> dict[str, Any]:
     rows: list[Row] = []
     shown: list[dict[str, Any]] = []
     for name in suites:
@@ -84,9 +94,10 @@ def _measured(suites: Sequence[str], sample: int, targets: Mapping[str, Target],
         played: dict[str, list[Judged]] = {}
         for arm, target in targets.items():
             played[arm] = Player(target, _counting(tick, f"{name}: {arm}", len(chosen))).judged(chosen)
-            texts = target.texts()
-            rows.append(_row(name, arm, played[arm], texts, played[ARMS[0]]))
-            shown += [entry | {"suite": name, "arm": arm} for one in played[arm] for entry in _shown(one, arm, texts)]
+            rows.append(_row(name, arm, played[arm], articles, played[ARMS[0]]))
+            shown += [
+                entry | {"suite": name, "arm": arm} for one in played[arm] for entry in _shown(one, arm, articles)
+            ]
     return {"rows": [vars(row) for row in rows], "shown": shown}
 
 
@@ -119,14 +130,17 @@ def _chosen(suite: str, sample: int) -> list[Case]:
     return cases[:sample]
 
 
-def _row(suite: str, arm: str, judged: Sequence[Judged], texts: Mapping[str, str], alone: Sequence[Judged]) -> Row:
-    entries = [entry for one in judged for entry in _shown(one, arm, texts)]
+def _row(
+    suite: str, arm: str, judged: Sequence[Judged], articles: Mapping[str, Article], alone: Sequence[Judged]
+) -> Row:
+    entries = [entry for one in judged for entry in _shown(one, arm, articles)]
     before = {one.case.id: float(one.passed) for one in alone}
     after = {one.case.id: float(one.passed) for one in judged}
     p_value = _p_value(before, after) if arm != ARMS[0] and after else None
     return Row(
         suite, arm, len(judged), sum(after.values()) / max(len(after), 1), len(entries),
-        sum(bool(entry["invented"]) for entry in entries), sum(_wrong_slots(one) for one in judged), p_value,
+        sum(bool(entry["invented"]) for entry in entries),
+        sum(bool(entry["unborne"]) for entry in entries), sum(_wrong_slots(one) for one in judged), p_value,
     )  # fmt: skip
 
 
@@ -137,21 +151,22 @@ def _p_value(before: Mapping[str, float], after: Mapping[str, float]) -> float:
     return float(binomtest(better, better + worse).pvalue) if better + worse else 1.0
 
 
-def _shown(one: Judged, arm: str, texts: Mapping[str, str]) -> Iterator[dict[str, Any]]:
-    """The model's sentences in the replies to a case, with what no cited article holds of each."""
+def _shown(one: Judged, arm: str, articles: Mapping[str, Article]) -> Iterator[dict[str, Any]]:
+    """The model's sentences in the replies to a case, with what the articles do not hold of each."""
     for heard in one.heard:
         if arm == ARMS[1]:
-            said = [sentence for sentence, _ in sentences(heard.text)] if heard.trace.get("route") == "question" else []
+            said = [sentence for sentence, _ in sentences(heard.text)] if heard.trace.get("written") else []
         else:
             said = list(heard.trace.get("model", {}).get("stated", ()))
+        held = [_BLANK.sub("", articles[article].text) for article in heard.cited]
+        retrieved = [hit["article_id"] for hit in heard.trace.get("hits", ())]
+        rules = [rule for name in dict.fromkeys([*heard.cited, *retrieved]) for rule in rules_of(articles[name])]
         for sentence in said:
-            held = [_BLANK.sub("", texts.get(article, "")) for article in heard.cited]
+            problem = failure(sentence, rules)
             yield {
-                "asked": one.case.asked,
-                "sentence": sentence,
-                "invented": ungrounded(sentence, held),
-                "cited": heard.cited,
-            }
+                "asked": one.case.asked, "sentence": sentence, "invented": ungrounded(sentence, held),
+                "unborne": f"{problem.check}: {problem.detail}" if problem else "",
+            }  # fmt: skip
 
 
 def _wrong_slots(one: Judged) -> int:

@@ -122,11 +122,21 @@ def chat_model(report: Mapping[str, Any]) -> None:
     table = Table(
         title=f"{report['model']}, {report['sample']} cases a suite, seed {report['seed']}", title_justify="left"
     )
-    for name in ("suite", "arm", "n", "passed", "p", "model sentences", "with an invented figure", "wrong slots filed"):
+    for name in (
+        "suite",
+        "arm",
+        "n",
+        "passed",
+        "p",
+        "sentences",
+        "figure invented",
+        "not borne out",
+        "wrong slots filed",
+    ):
         table.add_column(name)
     for row in report["rows"]:
         p = "–" if row["p_value"] is None else f"{row['p_value']:.2f}"
-        counts = (row["stated"], row["invented"], row["wrong_slots"])
+        counts = (row["stated"], row["invented"], row["unborne"], row["wrong_slots"])
         table.add_row(row["suite"], row["arm"], str(row["n"]), f"{row['passed']:.2f}", p, *map(str, counts))
     console.print(table)
     console.print(f"slots that the model proposed for first messages: {report['slots_proposed']}, ", end="")

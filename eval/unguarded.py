@@ -69,4 +69,6 @@ class _Asking:
             return None
         keys = dict.fromkeys(key for _, pointed in sentences(proposal.text) for key in pointed if key in offered)
         citations = tuple(dict.fromkeys(offered[key].citation() for key in keys))
-        return Reply(proposal.text, "answer" if citations else "not_covered", citations, trace=reply.trace)
+        return Reply(
+            proposal.text, "answer" if citations else "not_covered", citations, trace=reply.trace | {"written": True}
+        )

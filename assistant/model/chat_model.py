@@ -11,7 +11,7 @@ from langchain_core.messages import AIMessageChunk, HumanMessage, SystemMessage
 
 from assistant.model.proposal import Call, Message, ModelError, Proposal, Tool
 
-ANSWER_TOKENS = 500  # asked of the provider; an answer has a few sentences
+ANSWER_TOKENS = 240  # asked of the provider; an answer has three sentences, a tool call a few values
 ANSWER_CHARS = 6_000  # at which we stop listening, whatever the provider was asked
 _ENDED = ("finish_reason", "stop_reason", "done_reason")
 _ROLES = {"system": SystemMessage, "user": HumanMessage}
