@@ -12,6 +12,7 @@ from typing import Any
 from scipy.stats import binomtest
 
 from assistant.build import Parts, open_database
+from assistant.check.sentence import failure
 from assistant.check.source import rules_of
 from assistant.forms.advice import proposal_for
 from assistant.model.consultation import Advisor
