@@ -31,7 +31,7 @@ _ORDINAL = re.compile(rf"第\s*({NUMERAL})")
 _CLOCK = re.compile(r"\d{1,2}[:：]\d{2}|\d{1,4}[-/]\d{1,2}(?:[-/]\d{1,2})?|\d+(?:\.\d+){2,}")
 # A Chinese numeral alone is a number only with a unit; these begin with one and are none.
 _NO_NUMBER = re.compile(
-    r"一(?:次性|般|定|致|经|切|些|样|体|起|旦|律|线|手|方面|直)|统一|唯一|专一|进一步|之一|万一|十分|百般|千万|二手|三方|第三方|首一|一一|一同|零件|零售|零星|零部件|百货|千方"
+    r"一(?:次性|般|定|致|经|切|些|样|体|起|旦|律|线|手|方面|直)|统一|唯一|专一|进一步|之一|万一|十分|百般|千万|二手|三方|第三方|首一|一一|一同|一部分|零件|零售|零星|零部件|百货|千方"
 )
 _BOUNDS = {"以上": "least", "以内": "most", "之内": "most", "内": "most", "以下": "most", "左右": "about", None: ""}
 _EVERY_AS = {"天": "日", "星期": "周"}

@@ -1,12 +1,16 @@
 """What a sentence is checked against: the sentences of the clauses that it points at, without what is left open in them."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.check.words import UNFILLED, flat, pairs
 from corpus import marks
 from corpus.article import Article, Span
+
+_LEANS = re.compile(r"各类|各种|上述|以上|前述|该|其|此|这些|如有|如无")  # how a sentence goes on about the one before
 
 
 @dataclass(frozen=True)
@@ -27,8 +31,13 @@ def rules_of(article: Article, span: Span | None = None) -> tuple[Rule, ...]:
     every = list(marks.sentences(article.text, article.body_start))
     around = flat(f"{article.title}|{'|'.join(article.path[-1:])}|{'|'.join(_recurring(every, article.text))}")
     label = flat(f"{article.label} {article.id.local} {article.text[: article.body_start]}")
-    within = [s for s in every if span is None or (s.start < span.end and span.start < s.end)]
-    return tuple(Rule(str(article.id), flat(_without_blanks(article, s)), around, label) for s in within)
+    rules = []
+    for before, here in pairwise([None, *every]):
+        assert here is not None
+        if span is None or (here.start < span.end and span.start < here.end):
+            spoken_of = flat(_without_blanks(article, before)) if before and _LEANS.match(here.of(article.text)) else ""
+            rules.append(Rule(str(article.id), flat(_without_blanks(article, here)), f"{around}|{spoken_of}", label))
+    return tuple(rules)
 
 
 def _recurring(spans: Sequence[Span], text: str) -> Iterable[str]:

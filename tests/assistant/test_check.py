@@ -36,7 +36,7 @@ TURNED = {
 }  # fmt: skip
 Found = tuple[Article, str]
 ANY = st.sampled_from(SENTENCES)
-many = settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+many = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
 
 
 def passes(article_id: str, sentence: str) -> bool:
@@ -48,7 +48,7 @@ def test_every_sentence_of_the_regulations_passes_against_its_own_article() -> N
     assert not dropped
 
 
-@pytest.mark.parametrize(("file", "most"), [("dev", 0.15), ("frozen", 0.04)])
+@pytest.mark.parametrize(("file", "most"), [("dev", 0.12), ("frozen", 0.02)])
 def test_correct_paraphrases_pass(file: str, most: float) -> None:
     lines = [json.loads(line) for line in (PARAPHRASES / f"{file}.jsonl").read_text(encoding="utf-8").splitlines()]
     dropped = [line["text"] for line in lines if not passes(line["article"], line["text"])]
