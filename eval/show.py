@@ -142,8 +142,5 @@ def chat_model(report: Mapping[str, Any]) -> None:
     console.print(f"slots that the model proposed for first messages: {report['slots_proposed']}, ", end="")
     console.print(f"wrong: {report['slots_wrong']}; calls that failed: {report['failures']}")
     for entry in report["shown"]:
-        mark = f" [invented: {', '.join(entry['invented'])}]" if entry["invented"] else ""
-        console.print(
-            f"{entry['suite']} | {entry['arm']} | {entry['asked']} | {entry['sentence']} {entry['cited']}{mark}",
-            markup=False,
-        )
+        said = (entry["suite"], entry["arm"], entry["asked"], entry["sentence"], *entry["invented"], entry["unborne"])
+        console.print(" | ".join(said), markup=False, soft_wrap=True)
