@@ -54,7 +54,7 @@ class ScriptedModel:
                 self._lines.remove(line)
         if line.fail:
             raise ModelError(line.fail)
-        said = "\n".join([match.expand(line.say), *(_found(line.obey, told) if line.obey else ())]).strip()
+        said = "\n".join([_filled(line.say, match), *(_found(line.obey, told) if line.obey else ())]).strip()
         offered = {tool.name for tool in tools}
         call = line.call if line.call.get("name") in offered else {}
         calls = (Call(call["name"], call.get("arguments", {})),) if call else ()
@@ -67,6 +67,13 @@ class ScriptedModel:
             if match := re.search(line.when, told, re.DOTALL):
                 return line, match
         raise ModelError("empty", "no line of the script fits")
+
+
+def _filled(say: str, match: re.Match[str]) -> str:
+    try:
+        return match.expand(say)
+    except (re.error, IndexError) as error:
+        raise ModelError("malformed", f"the script's line cannot be filled in ({error})") from None
 
 
 def _found(pattern: str, told: str) -> list[str]:
