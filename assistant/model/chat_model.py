@@ -7,7 +7,7 @@ from typing import Any, Protocol, cast
 
 from langchain.chat_models import init_chat_model
 from langchain_core.language_models import BaseChatModel
-from langchain_core.messages import AIMessageChunk, HumanMessage, SystemMessage
+from langchain_core.messages import AIMessage, AIMessageChunk, HumanMessage, SystemMessage
 
 from assistant.model.proposal import Call, Message, ModelError, Proposal, Tool
 
@@ -59,22 +59,32 @@ class LangChainModel:
 
     def _listen(self, messages: Sequence[Message], tools: Sequence[Tool], late: threading.Event) -> Proposal:
         model: Any = self._model.bind_tools([_schema(tool) for tool in tools]) if tools else self._model
+        told = [_ROLES[message.role](message.content) for message in messages]
+        asked_chars = sum(len(message.content) for message in messages)
         pieces: list[AIMessageChunk] = []
         size = 0
-        for chunk in model.stream([_ROLES[message.role](message.content) for message in messages]):
-            pieces.append(chunk)
-            size += len(str(chunk.text)) + sum(len(c.get("args") or "") for c in chunk.tool_call_chunks)
-            if late.is_set() or size > ANSWER_CHARS:
-                raise ModelError("too_long", f"more than {ANSWER_CHARS} characters")
-        return _proposal(pieces, sum(len(message.content) for message in messages))
+        try:
+            for chunk in model.stream(told):
+                pieces.append(chunk)
+                size += len(str(chunk.text)) + sum(len(c.get("args") or "") for c in chunk.tool_call_chunks)
+                if late.is_set() or size > ANSWER_CHARS:
+                    raise ModelError("too_long", f"more than {ANSWER_CHARS} characters")
+        except ValueError:  # LangChain's word for a stream without events: an endpoint that only answers in one piece
+            if pieces:
+                raise
+        if pieces:
+            return _proposal(pieces[0] + pieces[1:] if len(pieces) > 1 else pieces[0], pieces, asked_chars)
+        whole = model.invoke(told)
+        return _proposal(whole, [whole], asked_chars)
 
 
-def _proposal(pieces: Sequence[AIMessageChunk], asked_chars: int) -> Proposal:
+def _proposal(whole: AIMessage, pieces: Sequence[AIMessage], asked_chars: int) -> Proposal:
     if not any(piece.response_metadata.get(name) for piece in pieces for name in _ENDED):
-        raise ModelError("broken_off" if pieces else "empty")
-    whole = pieces[0] + list(pieces[1:]) if len(pieces) > 1 else pieces[0]
+        raise ModelError("broken_off")
     text = str(whole.text).strip()
     calls = tuple(Call(call["name"], call["args"]) for call in whole.tool_calls)
+    if len(text) > ANSWER_CHARS:
+        raise ModelError("too_long", f"more than {ANSWER_CHARS} characters")
     if not text and not calls:
         raise ModelError("malformed" if whole.invalid_tool_calls else "empty")
     used = whole.usage_metadata

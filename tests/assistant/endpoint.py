@@ -50,6 +50,21 @@ class _Handler(BaseHTTPRequestHandler):
                 self._delta({"content": self.endpoint.text[start : start + 5]})
         self._end()
 
+    def _in_one_piece(self) -> None:
+        """Knows no streaming."""
+        message = {"role": "assistant", "content": self.endpoint.text}
+        choice = {"index": 0, "message": message, "finish_reason": "stop"}
+        usage = {"prompt_tokens": 300, "completion_tokens": 20, "total_tokens": 320}
+        whole = {
+            "id": "1",
+            "object": "chat.completion",
+            "created": 0,
+            "model": "m",
+            "choices": [choice],
+            "usage": usage,
+        }
+        self._plain(200, whole)
+
     def _silent(self) -> None:
         self.endpoint.released.wait(20)
 

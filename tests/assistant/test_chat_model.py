@@ -67,6 +67,13 @@ def test_the_unchanging_part_comes_first_and_the_data_is_fenced(parts: Parts, en
     assert KEY not in str(endpoint.asked)
 
 
+def test_an_endpoint_that_does_not_stream_is_heard_all_the_same(parts: Parts, endpoint: Endpoint) -> None:
+    endpoint.behaviour = "in_one_piece"
+    reply = ask(advised(parts))
+    assert reply.trace["model"]["stated"] == ["病假需要提供有效的医疗证明。"]
+    assert reply.trace["model"]["tokens"] == 320
+
+
 FAILURES = {
     "status_429": "http_429", "status_500": "http_500", "half_a_stream": "broken_off", "cut_off": None,
     "wrong_json": "malformed", "not_json_at_all": None, "empty": "empty", "nothing": None, "endless": "too_long",
