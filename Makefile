@@ -37,6 +37,7 @@ bench: $(VENV)/test.done
 	$(BIN)/python -m eval.bench.serve
 	$(BIN)/python -m eval.bench.cold
 	$(BIN)/python -m eval.bench.build
+	$(BIN)/python -m eval.bench.slack
 	$(BIN)/zhidu eval run retrieval --peers
 
 clean:

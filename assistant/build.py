@@ -22,7 +22,9 @@ from corpus.rerank import CrossEncoderReranker
 from corpus.search import ExactIndex, Searcher
 from corpus.signals import DenseIndex
 from tools.directory import Directory
+from tools.people import read_csv
 from tools.store import IN_MEMORY, Store
+from tools.store.people import read_table
 
 if TYPE_CHECKING:
     from langchain_core.vectorstores import VectorStore
@@ -97,6 +99,14 @@ def open_parts(settings: Settings, directory: Directory | None = None, lasting: 
     return _parts(
         settings, searcher, open_database(settings, lasting), directory or Directory([]), open_advisor(settings)
     )
+
+
+def open_directory(settings: Settings) -> Directory:
+    """The people as the settings say; nobody where they say nothing. Raises DirectoryError, with line numbers."""
+    if settings.directory is None:
+        return Directory([])
+    place = settings.directory.get_secret_value()
+    return read_table(place) if "://" in place else read_csv(Path(place))
 
 
 def open_database(settings: Settings, lasting: bool = True) -> Store:

@@ -33,6 +33,11 @@ def link(citation: Citation) -> str:
     return f"[{escape(citation.label)}](/articles/{citation.article_id})"
 
 
+def with_host(text: str, base: str) -> str:
+    """A reply whose links to articles lead to the server at `base` from anywhere."""
+    return text.replace("](/articles/", f"]({base.rstrip('/')}/articles/")
+
+
 def escape(text: str) -> str:
     """Text as Markdown shows it unchanged: only what would otherwise be markup is escaped."""
     for char in "\\`*_[]<":

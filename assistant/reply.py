@@ -8,6 +8,9 @@ Kind = Literal[
     "answer", "not_covered", "clarify", "confirm", "done", "cancelled", "status", "denied", "chitchat"
 ]  # fmt: skip
 KINDS: tuple[str, ...] = get_args(Kind)
+PERSONAL: tuple[Kind, ...] = ("confirm", "status", "cancelled")
+Effect = Literal["draft", "file", "act"]
+EVERYTHING: frozenset[Effect] = frozenset(get_args(Effect))
 MAX_CHARS = 4000  # characters of one message; a longer one is refused with the reason
 
 
@@ -20,14 +23,45 @@ class BadMessage(Exception):
 
 
 @dataclass(frozen=True)
+class ShownDraft:
+    """The form that a reply shows, at the version that it shows: what a button below that reply is about."""
+
+    id: int
+    version: int
+    stage: str  # collecting, confirming
+
+
+@dataclass(frozen=True)
+class Press:
+    """A button of a card, instead of words: `verb` is about the draft exactly as it was shown.
+
+    `begin` starts a form with the message (`values`: {"type": the action's name}); `confirm` files the draft, `cancel`
+    drops it, `edit` takes `values` over (name → value or None) and shows it again.
+    """
+
+    verb: Literal["begin", "confirm", "cancel", "edit"]
+    draft_id: int
+    version: int
+    values: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Turn:
-    """One message: what was said, by whom, in which conversation, and as of which day the rules are asked for."""
+    """One message: what was said, by whom, in which conversation, and as of which day the rules are asked for.
+
+    With a `press` the text only says in words what was pressed. `may` is what the words may change: an assistant that
+    asks for somebody may not file by way of asking. With `echoed` the client sends the reply back instead of the
+    conversation id, and the turn can be found by it.
+    """
 
     text: str
     asker: str  # employee id
     conversation_id: str | None = None
     event_id: str | None = None
     as_of: date | None = None
+    press: Press | None = None
+    may: frozenset[Effect] = EVERYTHING
+    echoed: bool = False
 
 
 @dataclass(frozen=True)
@@ -55,6 +89,13 @@ class Reply:
     conversation_id: str = ""
     turn_id: int | None = None
     trace: dict[str, Any] = field(default_factory=dict, repr=False)
+    draft: ShownDraft | None = None
+
+    @property
+    def personal(self) -> bool:
+        """Whether it tells of somebody's own paperwork: it is never shown where others read along."""
+        about_forms = str(self.trace.get("route", "")).startswith(("form", "records"))
+        return self.action is not None or about_forms or self.kind in PERSONAL
 
     def __post_init__(self) -> None:
         if self.kind == "answer" and not self.citations:

@@ -4,9 +4,11 @@ import hashlib
 import os
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import AliasChoices, Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -14,7 +16,19 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
+_OF_CHANNELS = (
+    "directory", "public_url", "served_at", "session_hours",
+    "slack_bot_token", "slack_app_token", "slack_signing_secret", "slack_api_url",
+    "dingtalk_client_id", "dingtalk_client_secret", "dingtalk_openapi_endpoint",
+)  # fmt: skip
 REGULATIONS = Path(__file__).resolve().parent.parent / "corpus" / "regulations"
+
+SAFE_HTTP = {("http", "localhost"), ("http", "127.0.0.1"), ("http", "::1")}
+
+
+def _plain(name: str, description: str, default: str | None = None) -> Any:
+    """A setting whose name is the platform's own, without ZHIDU_; in zhidu.toml in lower case."""
+    return Field(default, validation_alias=AliasChoices(name, name.lower()), description=description)
 
 
 class SettingsError(Exception):
@@ -24,7 +38,7 @@ class SettingsError(Exception):
 class Settings(BaseSettings):
     """Each is `ZHIDU_<NAME>` in the environment, or `<name>` in zhidu.toml (ZHIDU_CONFIG names another file)."""
 
-    model_config = SettingsConfigDict(env_prefix="ZHIDU_", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(env_prefix="ZHIDU_", extra="ignore", frozen=True, populate_by_name=True)
 
     home: Path = Field(Path(".zhidu"), description="index, database and logs; nothing outside it is written")
     corpus: Path = Field(REGULATIONS, description="folder with manifest.toml and the documents")
@@ -48,6 +62,27 @@ class Settings(BaseSettings):
         {"一般": 72, "严重": 24, "重大": 4},
         description='hours to handle a complaint, by severity, as JSON: {"一般": 72, "严重": 24, "重大": 4}',
     )
+    directory: SecretStr | None = Field(
+        None, description="the people: a CSV file, or an SQLAlchemy URL with a table, …/hr#employees"
+    )
+    public_url: str | None = Field(None, description="where people reach this server, e.g. https://zhidu.example.com")
+    served_at: str = Field("http://127.0.0.1:8000", description="the same where nothing is announced; `serve` says it")
+    slack_bot_token: SecretStr | None = _plain("SLACK_BOT_TOKEN", "of the Slack app, xoxb-…")
+    slack_app_token: SecretStr | None = _plain("SLACK_APP_TOKEN", "for Socket Mode, xapp-…")
+    slack_signing_secret: SecretStr | None = _plain("SLACK_SIGNING_SECRET", "for HTTP at POST /slack/events")
+    slack_api_url: str = Field("https://slack.com/api/", description="another base of Slack's Web API")
+    dingtalk_client_id: str | None = _plain("DINGTALK_CLIENT_ID", "of the DingTalk app")
+    dingtalk_client_secret: SecretStr | None = _plain("DINGTALK_CLIENT_SECRET", "of the DingTalk app")
+    dingtalk_openapi_endpoint: str = _plain(
+        "DINGTALK_OPENAPI_ENDPOINT", "another base of DingTalk's API", "https://api.dingtalk.com"
+    )
+    oidc_issuer: str | None = Field(None, description="the OpenID Connect provider that employees sign in with")
+    oidc_client_id: str | None = Field(None, description="this server's id at the provider")
+    oidc_client_secret: SecretStr | None = Field(None, description="its secret there; none for a public client")
+    oidc_claim: str | None = Field(
+        None, description="the claim that holds the employee id, e.g. sub; default: the verified e-mail address tells"
+    )
+    session_hours: int = Field(12, gt=0, description="hours after which one has to sign in again")
     now: datetime | None = Field(None, description="freezes the clock, e.g. 2026-11-23T09:00:00+08:00")
 
     @field_validator("timezone")
@@ -58,6 +93,23 @@ class Settings(BaseSettings):
         except (KeyError, ValueError) as error:
             raise ValueError("is not a time zone; use a name such as Asia/Shanghai") from error
         return value
+
+    @field_validator("oidc_issuer", "public_url")
+    @classmethod
+    def _safe_url(cls, value: str | None) -> str | None:
+        """Without a trailing slash. What comes back from a sign-in must not cross a network in the open."""
+        if value is None:
+            return None
+        place = urlsplit(value)
+        if not place.hostname or ((place.scheme, place.hostname) not in SAFE_HTTP and place.scheme != "https"):
+            raise ValueError("must begin with https:// (http:// only for localhost)")
+        return value.rstrip("/")
+
+    @model_validator(mode="after")
+    def _whole_provider(self) -> "Settings":
+        if self.oidc_issuer and not self.oidc_client_id:
+            raise ValueError("ZHIDU_OIDC_ISSUER needs ZHIDU_OIDC_CLIENT_ID beside it")
+        return self
 
     @classmethod
     def settings_customise_sources(
@@ -70,6 +122,11 @@ class Settings(BaseSettings):
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         config = Path(os.environ.get("ZHIDU_CONFIG", "zhidu.toml"))
         return (init_settings, env_settings, TomlConfigSettingsSource(settings_cls, config))
+
+    @property
+    def address(self) -> str:
+        """Where people reach this server, without a trailing slash: links to articles begin with it."""
+        return self.public_url or self.served_at
 
     def clock(self) -> datetime:
         """The time in the company's zone: now, or the frozen moment."""
@@ -87,7 +144,7 @@ class Settings(BaseSettings):
 
     def digest(self) -> str:
         """Which settings made an answer: the same for the same settings, and tells none of them."""
-        return hashlib.sha256(self.model_dump_json(exclude={"home", "now"}).encode()).hexdigest()[:12]
+        return hashlib.sha256(self.model_dump_json(exclude={"home", "now", *_OF_CHANNELS}).encode()).hexdigest()[:12]
 
 
 def load_settings() -> Settings:
@@ -95,5 +152,13 @@ def load_settings() -> Settings:
     try:
         return Settings()
     except ValidationError as error:
-        lines = [f"ZHIDU_{'_'.join(map(str, e['loc'])).upper()}: {e['msg']}" for e in error.errors()]
+        lines = [
+            f"{_variable('_'.join(map(str, e['loc'])).upper())}: {e['msg']}" if e["loc"] else e["msg"]
+            for e in error.errors()
+        ]
         raise SettingsError("; ".join(lines)) from None
+
+
+def _variable(name: str) -> str:
+    """The name of a setting in the environment."""
+    return name if name.startswith(("SLACK_BOT", "SLACK_APP", "SLACK_SIGNING", "DINGTALK_")) else f"ZHIDU_{name}"

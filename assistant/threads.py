@@ -1,13 +1,18 @@
 """Conversations: what was said before, whose it is, and what the next message may lean on."""
 
+import re
 from dataclasses import dataclass, replace
+from hashlib import sha256
+from time import perf_counter
 from typing import Any
 from uuid import uuid4
 
 from assistant.forms.step import Step
 from assistant.questions import Before
-from assistant.reply import Citation, Kind, Reply, Turn
+from assistant.reply import Citation, Kind, Reply, ShownDraft, Turn
 from tools.store import Known, Store, StoredTurn
+
+_LINK = re.compile(r"\]\(https?://[^/\s)]+(?:/[^\s)]*?)??/articles/")
 
 
 class UnknownConversation(Exception):
@@ -39,8 +44,8 @@ def recall(turn: Turn, store: Store) -> Thread:
     return Thread(turn.conversation_id, False, _before(last), last.id if last else None)
 
 
-def remember(turn: Turn, thread: Thread, step: Step, store: Store, question: str) -> Reply:
-    """Store the turn together with what it does, in one transaction.
+def remember(turn: Turn, thread: Thread, step: Step, store: Store, question: str, begun: float) -> Reply:
+    """Store the turn together with what it does and with the time since it `begun`, in one transaction.
 
     Where the same event was faster on another path, nothing is done and its reply is the one that counts.
     """
@@ -51,9 +56,13 @@ def remember(turn: Turn, thread: Thread, step: Step, store: Store, question: str
             reply = step.write(work) if step.write else step.reply
             reply = replace(reply, conversation_id=thread.conversation_id)
             memory = {"question": question, "cited": list(dict.fromkeys(c.article_id for c in reply.citations))}
-            data = reply.as_json() | {"trace": reply.trace}
+            data = reply.as_json() | {"trace": reply.trace, "draft": vars(reply.draft) if reply.draft else None}
             opened_by = f"{turn.asker}:{turn.event_id}" if thread.opened and turn.event_id else None
-            stored = work.save_turn(thread.conversation_id, turn.event_id, opened_by, turn.text, data, memory)
+            took_ms = round((perf_counter() - begun) * 1000)
+            echo = echo_of(turn.asker, reply.text) if turn.echoed else None
+            stored = work.save_turn(
+                thread.conversation_id, turn.event_id, opened_by, turn.text, data, memory, echo, took_ms
+            )
     except Known:
         conversation = None if thread.opened else thread.conversation_id
         first = store.turn_by_event(turn.asker, conversation, turn.event_id or "")
@@ -61,6 +70,12 @@ def remember(turn: Turn, thread: Thread, step: Step, store: Store, question: str
             raise
         return _stored_reply(first)
     return _stored_reply(stored)
+
+
+def echo_of(asker: str, reply: str) -> str:
+    """By which the reply is known again when a client sends it back: whatever its white space and the host in links."""
+    said = " ".join(_LINK.sub("](/articles/", reply).split())
+    return sha256(f"{asker}\n{said}".encode()).hexdigest()
 
 
 def _before(last: StoredTurn | None) -> Before | None:
@@ -73,6 +88,7 @@ def _stored_reply(stored: StoredTurn) -> Reply:
     data: dict[str, Any] = stored.reply
     kind: Kind = data["kind"]
     citations = tuple(Citation(**citation) for citation in data["citations"])
+    draft = ShownDraft(**data["draft"]) if data.get("draft") else None
     return Reply(
-        data["reply"], kind, citations, data["action"], stored.conversation_id, stored.id, data.get("trace", {})
+        data["reply"], kind, citations, data["action"], stored.conversation_id, stored.id, data.get("trace", {}), draft
     )

@@ -1,10 +1,15 @@
 """One turn, from the message to the reply: the same for every channel."""
 
+from dataclasses import replace
+from time import perf_counter
+
 from assistant import threads
 from assistant.answer import answer, answer_leaning
 from assistant.build import Parts
 from assistant.follow_up import Reading, read
 from assistant.forms.flow import take
+from assistant.forms.press import pressed
+from assistant.forms.scope import kept_within
 from assistant.forms.step import Step, traced
 from assistant.forms.table import frame, lay
 from assistant.message import clean
@@ -26,17 +31,19 @@ def take_turn(turn: Turn, parts: Parts) -> Reply:
 
     Raises BadMessage for a message that cannot be worked on and UnknownConversation for one that is not the asker's.
     """
+    begun = perf_counter()
     text, parts = clean(turn.text), parts.for_turn()
+    turn = replace(turn, text=text)  # what is kept is what was worked on: PostgreSQL, for one, takes no NUL
     for attempt in range(ATTEMPTS):
         try:
-            return _attempt(turn, text, parts)
+            return _attempt(turn, text, parts, begun)
         except (Refused, StaleDraft):
             if attempt == ATTEMPTS - 1:
                 raise
     raise AssertionError("unreachable")
 
 
-def _attempt(turn: Turn, text: str, parts: Parts) -> Reply:
+def _attempt(turn: Turn, text: str, parts: Parts, begun: float) -> Reply:
     thread = threads.recall(turn, parts.store)
     if thread.replay:
         return thread.replay
@@ -44,7 +51,11 @@ def _attempt(turn: Turn, text: str, parts: Parts) -> Reply:
     language = language_of(text)
     table = lay(turn, thread, parts, language)
     reading = read(message, thread.before)
-    step = escalate(message, thread, turn.asker, parts.store, language) or take(text, message, table, parts)
+    if turn.press:
+        step: Step | None = pressed(turn.press, text, table, parts)
+    else:
+        step = escalate(message, thread, turn.asker, parts.store, language) or take(text, message, table, parts)
+    step = step and kept_within(step, turn, table, text)
     handled = step is not None
     if step is None:
         step = Step(_about_regulations(text, message, turn, reading, parts, language))
@@ -52,7 +63,7 @@ def _attempt(turn: Turn, text: str, parts: Parts) -> Reply:
     answered = str(next(iter(step.reply.trace.get("questions", ())), message))
     question = reading.topic(answered) if reading else message
     asked = question if not handled and step.reply.kind != "chitchat" else ""
-    return threads.remember(turn, thread, step, parts.store, asked)
+    return threads.remember(turn, thread, step, parts.store, asked, begun)
 
 
 def _about_regulations(

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from assistant.reply import MAX_CHARS, BadMessage, Turn
 from assistant.settings import Settings, SettingsError, load_settings
+from bots.channels import CHANNELS
+from bots.cli_mcp import add_command as add_mcp
 
 OK, FAILED = 0, 1
 LOCAL_ASKER = "local"
@@ -45,9 +47,10 @@ def _known_problems() -> tuple[type[Exception], ...]:
     from corpus.embed import EngineError
     from corpus.files import CorpusError
     from corpus.index import IndexProblem
+    from tools.people import DirectoryError
     from tools.problems import DatabaseError
 
-    return (CorpusError, DatabaseError, EngineError, IndexProblem, StoreError)
+    return (CorpusError, DatabaseError, DirectoryError, EngineError, IndexProblem, StoreError)
 
 
 def _parser() -> tuple[argparse.ArgumentParser, Collection[str]]:
@@ -63,6 +66,16 @@ def _parser() -> tuple[argparse.ArgumentParser, Collection[str]]:
     serve.add_argument("--port", type=int, default=8000)
     serve.add_argument("--demo", action="store_true", help="a small company with bearer tokens demo-<employee_id>")
     serve.set_defaults(command=_serve)
+
+    for name in CHANNELS:
+        channel = commands.add_parser(name, help=f"the assistant in {name} alone; `zhidu serve` has it too")
+        channel.add_argument("check", nargs="?", choices=("check",), help="say which setting or permission is missing")
+        channel.add_argument("--host", default="127.0.0.1")
+        channel.add_argument("--port", type=int, default=8000)
+        channel.add_argument("--demo", action="store_true", help="the people of the demo company")
+        channel.set_defaults(command=_channel, channel=name)
+
+    add_mcp(commands).set_defaults(command=_mcp)
 
     ask = commands.add_parser("ask", help="one question, one answer")
     ask.add_argument("question")
@@ -99,6 +112,9 @@ def _add_record_commands(commands: "argparse._SubParsersAction[argparse.Argument
     verify.set_defaults(command=cli_records.verify_audit)
     outbox = commands.add_parser("outbox", help="what people are to be told about records")
     outbox.add_argument("--state", choices=("waiting", "sent", "dead"))
+    outbox.add_argument(
+        "--again", nargs="*", type=int, metavar="ID", help="send dead ones again: those named, or all of them"
+    )
     outbox.set_defaults(command=cli_records.show_outbox)
 
 
@@ -113,6 +129,22 @@ def _serve(arguments: argparse.Namespace) -> int:
     from bots.serve import serve
 
     return serve(_indexed(load_settings()), arguments.host, arguments.port, demo=arguments.demo)
+
+
+def _channel(arguments: argparse.Namespace) -> int:
+    from bots.cli_channels import check, run
+
+    if arguments.check:
+        return check(arguments.channel, load_settings())
+    return run(arguments.channel, _indexed(load_settings()), arguments.host, arguments.port, demo=arguments.demo)
+
+
+def _mcp(arguments: argparse.Namespace) -> int:
+    from bots import cli_mcp
+
+    if arguments.http:
+        return cli_mcp.serve(_indexed(load_settings()), arguments.host, arguments.port, arguments.demo)
+    return cli_mcp.run(_indexed(load_settings()), arguments.employee, arguments.demo)
 
 
 def _ask(arguments: argparse.Namespace) -> int:

@@ -48,10 +48,16 @@ def verify_audit(arguments: argparse.Namespace) -> int:  # noqa: ARG001
 
 
 def show_outbox(arguments: argparse.Namespace) -> int:
+    """Each notice with its attempts and last error; with --again dead ones are sent again first."""
     from assistant.build import open_database
 
     store = open_database(load_settings())
+    if arguments.again is not None:
+        print(f"zhidu outbox: {store.deliveries.revive(arguments.again)} dead notices wait to be sent again")
     for message in store.outbox(state=arguments.state):
         print(f"{message.id:>6} {message.state:<8}{message.recipient:<8}{message.kind:<8}{message.text}")
+        if message.attempts or message.channel:
+            how = f"by {message.channel}" if message.channel else f"attempt {message.attempts}"
+            print(f"{'':>7}{how}{': ' + message.error if message.error else ''}")
     store.close()
     return OK

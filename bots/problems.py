@@ -1,7 +1,7 @@
 """Errors of the HTTP API as RFC 9457 problem details, which say in Chinese what to do next."""
 
-import json
 import logging
+import re
 from collections.abc import Awaitable, Callable, MutableMapping
 from http import HTTPStatus
 from typing import Any
@@ -13,15 +13,21 @@ from starlette.exceptions import HTTPException
 
 from assistant.reply import BadMessage
 from assistant.threads import UnknownConversation
+from bots.completions_body import Unacceptable
 from bots.identity import Unauthorized
+from bots.openai_errors import openai_error, speaks_openai
 from corpus.chroma_index import StoreError
 from corpus.embed import EngineError
 from tools.attachments import MAX_BYTES
 from tools.record import BadMove, Conflict, NotAllowed, StaleDraft
 
 BODY_MAX_BYTES = 64 * 1024
+HISTORY_MAX_BYTES = 1024 * 1024  # of a client that sends the whole conversation each time
 FILE_MAX_BYTES = MAX_BYTES + 1024  # of an attachment, which says itself when it is too large
+EVENT_PATHS = ("/slack/events",)  # a button comes with its whole message, escaped twice
+FILE_PATHS = ("/attachments/", "/upload")  # where a file may come in
 PROBLEM = "application/problem+json"
+_OF_TYPES = re.compile(r"[\[(]")  # in the place of an error: which of several types was tried, as pydantic says it
 _LOG = logging.getLogger("zhidu.web")
 _ADVICE = {
     404: "没有这个地址或对象；请检查路径，接口列表见 /docs。",
@@ -34,6 +40,8 @@ Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 
 def problem(status: int, detail: str, request: Request, **more: object) -> Response:
     """A problem detail; `more` are extension members such as the field that is wrong."""
+    if speaks_openai(request.url.path):
+        return openai_error(status, detail, str(more["field"]) if more.get("field") else None)
     body = {
         "type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": detail,
         "instance": request.url.path, **more,
@@ -50,6 +58,10 @@ def add_problem_handlers(app: FastAPI) -> None:
     @app.exception_handler(BadMessage)
     def bad_message(request: Request, error: BadMessage) -> Response:
         return problem(422, str(error), request, field=error.field)
+
+    @app.exception_handler(Unacceptable)
+    def unacceptable(request: Request, error: Unacceptable) -> Response:  # noqa: ARG001
+        return openai_error(error.status, str(error), error.param, error.code)
 
     @app.exception_handler(UnknownConversation)
     def unknown_conversation(request: Request, error: UnknownConversation) -> Response:
@@ -77,7 +89,7 @@ def add_problem_handlers(app: FastAPI) -> None:
         first = error.errors()[0]
         if first["type"] == "json_invalid":
             return problem(400, "请求体不是有效的 JSON；请检查引号与括号，并使用 UTF-8 编码。", request)
-        field = ".".join(str(part) for part in first["loc"][1:]) or "body"
+        field = ".".join(part for part in map(str, first["loc"][1:]) if not _OF_TYPES.search(part)) or "body"
         return problem(422, f"字段 {field} 不正确：{first['msg']}。请按 /docs 的格式修改后重发。", request, field=field)
 
     @app.exception_handler(HTTPException)
@@ -108,9 +120,9 @@ class BodyLimit:
             await self._app(scope, receive, send)
             return
         announced = dict(scope["headers"]).get(b"content-length", b"0")
-        limit = FILE_MAX_BYTES if "/attachments/" in scope["path"] else BODY_MAX_BYTES
+        limit = _limit(scope["path"])
         if not announced.isdigit() or int(announced) > limit:
-            await _refuse(scope, send)
+            await _too_large(scope["path"], limit)(scope, receive, send)
             return
         received = 0
 
@@ -119,23 +131,26 @@ class BodyLimit:
             message = await receive()
             received += len(message.get("body", b""))
             if received > limit:
-                raise HTTPException(413, _TOO_LARGE)
+                raise HTTPException(413, _shorten(limit))
             return message
 
         await self._app(scope, limited, send)
 
 
-_TOO_LARGE = f"请求体超过 {BODY_MAX_BYTES // 1024} KiB；请缩短后再发。"
+def _limit(path: str) -> int:
+    if path in EVENT_PATHS or any(part in path for part in FILE_PATHS):
+        return FILE_MAX_BYTES
+    return HISTORY_MAX_BYTES if speaks_openai(path) else BODY_MAX_BYTES
 
 
-async def _refuse(scope: Scope, send: Send) -> None:
+def _shorten(limit: int) -> str:
+    return f"请求体超过 {limit // 1024} KiB；请缩短后再发。"
+
+
+def _too_large(path: str, limit: int) -> Response:
+    if speaks_openai(path):
+        return openai_error(413, _shorten(limit))
     body = {
-        "type": "about:blank",
-        "title": "Content Too Large",
-        "status": 413,
-        "detail": _TOO_LARGE,
-        "instance": scope["path"],
-    }
-    headers = [(b"content-type", PROBLEM.encode()), (b"connection", b"close")]
-    await send({"type": "http.response.start", "status": 413, "headers": headers})
-    await send({"type": "http.response.body", "body": json.dumps(body, ensure_ascii=False).encode()})
+        "type": "about:blank", "title": "Content Too Large", "status": 413, "detail": _shorten(limit), "instance": path,
+    }  # fmt: skip
+    return JSONResponse(body, 413, {"Connection": "close"}, media_type=PROBLEM)

@@ -4,12 +4,13 @@ import logging
 
 import uvicorn
 
-from assistant.build import LiveParts, open_database
+from assistant.build import LiveParts, open_database, open_directory
 from assistant.settings import Settings
+from bots.channels import Channels, add_routes, configured
 from bots.identity import Identities
 from bots.overdue import Overdue
 from bots.web import create_app
-from tools.directory import Directory, demo_company
+from tools.directory import demo_company
 
 SHOWN_IDENTITIES = ("e001", "e031", "m001", "m002", "h001", "s001", "c001", "v001")
 
@@ -17,7 +18,8 @@ SHOWN_IDENTITIES = ("e001", "e031", "m001", "m002", "h001", "s001", "c001", "v00
 def serve(settings: Settings, host: str, port: int, demo: bool) -> int:
     """Serve until interrupted; 0 when it stopped in order."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    directory = demo_company() if demo else Directory([])
+    directory = demo_company() if demo else open_directory(settings)
+    settings = settings.model_copy(update={"served_at": f"http://{host}:{port}"})
     store = open_database(settings)
     live = LiveParts(settings, store, directory)
     identities = Identities(directory, demo)
@@ -25,10 +27,15 @@ def serve(settings: Settings, host: str, port: int, demo: bool) -> int:
     if demo:
         _print_demo(identities)
     watch = Overdue(store, directory, settings.clock)
+    channels = Channels(configured(settings), settings, live, store)
+    app = create_app(live, store, identities)
+    add_routes(app, channels)
     watch.start()
     try:
-        uvicorn.run(create_app(live, store, identities), host=host, port=port, access_log=False, log_level="warning")
+        channels.start()
+        uvicorn.run(app, host=host, port=port, access_log=False, log_level="warning")
     finally:
+        channels.stop()
         watch.stop()
         store.close()
     return 0

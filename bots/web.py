@@ -4,16 +4,24 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any
 
-from fastapi import Depends, FastAPI, HTTPException, Security
+from fastapi import Depends, FastAPI, HTTPException, Request, Security
 from fastapi.responses import FileResponse, PlainTextResponse, RedirectResponse
 from fastapi.security import HTTPAuthorizationCredentials
 from fastapi.staticfiles import StaticFiles
 
 from assistant.build import LiveParts
+from bots import cookies
+from bots.completions import completions_router
+from bots.desk import SECTIONS
+from bots.desk.app import create_desk
+from bots.desk.desk import SIGN_IN, Desk
 from bots.identity import Identities
+from bots.mcp_http import McpDoor
 from bots.metrics import exposition
+from bots.oidc import Provider
 from bots.problems import BodyLimit, add_problem_handlers
 from bots.security import SecurityHeaders
+from bots.visits import Visits
 from bots.web_chat import chat_router
 from bots.web_corpus import corpus_router
 from bots.web_docs import BEARER, add_docs
@@ -27,29 +35,56 @@ PAGE = Path(__file__).with_name("page")
 
 def create_app(live: LiveParts, store: Store, identities: Identities) -> FastAPI:
     """The application over parts that are open already; closing them is the caller's."""
-    app = FastAPI(title="Zhidu 制度助手", version="0.1.0", docs_url=None, redoc_url=None)
-    asker = _asker(identities)
+    door = McpDoor(live.now, identities)
+    app = FastAPI(
+        title="Zhidu 制度助手", version="0.1.0", docs_url=None, redoc_url=None, lifespan=lambda _: door.running()
+    )  # fmt: skip
+    settings = live.now().settings
+    app.state.public_url = settings.public_url
+    visits = Visits(store.sessions, identities.directory, settings.clock, settings.session_hours)
+    asker = _asker(identities, visits)
     add_problem_handlers(app)
     app.add_middleware(BodyLimit)
     app.add_middleware(SecurityHeaders)
     app.include_router(chat_router(live.now, store, asker))
+    app.include_router(completions_router(live.now, asker))
     app.include_router(corpus_router(live.now, asker))
     app.include_router(records_router(live.now, asker))
-    _add_identity(app, identities, asker)
-    _add_health(app, live, store)
+    door.add_to(app)
+    _add_identity(app, identities, visits, asker)
+    provider = Provider(settings, identities.directory) if settings.oidc_issuer else None
+    app.mount("/desk", create_desk(Desk(live.now, visits, SECTIONS), identities, provider, settings.public_url))
+    add_health(app, live, store)
     _add_page(app)
     add_docs(app)
     return app
 
 
-def _asker(identities: Identities) -> Callable[..., Employee]:
-    def asker(given: Annotated[HTTPAuthorizationCredentials | None, Security(BEARER)]) -> Employee:
-        return identities.employee(f"{given.scheme} {given.credentials}" if given else None)
+def _asker(identities: Identities, visits: Visits) -> Callable[..., Employee]:
+    def asker(request: Request, given: Annotated[HTTPAuthorizationCredentials | None, Security(BEARER)]) -> Employee:
+        """Whom the bearer token names; without one, who is signed in here, whose own page sends X-CSRF-Token along."""
+        visit = visits.find(cookies.token_of(request)) if given is None else None
+        if visit is None or visit.employee is None:
+            return identities.employee(f"{given.scheme} {given.credentials}" if given else None)
+        if request.method not in ("GET", "HEAD") and not visit.allows(request.headers.get("X-CSRF-Token")):
+            raise HTTPException(403, "请求没有带本页面的凭据；请刷新页面后再试（接口请用请求头 Authorization）。")
+        return visit.employee
 
     return asker
 
 
-def _add_identity(app: FastAPI, identities: Identities, asker: Callable[..., Employee]) -> None:
+def _add_identity(app: FastAPI, identities: Identities, visits: Visits, asker: Callable[..., Employee]) -> None:
+    @app.get("/v1/session", tags=["identity"])
+    def session(request: Request) -> dict[str, Any]:
+        """Who is signed in in this browser, what its requests carry as X-CSRF-Token, and where one signs in."""
+        visit = visits.find(cookies.token_of(request))
+        employee = visit.employee if visit else None
+        return {
+            "employee": _person(employee) if employee else None,
+            "csrf": visit.csrf if visit and employee else None,
+            "sign_in": f"{SIGN_IN}?next=/",
+        }
+
     @app.get("/v1/me", tags=["identity"])
     def me(employee: Annotated[Employee, Depends(asker)]) -> dict[str, Any]:
         """Who the token says one is."""
@@ -67,7 +102,7 @@ def _person(employee: Employee) -> dict[str, Any]:
     return {"id": employee.id, "name": employee.name, "roles": sorted(employee.roles)}
 
 
-def _add_health(app: FastAPI, live: LiveParts, store: Store) -> None:
+def add_health(app: FastAPI, live: LiveParts, store: Store) -> None:
     @app.get("/healthz", tags=["operation"])
     def healthz() -> dict[str, str]:
         """The process is up."""

@@ -32,7 +32,14 @@ def _encodable(text: str) -> str:
     return text
 
 
+def _without_nul(text: str) -> str:
+    if "\x00" in text:
+        raise ValueError("holds a NUL character, which no id has")
+    return text
+
+
 Words = Annotated[str, AfterValidator(_encodable)]
+Id = Annotated[Words, AfterValidator(_without_nul)]
 TurnId = Annotated[int, PathParameter(ge=0, le=2**31 - 1)]
 
 
@@ -40,8 +47,8 @@ class ChatBody(BaseModel):
     """One message. The same `event_id` in the same conversation gets the first reply again and does nothing twice."""
 
     text: Words
-    conversation_id: Annotated[Words, Field(max_length=64)] | None = None
-    event_id: Annotated[Words, Field(min_length=1, max_length=200)] | None = None
+    conversation_id: Annotated[Id, Field(max_length=64)] | None = None
+    event_id: Annotated[Id, Field(min_length=1, max_length=200)] | None = None
     as_of: date | None = None
 
 
@@ -49,7 +56,7 @@ class FeedbackBody(BaseModel):
     """A thumb for one of the asker's own turns."""
 
     verdict: Literal["up", "down"]
-    reason: Annotated[Words, Field(max_length=2000)] = ""
+    reason: Annotated[Id, Field(max_length=2000)] = ""
 
 
 def chat_router(parts_now: Callable[[], Parts], store: Store, asker: Callable[..., Employee]) -> APIRouter:

@@ -1,6 +1,6 @@
 """The routes that read: search and articles."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Annotated, Any
 
@@ -10,6 +10,7 @@ from assistant.build import Parts
 from assistant.message import clean
 from assistant.numbers import search as search_regulations
 from corpus.article import Article, Compilation
+from corpus.search import Hit
 from tools.directory import Employee
 
 MOST = 100
@@ -25,12 +26,7 @@ def corpus_router(parts_now: Callable[[], Parts], asker: Callable[..., Employee]
         """Articles for a question, best first, as answers are made from them."""
         parts = parts_now()
         hits = search_regulations(clean(q), k, parts, as_of or parts.settings.today())
-        return {
-            "results": [
-                {"article_id": str(h.article.id), "label": h.article.label, "score": h.score, "text": h.article.text}
-                for h in hits
-            ]
-        }
+        return found_articles(hits)
 
     @router.get("/articles")
     def articles(as_of: date | None = None) -> dict[str, list[dict[str, Any]]]:
@@ -44,13 +40,29 @@ def corpus_router(parts_now: Callable[[], Parts], asker: Callable[..., Employee]
     def article(article_id: str, as_of: date | None = None) -> dict[str, Any]:
         """One article: its text, and where in it clauses, blanks, references and outside documents stand."""
         parts = parts_now()
-        for version in parts.searcher.corpus.in_force(as_of or parts.settings.today()):
-            for found in version:
-                if str(found.id) == article_id:
-                    return _summary(found, version) | _marks(found)
-        raise HTTPException(404, "没有这一条，或它在所问的日期不生效；条目列表见 /v1/articles。")
+        found = article_in_force(parts, article_id, as_of or parts.settings.today())
+        if found is None:
+            raise HTTPException(404, "没有这一条，或它在所问的日期不生效；条目列表见 /v1/articles。")
+        return found
 
     return router
+
+
+def found_articles(hits: Iterable[Hit]) -> dict[str, list[dict[str, Any]]]:
+    return {
+        "results": [
+            {"article_id": str(h.article.id), "label": h.article.label, "score": h.score, "text": h.article.text}
+            for h in hits
+        ]
+    }
+
+
+def article_in_force(parts: Parts, article_id: str, day: date) -> dict[str, Any] | None:
+    for version in parts.searcher.corpus.in_force(day):
+        for found in version:
+            if str(found.id) == article_id:
+                return _summary(found, version) | _marks(found)
+    return None
 
 
 def _summary(article: Article, version: Compilation) -> dict[str, Any]:

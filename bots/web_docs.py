@@ -18,6 +18,7 @@ from pydantic import BaseModel, Field
 from pydantic.json_schema import models_json_schema
 
 from assistant.reply import Kind
+from bots.openai_errors import speaks_openai
 from bots.problems import PROBLEM
 
 SWAGGER = Path(swagger_ui_bundle.swagger_ui_path)
@@ -34,6 +35,8 @@ ANSWERS = {
     "/v1/records": (401, 422),
     "/v1/records/": (401, 403, 404, 409, 413, 422),
 }
+
+OPENAI_ANSWERS = (400, 401, 404, 409, 413)
 
 
 class ShownCitation(BaseModel):
@@ -79,6 +82,19 @@ class Problem(BaseModel):
     current: Annotated[dict[str, Any] | None, Field(description="state and version as they are now (409)")] = None
 
 
+class OpenAIError(BaseModel):
+    message: str
+    type: str
+    param: str | None
+    code: str | None
+
+
+class OpenAIProblem(BaseModel):
+    """What the routes that speak OpenAI's API answer instead of a problem detail."""
+
+    error: OpenAIError
+
+
 def add_docs(app: FastAPI) -> None:
     """Serve /docs with its assets, and /openapi.json in version 3.0."""
     app.openapi_version = "3.0.3"
@@ -104,7 +120,7 @@ def add_docs(app: FastAPI) -> None:
 
 def _completed(document: dict[str, Any]) -> dict[str, Any]:
     """With the shape of a reply and of every problem, which the routes answer without a model."""
-    wanted = [(ShownReply, "serialization"), (Problem, "serialization")]
+    wanted = [(shape, "serialization") for shape in (ShownReply, Problem, OpenAIProblem)]
     _, shapes = models_json_schema(wanted, ref_template=REFS)  # type: ignore[arg-type]
     schemas = document["components"]["schemas"]
     schemas |= shapes["$defs"]
@@ -121,6 +137,9 @@ def _completed(document: dict[str, Any]) -> dict[str, Any]:
 
 
 def _problems(path: str) -> dict[str, Any]:
+    if speaks_openai(path):
+        wrong = {"application/json": {"schema": {"$ref": REFS.format(model="OpenAIProblem")}}}
+        return {str(status): {"description": HTTPStatus(status).phrase, "content": wrong} for status in OPENAI_ANSWERS}
     begins = max((begin for begin in ANSWERS if path.startswith(begin)), key=len)
     shape = {PROBLEM: {"schema": {"$ref": REFS.format(model="Problem")}}}
     return {str(status): {"description": HTTPStatus(status).phrase, "content": shape} for status in ANSWERS[begins]}

@@ -17,7 +17,7 @@ from corpus.index import OpenIndex, layout_of
 from corpus.knowledge import Knowledge
 from corpus.lexical import Scores
 from corpus.library import Corpus
-from corpus.passages import CLAUSE, QUESTION, corpus_rows, passages_of
+from corpus.passages import CLAUSE, corpus_rows, passages_of
 from corpus.query import Lexicon, normalise
 from corpus.signals import SIGNALS, DenseIndex, Evidence, Rows, SignalReader
 
@@ -134,9 +134,9 @@ class Searcher:
         closeness = np.array(self._vectors[self._clauses[row]] @ finding.vector) - self._bias[self._clauses[row]]
         return replace(hit, clauses=self._ranked_clauses(row, closeness))
 
-    def expected_questions(self) -> Vectors:
-        """The vectors of all expected questions, (m, d): for fitting."""
-        return np.array(self._vectors[[n for n, passage in enumerate(self._passages) if passage.kind == QUESTION]])
+    def question_vectors(self, kind: int) -> Vectors:
+        """Of all expected questions (QUESTION), or of all that are not covered (OFF_TOPIC), (m, d): for fitting."""
+        return np.array(self._vectors[[n for n, passage in enumerate(self._passages) if passage.kind == kind]])
 
     def _ranked(self, evidence: Evidence, day: date, k: int) -> list[Hit]:
         logits = np.where(self._mask_for(day), evidence.matrix @ self._weights, -np.inf)

@@ -23,7 +23,7 @@ import corpus.search
 from assistant.build import Parts
 from assistant.judge import features
 from corpus.knowledge import load_knowledge
-from corpus.passages import corpus_rows
+from corpus.passages import OFF_TOPIC, QUESTION, corpus_rows
 from corpus.query import normalise
 from corpus.search import Finding, Searcher
 from corpus.signals import SIGNALS, Domain
@@ -35,19 +35,6 @@ Array = NDArray[np.float64]
 FOLDS = 5
 PENALTY = 1e-3  # on the weights of signals scaled to unit variance
 ANSWERABLE_REFUSED_MOST = 0.05  # share of answerable development questions that the threshold may refuse
-JUDGED = (
-    "belief",
-    "on_topic",
-    "off_topic",
-    "domain",
-    "text",
-    "question",
-    "words",
-    "figure",
-    "left_open",
-    "fact",
-    "length",
-)
 
 
 @dataclass(frozen=True)
@@ -60,7 +47,7 @@ class RankingData:
 
 def main() -> None:
     parts = throw_away_parts()
-    cases = cases_of("questions-dev", "kinds-dev")
+    cases = cases_of("questions-dev", "questions-dev-2", "kinds-dev")
     answerable = [c for c in cases if c.gold_ids and c.kind in ("meaning", "yes_no", "blank", "outside")]
     unanswerable = [c for c in cases if c.kind == "unanswerable"]
     weights = fit_ranking(ranking_data(answerable, parts.searcher))
@@ -136,7 +123,8 @@ def fit_judge(answerable: Sequence[Case], unanswerable: Sequence[Case], searcher
     for topic, finding in _unknown_topics(searcher, parts):
         findings.append(finding)
         groups.append(topic)
-    values = np.array([_row(finding) for finding in findings])
+    names = list(features(findings[0]))
+    values = np.array([list(features(finding).values()) for finding in findings])
     labels = np.array([1] * len(answerable) + [0] * (len(findings) - len(answerable)))
     probabilities = cross_val_predict(
         _logistic(), values, labels, groups=groups, cv=GroupKFold(FOLDS), method="predict_proba"
@@ -146,15 +134,18 @@ def fit_judge(answerable: Sequence[Case], unanswerable: Sequence[Case], searcher
     area = roc_auc_score(labels, probabilities)
     print(f"judge, {FOLDS} folds: AUROC {area:.3f}; refuses {refused:.3f} of {sum(labels == 0)} unanswerable")
     print(f"  while refusing {ANSWERABLE_REFUSED_MOST} of {len(answerable)} answerable, at threshold {threshold:.3f}")
-    _write(Path(assistant.judge.__file__).with_name("judge.json"), _plain(_logistic().fit(values, labels), threshold))
+    _write(
+        Path(assistant.judge.__file__).with_name("judge.json"),
+        _plain(_logistic().fit(values, labels), names, threshold),
+    )
 
 
-def _plain(model: Pipeline, threshold: float) -> dict[str, object]:
+def _plain(model: Pipeline, names: Sequence[str], threshold: float) -> dict[str, object]:
     """The scaled model as weights on the features themselves."""
     scaler, regression = model.steps[0][1], model.steps[1][1]
     weights = regression.coef_[0] / scaler.scale_
     bias = float(regression.intercept_[0] - weights @ scaler.mean_)
-    named = dict(zip(JUDGED, np.round(weights, 4).tolist(), strict=True))
+    named = dict(zip(names, np.round(weights, 4).tolist(), strict=True))
     return {"weights": named, "bias": round(bias, 4), "threshold": round(threshold, 4)}
 
 
@@ -163,8 +154,7 @@ def _unknown_topics(searcher: Searcher, parts: Parts) -> Iterator[tuple[str, Fin
     topics = load_knowledge(parts.settings.corpus).topics
     names = np.array([topic.name for topic in topics for _ in topic.questions])
     texts = [normalise(question) for topic in topics for question in topic.questions]
-    vectors = np.stack([searcher.engine.query(text) for text in texts])
-    expected = searcher.expected_questions()
+    vectors, expected = searcher.question_vectors(OFF_TOPIC), searcher.question_vectors(QUESTION)
     for topic in topics:
         own = names == topic.name
         domain = Domain.fit(expected, vectors[~own])
@@ -172,11 +162,6 @@ def _unknown_topics(searcher: Searcher, parts: Parts) -> Iterator[tuple[str, Fin
             finding = searcher.look_with(str(text), vector, parts.settings.today())
             off_topic = float((vectors[~own] @ vector).max())
             yield topic.name, replace(finding, off_topic=off_topic, domain=domain.score(vector))
-
-
-def _row(finding: Finding) -> list[float]:
-    found = features(finding)
-    return [found[name] for name in JUDGED]
 
 
 def _logistic() -> Pipeline:

@@ -87,6 +87,7 @@ class Move:
     who: tuple[str, ...]
     needs: tuple[Field, ...] = ()
     not_own: bool = False  # nobody decides about their own record
+    awaited: bool = True  # the record waits for it; otherwise it is open to those who may, and nobody waits
     words: tuple[str, ...] = ()  # how people say it, as regular expressions
 
 

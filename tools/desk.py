@@ -30,7 +30,7 @@ def decide(
     target = _state(action, to)
     seen = record.version if version is None else version
     if seen != record.version or not _move(action, record, target):
-        return _again(work, action, record, target, seen, by)
+        return _again(work, action, record, target, seen, by, directory, origin.at)
     move = _permitted(action, record, target, by, directory)
     details = _details(move, given, directory, origin.at)
     more = {name: value for name, value in details.items() if name not in (ASSIGNEE, NOTE)}
@@ -74,23 +74,27 @@ def _permitted(action: Action, record: Record, to: str, by: Employee, directory:
     raise NotAllowed(f"这一步（{moves[0].zh}）不由您处理；可以处理的人：{names or '申请人本人'}。")
 
 
-def _again(work: Work, action: Action, record: Record, to: str, seen: int, by: Employee) -> Record:
+def _again(
+    work: Work, action: Action, record: Record, to: str, seen: int, by: Employee, directory: Directory, now: datetime
+) -> Record:  # fmt: skip
     """A decision about a version that is gone: the same one is done already, another one is a conflict."""
     last = work.history(record.id)[-1]
     if record.state == to and seen == record.version - 1 and last.who == by.id:
         return record
-    when = last.at.strftime("%Y-%m-%d %H:%M")
+    when = last.at.astimezone(now.tzinfo).strftime("%Y-%m-%d %H:%M")
+    other = directory.find(last.who)
+    who = f"{other.name}（{other.id}）" if other else last.who
     state = action.state(record.state).zh
     if seen != record.version:
         raise Conflict(
-            f"{record.id} 已被 {last.who} 于 {when} (UTC) 处理，现为“{state}”（版本 {record.version}）；请刷新后再决定。",
+            f"{record.id} 已被 {who} 于 {when} 处理，现为“{state}”（版本 {record.version}）；请刷新后再决定。",
             record,
         )
     if record.state == to:
         return record
     names = "、".join(f"{move.to}（{move.zh}）" for move in action.moves_from(record.state)) or "没有下一步"
     raise Conflict(
-        f"{record.id} 现为“{state}”（{last.who}，{when} UTC），不能变为“{action.state(to).zh}”；可以：{names}。", record
+        f"{record.id} 现为“{state}”（{who}，{when}），不能变为“{action.state(to).zh}”；可以：{names}。", record
     )
 
 

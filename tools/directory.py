@@ -1,7 +1,7 @@
 """Who works here: employees, their managers and roles; the demo company of `zhidu serve --demo` is one."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 FIRST_TEAM = 30  # e001…e030 report to m001, the others to m002
 _FAMILY = "王李张刘陈杨黄赵周吴徐孙马朱胡郭何林高罗"
@@ -31,21 +31,28 @@ _GIVEN = (
 
 @dataclass(frozen=True)
 class Employee:
-    """A person; `roles` are manager, hr, safety_officer, service_lead, evaluator."""
+    """A person; `roles` are manager, hr, safety_officer, service_lead, evaluator.
+
+    `accounts` are their user ids on chat platforms, by the name of the channel: {"slack": "U012AB3CD"}.
+    """
 
     id: str
     name: str
     email: str
     manager_id: str | None = None
     roles: frozenset[str] = frozenset()
+    accounts: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
 class Directory:
-    """Employees by id and by e-mail address."""
+    """Employees by id, by e-mail address and by their accounts on chat platforms."""
 
     def __init__(self, employees: Iterable[Employee]) -> None:
         self._by_id = {employee.id: employee for employee in employees}
-        self._by_email = {employee.email.lower(): employee for employee in self._by_id.values()}
+        self._by_email = {employee.email.lower(): employee for employee in self._by_id.values() if employee.email}
+        self._by_account = {
+            account: employee for employee in self._by_id.values() for account in employee.accounts.items()
+        }
 
     def __iter__(self) -> Iterator[Employee]:
         return iter(self._by_id.values())
@@ -55,6 +62,9 @@ class Directory:
 
     def by_email(self, email: str) -> Employee | None:
         return self._by_email.get(email.lower())
+
+    def by_account(self, channel: str, user_id: str) -> Employee | None:
+        return self._by_account.get((channel, user_id))
 
 
 def demo_company() -> Directory:

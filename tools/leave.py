@@ -222,9 +222,9 @@ LEAVE = Action(
         Move(("pending",), "rejected", "驳回", "reject", ("manager", "hr"), (NOTE,), not_own=True, words=("驳回", "不批", "不同意", "拒绝", "否决", "reject", "decline")),
         Move(("pending",), "withdrawn", "撤回", "withdraw", ("owner",), (NOTE,), words=("撤回", "撤销", "取消", "撤掉", "撤了", "withdraw", "cancel")),
         Move(("approved",), "revoked", "撤销", "revoke", ("owner",), (NOTE,), words=("撤回", "撤销", "取消", "撤掉", "撤了", "withdraw", "cancel", "revoke")),
-        Move(("approved",), "revoked", "撤销", "revoke", ("manager", "hr"), (NOTE,), not_own=True, words=("撤销", "revoke")),
+        Move(("approved",), "revoked", "撤销", "revoke", ("manager", "hr"), (NOTE,), not_own=True, awaited=False, words=("撤销", "revoke")),
         Move(("approved",), "returned", "销假", "report back", ("owner",), (NOTE,), words=("销假", "report back", "i'm back")),
-        Move(("approved",), "returned", "销假", "report back", ("manager", "hr"), (NOTE,), not_own=True, words=("销假",)),
+        Move(("approved",), "returned", "销假", "report back", ("manager", "hr"), (NOTE,), not_own=True, awaited=False, words=("销假",)),
     ),
     boilerplate=(
         r"(?:我)?(?:想|要|得|需要|打算|准备|申请)?(?:再|先|跟公司|跟领导)?(?:请|休|补请|提交|申请|填)(?:个|一个|一下|一?天|几天)?(?:的)?(?:假|休假|请假(?:单|条|申请)?)?(?:啊|吧|了|呢)?", r"(?:帮我|麻烦|请|替我|给我|你|您|可以|能不能|能)*(?:请|提交|走|办|弄|开)(?:一?个|一下)?(?:假|请假|流程|单子)?(?:吗|吧|么)?",

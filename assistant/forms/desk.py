@@ -9,6 +9,7 @@ from assistant.forms import view
 from assistant.forms.advice import advised
 from assistant.forms.reading import Reading, read_fields
 from assistant.phrases import Language
+from assistant.reply import ShownDraft
 from corpus.library import Corpus
 from tools.action import Action, Situation
 from tools.directory import Directory, Employee
@@ -17,6 +18,8 @@ from tools.record import Draft, Record
 
 if TYPE_CHECKING:
     from assistant.model.consultation import Consultation
+
+OPEN = ("collecting", "confirming")  # stages of a form that is not done with
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,12 @@ class Form:
     @property
     def trace(self) -> dict[str, Any]:
         return {"route": f"form: {self.action.name}"}
+
+    @property
+    def shown(self) -> ShownDraft | None:
+        """What a button below this form is about; None for one that is not stored, or done with."""
+        draft = self.draft
+        return ShownDraft(draft.id, draft.version, draft.stage) if draft.id and draft.stage in OPEN else None
 
     def read(self, text: str, asked: bool = True) -> Reading:
         """What a message says about the fields; with `asked=False` as if nothing had been asked for."""

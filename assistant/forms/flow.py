@@ -5,13 +5,13 @@ from dataclasses import replace
 from assistant.build import Parts
 from assistant.forms.advice import suggestion
 from assistant.forms.desk import Desk, Form
-from assistant.forms.form import again, begin, cancel, doubted, file, fill, settle
+from assistant.forms.form import begin, cancel, doubted, file, fill, settle
 from assistant.forms.intent import FOR_OTHER, NONE, Intent
 from assistant.forms.plain import Plain, after_first, first, last, plain
 from assistant.forms.reading import fold, raised
 from assistant.forms.records import about_records
 from assistant.forms.step import Step
-from assistant.forms.table import Table, appended
+from assistant.forms.table import Table, appended, with_form
 from assistant.forms.tone import asks, polite, says
 from assistant.reply import Reply
 from assistant.smalltalk import small_talk
@@ -29,14 +29,19 @@ def take(text: str, message: str, table: Table, parts: Parts) -> Step | None:
     """The step for a message that is about paperwork; None for one that is not. `message` is normalised."""
     said = plain(message.lower())
     if table.lapsed and said in ("yes", "no", "cancel"):
-        gone = table.lapsed.changed(stage="cancelled").as_json()
-        return Step(Reply(table.lapsed_text(), "cancelled", action=gone, trace=table.lapsed.trace))
+        return lapsed(table.lapsed, table)
     if table.current:
         return _plainly(said, text, message, table, parts) or _with_form(table.current, text, message, table, parts)
     if said in ("yes", "no", "cancel") and not small_talk(message):
         return Step(_nothing_open(table.desk))
     intent = parts.intents.read(message)
     return about_records(message, intent, table.desk, parts) or _new_form(text, message, intent, table, parts)
+
+
+def lapsed(form: Form, table: Table) -> Step:
+    """An answer to a form whose time has run out: nothing was filed."""
+    gone = form.changed(stage="cancelled").as_json()
+    return Step(Reply(table.lapsed_text(), "cancelled", action=gone, trace=form.trace))
 
 
 def _plainly(said: Plain | None, text: str, message: str, table: Table, parts: Parts) -> Step | None:
@@ -66,7 +71,7 @@ def _with_form(form: Form, text: str, message: str, table: Table, parts: Parts) 
         return _switch(form, other, text, table)
     if intent.label in ABOUT_RECORDS and intent.sure:
         step = about_records(message, intent, table.desk, parts)
-        return appended(step, again(form)) if step else None
+        return with_form(step, form) if step else None
     return None if _is_question(form, text, message, intent) else fill(form, text)
 
 
@@ -95,10 +100,10 @@ def _replaced(form: Form, text: str, table: Table, parts: Parts) -> Step | None:
     dropped, begun = cancel(form), begin(other, rest, table.desk)
 
     def written(work: Work) -> Reply:
-        notes = [step.write(work).text for step in (dropped, begun) if step.write]
-        return replace(begun.reply, text="\n\n".join(notes))
+        made = [step.write(work) for step in (dropped, begun) if step.write]
+        return replace(made[-1], text="\n\n".join(reply.text for reply in made))
 
-    return Step(begun.reply, written)
+    return Step(begun.reply, written, "draft")
 
 
 def _new_form(text: str, message: str, intent: Intent, table: Table, parts: Parts) -> Step | None:
@@ -114,10 +119,15 @@ def _new_form(text: str, message: str, intent: Intent, table: Table, parts: Part
         if action and suggested and suggested is not action:
             return _which(action, suggested, table.desk)
         action = action or suggested
-    if action is None:
-        return None
+    return begun(action, text, table, parts) if action else None
+
+
+def begun(action: Action, text: str, table: Table, parts: Parts) -> Step:
+    """A form begins with a message, on top of the one that is open; only for somebody who is in the directory."""
     if parts.directory.find(table.desk.employee.id) is None:
         return _unknown(action, table.desk)
+    if table.current and table.current.action is not action:
+        return _switch(table.current, action, text, table)
     return begin(action, text, table.desk)
 
 
@@ -163,12 +173,12 @@ def _brought_up(below: Form, text: str) -> Step:
         work.put_draft(below.desk.conversation_id, replace(below.draft, stage="cancelled"))
         return renewed.write(work) if renewed.write else renewed.reply
 
-    return Step(renewed.reply, written)
+    return Step(renewed.reply, written, "draft")
 
 
 def _then_waiting(step: Step, table: Table) -> Step:
     """After a form is done with, the one below is shown again."""
-    return appended(step, again(table.waiting[0])) if table.waiting else step
+    return with_form(step, table.waiting[0]) if table.waiting else step
 
 
 def _is_question(form: Form, text: str, message: str, intent: Intent) -> bool:

@@ -1,16 +1,18 @@
 """One message to a form: read, check, then ask, show or file. Nothing is written here; the step says what to write."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from assistant.forms import view
 from assistant.forms.desk import Desk, Form
-from assistant.forms.period import COUNT
+from assistant.forms.period import COUNT, UNIT
 from assistant.forms.reading import Reading, fold, raised
 from assistant.forms.step import Step
 from assistant.reply import Citation, Kind, Reply
 from tools.action import Action, Alarm, Finding
 from tools.desk import notices
+from tools.fields import PeriodField
 from tools.record import ANONYMOUS, Draft, Record, Refused
 from tools.rights import actors
 from tools.store import Origin, Work
@@ -56,6 +58,20 @@ def settle(form: Form) -> Step | None:
     return _respond(form.changed(settled=(*form.draft.settled, *doubts)), Heard())
 
 
+def edit(form: Form, values: Mapping[str, Any]) -> Step:
+    """Take over the values of fields as they were given in a form of their own; None takes one out."""
+    period = next((item for item in form.action.fields if isinstance(item, PeriodField)), None)
+    counted = {COUNT, UNIT} if period and set(values) & {period.name, period.end} else set()
+    fields = form.draft.fields | dict(values)
+    kept = {name: value for name, value in fields.items() if value is not None and name not in counted}
+    return _respond(form.changed(fields=kept), Heard())
+
+
+def begin_again(form: Form, values: Mapping[str, Any]) -> Step:
+    """The same as a new draft, with what is known."""
+    return edit(form.changed(id=None), values)
+
+
 def again(form: Form) -> str:
     """The form as it stands, to be put after the answer to something else."""
     say = form.desk.say
@@ -72,7 +88,7 @@ def doubted(form: Form) -> Step:
         "还没有提交，可以改：直接说要改成什么，比如“改到6号结束”。",
         "Nothing has been filed, and it can be changed: say what it should be.",
     )
-    return Step(Reply(f"{head}\n\n{again(form)}", "clarify", action=form.as_json(), trace=form.trace))
+    return Step(Reply(f"{head}\n\n{again(form)}", "clarify", action=form.as_json(), trace=form.trace, draft=form.shown))
 
 
 def file(form: Form) -> Step:
@@ -100,7 +116,7 @@ def file(form: Form) -> Step:
         told = lambda made: notices(action, made, owner, desk.directory)  # noqa: E731
         return _filed(form, work.file(form.draft, new, action.prefix, origin, allowed, told))
 
-    return Step(Reply("", "done"), write)
+    return Step(Reply("", "done"), write, "file")
 
 
 def cancel(form: Form) -> Step:
@@ -190,10 +206,10 @@ def _kept(form: Form, pieces: Sequence[str], kind: Kind, citations: tuple[Citati
 
 def _put(form: Form, reply: Reply) -> Step:
     def write(work: Work) -> Reply:
-        work.put_draft(form.desk.conversation_id, form.draft)
-        return reply
+        stored = work.put_draft(form.desk.conversation_id, form.draft)
+        return replace(reply, draft=replace(form, draft=stored).shown)
 
-    return Step(reply, write)
+    return Step(reply, write, "draft")
 
 
 def _filed(form: Form, record: Record) -> Reply:

@@ -16,6 +16,7 @@ from assistant.reply import Reply
 from tools import ACTIONS, action_named
 from tools.action import Action, Move
 from tools.desk import decide
+from tools.duties import waiting_for
 from tools.fields import DateField, NumberField
 from tools.record import BadMove, Conflict, NotAllowed, Record
 from tools.rights import may_see, may_take
@@ -215,17 +216,7 @@ def _owner(record: Record, desk: Desk) -> str:
 
 def _duties(desk: Desk, parts: Parts) -> Step:
     """What waits for this person's decision."""
-    waiting = [
-        (action, record)
-        for action in ACTIONS
-        for state in action.states
-        if not state.final
-        for record in parts.store.records(type=action.name, state=state.name)
-        if any(
-            move.who != ("owner",) and may_take(move, record, desk.employee, desk.directory)
-            for move in action.moves_from(record.state)
-        )
-    ]
+    waiting = waiting_for(desk.employee, parts.store, desk.directory)
     if not waiting:
         text = "Nothing waits for you." if desk.language == "en" else "目前没有等您处理的记录。"
         return Step(Reply(text, "status", trace={"route": "records"}))

@@ -4,16 +4,21 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from assistant.build import Parts
-from assistant.reply import Reply
+from assistant.reply import Effect, Reply
 from tools.store import Work
 
 
 @dataclass(frozen=True)
 class Step:
-    """`write` is called inside the turn's transaction; the reply that it returns is the one that is sent and stored."""
+    """`write` is called inside the turn's transaction; the reply that it returns is the one that is sent and stored.
+
+    `effect` is what it changes: the draft in hand, a new record, or (unless said otherwise) something else that others
+    see, such as a record's state.
+    """
 
     reply: Reply
     write: Callable[[Work], Reply] | None = None
+    effect: Effect = "act"
 
 
 def traced(step: Step, parts: Parts) -> Step:
@@ -24,7 +29,8 @@ def traced(step: Step, parts: Parts) -> Step:
     write = step.write
 
     def written(work: Work) -> Reply:
-        made = write(work) if write else step.reply
+        assert write is not None
+        made = write(work)
         return replace(made, trace=made.trace | told)
 
-    return Step(replace(step.reply, trace=step.reply.trace | told), written)
+    return replace(step, reply=replace(step.reply, trace=step.reply.trace | told), write=written if write else None)

@@ -67,18 +67,25 @@ def frame(step: Step, table: Table, handled: bool) -> Step:
     # One yes must not be able to mean two things: the form's summary stands alone, without the offer to ask HR.
     said = step.reply.text.replace(say("to_hr", table.desk.language), "").rstrip()
     text = f"{said}{PARTED}{again(table.current)}"
-    return replace(step, reply=replace(step.reply, text=text, action=table.current.as_json()))
+    return replace(
+        step, reply=replace(step.reply, text=text, action=table.current.as_json(), draft=table.current.shown)
+    )
 
 
-def appended(step: Step, more: str) -> Step:
-    """The step with more said after its reply."""
+def appended(step: Step, more: str, form: Form | None = None) -> Step:
+    """The step with more said after its reply; `form` is the one that this shows."""
     write = step.write
 
-    def written(work: Work) -> Reply:
-        reply = write(work) if write else step.reply
-        return replace(reply, text=f"{reply.text}{PARTED}{more}")
+    def longer(reply: Reply) -> Reply:
+        return replace(reply, text=f"{reply.text}{PARTED}{more}", draft=form.shown if form else reply.draft)
 
-    return Step(replace(step.reply, text=f"{step.reply.text}{PARTED}{more}"), written)
+    written = (lambda work: longer(write(work))) if write else None
+    return Step(longer(step.reply), written, step.effect)
+
+
+def with_form(step: Step, form: Form) -> Step:
+    """The step with a form, as it stands, after its reply."""
+    return appended(step, again(form), form)
 
 
 def _with_lapsed(step: Step, table: Table, lapsed: Form) -> Step:

@@ -69,17 +69,19 @@ def _asked(item: Field, open_names: Sequence[str], language: Language) -> str:
 
 def values(action: Action, fields: Mapping[str, Any], language: Language) -> str:
     """One line a field, as it was understood."""
-    lines = []
+    colon = ": " if language == "en" else "："
+    return "\n".join(f"- {name}{colon}{escape(value)}" for name, value in pairs(action, fields, language))
+
+
+def pairs(action: Action, fields: Mapping[str, Any], language: Language) -> list[tuple[str, str]]:
+    """The name and the value of each field, in words."""
+    found = []
     for item in action.fields:
         shown = _period(item, fields, language) if isinstance(item, PeriodField) else _value(item, fields, language)
         if shown:
-            colon = ": " if language == "en" else "："
-            lines.append(f"- {field_title(item, language)}{colon}{shown}")
-    lines += [
-        f"- {names[language == 'en']}{': ' if language == 'en' else '：'}{fields[name]}"
-        for name, names in _MORE.items() if fields.get(name) is not None
-    ]  # fmt: skip
-    return "\n".join(lines)
+            found.append((field_title(item, language), shown))
+    more = [(name, fields[key]) for key, names in _MORE.items() for name in (names[language == "en"],) if key in fields]
+    return found + [(name, str(value)) for name, value in more if value is not None]
 
 
 def _value(item: Field, fields: Mapping[str, Any], language: Language) -> str:
@@ -90,7 +92,7 @@ def _value(item: Field, fields: Mapping[str, Any], language: Language) -> str:
         return "yes" if language == "en" else "是"
     if isinstance(item, ChoiceField) and language == "en":
         return f"{next((choice.en for choice in item.choices if choice.value == value), value)} ({value})"
-    return escape(str(value))
+    return str(value)
 
 
 def _period(item: PeriodField, fields: Mapping[str, Any], language: Language) -> str:
@@ -175,11 +177,12 @@ def timeline(action: Action, events: Sequence[Event], zone: ZoneInfo, language: 
     for event in events:
         when = f"{event.at.astimezone(zone):%Y-%m-%d %H:%M}"
         note = f" — {escape(event.note)}" if event.note else ""
-        lines.append(f"  - {when} {event.who}: {_what(action, event, language)}{note}")
+        lines.append(f"  - {when} {event.who}: {event_name(action, event, language)}{note}")
     return "\n".join(lines)
 
 
-def _what(action: Action, event: Event, language: Language) -> str:
+def event_name(action: Action, event: Event, language: Language) -> str:
+    """What an event of a record is called: its new state, mostly."""
     if event.what == "filed":
         return "filed" if language == "en" else "提交"
     try:

@@ -10,10 +10,11 @@ export class Problem extends Error {
   }
 }
 
-/** Requests in the name of whoever `token()` says. */
+/** Requests in the name of whoever `token()` says, or else of who has signed in, whose pages know `csrf()`. */
 export class Api {
-  constructor(token) {
+  constructor(token, csrf = () => "") {
     this.token = token;
+    this.csrf = csrf;
   }
 
   async get(path) {
@@ -50,6 +51,7 @@ export class Api {
   async send(path, init, accept = "application/json") {
     const headers = { Accept: accept, ...(init.body ? { "Content-Type": "application/json" } : {}), ...init.headers };
     if (this.token()) headers.Authorization = `Bearer ${this.token()}`;
+    else if (this.csrf()) headers["X-CSRF-Token"] = this.csrf();
     const response = await fetch(path, { ...init, headers }).catch((error) => {
       if (error.name === "AbortError") throw error;
       throw new Problem(0, "连接不上服务器，请检查网络。");

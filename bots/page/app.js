@@ -20,7 +20,7 @@ const EXAMPLES = [
 
 class Talk {
   constructor() {
-    this.api = new Api(Identity.token);
+    this.api = new Api(Identity.token, () => this.identity.csrf());
     this.identity = new Identity(this.api, (other) => this.entered(other));
     this.panel = new Panel(this.api);
     this.composer = new Composer((text) => this.say(text));

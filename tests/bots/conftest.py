@@ -1,10 +1,14 @@
 """The chat page in a browser."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.bots.slack.serving import slack, workspace
+
+__all__ = ["slack", "workspace"]  # fixtures of the Slack channel
 
 
 @pytest.fixture
@@ -27,4 +31,31 @@ def page(context: BrowserContext, server: Any) -> Iterator[Page]:
     page.goto(server.url)
     expect(page.locator("#identity-name")).not_to_have_text("登录")
     yield page
+    assert [text for text in complaints if not text.startswith("Failed to load resource")] == []
+
+
+@pytest.fixture
+def desk(browser: Browser, server: Any) -> Iterator[Callable[..., Page]]:
+    """A page of the desk, signed in as somebody; a complaint of the browser fails the test."""
+    contexts: list[BrowserContext] = []
+    complaints: list[str] = []
+
+    def enter(employee: str, width: int = 1280, **more: Any) -> Page:
+        context = browser.new_context(viewport={"width": width, "height": 800}, reduced_motion="reduce", **more)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto(f"{server.url}/desk/signin")
+        if page.locator(f"button[value={employee}]").count():
+            page.locator(f"button[value={employee}]").click()
+        else:
+            page.get_by_label("或者一名员工").select_option(employee)
+            page.get_by_role("button", name="进入").click()
+        expect(page.locator(".who-name")).to_be_visible()
+        return page
+
+    yield enter
+    for context in contexts:
+        context.close()
     assert [text for text in complaints if not text.startswith("Failed to load resource")] == []

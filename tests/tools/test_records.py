@@ -3,11 +3,14 @@
 import threading
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import UniqueConstraint, create_engine, inspect, text
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import UniqueConstraint, create_engine, inspect, select, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DatabaseError as SqlError
 
@@ -16,6 +19,7 @@ from tools import action_named
 from tools.attachments import attach
 from tools.desk import decide, notices
 from tools.directory import Directory, Employee, demo_company
+from tools.migrations import upgrade
 from tools.overdue import escalate_overdue
 from tools.record import BadMove, Conflict, Draft, NotAllowed, Record, Refused, StaleDraft
 from tools.report import complaints_by_month
@@ -305,6 +309,9 @@ def test_migrations_make_the_schema_that_the_store_expects(url: str, store: Stor
     engine.dispose()
 
 
+FIRST_RELEASE = ("conversations", "turns", "unanswered", "feedback")
+
+
 @pytest.fixture
 def old(url: str) -> str:
     """A database as the first release made it: without a revision."""
@@ -316,23 +323,22 @@ def old(url: str) -> str:
             connection.execute(text("CREATE DATABASE old"))
         admin.dispose()
         url = place.set(database="old").render_as_string(hide_password=False)
-    Store.open(url).close()
     engine = create_engine(url)
     with engine.begin() as connection:
-        for table in (
-            "attachments",
-            "outbox",
-            "records",
-            "drafts",
-            "audit",
-            "audit_head",
-            "record_numbers",
-            "alembic_version",
-        ):
-            connection.execute(text(f"DROP TABLE {table}"))
-        if "postgresql" in url:
-            connection.execute(text("DROP FUNCTION audit_append_only"))
+        config = Config()
+        config.set_main_option("script_location", str(Path(upgrade.__file__).parent))
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        connection.execute(text("DROP TABLE alembic_version"))
         connection.execute(text("INSERT INTO conversations VALUES ('kept', 'e009', '2026-01-01 00:00:00+00:00')"))
+        reply = '{"kind": "answer", "citations": [{"article_id": "hr-admin/14"}, {"article_id": "hr-admin/14"}]}'
+        connection.execute(
+            text(
+                "INSERT INTO turns (conversation_id, text, reply, memory, at) "
+                "VALUES ('kept', '病假', :reply, '{}', '2026-01-01 00:00:00+00:00')"
+            ),
+            {"reply": reply},
+        )
     engine.dispose()
     return url
 
@@ -340,5 +346,10 @@ def old(url: str) -> str:
 def test_a_database_of_the_first_release_is_brought_up_to_date(old: str) -> None:
     store = Store.open(old, lambda: NOW)
     assert store.conversation_owner("kept") == "e009"
+    engine = create_engine(old)
+    with engine.connect() as connection:
+        (row,) = connection.execute(select(META.tables["turns"]))
+        assert (row.kind, row.articles, row.took_ms) == ("answer", ["hr-admin/14"], None)
+    engine.dispose()
     assert file(store, "leave_request", LEAVE).id == "LV-20261123-0001"
     store.close()

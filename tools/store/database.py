@@ -1,7 +1,8 @@
 """The database: how it is opened, brought up to date, read from and written to."""
 
+import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any
 
 from sqlalchemy import StaticPool, create_engine, event, text
@@ -23,6 +24,8 @@ class Database:
             place = make_url(url)
             self._engine = create_engine(place, **_options(place))
             self.sqlite = place.get_backend_name() == "sqlite"
+            # SQLite has one writer at a time and lets the others sleep and ask again: threads of ours queue instead.
+            self._writers: AbstractContextManager[object] = threading.Lock() if self.sqlite else nullcontext()
             if self.sqlite:
                 event.listen(self._engine, "connect", _prepare_sqlite)
                 event.listen(self._engine, "begin", _begin_sqlite)
@@ -56,7 +59,7 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """One transaction: all of it or, where anything is raised, nothing."""
-        with self._engine.begin() as connection:
+        with self._writers, self._engine.begin() as connection:
             yield connection
 
     def _migrate(self, in_memory: bool) -> None:

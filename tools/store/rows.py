@@ -1,6 +1,6 @@
 """Rows of the tables as the values of the rest of the product."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -9,6 +9,7 @@ from sqlalchemy.engine import Row
 from tools.record import Draft, Record
 
 MOMENTS = ("filed_at", "updated_at", "due_at", "escalated_at")
+RECORD_NAMES = tuple(item.name for item in fields(Record))
 OPEN_STAGES = ("collecting", "confirming")
 
 
@@ -37,6 +38,11 @@ class Message:
     state: str
     attempts: int
     at: datetime
+    version: int = 1  # of the record that it is about
+    claim: str | None = None
+    channel: str | None = None
+    receipt: str | None = None
+    error: str | None = None
 
 
 def turn_of(row: Row[Any]) -> StoredTurn:
@@ -45,14 +51,14 @@ def turn_of(row: Row[Any]) -> StoredTurn:
 
 def draft_of(row: Row[Any]) -> Draft:
     return Draft(
-        row.type, row.stage, row.fields, tuple(row.settled), tuple(row.asked), row.id, row.version, _aware(row.touched)
+        row.type, row.stage, row.fields, tuple(row.settled), tuple(row.asked), row.id, row.version, aware(row.touched)
     )
 
 
 def record_of(row: Row[Any]) -> Record:
-    moments = {name: _aware(getattr(row, name)) for name in MOMENTS}
-    values = {name: value for name, value in row._mapping.items() if name != "draft_id"}
-    return Record(**(values | moments))
+    """A record from the columns of its table, whatever else stands in the row."""
+    values = {name: row._mapping[name] for name in RECORD_NAMES}
+    return Record(**(values | {name: aware(values[name]) for name in MOMENTS}))
 
 
 def in_utc(record: Record) -> Record:
@@ -63,10 +69,16 @@ def in_utc(record: Record) -> Record:
 
 def message_of(row: Row[Any]) -> Message:
     return Message(
-        row.id, row.recipient, row.record_id, row.kind, row.text, row.state, row.attempts, _aware(row.at) or row.at
-    )
+        row.id, row.recipient, row.record_id, row.kind, row.text, row.state, row.attempts, aware(row.at) or row.at,
+        row.version, row.claim, row.channel, row.receipt, row.error,
+    )  # fmt: skip
 
 
-def _aware(moment: datetime | None) -> datetime | None:
+def in_zone(moment: datetime) -> datetime:
+    """In UTC, as every moment is stored."""
+    return moment.astimezone(UTC)
+
+
+def aware(moment: datetime | None) -> datetime | None:
     """SQLite gives back what it was given without the zone; every moment is stored in UTC."""
     return moment.replace(tzinfo=UTC) if moment is not None and moment.tzinfo is None else moment

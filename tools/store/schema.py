@@ -36,10 +36,17 @@ TURNS = Table(
     Column("reply", JSON, nullable=False),
     Column("memory", JSON, nullable=False),
     Column("at", WHEN, nullable=False),
+    Column("echo", String(64)),  # by which a client that sends replies back is answered; None for other clients
+    # What the figures read, kept beside the reply so that they need not open it.
+    Column("kind", String(16), nullable=False, server_default=""),
+    Column("articles", JSON, nullable=False, server_default="[]"),
+    Column("took_ms", Integer),  # None: not measured
     UniqueConstraint("conversation_id", "event_id"),
     # An event that opened a conversation has no conversation id when it is sent again: owner and event tell it.
     UniqueConstraint("opened_by"),
     Index("turns_of_conversation", "conversation_id", "id"),
+    Index("turns_by_echo", "echo", "id"),
+    Index("turns_by_time", "at"),
 )  # fmt: skip
 UNANSWERED = Table(
     "unanswered", META,
@@ -90,6 +97,8 @@ RECORDS = Table(
     Column("updated_at", WHEN, nullable=False),
     Index("records_of_owner", "owner", "type"),
     Index("records_by_state", "type", "state"),
+    Index("records_by_time", "type", "filed_at", "id"),
+    Index("records_by_deadline", "due_at"),
 )  # fmt: skip
 NUMBERS = Table(
     "record_numbers", META, Column("day", String(32), primary_key=True), Column("last", Integer, nullable=False)
@@ -134,6 +143,11 @@ OUTBOX = Table(
     Column("state", String(16), nullable=False),  # waiting, sent, dead
     Column("attempts", Integer, nullable=False),
     Column("at", WHEN, nullable=False),
+    Column("due", WHEN),  # a worker may take it from then on; None: at once
+    Column("claim", String(32)),  # of the worker that has it, until `due`
+    Column("channel", String(32)),  # that delivered it
+    Column("receipt", String(200)),  # where it stands there
+    Column("error", Text),  # of the last attempt
     UniqueConstraint("record_id", "version", "kind", "recipient"),
     Index("outbox_by_state", "state", "id"),
     Index("outbox_of_recipient", "recipient", "id"),
@@ -142,4 +156,31 @@ MODEL_USAGE = Table(
     "model_usage", META,
     Column("day", Date, primary_key=True),
     Column("tokens", BigInteger, nullable=False),
+)  # fmt: skip
+PLACES = Table(
+    "places", META,
+    Column("channel", String(32), primary_key=True),
+    Column("place", String(200), primary_key=True),
+    Column("asker", String(64), primary_key=True),
+    Column("conversation_id", ForeignKey("conversations.id"), nullable=False),
+    Column("used", WHEN, nullable=False),
+    Index("places_of_asker", "asker", "used"),
+)  # fmt: skip
+INBOX = Table(
+    "inbox", META,
+    Column("channel", String(32), primary_key=True),
+    Column("event_id", String(200), primary_key=True),
+    Column("payload", JSON, nullable=False),
+    Column("state", String(16), nullable=False),  # open, done, dead
+    Column("attempts", Integer, nullable=False),
+    Column("due", WHEN, nullable=False),  # another worker may take it from then on
+    Index("inbox_by_state", "state", "due"),
+)  # fmt: skip
+SESSIONS = Table(
+    "sessions", META,
+    Column("key", String(64), primary_key=True),  # the hash of the token that the browser holds
+    Column("employee", String(64)),  # None: not signed in yet
+    Column("data", JSON, nullable=False),
+    Column("expires", WHEN, nullable=False),
+    Index("sessions_by_end", "expires"),
 )  # fmt: skip

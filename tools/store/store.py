@@ -16,8 +16,14 @@ from sqlalchemy.exc import IntegrityError
 from tools.record import Draft, Event, Record
 from tools.store import audit, usage
 from tools.store.database import Database
+from tools.store.figures import Figures
+from tools.store.inbox import Inbox
+from tools.store.outbox import Outbox
+from tools.store.places import Places
+from tools.store.queue import Queue
 from tools.store.rows import OPEN_STAGES, Message, StoredTurn, draft_of, message_of, record_of, turn_of
 from tools.store.schema import ATTACHMENTS, CONVERSATIONS, DRAFTS, FEEDBACK, OUTBOX, RECORDS, TURNS, UNANSWERED
+from tools.store.sessions import Sessions
 from tools.store.work import Work
 
 IN_MEMORY = "sqlite://"
@@ -30,6 +36,8 @@ class Store:
         self._database = database
         self._clock = clock or _now
         self.close, self.ping = database.close, database.ping
+        self.deliveries, self.inbox, self.places = Outbox(database), Inbox(database), Places(database, self._clock)
+        self.sessions, self.queue, self.figures = Sessions(database), Queue(database), Figures(database)
 
     @classmethod
     def open(cls, url: str, clock: Callable[[], datetime] | None = None) -> "Store":
@@ -70,6 +78,13 @@ class Store:
         with self._database.reading() as connection:
             return _maybe_turn(connection, same)
 
+    def turn_by_echo(self, echo: str) -> StoredTurn | None:
+        """The last turn whose reply is known by `echo`."""
+        query = select(TURNS).where(TURNS.c.echo == echo).order_by(TURNS.c.id.desc()).limit(1)
+        with self._database.reading() as connection:
+            row = connection.execute(query).one_or_none()
+        return turn_of(row) if row is not None else None
+
     def drafts(self, conversation_id: str) -> list[Draft]:
         """The open drafts of a conversation, the newest first."""
         mine = (DRAFTS.c.conversation_id == conversation_id) & DRAFTS.c.stage.in_(OPEN_STAGES)
@@ -77,7 +92,20 @@ class Store:
         with self._database.reading() as connection:
             return [draft_of(row) for row in connection.execute(query)]
 
+    def draft(self, draft_id: int, conversation_id: str) -> Draft | None:
+        """A draft of a conversation, whatever became of it."""
+        same = (DRAFTS.c.id == draft_id) & (DRAFTS.c.conversation_id == conversation_id)
+        with self._database.reading() as connection:
+            row = connection.execute(select(DRAFTS).where(same)).one_or_none()
+        return draft_of(row) if row is not None else None
+
     # --- records
+
+    def record_of_draft(self, draft_id: int) -> str | None:
+        """The number of the record that a draft became."""
+        with self._database.reading() as connection:
+            found = connection.execute(select(RECORDS.c.id).where(RECORDS.c.draft_id == draft_id)).scalar_one_or_none()
+        return str(found) if found is not None else None
 
     def record(self, record_id: str) -> Record | None:
         found = self.records(record_id=record_id)
@@ -125,6 +153,13 @@ class Store:
         query = select(ATTACHMENTS.c.name).where(ATTACHMENTS.c.record_id == record_id).order_by(ATTACHMENTS.c.id)
         with self._database.reading() as connection:
             return [str(name) for name in connection.execute(query).scalars()]
+
+    def attachment_types(self, record_id: str) -> list[tuple[str, str]]:
+        """The names of a record's files, each with its media type."""
+        mine = ATTACHMENTS.c.record_id == record_id
+        query = select(ATTACHMENTS.c.name, ATTACHMENTS.c.media_type).where(mine).order_by(ATTACHMENTS.c.id)
+        with self._database.reading() as connection:
+            return [(str(name), str(media_type)) for name, media_type in connection.execute(query)]
 
     def attachment(self, record_id: str, name: str) -> tuple[str, bytes] | None:
         """A file's media type and content."""

@@ -44,12 +44,14 @@ class Work:
 
     def save_turn(
         self, conversation_id: str, event_id: str | None, opened_by: str | None, message: str, reply: dict[str, Any],
-        memory: dict[str, Any],
+        memory: dict[str, Any], echo: str | None = None, took_ms: int | None = None,
     ) -> StoredTurn:  # fmt: skip
         """Store a turn; `opened_by` names the event that opened its conversation. Raises Known for a known event."""
+        cited = list(dict.fromkeys(citation["article_id"] for citation in reply.get("citations", ())))
         values = {
             "conversation_id": conversation_id, "event_id": event_id, "opened_by": opened_by, "text": message,
-            "reply": reply, "memory": memory, "at": self._at,
+            "reply": reply, "memory": memory, "at": self._at, "echo": echo,
+            "kind": reply["kind"], "articles": cited, "took_ms": took_ms,
         }  # fmt: skip
         turn_id = self._connection.execute(insert(TURNS).values(**values).returning(TURNS.c.id)).scalar_one()
         return StoredTurn(int(turn_id), conversation_id, event_id, message, reply, memory, self._at)

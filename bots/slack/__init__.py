@@ -1,0 +1,1 @@
+"""Slack: events, messages, buttons, over Socket Mode or HTTP."""

@@ -1,0 +1,59 @@
+"""Rights as conditions over many records: what tools/rights.py says of one record, for a database to ask of all.
+
+`sight` holds for a record exactly where `may_see` does, and `duty` where one `may_take` a step that it waits for.
+"""
+
+from dataclasses import dataclass
+
+from tools.action import Action, Move
+from tools.directory import Directory, Employee
+from tools.rights import HR
+
+RELATIONS = {"owner", "assignee", "manager"}  # what somebody is to a record; the other words of `who` are roles
+
+
+@dataclass(frozen=True)
+class Reach:
+    """Records of one kind that are in reach: where any of the conditions holds, and `not_of` is not the owner."""
+
+    everything: bool = False
+    owners: frozenset[str] = frozenset()
+    owners_outside: frozenset[str] | None = None  # those whose owner is not among these
+    assignee: str | None = None
+    not_of: str | None = None
+    state: str | None = None  # only in this state
+
+
+def sight(action: Action, employee: Employee, directory: Directory) -> Reach:
+    """What one may see."""
+    team = _team(employee, directory) if action.manager_sees else frozenset()
+    everything = bool(employee.roles & set(action.sees_all))
+    return Reach(everything, team | {employee.id}, assignee=employee.id)
+
+
+def duty(action: Action, employee: Employee, directory: Directory) -> tuple[Reach, ...]:
+    """What waits for one: a step that one may take. What only takes one's own record back waits for nobody."""
+    return tuple(
+        _of_move(move, state, employee, directory)
+        for move in action.moves
+        if move.awaited and move.who != ("owner",)
+        for state in move.sources
+        if not action.state(state).final
+    )
+
+
+def _of_move(move: Move, state: str, employee: Employee, directory: Directory) -> Reach:
+    owners = {employee.id} if "owner" in move.who else set()
+    outside = None
+    if "manager" in move.who:
+        owners |= _team(employee, directory)
+        if HR in employee.roles:  # where there is no manager
+            outside = frozenset(one.id for one in directory if one.manager_id)
+    return Reach(
+        bool(employee.roles & (set(move.who) - RELATIONS)), frozenset(owners), outside,
+        employee.id if "assignee" in move.who else None, employee.id if move.not_own else None, state,
+    )  # fmt: skip
+
+
+def _team(employee: Employee, directory: Directory) -> frozenset[str]:
+    return frozenset(one.id for one in directory if one.manager_id == employee.id)
