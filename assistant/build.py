@@ -36,6 +36,7 @@ from tools.store.people import read_table
 if TYPE_CHECKING:
     from langchain_core.vectorstores import VectorStore
 
+    from assistant.model.consultation import Advisor, Consultation
 
 _LOG = logging.getLogger("zhidu")
 
@@ -51,10 +52,16 @@ class Parts:
     intents: IntentReader
     fills: FillReader
     faqs: Book = field(default_factory=Book)
+    advisor: "Advisor | None" = None  # a chat model, where one is configured
+    consultation: "Consultation | None" = None  # with it, in the turn at hand
 
     def filled(self, day: date) -> FilledIn:
         """What HR has filled in of the blanks, as of a day."""
         return FilledIn(self.fills, day)
+
+    def for_turn(self) -> "Parts":
+        """The parts with which one turn is taken: its time with the chat model begins."""
+        return replace(self, consultation=self.advisor.consultation(self.store)) if self.advisor else self
 
     def close(self) -> None:
         self.store.close()
@@ -117,7 +124,9 @@ def open_parts(
     for eval suites.
     """
     searcher = open_searcher(settings)
-    parts = _parts(settings, searcher, open_database(settings, lasting), directory or Directory([]))
+    parts = _parts(
+        settings, searcher, open_database(settings, lasting), directory or Directory([]), open_advisor(settings)
+    )
     return replace(parts, fills=fills) if fills else parts
 
 
@@ -149,11 +158,24 @@ def open_database(settings: Settings, lasting: bool = True) -> Store:
     return Store.open(settings.sqlalchemy_url(), settings.clock)
 
 
-def _parts(settings: Settings, searcher: Searcher, store: Store, directory: Directory) -> Parts:
+def open_advisor(settings: Settings) -> "Advisor | None":
+    """The chat model as the settings say; nothing is imported where there is none. Raises SettingsError."""
+    if not settings.chat_model:
+        return None
+    from assistant.model.consultation import Advisor
+    from assistant.model.open import open_model
+
+    model = open_model(settings.chat_model, settings.chat_timeout_s)
+    return Advisor(settings.chat_model, model, settings.chat_timeout_s, settings.chat_daily_tokens, settings.today)
+
+
+def _parts(
+    settings: Settings, searcher: Searcher, store: Store, directory: Directory, advisor: "Advisor | None"
+) -> Parts:
     """Parts with what HR has added; `searcher` is as it was opened."""
     intents = IntentReader(searcher.vector_of)
     review(store, searcher.corpus, FilledIn(store.fills, settings.today()), directory)
-    return with_hr(Parts(settings, searcher, store, directory, intents, store.fills), searcher)
+    return with_hr(Parts(settings, searcher, store, directory, intents, store.fills, advisor=advisor), searcher)
 
 
 def with_hr(parts: Parts, searcher: Searcher | None = None, source: Store | None = None) -> Parts:
@@ -194,7 +216,7 @@ class LiveParts:
         self._build = current_build(self._folder)
         self._searcher = open_searcher(settings)
         self._day = settings.today()
-        self._parts = _parts(settings, self._searcher, store, directory)
+        self._parts = _parts(settings, self._searcher, store, directory, open_advisor(settings))
         self._lock = threading.Lock()
 
     def now(self) -> Parts:

@@ -122,3 +122,10 @@ def language_of(text: str) -> Language:
 
 def say(name: str, language: Language, **values: object) -> str:
     return PHRASES[name][language].format(**values)
+
+
+def opening_verdict(text: str) -> tuple[str, str]:
+    """The yes or no that an answer opens with, if it does, and the rest."""
+    first, _, rest = text.partition("\n\n")
+    names = ("settled_yes", "settled_no", "allowed", "forbidden", "required")
+    return (first, rest) if any(first in PHRASES[name].values() for name in names) else ("", text)

@@ -49,6 +49,13 @@ class Settings(BaseSettings):
     reranker: str | None = Field(
         None, description="sentence-transformers cross-encoder, by name or path; default: none"
     )
+    chat_model: str | None = Field(
+        None, description="a chat model: a name at OPENAI_BASE_URL, provider:model, scripted:FILE; default: none"
+    )
+    chat_timeout_s: float = Field(10.0, gt=0, description="seconds that a turn waits for the chat model in all")
+    chat_daily_tokens: int | None = Field(
+        1_000_000, ge=0, description="tokens a day for the chat model, all replicas together; beyond them it rests"
+    )
     timezone: str = Field("Asia/Shanghai", description="the company's time zone")
     draft_minutes: int = Field(30, gt=0, description="a form that nobody confirms for so long expires")
     complaint_hours: dict[str, int] = Field(

@@ -11,7 +11,7 @@ from assistant.follow_up import Reading, read
 from assistant.forms.flow import take
 from assistant.forms.press import pressed
 from assistant.forms.scope import kept_within
-from assistant.forms.step import Step
+from assistant.forms.step import Step, traced
 from assistant.forms.table import frame, lay
 from assistant.message import clean
 from assistant.numbers import about_numbers, by_number
@@ -20,6 +20,7 @@ from assistant.phrases import Language, language_of
 from assistant.reply import Reply, Turn
 from assistant.requests import escalate, noted
 from assistant.smalltalk import small_talk
+from assistant.wording import worded
 from corpus.query import normalise
 from tools.record import Refused, StaleDraft
 
@@ -32,7 +33,7 @@ def take_turn(turn: Turn, parts: Parts) -> Reply:
     Raises BadMessage for a message that cannot be worked on and UnknownConversation for one that is not the asker's.
     """
     begun = perf_counter()
-    text = clean(turn.text)
+    text, parts = clean(turn.text), parts.for_turn()
     turn = replace(turn, text=text)  # what is kept is what was worked on: PostgreSQL, for one, takes no NUL
     for attempt in range(ATTEMPTS):
         try:
@@ -59,7 +60,7 @@ def _attempt(turn: Turn, text: str, parts: Parts, begun: float) -> Reply:
     handled = step is not None
     if step is None:
         step = Step(_about_regulations(text, message, turn, reading, parts, language))
-    step = frame(step, table, handled)
+    step = traced(frame(step, table, handled), parts)
     answered = str(next(iter(step.reply.trace.get("questions", ())), message))
     question = reading.topic(answered) if reading else message
     asked = question if not handled and step.reply.kind != "chitchat" else ""
@@ -70,7 +71,7 @@ def _about_regulations(
     text: str, message: str, turn: Turn, reading: Reading | None, parts: Parts, language: Language
 ) -> Reply:
     day = turn.as_of or parts.settings.today()
-    return (
+    reply = (
         small_talk(message)
         or by_number(message, parts, day, language)
         or (None if reading and reading.needs_before else answer_of_hr(text, parts, day, language))
@@ -79,3 +80,4 @@ def _about_regulations(
         or (answer_leaning(reading, parts, day, language) if reading else None)
         or answer(text, parts, day, language)
     )
+    return worded(reply, parts, day, language)

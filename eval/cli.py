@@ -71,6 +71,15 @@ def _parser() -> argparse.ArgumentParser:
     back.add_argument("report", type=Path)
     back.add_argument("sheet", type=Path)
     back.set_defaults(command=_read_back)
+    model = commands.add_parser(
+        "chat-model", help="the assistant alone, the chat model unguarded, and through the checks"
+    )
+    model.add_argument("suites", nargs="*", metavar="SUITE", help="default: answers refusal open actions")
+    model.add_argument("--sample", type=_count, default=20, metavar="N", help="cases of each suite (20)")
+    model.add_argument(
+        "--record", type=Path, metavar="FILE", help="keep what the model says (ZHIDU_HOME/eval/model.jsonl)"
+    )
+    model.set_defaults(command=_chat_model)
     return parser
 
 
@@ -127,6 +136,19 @@ def _gate(arguments: argparse.Namespace) -> int:
         print(line)
     print(f"gate: {gates(report) - len(lines)} of {gates(report)} thresholds held")
     return SHORT if lines else OK
+
+
+def _chat_model(arguments: argparse.Namespace) -> int:
+    from eval.chat_model import SUITES, measure
+
+    folder = load_settings().home / "eval"
+    folder.mkdir(parents=True, exist_ok=True)
+    with show.progress() as progress:
+        report = measure(
+            arguments.suites or SUITES, arguments.sample, arguments.record or folder / "model.jsonl", progress
+        )
+    show.chat_model(report)
+    return OK
 
 
 def _compare(arguments: argparse.Namespace) -> int:

@@ -114,3 +114,33 @@ def agreement(found: Agreement) -> None:
     )
     for case, right, comment in found.differing:
         print(f"- {case}: a person says {'right' if right else 'wrong'}, the suite the opposite. {comment}")
+
+
+def chat_model(report: Mapping[str, Any]) -> None:
+    """A row for each suite and arm, then every sentence of the model that was shown."""
+    console = Console(width=120, highlight=False)
+    table = Table(
+        title=f"{report['model']}, {report['sample']} cases a suite, seed {report['seed']}", title_justify="left"
+    )
+    for name in (
+        "suite",
+        "arm",
+        "n",
+        "passed",
+        "p",
+        "sentences",
+        "figure invented",
+        "not borne out",
+        "wrong slots filed",
+    ):
+        table.add_column(name)
+    for row in report["rows"]:
+        p = "–" if row["p_value"] is None else f"{row['p_value']:.2f}"
+        counts = (row["stated"], row["invented"], row["unborne"], row["wrong_slots"])
+        table.add_row(row["suite"], row["arm"], str(row["n"]), f"{row['passed']:.2f}", p, *map(str, counts))
+    console.print(table)
+    console.print(f"slots that the model proposed for first messages: {report['slots_proposed']}, ", end="")
+    console.print(f"wrong: {report['slots_wrong']}; calls that failed: {report['failures']}")
+    for entry in report["shown"]:
+        said = (entry["suite"], entry["arm"], entry["asked"], entry["sentence"], *entry["invented"], entry["unborne"])
+        console.print(" | ".join(said), markup=False, soft_wrap=True)

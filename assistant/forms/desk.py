@@ -3,9 +3,10 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from assistant.forms import view
+from assistant.forms.advice import advised
 from assistant.forms.reading import Reading, read_fields
 from assistant.phrases import Language
 from assistant.reply import ShownDraft
@@ -15,12 +16,18 @@ from tools.directory import Directory, Employee
 from tools.fields import TextField
 from tools.record import Draft, Record
 
+if TYPE_CHECKING:
+    from assistant.model.consultation import Consultation
+
 OPEN = ("collecting", "confirming")  # stages of a form that is not done with
 
 
 @dataclass(frozen=True)
 class Desk:
-    """Where forms are filled in. `own` reads the person's records when a rule needs them; `source` names the message."""
+    """Where forms are filled in. `own` reads the person's records when a rule needs them; `source` names the message.
+
+    `consultation` is with a chat model, where one is configured.
+    """
 
     employee: Employee
     now: datetime
@@ -31,6 +38,7 @@ class Desk:
     source: str
     own: Callable[[], tuple[Record, ...]]
     complaint_hours: Mapping[str, int]
+    consultation: "Consultation | None" = None
 
     @property
     def today(self) -> date:
@@ -70,6 +78,12 @@ class Form:
         """What a message says about the fields; with `asked=False` as if nothing had been asked for."""
         names = self.draft.asked if asked else ()
         return read_fields(self.action, text, self.draft.fields, names, self.desk.today)
+
+    def read_with_advice(self, text: str) -> Reading:
+        """What a message says, with what a chat model fills of the holes that are left."""
+        reading = self.read(text)
+        lacking = view.missing(self.action, self.draft.fields | reading.values)
+        return advised(reading, self.action, text, lacking, self.desk.today, self.desk.consultation)
 
     def given(self, text: str) -> set[str]:
         """The fields that a message gives a value of its own, the words that are only left over aside."""

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from assistant.build import Parts
+from assistant.forms.advice import suggestion
 from assistant.forms.desk import Desk, Form
 from assistant.forms.form import begin, cancel, doubted, file, fill, settle
 from assistant.forms.intent import FOR_OTHER, NONE, Intent
@@ -113,6 +114,11 @@ def _new_form(text: str, message: str, intent: Intent, table: Table, parts: Part
     named = _asked_by_pattern(message)
     unlearned = named if named and not parts.intents.knows(named.name) else None
     action = danger or unlearned or action_named(intent.label) or named
+    if not (danger or intent.sure):
+        suggested = suggestion(text, message, table.desk)
+        if action and suggested and suggested is not action:
+            return _which(action, suggested, table.desk)
+        action = action or suggested
     return begun(action, text, table, parts) if action else None
 
 
@@ -123,6 +129,15 @@ def begun(action: Action, text: str, table: Table, parts: Parts) -> Step:
     if table.current and table.current.action is not action:
         return _switch(table.current, action, text, table)
     return begin(action, text, table.desk)
+
+
+def _which(ours: Action, theirs: Action, desk: Desk) -> Step:
+    """Two readings of what is wanted: the sender says which; nothing is begun."""
+    text = desk.say(
+        f"您是要办理{ours.zh}，还是{theirs.zh}？请说明要办哪一种。",
+        f"Is it a {ours.en} or a {theirs.en} that you want to file? Please say which.",
+    )
+    return Step(Reply(text, "clarify", trace={"route": "form: which"}))
 
 
 def _asked_by_pattern(message: str) -> Action | None:

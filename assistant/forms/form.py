@@ -38,7 +38,7 @@ def begin(action: Action, text: str, desk: Desk) -> Step:
 
 def fill(form: Form, text: str, first: bool = False) -> Step:
     """Take over what the message says; then ask for what is missing, or show the summary."""
-    reading, danger = form.read(text), raised(form.action, fold(text))
+    reading, danger = form.read_with_advice(text), raised(form.action, fold(text))
     fields = form.draft.fields | reading.values
     if danger:
         fields = dict(form.action.alarm_presets) | fields

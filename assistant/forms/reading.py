@@ -122,6 +122,11 @@ def _said(words: Sequence[str], folded: str, of_sender: bool = False) -> bool:
     return False
 
 
+def names_choice(choice: Choice, folded: str) -> bool:
+    """Whether a message names a choice, or suggests it, and does not deny it."""
+    return _said(choice.words, folded) or _said(choice.hints, folded, of_sender=True)
+
+
 def _longest(named: list[Choice], folded: str) -> list[Choice]:
     """Where one choice's word lies inside another's (产假 in 陪产假), the longer one was said."""
     spans = {choice.value: _span_of(choice, folded) for choice in named}

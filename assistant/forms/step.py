@@ -1,8 +1,9 @@
 """What a part of the turn decided: the reply, and what is to be written together with it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from assistant.build import Parts
 from assistant.reply import Effect, Reply
 from tools.store import Work
 
@@ -21,3 +22,18 @@ class Step:
     write: Callable[[Work], Reply] | None = None
     effect: Effect = "act"
     kept: Callable[[Work, int], object] | None = None
+
+
+def traced(step: Step, parts: Parts) -> Step:
+    """The step whose reply tells, in its trace, what came of asking the chat model."""
+    told = parts.consultation.as_json() if parts.consultation else {}
+    if not told:
+        return step
+    write = step.write
+
+    def written(work: Work) -> Reply:
+        assert write is not None
+        made = write(work)
+        return replace(made, trace=made.trace | told)
+
+    return replace(step, reply=replace(step.reply, trace=step.reply.trace | told), write=written if write else None)

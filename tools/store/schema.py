@@ -2,6 +2,7 @@
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Column,
     Date,
     DateTime,
@@ -156,6 +157,11 @@ OUTBOX = Table(
     UniqueConstraint("record_id", "version", "kind", "recipient"),
     Index("outbox_by_state", "state", "id"),
     Index("outbox_of_recipient", "recipient", "id"),
+)  # fmt: skip
+MODEL_USAGE = Table(
+    "model_usage", META,
+    Column("day", Date, primary_key=True),
+    Column("tokens", BigInteger, nullable=False),
 )  # fmt: skip
 PLACES = Table(
     "places", META,

@@ -6,14 +6,14 @@ conditional UPDATE that the database keeps, so that it holds for threads, proces
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
 from tools.record import Draft, Event, Record
-from tools.store import audit
+from tools.store import audit, usage
 from tools.store.database import Database
 from tools.store.figures import Figures
 from tools.store.fills import Fills
@@ -176,6 +176,17 @@ class Store:
         with self._database.reading() as connection:
             row = connection.execute(select(ATTACHMENTS.c.media_type, ATTACHMENTS.c.content).where(same)).one_or_none()
         return (str(row.media_type), bytes(row.content)) if row is not None else None
+
+    # --- what the chat model costs
+
+    def model_tokens(self, day: date) -> int:
+        """Tokens that all replicas together have spent on a day."""
+        with self._database.reading() as connection:
+            return usage.spent(connection, day)
+
+    def add_model_tokens(self, day: date, tokens: int) -> None:
+        with self._database.writing() as connection:
+            usage.add(connection, day, tokens)
 
     # --- what becomes of answers
 

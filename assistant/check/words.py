@@ -1,0 +1,65 @@
+"""The words of words.toml, and text as the checks compare it."""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from corpus.numerals import fold_width
+from corpus.query import simplified
+
+_WORDS = tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
+UNFILLED: str = _WORDS["unfilled"]
+_PUNCTUATION = str.maketrans({"“": '"', "”": '"', "「": '"', "」": '"', "‘": "'", "’": "'", "、": "、", "。": "。"})
+
+
+@dataclass(frozen=True)
+class Group:
+    """Words that mean the same."""
+
+    words: tuple[str, ...]
+
+
+GROUPS: tuple[Group, ...] = tuple(Group(tuple(words)) for words in _WORDS["same"])
+
+
+def flat(text: str) -> str:
+    """One width, one script, lower case, one kind of quotation marks, no white space."""
+    return re.sub(r"\s+", "", simplified(fold_width(text)).translate(_PUNCTUATION)).lower()
+
+
+def either(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern that finds any of the words, the longest first."""
+    return re.compile("|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)))
+
+
+@lru_cache(maxsize=1)
+def plain() -> re.Pattern[str]:
+    return either(_WORDS["plain"])
+
+
+def pairs(text: str) -> set[str]:
+    """The pairs of neighbouring Chinese characters of a text, those that are plain words left out."""
+    runs = re.findall(r"[㐀-鿿]+", text)
+    found = {run[n : n + 2] for run in runs for n in range(len(run) - 1)}
+    return {pair for pair in found if not plain().fullmatch(pair)}
+
+
+def also_said(text: str) -> set[str]:
+    """The words that mean the same as a word of the text."""
+    return {word for group in GROUPS if any(word in text for word in group.words) for word in group.words}
+
+
+def as_in(text: str, source: str) -> str:
+    """The text with the source's word wherever it uses another one of the same group.
+
+    Words of one character are left as they are: most stand inside longer ones (用 in 费用).
+    """
+    for group in GROUPS:
+        there = next((word for word in group.words if word in source), None)
+        others = [word for word in group.words if word not in source and len(word) > 1]
+        if there is not None and others:
+            text = re.sub(either([*others, there]), there, text)
+    return text

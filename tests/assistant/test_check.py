@@ -1,0 +1,178 @@
+"""The checks on a chat model's sentences: what the clauses say passes, what they do not say never does."""
+
+import json
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from assistant.check.polarity import marked
+from assistant.check.quantities import quantities, unfounded
+from assistant.check.sentence import failure
+from assistant.check.source import rules_of
+from assistant.check.words import flat
+from assistant.settings import REGULATIONS
+from corpus import marks
+from corpus.article import Article
+from corpus.library import load_corpus
+from corpus.numerals import chinese_numeral
+
+ARTICLES = {str(a.id): a for a in load_corpus(REGULATIONS).articles(date(2026, 11, 23))}
+PARAPHRASES = Path(__file__).parents[2] / "eval" / "paraphrases"
+# Every sentence of the regulations with its article, those with a blank left out: its options are no rule.
+SENTENCES = [
+    (article, span.of(article.text))
+    for article in ARTICLES.values()
+    for span in marks.sentences(article.text, article.body_start)
+    if not any(blank.start < span.end and span.start < blank.end for blank in article.blanks)
+]
+TURNED = {
+    "不得": ("可以", "必须", ""), "禁止": ("允许", "可以", ""), "严禁": ("允许", "应当", ""), "必须": ("可以", "无需", "不得", "不必"),
+    "应": ("可以", "不应", "无需"), "需": ("无需", "不需要", "可以"), "方可": ("不得", "无需"), "杜绝": ("允许",), "须": ("无须", "可以"), "不予": ("给予",),
+    "未经": ("经",), "有权": ("必须", "无权"), "不提倡": ("提倡", "禁止"), "及时": ("不及时",), "可按": ("必须按", "不得按"),
+}  # fmt: skip
+Found = tuple[Article, str]
+ANY = st.sampled_from(SENTENCES)
+many = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+
+
+def passes(article_id: str, sentence: str) -> bool:
+    return failure(sentence, rules_of(ARTICLES[article_id])) is None
+
+
+def test_every_sentence_of_the_regulations_passes_against_its_own_article() -> None:
+    dropped = [(str(a.id), s, problem) for a, s in SENTENCES if (problem := failure(s, rules_of(a)))]
+    assert not dropped
+
+
+@pytest.mark.parametrize(("file", "most"), [("dev", 0.12), ("frozen", 0.02)])
+def test_correct_paraphrases_pass(file: str, most: float) -> None:
+    lines = [json.loads(line) for line in (PARAPHRASES / f"{file}.jsonl").read_text(encoding="utf-8").splitlines()]
+    dropped = [line["text"] for line in lines if not passes(line["article"], line["text"])]
+    assert len(dropped) / len(lines) <= most
+
+
+def numbers_in(sentence: str) -> list[re.Match[str]]:
+    """The numbers of a sentence that have a unit."""
+    said = [quantity.said for quantity in quantities(flat(sentence))]
+    return [m for words in said for m in re.finditer(re.escape(words), sentence)]
+
+
+@many
+@given(
+    ANY, st.integers(2, 99), st.sampled_from(["天", "个月", "元", "%", "个工作日", "小时", "次", "年"]), st.booleans()
+)
+def test_a_number_that_no_clause_holds_is_dropped(found: Found, number: int, unit: str, chinese: bool) -> None:
+    article, sentence = found
+    said = f"{chinese_numeral(number) if chinese and unit != '%' else number}{unit}"
+    assume(unfounded(flat(said), flat(article.text), ""))
+    bare = sentence.rstrip("。;；")
+    for mutant in (f"{bare}，期限为{said}。", f"{said}内{bare}。", f"{bare}（{said}）。"):
+        assert not passes(str(article.id), mutant), mutant
+
+
+@many
+@given(ANY, st.integers(1, 40))
+def test_a_number_changed_is_dropped(found: Found, number: int) -> None:
+    article, sentence = found
+    spans = numbers_in(sentence)
+    assume(spans)
+    match = spans[0]
+    changed = re.sub(r"\d+|[一二两三四五六七八九十]+", str(number), match[0], count=1)
+    assume(changed != match[0] and unfounded(flat(changed), flat(sentence), ""))
+    assert not passes(str(article.id), sentence[: match.start()] + changed + sentence[match.end() :])
+
+
+def turned(sentence: str) -> list[str]:  # flat() keeps every offset of a text without white space
+    """The sentence with one word of obligation or negation put the other way round, in every way."""
+    text = sentence.replace("如适用", "").rstrip("。;；")
+    out = []
+    for word, others in TURNED.items():
+        for match in re.finditer(word, text):
+            if match.start() not in {start for start, _ in marked(flat(text))}:  # 应 in 响应 obliges to nothing
+                continue
+            out += [text[: match.start()] + other + text[match.end() :] + "。" for other in others]
+    return out
+
+
+def test_a_rule_turned_round_is_dropped() -> None:
+    """Every sentence of the regulations, with every word of obligation or negation turned."""
+    mutants = [(str(a.id), mutant) for a, s in SENTENCES for mutant in turned(s)]
+    assert len(mutants) > 200
+    through = [mutant for article, mutant in mutants if passes(article, mutant)]
+    assert not through
+
+
+NEGATED = st.sampled_from(["不", "无需", "不得", "不必", "禁止", "可以不", "并非"])
+
+
+@many
+@given(ANY, NEGATED, st.data())
+def test_a_negation_put_in_front_of_what_is_done_is_dropped(found: Found, negation: str, data: st.DataObject) -> None:
+    article, sentence = found
+    parts = list(re.finditer(r"[^,，。;；:：、()]{4,}", sentence))
+    assume(parts)
+    part = data.draw(st.sampled_from(parts))
+    mutant = sentence[: part.start()] + negation + sentence[part.start() :]
+    assert not passes(str(article.id), mutant), mutant
+
+
+@pytest.mark.parametrize(
+    ("article", "sentence", "check"),
+    [
+        ("hr-admin/14", "事假需要提供有效的医疗证明。", "wording"),
+        ("hr-admin/14", "病假需提供有效医疗证明和身份证。", "wording"),
+        ("hr-admin/14", "病假需提供三甲医院的有效医疗证明。", "role"),
+        ("hr-admin/14", "事假经部门经理批准后方可休假。", "role"),
+        ("hr-admin/13", "丧假按《员工手册》执行。", "name"),
+        ("hr-admin/13", "丧假为3天。", "quantity"),
+        ("hr-admin/6", "公司有权立即解除劳动合同。", "condition"),
+        ("hr-admin/22", "考核周期为季度。", "wording"),
+        ("hr-admin/30", "正式员工提前30天提交离职申请。", "quantity"),
+        ("hr-admin/24", "考核结果分为优、良、中、合格。", "wording"),
+        ("hr-admin/35", "办公区域内可以吸烟。", "polarity"),
+        ("hr-admin/35", "可以。", "polarity"),
+        ("hr-admin/15", "公司提倡加班。", "polarity"),
+        ("hr-admin/28", "员工必须参加与工作相关的职业资格认证。", "polarity"),
+        ("marketing-service/1.1", "至多每年一次组织全面的市场调研。", "wording"),
+        ("marketing-service/4.3", "遵循“客户至上”。", "name"),
+        ("hr-admin/14", "第十五条规定病假需提供有效医疗证明。", "quantity"),
+        ("hr-admin/20", "公司提供免费午餐。", "wording"),
+        ("hr-admin/20", "公司。", "substance"),
+    ],
+)  # fmt: skip
+def test_what_a_clause_does_not_say_is_dropped(article: str, sentence: str, check: str) -> None:
+    problem = failure(sentence, rules_of(ARTICLES[article]))
+    assert problem is not None
+    assert problem.check == check
+
+
+def test_a_sentence_that_points_nowhere_is_dropped() -> None:
+    problem = failure("病假需提供有效医疗证明。", ())
+    assert problem is not None
+    assert problem.check == "key"
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("半年", "6个月"), ("六个月", "半年"), ("30%", "百分之三十"), ("两天", "2天"), ("十五日", "15天"), ("1年", "十二个月"),
+        ("一万元", "10000元"), ("三个半月", "3.5个月"), ("二十四小时", "24小时"), ("10,000元", "1万元"),
+    ],
+)  # fmt: skip
+def test_numbers_are_the_same_however_they_are_written(text: str, rule: str) -> None:
+    assert not unfounded(flat(text), flat(rule), "")
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("30天", "1个月"), ("3个工作日", "3天"), ("至少三天", "三天"), ("三天", "至少三天"), ("三天以上", "三天以内"), ("5%", "5倍"), ("2024-11-05", "2024-11-06"),
+        ("24小时", "1天"), ("第三条", "三级"), ("每月", "每年"),
+    ],
+)  # fmt: skip
+def test_numbers_that_are_not_the_same_are_told_apart(text: str, rule: str) -> None:
+    assert unfounded(flat(text), flat(rule), "")

@@ -1,0 +1,42 @@
+"""The measurement of a chat model, with a scripted one: three arms over the same cases, and nothing asked twice."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from eval import paraphrased
+from eval.chat_model import measure
+from eval.cli import main
+from eval.target import TargetError
+
+
+def quiet(what: str, done: int, total: int) -> None:
+    """No bar."""
+
+
+def test_three_arms_over_the_same_cases(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    script, record = tmp_path / "script.jsonl", tmp_path / "record.jsonl"
+    script.write_text(json.dumps({"when": "", "say": "期限为77天。[k1]"}, ensure_ascii=False), encoding="utf-8")
+    monkeypatch.setenv("ZHIDU_HOME", str(home))
+    monkeypatch.setenv("ZHIDU_CHAT_MODEL", f"scripted:{script}")
+    first = measure(["open"], 3, record, quiet)
+    alone, unguarded, checked = first["rows"]
+    assert unguarded["invented"] == unguarded["unborne"] == unguarded["stated"] > 0
+    assert (checked["invented"], checked["unborne"], checked["passed"]) == (0, 0, alone["passed"])
+    asked = record.read_text(encoding="utf-8")
+    assert measure(["open"], 3, record, quiet) == first
+    assert record.read_text(encoding="utf-8") == asked
+
+
+def test_without_a_model_it_says_what_to_set(home: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("ZHIDU_HOME", str(home))
+    monkeypatch.delenv("ZHIDU_CHAT_MODEL", raising=False)
+    with pytest.raises(TargetError, match="ZHIDU_CHAT_MODEL"):
+        measure(["open"], 1, tmp_path / "record.jsonl", quiet)
+    assert main(["chat-model", "--sample", "1"]) == 2
+
+
+def test_the_paraphrases_are_counted(capsys: pytest.CaptureFixture[str]) -> None:
+    paraphrased.main()
+    assert "of 162 correct sentences dropped" in capsys.readouterr().out
