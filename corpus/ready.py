@@ -38,7 +38,8 @@ def keep_ready(corpus: Path, build: Path) -> Path:
     """Write the vectors of a build of the index beside its corpus; the file. Raises OSError, ValueError."""
     engine = json.loads((build / "index.json").read_text(encoding="utf-8"))["engine"]
     hashes = json.loads((build / "keys.json").read_text(encoding="utf-8"))
-    by_key = dict(sorted(zip(hashes, np.load(build / "vectors.npy"), strict=True)))
+    found = dict(zip(hashes, np.load(build / "vectors.npy"), strict=True))
+    by_key = {key: found[key] for key in sorted(found)}
     file = _file(corpus, engine)
     file.parent.mkdir(exist_ok=True)
     keys = np.array([list(bytes.fromhex(key)) for key in by_key], np.uint8)

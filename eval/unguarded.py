@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 
 from assistant.build import Parts
 from assistant.model.prompts import for_answer
@@ -20,7 +21,7 @@ class Unguarded:
 
     def __init__(self, parts: Parts) -> None:
         self._embedded = Embedded(parts)
-        self._plain = Parts(parts.settings, parts.searcher, parts.store, parts.directory, parts.intents)
+        self._plain = replace(parts, advisor=None)
         self._advised = parts
 
     def about(self) -> dict[str, str]:
