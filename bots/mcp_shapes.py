@@ -16,11 +16,26 @@ Day = Annotated[date, Field(description="YYYY-MM-DD; default: today")]
 Conversation = Annotated[Id, Field(max_length=64, description="from an earlier result, to go on from there")]
 
 
+class Filled(BaseModel):
+    """What HR filled into a blank; it stands beside the text and is not the text of the article."""
+
+    value: str
+    effective: Annotated[str, Field(description="the first day on which it is used")]
+    filled_by: str
+    filled_on: str
+
+
+class FilledPlace(Filled):
+    start: int
+    end: int
+
+
 class FoundArticle(BaseModel):
     article_id: Annotated[str, Field(description="e.g. hr-admin/14; read_article takes it")]
     label: Annotated[str, Field(description="as people cite it, e.g. 篇一 第十四条")]
     score: float
     text: Annotated[str, Field(description="verbatim")]
+    filled: Annotated[list[FilledPlace], Field(description="blanks of the text that HR has filled in")] = []
 
 
 class FoundArticles(BaseModel):
@@ -33,6 +48,7 @@ class Blank(BaseModel):
     start: int
     end: int
     options: list[str]
+    filled: Filled | None = None
 
 
 class OutsideDocument(BaseModel):
@@ -52,7 +68,10 @@ class Article(BaseModel):
     version: str | None
     effective: str
     text: Annotated[str, Field(description="verbatim, in Chinese")]
-    blanks: Annotated[list[Blank], Field(description="not filled in by the company; options are no rule")]
+    blanks: Annotated[
+        list[Blank],
+        Field(description="places left open; options are no rule; `filled` says what HR filled in, if anything"),
+    ]
     outside_documents: Annotated[
         list[OutsideDocument], Field(description="named here, not included in the regulations")
     ]

@@ -21,7 +21,7 @@ from assistant.settings import Settings
 from assistant.turn import take_turn
 from tools.directory import demo_company
 
-START_S = 60
+START_S = 180  # one that has a version to index first may need a minute on a busy machine
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
