@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from assistant.blanks import FilledIn
 from assistant.build import Parts
 from assistant.cite import cite, escape, link
 from assistant.compose import Answer, compose, relevant
@@ -31,8 +32,8 @@ def answer(text: str, parts: Parts, day: date, language: Language) -> Reply:
     if not any(found for _, found in judged):
         return _not_covered(findings, language)
     if len(findings) == 1:
-        return _reply([compose(findings[0], relevant(findings[0].hits), language)], findings)
-    return _reply([_piece(finding, found, language) for finding, found in judged], findings)
+        return _reply([compose(findings[0], relevant(findings[0].hits), language, parts.filled(day))], findings)
+    return _reply([_piece(finding, found, parts.filled(day), language) for finding, found in judged], findings)
 
 
 def _parted(text: str, answered: bool, parts: Parts, day: date) -> list[Finding]:
@@ -61,7 +62,9 @@ def answer_leaning(reading: Reading, parts: Parts, day: date, language: Language
     for question in questions:
         findings += look([question], parts, day)
         if answers(findings[-1]):
-            return _reply([compose(findings[-1], relevant(findings[-1].hits), language)], findings[-1:])
+            return _reply(
+                [compose(findings[-1], relevant(findings[-1].hits), language, parts.filled(day))], findings[-1:]
+            )
     if (
         len(questions) == 1
         and reading.at_hand
@@ -105,12 +108,13 @@ def answer_about(
     finding = parts.searcher.look(question, day, k=10_000)
     by_id = {str(hit.article.id): hit for hit in finding.hits}
     hits = [parts.searcher.explained(by_id[i], finding) for i in article_ids[:ABOUT_MOST] if i in by_id]
-    return _reply([compose(finding, hits, language)], [finding]) if hits else None
+    return _reply([compose(finding, hits, language, parts.filled(day))], [finding]) if hits else None
 
 
-def _piece(finding: Finding, found: bool, language: Language) -> Answer:
+def _piece(finding: Finding, found: bool, filled: FilledIn, language: Language) -> Answer:
     heading = say("and_next", language, question=escape(finding.question))
-    body = compose(finding, relevant(finding.hits), language) if found else Answer(say("not_covered", language), ())
+    nothing = Answer(say("not_covered", language), ())
+    body = compose(finding, relevant(finding.hits), language, filled) if found else nothing
     return Answer(f"{heading}\n\n{body.text}", body.citations)
 
 

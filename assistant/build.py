@@ -3,12 +3,17 @@
 import logging
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.blanks import FilledIn, FillReader
+from assistant.faqs.book import Book, read_book
+from assistant.faqs.standing import review
 from assistant.forms.intent import IntentReader
+from assistant.regulations import folder_decided, folder_in_use, index_folder, remember_folder
 from assistant.settings import Settings
 from corpus.chroma_index import KnownVectors, StoreError, StoreIndex, open_store, publish
 from corpus.embed import Engine, EngineError, Vectors, open_engine
@@ -22,7 +27,9 @@ from corpus.rerank import CrossEncoderReranker
 from corpus.search import ExactIndex, Searcher
 from corpus.signals import DenseIndex
 from tools.directory import Directory
+from tools.fill import Fill
 from tools.people import read_csv
+from tools.problems import DatabaseError
 from tools.store import IN_MEMORY, Store
 from tools.store.people import read_table
 
@@ -35,41 +42,59 @@ _LOG = logging.getLogger("zhidu")
 
 @dataclass(frozen=True)
 class Parts:
-    """What a turn needs. Safe to share between threads."""
+    """What a turn needs. Safe to share between threads. `searcher` knows HR's words and FAQs beside what is indexed."""
 
     settings: Settings
     searcher: Searcher
     store: Store
     directory: Directory
     intents: IntentReader
+    fills: FillReader
+    faqs: Book = field(default_factory=Book)
+
+    def filled(self, day: date) -> FilledIn:
+        """What HR has filled in of the blanks, as of a day."""
+        return FilledIn(self.fills, day)
 
     def close(self) -> None:
         self.store.close()
 
 
-def index_folder(settings: Settings) -> Path:
-    return settings.home / "index"
-
-
-def build_index_for(settings: Settings, progress: Progress) -> IndexManifest:
+def build_index_for(
+    settings: Settings, progress: Progress, folder: Path | None = None, engine: Engine | None = None
+) -> IndexManifest:
     """Read the corpus and build its index, in place of the old one once it is whole.
 
-    Raises CorpusError, EngineError or StoreError; the old index then goes on serving.
+    The corpus is the settings' own with what HR has published on top, or `folder`. Raises CorpusError, EngineError or
+    StoreError; the old index then goes on serving.
     """
-    corpus, knowledge = load_corpus(settings.corpus), load_knowledge(settings.corpus)
-    engine = open_engine(settings.embedding)
+    folder = folder or _decided(settings)
+    corpus, knowledge = load_corpus(folder), load_knowledge(folder)
+    engine = engine or open_engine(settings.embedding)
 
     def put(build: Path, manifest: IndexManifest, passages: Sequence[Passage], vectors: Vectors) -> None:
         embeddings = KnownVectors()
         publish(_store(settings, manifest, build, embeddings), embeddings, passages, vectors)
+        remember_folder(settings, build, folder)
 
     ready = partial(ready_vectors, settings.corpus)
     return build_index(corpus, knowledge, engine, index_folder(settings), progress, put, ready)
 
 
+def _decided(settings: Settings) -> Path:
+    if not settings.has_database():
+        return settings.corpus
+    store = open_database(settings)
+    try:
+        return folder_decided(settings, store)
+    finally:
+        store.close()
+
+
 def open_searcher(settings: Settings, engine: Engine | None = None) -> Searcher:
     """Search as the settings say. Raises CorpusError, EngineError, StoreError, or IndexProblem (with what to run)."""
-    corpus, knowledge = load_corpus(settings.corpus), load_knowledge(settings.corpus)
+    folder = folder_in_use(settings)
+    corpus, knowledge = load_corpus(folder), load_knowledge(folder)
     index = open_index(index_folder(settings), corpus, knowledge, settings.embedding)
     dense: DenseIndex = ExactIndex(index.vectors)
     if settings.chroma_url or settings.vector_store:
@@ -83,13 +108,29 @@ def _store(settings: Settings, manifest: IndexManifest, build: Path, embeddings:
     return open_store(manifest.name, embeddings, url, build / "chroma", settings.vector_store)
 
 
-def open_parts(settings: Settings, directory: Directory | None = None, lasting: bool = True) -> Parts:
+def open_parts(
+    settings: Settings, directory: Directory | None = None, lasting: bool = True, fills: FillReader | None = None
+) -> Parts:
     """Everything that a turn needs; raises what `open_searcher` and `open_store` raise.
 
-    With `lasting=False` the store lives in memory: for a single question, and for eval suites.
+    With `lasting=False` the store lives in memory: for a single question, which may read `fills` from elsewhere, and
+    for eval suites.
     """
     searcher = open_searcher(settings)
-    return _parts(settings, searcher, open_database(settings, lasting), directory or Directory([]))
+    parts = _parts(settings, searcher, open_database(settings, lasting), directory or Directory([]))
+    return replace(parts, fills=fills) if fills else parts
+
+
+def open_for_one_question(settings: Settings) -> Parts:
+    """Parts that keep nothing, and know what HR has added in the database, where there is one."""
+    parts = open_parts(settings, lasting=False, fills=KeptFills(settings))
+    if not settings.has_database():
+        return parts
+    kept = open_database(settings)
+    try:
+        return with_hr(parts, source=kept)
+    finally:
+        kept.close()
 
 
 def open_directory(settings: Settings) -> Directory:
@@ -109,35 +150,83 @@ def open_database(settings: Settings, lasting: bool = True) -> Store:
 
 
 def _parts(settings: Settings, searcher: Searcher, store: Store, directory: Directory) -> Parts:
-    return Parts(settings, searcher, store, directory, IntentReader(searcher.vector_of))
+    """Parts with what HR has added; `searcher` is as it was opened."""
+    intents = IntentReader(searcher.vector_of)
+    review(store, searcher.corpus, FilledIn(store.fills, settings.today()), directory)
+    return with_hr(Parts(settings, searcher, store, directory, intents, store.fills), searcher)
+
+
+def with_hr(parts: Parts, searcher: Searcher | None = None, source: Store | None = None) -> Parts:
+    """The parts with what HR has added by now; `searcher` is one that knows nothing of it yet, `source` its store."""
+    searcher, store = searcher or parts.searcher, source or parts.store
+    words: dict[str, tuple[str, ...]] = {}
+    for synonym in store.words.synonyms():
+        words[synonym.word] = (*words.get(synonym.word, ()), synonym.term)
+    book = read_book(store, searcher.enriched(words, []))
+    return replace(parts, searcher=searcher.enriched(words, book.hints()), faqs=book)
+
+
+@dataclass(frozen=True)
+class KeptFills:
+    """The fills of the lasting store for a question that needs no store: it is opened when a blank is met."""
+
+    settings: Settings
+
+    def of(self, article_ids: Sequence[str]) -> list[Fill]:
+        if not self.settings.has_database():
+            return []
+        store = open_database(self.settings)
+        try:
+            return store.fills.of(article_ids)
+        finally:
+            store.close()
 
 
 class LiveParts:
-    """Parts that follow the index: when `zhidu index` has switched in a new build, the next turn uses it.
+    """Parts that follow the index and HR: a new build, a new answer or word of HR's is used from the next turn on.
 
     A new build that does not open (its corpus is being edited, say) is logged once and the old one goes on serving.
+    With each new build, and each new day, HR's answers are looked through: what rests on a changed article waits.
     """
 
     def __init__(self, settings: Settings, store: Store, directory: Directory) -> None:
         self._folder = index_folder(settings)
-        self._parts = _parts(settings, open_searcher(settings), store, directory)
         self._build = current_build(self._folder)
+        self._searcher = open_searcher(settings)
+        self._day = settings.today()
+        self._parts = _parts(settings, self._searcher, store, directory)
         self._lock = threading.Lock()
 
     def now(self) -> Parts:
-        if current_build(self._folder) != self._build and self._lock.acquire(blocking=False):
+        if self._behind() and self._lock.acquire(blocking=False):
             try:
                 self._follow()
             finally:
                 self._lock.release()
         return self._parts
 
-    def _follow(self) -> None:
-        build = current_build(self._folder)
+    def _behind(self) -> bool:
+        return (
+            current_build(self._folder) != self._build
+            or self._parts.settings.today() != self._day
+            or self._revision() != self._parts.faqs.revision
+        )
+
+    def _revision(self) -> int:
+        """The store's; the one in use where the database does not answer, which the turn itself will tell."""
         try:
-            now = self._parts
-            searcher = open_searcher(now.settings, now.searcher.engine)
-            self._parts = _parts(now.settings, searcher, now.store, now.directory)
-        except (CorpusError, EngineError, IndexProblem, StoreError) as problem:
-            _LOG.warning("The new index is not used: %s", problem)
-        self._build = build
+            return self._parts.store.faqs.revision()
+        except DatabaseError:
+            return self._parts.faqs.revision
+
+    def _follow(self) -> None:
+        now, build, day = self._parts, current_build(self._folder), self._parts.settings.today()
+        if build != self._build:
+            try:
+                self._searcher = open_searcher(now.settings, now.searcher.engine)
+            except (CorpusError, EngineError, IndexProblem, StoreError) as problem:
+                _LOG.warning("The new index is not used: %s", problem)
+        if (build, day) != (self._build, self._day):
+            review(now.store, self._searcher.corpus, FilledIn(now.store.fills, day), now.directory)
+        self._parts = with_hr(now, self._searcher)
+        self._build, self._day = build, day

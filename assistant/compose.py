@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from assistant.blanks import NOTHING_FILLED, FilledIn, note
 from assistant.cite import cite, joined, link, quoted
 from assistant.phrases import Language, say
 from assistant.reply import Citation
@@ -40,14 +41,14 @@ class Answer:
     citations: tuple[Citation, ...]
 
 
-def compose(finding: Finding, hits: Sequence[Hit], language: Language) -> Answer:
+def compose(finding: Finding, hits: Sequence[Hit], language: Language, filled: FilledIn = NOTHING_FILLED) -> Answer:
     """The answer to a question out of `hits`, one at least, the most important first."""
     groups = [quotes(hit, finding) for hit in hits]
     parts = [_settled(finding, groups[0], language)]
     for name, group in zip(("according_to", *["also"] * len(groups)), groups, strict=False):
         parts += [say(name, language, label=link(group[0])), quoted(group)]
     citations = tuple(citation for group in groups for citation in group)
-    left_open = notes([hit.article for hit in hits], citations, language)
+    left_open = notes([hit.article for hit in hits], citations, language, filled)
     parts += left_open or gap(finding.question, citations, language)
     return Answer("\n\n".join(part for part in parts if part), citations)
 
@@ -117,14 +118,14 @@ def gap(question: str, citations: Sequence[Citation], language: Language) -> lis
     return [say("no_figure", language)]
 
 
-def notes(articles: Sequence[Article], citations: Sequence[Citation], language: Language) -> list[str]:
-    """What must be said beside the quotes: places not filled in, and documents that are not here."""
+def notes(
+    articles: Sequence[Article], citations: Sequence[Citation], language: Language, filled: FilledIn
+) -> list[str]:
+    """What must be said beside the quotes: places left open or filled in by HR, and documents that are not here."""
     said: list[str] = []
     for article in articles:
         shown = [citation for citation in citations if citation.article_id == str(article.id)]
-        for blank in article.blanks:
-            if any(citation.start <= blank.start < citation.end for citation in shown):
-                said.append(say("blank", language, label=link(shown[0]), blank=blank.of(article.text)))
+        said += note(article, shown, filled, language)
         titles = [d.of(article.text) for d in article.outside if any(c.start <= d.start < c.end for c in shown)]
         if titles:
             said.append(say("outside", language, titles="、".join(dict.fromkeys(titles))))

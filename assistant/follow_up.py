@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 
-from assistant.questions import Before, asks_aspect, asks_why, leans, nth, topic_of
+from assistant.questions import Before, asks_aspect, asks_why, leans, nth, points, topic_of
 
 
 @dataclass(frozen=True)
 class Reading:
     """How a message may be read. `questions` stand alone, the likeliest first; `pointed` are articles it names by
     position (第一个呢); `at_hand` are those cited before, in which what is asked may be answered too (多久一次).
+
+    `needs_before` is false where it may just as well stand alone (婚假几天).
 
     `topics` are what the next message may lean on, one for each question: what the talk is about, without the aspects
     that were asked of it on the way.
@@ -18,6 +20,7 @@ class Reading:
     topics: tuple[str, ...]
     pointed: tuple[str, ...] = ()
     at_hand: tuple[str, ...] = ()
+    needs_before: bool = True
 
     def topic(self, answered: str) -> str:
         """What to remember where `answered` is the question that was answered."""
@@ -39,7 +42,7 @@ def read(message: str, before: Before | None) -> Reading | None:
     if asks_aspect(message):
         return Reading((together,), (before.question,), at_hand=before.cited)
     topic = topic_of(message)
-    return Reading((topic, together), (topic, together), at_hand=before.cited)
+    return Reading((topic, together), (topic, together), at_hand=before.cited, needs_before=points(message))
 
 
 def _at(cited: tuple[str, ...], position: int) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from assistant.answer import answer_about
+from assistant.blanks import FilledIn
 from assistant.build import Parts
 from assistant.cite import cite, link, quoted
 from assistant.compose import notes
@@ -21,7 +22,7 @@ def by_number(message: str, parts: Parts, day: date, language: Language) -> Repl
     lookup = find_numbers(message, parts.searcher.corpus, day)
     if lookup is None or not lookup.pure:
         return None
-    return _texts(lookup, language) if lookup.articles else _missing(lookup, language)
+    return _texts(lookup, parts.filled(day), language) if lookup.articles else _missing(lookup, language)
 
 
 def about_numbers(message: str, parts: Parts, day: date, language: Language) -> Reply | None:
@@ -32,8 +33,8 @@ def about_numbers(message: str, parts: Parts, day: date, language: Language) -> 
     if not lookup.articles:
         return _missing(lookup, language)
     if lookup.clauses:
-        return _texts(lookup, language)
-    return answer_about(message, _ids(lookup), parts, day, language) or _texts(lookup, language)
+        return _texts(lookup, parts.filled(day), language)
+    return answer_about(message, _ids(lookup), parts, day, language) or _texts(lookup, parts.filled(day), language)
 
 
 def search(text: str, k: int, parts: Parts, day: date) -> list[Hit]:
@@ -50,7 +51,7 @@ def _ids(lookup: Lookup) -> tuple[str, ...]:
     return tuple(str(article.id) for article in lookup.articles)
 
 
-def _texts(lookup: Lookup, language: Language) -> Reply:
+def _texts(lookup: Lookup, filled: FilledIn, language: Language) -> Reply:
     shown = lookup.articles[:MOST]
     citations = tuple(cite(article, lookup.clauses.get(str(article.id))) for article in shown)
     lines: list[str] = []
@@ -59,7 +60,7 @@ def _texts(lookup: Lookup, language: Language) -> Reply:
     elif len({article.id.local for article in shown}) < len(shown):
         lines.append(say("several", language, count=len(shown)))
     lines += [f"{link(citation)}\n\n{quoted([citation])}" for citation in citations]
-    lines += notes(shown, citations, language)
+    lines += notes(shown, citations, language, filled)
     if lookup.missing:
         lines.append(say("no_such_article", language, names="、".join(lookup.missing), range=""))
     return Reply("\n\n".join(lines), "answer", citations, trace={"route": "by number"})

@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 
+from assistant.blanks import FilledIn, words_of
 from assistant.cite import cite, escape, joined, link, quoted
 from assistant.inquiry import NAMES, Inquiry, term_pattern
 from assistant.phrases import Language, say
@@ -35,13 +36,23 @@ def first_sentence(article: Article) -> Citation:
     return cite(article, joined(spans[:1], article.text)[0])
 
 
-def blanks(inquiry: Inquiry, versions: Sequence[Compilation], language: Language) -> Reply:
+def blanks(inquiry: Inquiry, versions: Sequence[Compilation], language: Language, filled: FilledIn) -> Reply:
+    """The places that are still open, and after them those that HR filled in."""
     articles = _within(inquiry, versions)
-    citations = tuple(cite(article, blank) for article in articles for blank in article.blanks)
-    if citations:
-        heading = tell("blanks_who" if inquiry.who else "blanks", language, count=len(citations))
-        lines = [f"- {link(citation)} {escape(citation.quote)}" for citation in citations]
-        return reply("blanks", heading, lines, citations)
+    fills = {article.id: filled.of(article) for article in articles if article.blanks}
+    still = [(a, blank) for a in articles for blank in a.blanks if blank not in fills[a.id]]
+    done = [(cite(a, blank), fill) for a in articles if a.blanks for blank, fill in fills[a.id].items()]
+    if still or done:
+        open_ones = tuple(cite(article, blank) for article, blank in still)
+        heading = tell("blanks_who" if inquiry.who and not done else "blanks", language, count=len(still))
+        lines = [f"- {link(citation)} {escape(citation.quote)}" for citation in open_ones]
+        if done:
+            heading = heading if still else tell("blanks_all_filled", language)
+            lines += [""] * bool(still) + [tell("blanks_filled", language, count=len(done))]
+            lines += [
+                f"- {tell('filled', language, label=link(c), blank=escape(c.quote), **words_of(f))}" for c, f in done
+            ]
+        return reply("blanks", heading, lines, (*open_ones, *(citation for citation, _ in done)))
     name = escape("、".join(map(_name, inquiry.places)) or "、".join(version.label for version in versions))
     lines = [quoted([cite(article)]) for article in articles if len(inquiry.places) == len(articles)]
     shown = tuple(map(cite, articles)) if lines else _first(articles)

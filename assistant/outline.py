@@ -3,7 +3,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
+from assistant.blanks import NOTHING_FILLED, FilledIn
 from assistant.cite import escape, link
 from assistant.inquiry import Inquiry, read_inquiry
 from assistant.occurrences import SHOWN, blanks, effective, first_sentence, mention, outside, reply, scope, tell, where
@@ -17,7 +19,9 @@ _MEASURES = {"部分": "个部分", "模块": "个模块"}
 _SECTION = "节"  # what numbered sections such as 5.4 are called where no heading is
 
 
-def overview(text: str, corpus: Corpus, day: date, language: Language) -> Reply | None:
+def overview(
+    text: str, corpus: Corpus, day: date, language: Language, filled: FilledIn = NOTHING_FILLED
+) -> Reply | None:
     """The reply to a normalised question about the regulations as such; None for any other."""
     versions = corpus.in_force(day)
     inquiry = read_inquiry(text, versions)
@@ -28,7 +32,8 @@ def overview(text: str, corpus: Corpus, day: date, language: Language) -> Reply 
     absent = _absent(inquiry.absent, language) if inquiry.absent else None
     if absent and not inquiry.places:
         return absent
-    told = _TELLERS[inquiry.aspect](inquiry, versions, language)
+    tellers = _TELLERS | {"blanks": partial(blanks, filled=filled)}
+    told = tellers[inquiry.aspect](inquiry, versions, language)
     return replace(told, text=f"{told.text}\n\n{absent.text}") if told and absent else told
 
 
@@ -196,7 +201,6 @@ def _tree(places: Sequence[Place], language: Language) -> Reply:
 
 Teller = Callable[[Inquiry, Sequence[Compilation], Language], Reply | None]
 _TELLERS: dict[str, Teller] = {
-    "blanks": blanks,
     "mention": mention,
     "outside": outside,
     "effective": effective,

@@ -18,6 +18,11 @@ PHRASES: dict[str, dict[Language, str]] = {
         "en": "Note: the company **has not filled in** this place of {label}: {blank}. "
         "The options in brackets are not the rule; please ask HR.",
     },
+    "blank_filled": {
+        "zh": "说明：{label}的这一处（{blank}）由 HR **{who}** 于 {on} 填写为“**{value}**”，自 {effective} 起适用；这是 HR 填写的内容，不是条文原文。",
+        "en": "Note: HR (**{who}**) filled in this place of {label} ({blank}) on {on} as “**{value}**”, to be used from "
+        "{effective}; HR filled it in, it is not in the text of the article.",
+    },
     "outside": {
         "zh": "说明：具体内容由{titles}规定，该文件**未收录**在本制度汇编中，这里无法给出具体的数值或标准；请向 HR 或主管部门索取。",
         "en": "Note: the details are left to {titles}, which is **not included** in these regulations, "
@@ -91,6 +96,18 @@ PHRASES: dict[str, dict[Language, str]] = {
     "outside_list": {
         "zh": "制度中提到、但未收录的文件有 {count} 份：",
         "en": "{count} documents are named in the regulations and not included:",
+    },
+    "hr_answer": {
+        "zh": "**HR 的答复**（{who}，{day}）",
+        "en": "**HR's answer** ({who}, {day}), in the original Chinese",
+    },
+    "hr_figures": {
+        "zh": "说明：其中“{figures}”是 HR 的答复，条文里没有写明，**不是制度原文**。",
+        "en": "Note: “{figures}” is HR's own statement; it is **not in the regulations' text**.",
+    },
+    "hr_alone": {
+        "zh": "说明：制度中没有关于这个问题的规定，以上是 HR 的答复，不是制度原文。",
+        "en": "Note: the regulations do not cover this; the above is HR's answer, not a regulation.",
     },
     "scope": {"zh": "适用范围：", "en": "Whom the regulations apply to:"},
 }

@@ -38,6 +38,7 @@ _POINTS = re.compile(
     r"这个|那个|这条|那条|这样|那样|这种|那种|它|上面|刚才|前面|前者|后者|上一个|该|那(?!么)|\b(?:it|that|this|those|they|them)\b",
     re.IGNORECASE,
 )
+_POINTS_ON = re.compile(r"^(?:那|要是|如果|and\b|what about|how about)|呢[?。!\s]*$", re.IGNORECASE)
 _WHY = re.compile(
     r"^(?:那|这(?:是|又是)?|但|可|所以)?[,\s]*(?:为什么|为啥|凭什么|为何|原因|依据|目的|why)[^,。]{0,8}\??$",
     re.IGNORECASE,
@@ -129,6 +130,11 @@ def leans(text: str) -> bool:
     if len(text) > LEANING_MAX_CHARS:
         return bool(_LEANS_ENGLISH.match(text))
     return bool(_LEANS.match(text) or _LEANS_ENGLISH.match(text) or _POINTS.search(text) or asks_aspect(text))
+
+
+def points(text: str) -> bool:
+    """Whether a message points back with a word: 这个, 那婚假呢."""
+    return bool(_POINTS.search(text) or _POINTS_ON.search(text))
 
 
 def asks_aspect(text: str) -> bool:

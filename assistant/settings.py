@@ -19,7 +19,7 @@ from pydantic_settings import (
 _OF_CHANNELS = (
     "directory", "public_url", "served_at", "session_hours",
     "slack_bot_token", "slack_app_token", "slack_signing_secret", "slack_api_url",
-    "dingtalk_client_id", "dingtalk_client_secret", "dingtalk_openapi_endpoint",
+    "dingtalk_client_id", "dingtalk_client_secret", "dingtalk_openapi_endpoint", "dingtalk_card_template",
 )  # fmt: skip
 REGULATIONS = Path(__file__).resolve().parent.parent / "corpus" / "regulations"
 
@@ -68,6 +68,9 @@ class Settings(BaseSettings):
     dingtalk_client_secret: SecretStr | None = _plain("DINGTALK_CLIENT_SECRET", "of the DingTalk app")
     dingtalk_openapi_endpoint: str = _plain(
         "DINGTALK_OPENAPI_ENDPOINT", "another base of DingTalk's API", "https://api.dingtalk.com"
+    )
+    dingtalk_card_template: str = Field(
+        "1366a1eb-bc54-4859-ac88-517c56a9acb1.schema", description="the card with buttons; empty: words instead"
     )
     oidc_issuer: str | None = Field(None, description="the OpenID Connect provider that employees sign in with")
     oidc_client_id: str | None = Field(None, description="this server's id at the provider")
@@ -134,6 +137,10 @@ class Settings(BaseSettings):
         if self.database_url:
             return self.database_url.get_secret_value()
         return f"sqlite:///{(self.home / 'zhidu.db').resolve()}"
+
+    def has_database(self) -> bool:
+        """Whether there may be anything in the database; asks no server."""
+        return self.database_url is not None or (self.home / "zhidu.db").exists()
 
     def digest(self) -> str:
         """Which settings made an answer: the same for the same settings, and tells none of them."""

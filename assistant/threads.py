@@ -63,6 +63,8 @@ def remember(turn: Turn, thread: Thread, step: Step, store: Store, question: str
             stored = work.save_turn(
                 thread.conversation_id, turn.event_id, opened_by, turn.text, data, memory, echo, took_ms
             )
+            if step.kept:
+                step.kept(work, stored.id)
     except Known:
         conversation = None if thread.opened else thread.conversation_id
         first = store.turn_by_event(turn.asker, conversation, turn.event_id or "")

@@ -6,6 +6,7 @@ from time import perf_counter
 from assistant import threads
 from assistant.answer import answer, answer_leaning
 from assistant.build import Parts
+from assistant.faqs.reply import answer_of_hr
 from assistant.follow_up import Reading, read
 from assistant.forms.flow import take
 from assistant.forms.press import pressed
@@ -17,7 +18,7 @@ from assistant.numbers import about_numbers, by_number
 from assistant.outline import overview
 from assistant.phrases import Language, language_of
 from assistant.reply import Reply, Turn
-from assistant.requests import escalate
+from assistant.requests import escalate, noted
 from assistant.smalltalk import small_talk
 from corpus.query import normalise
 from tools.record import Refused, StaleDraft
@@ -62,7 +63,7 @@ def _attempt(turn: Turn, text: str, parts: Parts, begun: float) -> Reply:
     answered = str(next(iter(step.reply.trace.get("questions", ())), message))
     question = reading.topic(answered) if reading else message
     asked = question if not handled and step.reply.kind != "chitchat" else ""
-    return threads.remember(turn, thread, step, parts.store, asked, begun)
+    return threads.remember(turn, thread, noted(step, turn, asked), parts.store, asked, begun)
 
 
 def _about_regulations(
@@ -72,7 +73,8 @@ def _about_regulations(
     return (
         small_talk(message)
         or by_number(message, parts, day, language)
-        or overview(message, parts.searcher.corpus, day, language)
+        or (None if reading and reading.needs_before else answer_of_hr(text, parts, day, language))
+        or overview(message, parts.searcher.corpus, day, language, parts.filled(day))
         or about_numbers(message, parts, day, language)
         or (answer_leaning(reading, parts, day, language) if reading else None)
         or answer(text, parts, day, language)

@@ -149,10 +149,10 @@ def _mcp(arguments: argparse.Namespace) -> int:
 
 def _ask(arguments: argparse.Namespace) -> int:
     """A single question needs no conversation: nothing is stored."""
-    from assistant.build import open_parts
+    from assistant.build import open_for_one_question
     from assistant.turn import take_turn
 
-    parts = open_parts(_indexed(load_settings()), lasting=False)
+    parts = open_for_one_question(_indexed(load_settings()))
     reply = take_turn(Turn(arguments.question, LOCAL_ASKER, as_of=arguments.as_of), parts)
     print(json.dumps(reply.as_json(), ensure_ascii=False, indent=1) if arguments.json else reply.text)
     return OK
@@ -186,7 +186,7 @@ def _chat(arguments: argparse.Namespace) -> int:
 
 def _indexed(settings: Settings) -> Settings:
     """The settings, once there is an index: the very first command builds it."""
-    from assistant.build import index_folder
+    from assistant.regulations import index_folder
 
     if not (index_folder(settings) / "current").exists():
         _build(settings)

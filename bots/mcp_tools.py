@@ -77,9 +77,10 @@ class Tools:
         """Find articles of the company's regulations by meaning, words or number (第十四条, 4.3), best first."""
         self._caller(ctx)
         parts = self._parts_now()
+        day = as_of or parts.settings.today()
         with told():
-            hits = search(clean(query), limit, parts, as_of or parts.settings.today())
-        return FoundArticles.model_validate(found_articles(hits))
+            hits = search(clean(query), limit, parts, day)
+        return FoundArticles.model_validate(found_articles(hits, parts.filled(day)))
 
     def read_article(self, article_id: Name, ctx: Context[Any, Any], as_of: Day | None = None) -> Article:
         """One article in full, by its id (hr-admin/14), with its unfilled blanks and the documents that it names."""

@@ -11,6 +11,8 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
+from assistant.faqs.edit import BadFaq
+from assistant.faqs.office import Gone
 from assistant.reply import BadMessage
 from assistant.threads import UnknownConversation
 from bots.completions_body import Unacceptable
@@ -19,13 +21,16 @@ from bots.openai_errors import openai_error, speaks_openai
 from corpus.chroma_index import StoreError
 from corpus.embed import EngineError
 from tools.attachments import MAX_BYTES
+from tools.faq import StaleFaq
+from tools.fill import BadFill, FillChanged
+from tools.publication import BadVersion, VersionChanged
 from tools.record import BadMove, Conflict, NotAllowed, StaleDraft
 
 BODY_MAX_BYTES = 64 * 1024
 HISTORY_MAX_BYTES = 1024 * 1024  # of a client that sends the whole conversation each time
 FILE_MAX_BYTES = MAX_BYTES + 1024  # of an attachment, which says itself when it is too large
 EVENT_PATHS = ("/slack/events",)  # a button comes with its whole message, escaped twice
-FILE_PATHS = ("/attachments/", "/upload")  # where a file may come in
+FILE_PATHS = ("/attachments/", "/upload", "/v1/versions")  # where a file may come in
 PROBLEM = "application/problem+json"
 _OF_TYPES = re.compile(r"[\[(]")  # in the place of an error: which of several types was tried, as pydantic says it
 _LOG = logging.getLogger("zhidu.web")
@@ -55,10 +60,6 @@ def add_problem_handlers(app: FastAPI) -> None:
     def unauthorized(request: Request, error: Unauthorized) -> Response:
         return problem(401, str(error), request)
 
-    @app.exception_handler(BadMessage)
-    def bad_message(request: Request, error: BadMessage) -> Response:
-        return problem(422, str(error), request, field=error.field)
-
     @app.exception_handler(Unacceptable)
     def unacceptable(request: Request, error: Unacceptable) -> Response:  # noqa: ARG001
         return openai_error(error.status, str(error), error.param, error.code)
@@ -71,9 +72,17 @@ def add_problem_handlers(app: FastAPI) -> None:
     def not_allowed(request: Request, error: NotAllowed) -> Response:
         return problem(403, str(error), request)
 
+    @app.exception_handler(BadMessage)
     @app.exception_handler(BadMove)
-    def bad_move(request: Request, error: BadMove) -> Response:
+    @app.exception_handler(BadFill)
+    @app.exception_handler(BadVersion)
+    def bad_input(request: Request, error: BadMessage | BadMove | BadFill | BadVersion) -> Response:
         return problem(422, str(error), request, field=error.field)
+
+    @app.exception_handler(FillChanged)
+    @app.exception_handler(VersionChanged)
+    def changed(request: Request, error: Exception) -> Response:
+        return problem(409, str(error), request)
 
     @app.exception_handler(Conflict)
     def conflict(request: Request, error: Conflict) -> Response:
@@ -97,6 +106,12 @@ def add_problem_handlers(app: FastAPI) -> None:
         said = error.detail if error.detail != HTTPStatus(error.status_code).phrase else ""
         return problem(error.status_code, said or _ADVICE.get(error.status_code, "请求无法处理。"), request)
 
+    _add_failure_handlers(app)
+
+
+def _add_failure_handlers(app: FastAPI) -> None:
+    """What is nobody's mistake but ours."""
+
     @app.exception_handler(EngineError)
     @app.exception_handler(StoreError)
     def unavailable(request: Request, error: Exception) -> Response:
@@ -107,6 +122,20 @@ def add_problem_handlers(app: FastAPI) -> None:
     def unexpected(request: Request, error: Exception) -> Response:
         _LOG.error("%s %s failed: %s", request.method, request.url.path, type(error).__name__, exc_info=error)
         return problem(500, "服务器内部错误，您的问题没有被处理；请稍后再试，或联系管理员。", request)
+
+
+def add_hr_handlers(app: FastAPI) -> None:
+    @app.exception_handler(BadFaq)
+    def bad_faq(request: Request, error: BadFaq) -> Response:
+        return problem(422, str(error), request, field=error.field)
+
+    @app.exception_handler(Gone)
+    def gone(request: Request, error: Gone) -> Response:
+        return problem(404, str(error), request)
+
+    @app.exception_handler(StaleFaq)
+    def stale_faq(request: Request, error: StaleFaq) -> Response:
+        return problem(409, str(error), request)
 
 
 class BodyLimit:

@@ -5,6 +5,7 @@ import logging
 import uvicorn
 
 from assistant.build import LiveParts, open_database, open_directory
+from assistant.rebuild import Rebuild
 from assistant.settings import Settings
 from bots.channels import Channels, add_routes, configured
 from bots.identity import Identities
@@ -28,14 +29,17 @@ def serve(settings: Settings, host: str, port: int, demo: bool) -> int:
         _print_demo(identities)
     watch = Overdue(store, directory, settings.clock)
     channels = Channels(configured(settings), settings, live, store)
-    app = create_app(live, store, identities)
+    rebuild = Rebuild(settings, store, live.now)
+    app = create_app(live, store, identities, rebuild)
     add_routes(app, channels)
     watch.start()
+    rebuild.start()
     try:
         channels.start()
         uvicorn.run(app, host=host, port=port, access_log=False, log_level="warning")
     finally:
         channels.stop()
+        rebuild.stop()
         watch.stop()
         store.close()
     return 0

@@ -10,22 +10,28 @@ from fastapi.security import HTTPAuthorizationCredentials
 from fastapi.staticfiles import StaticFiles
 
 from assistant.build import LiveParts
+from assistant.rebuild import Rebuild
 from bots import cookies
 from bots.completions import completions_router
 from bots.desk import SECTIONS
 from bots.desk.app import create_desk
 from bots.desk.desk import SIGN_IN, Desk
 from bots.identity import Identities
+from bots.imports import Imports
 from bots.mcp_http import McpDoor
 from bots.metrics import exposition
 from bots.oidc import Provider
-from bots.problems import BodyLimit, add_problem_handlers
+from bots.problems import BodyLimit, add_hr_handlers, add_problem_handlers
 from bots.security import SecurityHeaders
 from bots.visits import Visits
+from bots.web_blanks import blanks_router
 from bots.web_chat import chat_router
 from bots.web_corpus import corpus_router
 from bots.web_docs import BEARER, add_docs
+from bots.web_faqs import faqs_router
 from bots.web_records import records_router
+from bots.web_unanswered import unanswered_router
+from bots.web_versions import versions_router
 from tools.directory import Employee
 from tools.problems import DatabaseError
 from tools.store import Store
@@ -33,27 +39,37 @@ from tools.store import Store
 PAGE = Path(__file__).with_name("page")
 
 
-def create_app(live: LiveParts, store: Store, identities: Identities) -> FastAPI:
-    """The application over parts that are open already; closing them is the caller's."""
+def create_app(live: LiveParts, store: Store, identities: Identities, rebuild: Rebuild | None = None) -> FastAPI:
+    """The application over parts that are open already; closing them is the caller's, and so is starting `rebuild`:
+    without one that is started, what HR publishes waits for `zhidu index`."""
     door = McpDoor(live.now, identities)
     app = FastAPI(
         title="Zhidu 制度助手", version="0.1.0", docs_url=None, redoc_url=None, lifespan=lambda _: door.running()
     )  # fmt: skip
     settings = live.now().settings
+    rebuild = rebuild or Rebuild(settings, store, live.now)
     app.state.public_url = settings.public_url
     visits = Visits(store.sessions, identities.directory, settings.clock, settings.session_hours)
     asker = _asker(identities, visits)
     add_problem_handlers(app)
+    add_hr_handlers(app)
     app.add_middleware(BodyLimit)
     app.add_middleware(SecurityHeaders)
     app.include_router(chat_router(live.now, store, asker))
     app.include_router(completions_router(live.now, asker))
     app.include_router(corpus_router(live.now, asker))
+    app.include_router(blanks_router(live.now, asker))
+    app.include_router(versions_router(live.now, asker, rebuild))
     app.include_router(records_router(live.now, asker))
+    imports = Imports()
+    app.include_router(faqs_router(live.now, asker, imports))
+    app.include_router(unanswered_router(live.now, asker))
     door.add_to(app)
     _add_identity(app, identities, visits, asker)
     provider = Provider(settings, identities.directory) if settings.oidc_issuer else None
-    app.mount("/desk", create_desk(Desk(live.now, visits, SECTIONS), identities, provider, settings.public_url))
+    app.mount(
+        "/desk", create_desk(Desk(live.now, visits, SECTIONS, rebuild), identities, provider, settings.public_url)
+    )
     add_health(app, live, store)
     _add_page(app)
     add_docs(app)

@@ -7,7 +7,6 @@ from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Header, HTTPException
 from fastapi import Path as PathParameter
-from fastapi.encoders import jsonable_encoder
 from fastapi.responses import JSONResponse, Response, StreamingResponse
 from pydantic import AfterValidator, BaseModel, Field
 
@@ -16,8 +15,8 @@ from assistant.reply import Reply, Turn
 from assistant.turn import take_turn
 from bots.metrics import counted_turn
 from tools.directory import Employee
-from tools.rights import HR
-from tools.store import Store, StoredTurn
+from tools.store import Store, StoredTurn, nearest_of
+from tools.unanswered import PASSED_ON, may_be_queued
 
 PIECE_CHARS = 24  # of Markdown in one streamed piece
 EVENTS = "text/event-stream"
@@ -82,16 +81,11 @@ def chat_router(parts_now: Callable[[], Parts], store: Store, asker: Callable[..
     def escalation(turn_id: TurnId, employee: Asker) -> dict[str, int]:
         """Pass the question on to HR; once for each turn, whatever is retried."""
         turn = own_turn(turn_id, employee)
-        nearest = [hit["article_id"] for hit in turn.reply.get("trace", {}).get("hits", [])][:3]
+        if not may_be_queued(turn.reply, turn.memory):
+            raise HTTPException(422, "这条回复涉及个人或正在办理的事项，不会转到公共队列；请直接联系 HR。")
         with store.work() as work:
-            return {"id": work.add_unanswered(turn_id, employee.id, turn.text, "asked to pass on", nearest)}
-
-    @router.get("/unanswered")
-    def unanswered(employee: Asker) -> dict[str, list[dict[str, Any]]]:
-        """The questions that were passed on to HR, oldest first; for HR."""
-        if HR not in employee.roles:
-            raise HTTPException(403, "只有 HR 可以查看转来的问题。")
-        return {"unanswered": jsonable_encoder(store.unanswered())}
+            number = work.add_unanswered(turn_id, employee.id, turn.text, PASSED_ON, nearest_of(turn.reply))
+            return {"id": number}
 
     def own_turn(turn_id: int, employee: Employee) -> StoredTurn:
         turn = store.turn(turn_id)

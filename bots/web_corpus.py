@@ -6,9 +6,11 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, HTTPException, Query
 
+from assistant.blanks import FilledIn
 from assistant.build import Parts
 from assistant.message import clean
 from assistant.numbers import search as search_regulations
+from bots.web_blanks import shown
 from corpus.article import Article, Compilation
 from corpus.search import Hit
 from tools.directory import Employee
@@ -26,7 +28,7 @@ def corpus_router(parts_now: Callable[[], Parts], asker: Callable[..., Employee]
         """Articles for a question, best first, as answers are made from them."""
         parts = parts_now()
         hits = search_regulations(clean(q), k, parts, as_of or parts.settings.today())
-        return found_articles(hits)
+        return found_articles(hits, parts.filled(as_of or parts.settings.today()))
 
     @router.get("/articles")
     def articles(as_of: date | None = None) -> dict[str, list[dict[str, Any]]]:
@@ -48,21 +50,24 @@ def corpus_router(parts_now: Callable[[], Parts], asker: Callable[..., Employee]
     return router
 
 
-def found_articles(hits: Iterable[Hit]) -> dict[str, list[dict[str, Any]]]:
-    return {
-        "results": [
-            {"article_id": str(h.article.id), "label": h.article.label, "score": h.score, "text": h.article.text}
-            for h in hits
-        ]
-    }
+def found_articles(hits: Iterable[Hit], filled: FilledIn) -> dict[str, list[dict[str, Any]]]:
+    return {"results": [_result(hit.article, hit.score, filled) for hit in hits]}
 
 
 def article_in_force(parts: Parts, article_id: str, day: date) -> dict[str, Any] | None:
     for version in parts.searcher.corpus.in_force(day):
         for found in version:
             if str(found.id) == article_id:
-                return _summary(found, version) | _marks(found)
+                return _summary(found, version) | _marks(found, parts.filled(day))
     return None
+
+
+def _result(article: Article, score: float, filled: FilledIn) -> dict[str, Any]:
+    """An article found; where HR has filled in blanks of it, that stands beside the text."""
+    found = {"article_id": str(article.id), "label": article.label, "score": score, "text": article.text}
+    if fills := filled.of(article):
+        found["filled"] = [{"start": blank.start, "end": blank.end} | shown(fill) for blank, fill in fills.items()]
+    return found
 
 
 def _summary(article: Article, version: Compilation) -> dict[str, Any]:
@@ -78,10 +83,15 @@ def _summary(article: Article, version: Compilation) -> dict[str, Any]:
     }
 
 
-def _marks(article: Article) -> dict[str, Any]:
+def _marks(article: Article, filled: FilledIn) -> dict[str, Any]:
+    fills = filled.of(article)
     return {
         "clauses": [{"start": s.start, "end": s.end} for s in article.clauses],
-        "blanks": [{"start": b.start, "end": b.end, "options": list(b.options)} for b in article.blanks],
+        "blanks": [
+            {"start": b.start, "end": b.end, "options": list(b.options)}
+            | {"filled": shown(fills[b]) if b in fills else None}
+            for b in article.blanks
+        ],
         "references": [{"start": r.start, "end": r.end, "targets": list(r.targets)} for r in article.references],
         "outside_documents": [{"start": d.start, "end": d.end, "title": d.title} for d in article.outside],
     }

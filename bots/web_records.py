@@ -112,7 +112,7 @@ def _add_reading(router: APIRouter, desk: Desk, asker: Callable[..., Employee]) 
 
     @router.get("/notices")
     def notices(employee: Asker) -> dict[str, list[dict[str, Any]]]:
-        """What one was told about records, newest first."""
+        """What one was told about records and questions, newest first."""
         mine = desk.parts_now().store.outbox(recipient=employee.id)[::-1]
         return {"notices": [_notice(message) for message in mine]}
 
@@ -188,7 +188,8 @@ def _event(event: Event) -> dict[str, Any]:
 
 def _notice(message: Message) -> dict[str, Any]:
     at = _when(message.at)
-    return {"id": message.id, "record_id": message.record_id, "kind": message.kind, "text": message.text, "at": at}
+    about = {"record_id": message.record_id or None, "subject": message.subject}
+    return {"id": message.id, "kind": message.kind, "text": message.text, "at": at} | about
 
 
 def _when(moment: datetime | None) -> str | None:

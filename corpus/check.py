@@ -117,7 +117,7 @@ def _check_file(path: Path) -> FileReport:
         return FileReport(str(path), error.message, error.line)
     found = [(*_unlisted(path, section), section) for section in sections if section.part != LEFTOVER]
     register = _register(found)
-    parts = tuple(_part(entry, version, section, register) for entry, version, section in found)
+    parts = tuple(part_report(entry, version, section, register) for entry, version, section in found)
     return FileReport(str(path), leftover_lines=_leftover_lines(sections), parts=parts)
 
 
@@ -168,7 +168,7 @@ def _listed_file(
 ) -> FileReport:
     errors = [each for _, _, each in parts if isinstance(each, CorpusError)]
     reports = tuple(
-        _part(entry, version, each, register) for entry, version, each in parts if isinstance(each, Section)
+        part_report(entry, version, each, register) for entry, version, each in parts if isinstance(each, Section)
     )
     if errors:
         return FileReport(str(path), errors[0].message, errors[0].line, parts=reports)
@@ -188,12 +188,13 @@ def _leftover_lines(sections: Sequence[Section]) -> int:
 # --- one part -------------------------------------------------------------------------------------------------------
 
 
-def _part(entry: CompilationEntry, version: VersionEntry, section: Section, register: Register) -> PartReport:
+def part_report(entry: CompilationEntry, version: VersionEntry, section: Section, register: Register) -> PartReport:
+    """What a section holds as the compilation that an entry says it is."""
     compilation = compile_section(section, entry, version, register)
     families = [unit.family for unit in section.headings if not unit.annex]
     problems = list(section.problems)
     if not section.articles:
-        problems.append(Problem(1, "no article found"))
+        problems.append(Problem(1, "no article found", "没有找到条文"))
     return PartReport(
         name=entry.id,
         title=entry.title,

@@ -4,7 +4,9 @@ A line's number is the number of its paragraph (a table's row counts as one), si
 """
 
 import re
+import zipfile
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 import docx
@@ -16,24 +18,45 @@ from corpus.docx_numbers import Numbering
 from corpus.files import CorpusError
 from corpus.unit import SourceLine
 
+UNPACKED_MAX_BYTES = 64 * 1024 * 1024
+FILES_MAX = 2000
 _SKIPPED = {qn(name) for name in ("w:pPr", "w:rPr", "w:del", "w:moveFrom", "w:instrText", "w:delText", "w:txbxContent")}
 _WRAPPERS = {qn(name) for name in ("w:sdt", "w:sdtContent", "w:ins", "w:moveTo", "w:customXml", "w:smartTag")}
 _MARKS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 _P, _TABLE, _ROW, _CELL, _TEXT = (qn(name) for name in ("w:p", "w:tbl", "w:tr", "w:tc", "w:t"))
 
 
-def docx_lines(path: Path) -> list[SourceLine]:
-    """Paragraphs as lines, tables as `a | b` rows. Raises CorpusError where Word's file is broken; OSError passes."""
+def docx_lines(path: Path, data: bytes) -> list[SourceLine]:
+    """Paragraphs as lines, tables as `a | b` rows. Raises CorpusError where Word's file is broken."""
     try:
-        document = docx.Document(str(path)) if path.read_bytes()[:2] == b"PK" else None
+        document = docx.Document(BytesIO(data)) if data[:2] == b"PK" and _unpacks(path, data) else None
         lines = list(_Body(document).lines()) if document else []
-    except OSError:
+    except CorpusError:
         raise
     except Exception as error:  # noqa: BLE001 - zipfile, lxml and python-docx each raise their own on a broken file
-        raise CorpusError(path, 0, f"is a broken Word file ({error}); open it in Word and save it again") from None
+        raise CorpusError(
+            path, 0, f"is a broken Word file ({error}); open it in Word and save it again",
+            "Word 文件已损坏；请用 Word 打开并重新保存后再上传。",
+        ) from None  # fmt: skip
     if document is None:
-        raise CorpusError(path, 0, "is no .docx file (an old .doc or an encrypted one?); save it as .docx")
+        raise CorpusError(
+            path, 0, "is no .docx file (an old .doc or an encrypted one?); save it as .docx",
+            "这不是 .docx 文件（可能是旧版 .doc 或加密文件）；请另存为 .docx 再上传。",
+        )  # fmt: skip
     return lines
+
+
+def _unpacks(path: Path, data: bytes) -> bool:
+    """True where the package unpacks to a size that a document has. zipfile reads no more than what is announced."""
+    with zipfile.ZipFile(BytesIO(data)) as package:
+        files = package.infolist()
+    if len(files) > FILES_MAX or sum(file.file_size for file in files) > UNPACKED_MAX_BYTES:
+        size = UNPACKED_MAX_BYTES // 1024 // 1024
+        raise CorpusError(
+            path, 0, f"unpacks to more than {size} MiB or {FILES_MAX} files, which no regulation needs",
+            f"Word 文件解开后超过 {size} MiB 或 {FILES_MAX} 个文件；请删去图片等附件后再上传。",
+        )  # fmt: skip
+    return True
 
 
 class _Body:

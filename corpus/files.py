@@ -9,27 +9,46 @@ BROKEN_SHARE = 10  # one undecodable character in so many says: not UTF-8 at all
 
 
 class CorpusError(Exception):
-    """Read by whoever maintains the corpus: a document cannot be used; names the file, the line and what to do."""
+    """Read by whoever maintains the corpus: a document cannot be used; names the file, the line and what to do.
 
-    def __init__(self, path: Path, line: int, message: str) -> None:
+    `zh` says the same without the file, for HR who uploaded it.
+    """
+
+    def __init__(self, path: Path, line: int, message: str, zh: str = "") -> None:
         super().__init__(f"{path}:{line}: {message}" if line else f"{path}: {message}")
         self.path = path
         self.line = line
         self.message = message
+        self.zh = zh or message
 
 
 def read_file(path: Path) -> list[SourceLine]:
     """The lines of a document. Raises CorpusError where it cannot be read as text."""
-    reader = READERS.get(path.suffix.lower())
-    if reader is None:
-        raise CorpusError(path, 0, f"{path.suffix or 'no'} files are not read; use {', '.join(READERS)}")
+    _reader(path)
     try:
-        lines = reader(path)
+        data = path.read_bytes()
     except OSError as error:
         raise CorpusError(path, 0, f"cannot be read: {error.strerror or error}") from None
+    return read_document(path, data)
+
+
+def read_document(path: Path, data: bytes) -> list[SourceLine]:
+    """The lines of a document that need not be in a file; `path` names it. Raises CorpusError."""
+    lines = _reader(path)(path, data)
     if not any(line.text.strip() for line in lines):
-        raise CorpusError(path, 1, "holds no text")
+        raise CorpusError(path, 1, "holds no text", "文件里没有文字；请检查是不是选错了文件。")
     return lines
+
+
+def _reader(path: Path) -> "Reader":
+    reader = READERS.get(path.suffix.lower())
+    if reader is None:
+        known = ", ".join(READERS)
+        raise CorpusError(
+            path, 0, f"{path.suffix or 'no'} files are not read; use {known}",
+            f"不能读取 {path.suffix or '没有扩展名的'} 文件；请另存为 {known} 再上传。",
+        )  # fmt: skip
+    return reader
 
 
 def decode(path: Path, data: bytes) -> str:
@@ -52,13 +71,18 @@ def _decoded(path: Path, data: bytes, encoding: str, line: int) -> str:
             return data.decode(encoding)
         except UnicodeDecodeError:
             pass
-    raise CorpusError(path, line, "is not valid UTF-8 here (nor GB 18030); save the file as UTF-8")
+    raise CorpusError(
+        path, line, "is not valid UTF-8 here (nor GB 18030); save the file as UTF-8",
+        f"第 {line} 行的编码不对（不是 UTF-8，也不是 GB 18030）；请另存为 UTF-8 编码再上传。",
+    )  # fmt: skip
 
 
 def _without_zeros(path: Path, text: str) -> str:
     if "\x00" in text:
         line = text.count("\n", 0, text.index("\x00")) + 1
-        raise CorpusError(path, line, "is not a text file; save it as UTF-8 text")
+        raise CorpusError(
+            path, line, "is not a text file; save it as UTF-8 text", "这不是文本文件；请另存为 UTF-8 文本再上传。"
+        )
     return text
 
 
@@ -68,23 +92,24 @@ def text_lines(text: str) -> list[SourceLine]:
     return [SourceLine(line, number) for number, line in enumerate(unified.split("\n"), 1)]
 
 
-def _read_text(path: Path) -> list[SourceLine]:
-    return text_lines(decode(path, path.read_bytes()))
+def _read_text(path: Path, data: bytes) -> list[SourceLine]:
+    return text_lines(decode(path, data))
 
 
-def _read_markdown(path: Path) -> list[SourceLine]:
+def _read_markdown(path: Path, data: bytes) -> list[SourceLine]:
     from corpus.markdown import markdown_lines  # a corpus of .txt starts without the parser
 
-    return markdown_lines(decode(path, path.read_bytes()))
+    return markdown_lines(decode(path, data))
 
 
-def _read_docx(path: Path) -> list[SourceLine]:
+def _read_docx(path: Path, data: bytes) -> list[SourceLine]:
     from corpus.docx import docx_lines  # python-docx and lxml are slow to import
 
-    return docx_lines(path)
+    return docx_lines(path, data)
 
 
-READERS: dict[str, Callable[[Path], list[SourceLine]]] = {
+Reader = Callable[[Path, bytes], list[SourceLine]]
+READERS: dict[str, Reader] = {
     ".txt": _read_text,
     ".md": _read_markdown,
     ".docx": _read_docx,

@@ -23,11 +23,18 @@ class Topic:
 
 @dataclass(frozen=True)
 class Knowledge:
-    """`questions` by article id; `lexicon` from an everyday word to the regulations' words for it."""
+    """`questions` by article id, or by id@version where a version numbers otherwise.
+
+    `lexicon` from an everyday word to the regulations' words for it."""
 
     questions: dict[str, tuple[str, ...]] = field(default_factory=dict)
     lexicon: dict[str, tuple[str, ...]] = field(default_factory=dict)
     topics: tuple[Topic, ...] = ()
+
+    def questions_for(self, article_id: str, version: str) -> tuple[str, ...]:
+        """The questions of an article: those of this very version (`hr-admin/15@2`) before those of its number."""
+        own = self.questions.get(f"{article_id}@{version}")
+        return self.questions.get(article_id, ()) if own is None else own
 
 
 def load_knowledge(folder: Path) -> Knowledge:

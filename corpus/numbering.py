@@ -55,9 +55,12 @@ def _article_problems(units: list[Unit]) -> Iterator[Problem]:
         if unit.kind != "article" and not _numbers_items(unit):
             continue
         if "~" in unit.local:
-            yield Problem(unit.line, f"{unit.printed} stands twice; this one is cited as {unit.local}")
+            yield Problem(
+                unit.line, f"{unit.printed} stands twice; this one is cited as {unit.local}",
+                f"{unit.printed}出现了两次", double=True,
+            )  # fmt: skip
         if unit.kind == "article" and unit.end - unit.start - unit.body_start <= 1:
-            yield Problem(unit.line, f"{unit.printed} is empty")
+            yield Problem(unit.line, f"{unit.printed} is empty", f"{unit.printed}没有内容")
         if not unit.number or "~" in unit.local:
             continue
         run, number = _run(unit), unit.number[-1] if unit.family != Family.ARTICLE else unit.number[0]
@@ -85,9 +88,11 @@ def _run(unit: Unit) -> tuple[object, ...]:
 def _gap(unit: Unit, last: int, number: int) -> Iterator[Problem]:
     if number > last + 1:
         first, until = _with_number(unit, last + 1), _with_number(unit, number - 1)
-        yield Problem(unit.line, f"before {unit.printed}: {first if first == until else f'{first} to {until}'} missing")
+        missing, zh = (first, first) if first == until else (f"{first} to {until}", f"{first}至{until}")
+        yield Problem(unit.line, f"before {unit.printed}: {missing} missing", f"{unit.printed}之前缺{zh}")
     elif number < last:
-        yield Problem(unit.line, f"{unit.printed} stands after {_with_number(unit, last)}")
+        before = _with_number(unit, last)
+        yield Problem(unit.line, f"{unit.printed} stands after {before}", f"{unit.printed}排在{before}之后")
 
 
 def _with_number(unit: Unit, number: int) -> str:
@@ -110,7 +115,7 @@ def _division_problems(units: list[Unit]) -> Iterator[Problem]:
             continue  # each is a section of its own
         number, before = unit.number[0], last.get(unit.family, 0)
         if number == before and unit.family in open_families:
-            yield Problem(unit.line, f"{unit.printed} stands twice")
+            yield Problem(unit.line, f"{unit.printed} stands twice", f"{unit.printed}出现了两次", double=True)
         elif number != 1:
             yield from _gap(unit, before, number)
         last[unit.family] = number
@@ -131,7 +136,8 @@ def _empty_divisions(units: list[Unit]) -> Iterator[Problem]:
         ends = following is None or following.kind == "back"
         same = following is not None and following.kind == "heading" and _as_wide(following, unit)
         if ends or same:
-            yield Problem(unit.line, f"{clean_title(unit.title)} holds no article")
+            title = clean_title(unit.title)
+            yield Problem(unit.line, f"{title} holds no article", f"“{title}”下面没有条文")
 
 
 def _as_wide(following: Unit, unit: Unit) -> bool:

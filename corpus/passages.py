@@ -37,10 +37,11 @@ def corpus_rows(corpus: Corpus) -> list[Article]:
 def passages_of(corpus: Corpus, knowledge: Knowledge) -> list[Passage]:
     """Everything that the index embeds, in a fixed order."""
     found: list[Passage] = []
-    for row, article in enumerate(corpus_rows(corpus)):
+    versions = [compilation.version for compilation in corpus.compilations for _ in compilation]
+    for row, (version, article) in enumerate(zip(versions, corpus_rows(corpus), strict=True)):
         found.append(Passage(row, ARTICLE, article_text(article)))
         found.extend(Passage(row, CLAUSE, text, span) for span, text in clause_texts(article))
-        expected = knowledge.questions.get(str(article.id)) or standing_in(article)
+        expected = knowledge.questions_for(str(article.id), version) or standing_in(article)
         found.extend(Passage(row, QUESTION, text) for text in expected)
     for topic in knowledge.topics:
         found.extend(Passage(-1, OFF_TOPIC, text) for text in topic.questions)

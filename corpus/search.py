@@ -1,11 +1,11 @@
 """Search: one question in, articles out, best first. What it ranks is what answers are made from."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Protocol
 
@@ -17,7 +17,7 @@ from corpus.index import OpenIndex, layout_of
 from corpus.knowledge import Knowledge
 from corpus.lexical import Scores
 from corpus.library import Corpus
-from corpus.passages import CLAUSE, corpus_rows, passages_of
+from corpus.passages import CLAUSE, QUESTION, Passage, corpus_rows, passages_of
 from corpus.query import Lexicon, normalise
 from corpus.signals import SIGNALS, DenseIndex, Evidence, Rows, SignalReader
 
@@ -85,7 +85,9 @@ class Searcher:
         self._articles = corpus_rows(corpus)
         self._passages = passages_of(corpus, knowledge)
         self._clauses = self._clause_passages()
+        self._knowledge = knowledge
         self._lexicon = Lexicon(knowledge)
+        self.meant = self._lexicon.meant
         self._reader = SignalReader(
             layout_of(self._passages, len(self._articles)), dense or ExactIndex(index.vectors), index.bias, index.words
         )
@@ -102,6 +104,36 @@ class Searcher:
         other = copy(self)
         other._weights = _vector(weights)
         return other
+
+    def enriched(self, lexicon: Mapping[str, Sequence[str]], questions: Sequence[tuple[str, Vectors]]) -> "Searcher":
+        """The same search with more everyday words (word → the regulations' words) and more expected questions.
+
+        `questions` are article ids with vectors (m, d). Both work at once: nothing that is indexed depends on them.
+        """
+        other = copy(self)
+        words = dict(self._knowledge.lexicon)
+        for word, terms in lexicon.items():
+            words[word.lower()] = (*words.get(word.lower(), ()), *terms)
+        other._lexicon = Lexicon(replace(self._knowledge, lexicon=words))
+        other.meant = other._lexicon.meant
+        rows: dict[str, list[int]] = {}
+        for row, article in enumerate(self._articles):
+            rows.setdefault(str(article.id), []).append(row)
+        joined = [(row, vectors) for article_id, vectors in questions for row in rows.get(article_id, ())]
+        other._reader = self._reader.joined(joined)
+        return other
+
+    @cached_property
+    def _expected(self) -> "_Expected":
+        return _Expected.of(self._passages, self._articles, self._vectors)
+
+    def rival(self, vector: Vectors, but: Collection[str]) -> float:
+        """The cosine of the closest expected question of all articles but those of these ids."""
+        return self._expected.closest(vector, but)
+
+    def usual(self, vector: Vectors) -> float:
+        """How close a question is to questions in general: its cosine with their mean."""
+        return float(self._expected.mean @ vector)
 
     def search(self, text: str, k: int, day: date) -> list[Hit]:
         """The `k` best of the articles in force on `day`, best first."""
@@ -180,6 +212,27 @@ class Searcher:
             if passage.kind == CLAUSE:
                 numbers[passage.row].append(number)
         return numbers
+
+
+@dataclass(frozen=True)
+class _Expected:
+    """The expected questions: whose each is, their vectors (m, d), and the mean of these (d,)."""
+
+    owners: np.ndarray[tuple[int], np.dtype[np.str_]]
+    vectors: Vectors
+    mean: Vectors
+
+    @classmethod
+    def of(cls, passages: Sequence[Passage], articles: Sequence[Article], vectors: Vectors) -> "_Expected":
+        numbers = [number for number, passage in enumerate(passages) if passage.kind == QUESTION]
+        owners = np.array([str(articles[passages[number].row].id) for number in numbers], np.str_)
+        chosen = np.array(vectors[numbers], np.float32)
+        mean = chosen.mean(axis=0) if len(chosen) else np.zeros(vectors.shape[1], np.float32)
+        return cls(owners, chosen, np.asarray(mean, np.float32))
+
+    def closest(self, vector: Vectors, but: Collection[str]) -> float:
+        others = ~np.isin(self.owners, list(but)) if but else slice(None)
+        return float((self.vectors[others] @ vector).max(initial=0.0))
 
 
 def _vector(weights: dict[str, float]) -> Scores:

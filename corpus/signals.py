@@ -4,6 +4,8 @@ Shapes: n articles (every version), d dimensions, p passages. A signal is (n,) f
 without evidence of a kind gets the lowest score that another one has.
 """
 
+from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -18,6 +20,7 @@ SIGNALS = ("text", "question", "words")
 QUESTION_TEMPERATURE = 0.01  # cosines of e5-small lie close together; measured on expected questions left out in turn
 RIDGE = 3e-4  # on vectors of unit length, each side of the line weighing one half
 Rows = NDArray[np.int64]
+_NONE = np.zeros(0, np.float32)
 
 
 class DenseIndex(Protocol):
@@ -60,16 +63,32 @@ class SignalReader:
         self._bias = bias
         self._words = words
         self._by_kind = {kind: np.flatnonzero(layout.kind == kind) for kind in range(4)}
+        self._joined = np.zeros((0, 0), np.float32)
+        self._joined_owner = np.zeros(0, np.int64)
         self._texts = np.flatnonzero((layout.kind == ARTICLE) | (layout.kind == CLAUSE))
+
+    def joined(self, questions: Sequence[tuple[int, Vectors]]) -> "SignalReader":
+        """The same with more expected questions: of which article's row, and their vectors (m, d)."""
+        other = copy(self)
+        if questions:
+            other._joined = np.concatenate([vectors for _, vectors in questions])
+            other._joined_owner = np.repeat([row for row, _ in questions], [len(vectors) for _, vectors in questions])
+        return other
 
     def read(self, text: str, vector: Vectors, meant: tuple[str, ...]) -> Evidence:
         """`meant` are the regulations' own words for everyday words in the question (from the lexicon)."""
         cosines = self._cosines(text, vector)
         adjusted = cosines - self._bias
         said_and_meant = [*tokens(text), *(token for word in meant for token in tokens(word))]
-        columns = (self._closest_text(adjusted), self._nearest_questions(cosines), self._words.scores(said_and_meant))
+        more = self._joined @ vector if len(self._joined) else _NONE
+        columns = (
+            self._closest_text(adjusted),
+            self._nearest_questions(cosines, more),
+            self._words.scores(said_and_meant),
+        )
         matrix = np.stack([np.asarray(column, np.float32) for column in columns], axis=1)
-        return Evidence(matrix, adjusted, self._closest(cosines, QUESTION), self._closest(cosines, OFF_TOPIC))
+        on_topic = max(self._closest(cosines, QUESTION), float(more.max(initial=0.0)))
+        return Evidence(matrix, adjusted, on_topic, self._closest(cosines, OFF_TOPIC))
 
     def _cosines(self, text: str, vector: Vectors) -> Scores:
         rows, found = self._dense.similarities(text, vector)
@@ -82,11 +101,12 @@ class SignalReader:
         np.maximum.at(best, self._layout.owner[self._texts], similarities[self._texts])
         return _filled(best)
 
-    def _nearest_questions(self, cosines: Scores) -> Scores:
+    def _nearest_questions(self, cosines: Scores, more: Scores) -> Scores:
         """A soft maximum over the expected questions: several close ones count for more than one."""
         rows = self._by_kind[QUESTION]
-        weights = np.exp((cosines[rows] - 1) / QUESTION_TEMPERATURE)
-        sums = np.bincount(self._layout.owner[rows], weights=weights, minlength=self._layout.articles)
+        owners = np.concatenate([self._layout.owner[rows], self._joined_owner])
+        weights = np.exp((np.concatenate([cosines[rows], more]) - 1) / QUESTION_TEMPERATURE)
+        sums = np.bincount(owners, weights=weights, minlength=self._layout.articles)
         with np.errstate(divide="ignore"):
             return _filled(np.asarray(QUESTION_TEMPERATURE * np.log(sums), np.float32))
 

@@ -32,10 +32,12 @@ class Line:
 
 @dataclass(frozen=True)
 class Problem:
-    """Something that the owner of a document should look at."""
+    """Something that the owner of a document should look at; `zh` says it to HR. A `double` number is not published."""
 
     line: int
     message: str
+    zh: str = ""
+    double: bool = False
 
 
 @dataclass(frozen=True)

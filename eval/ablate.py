@@ -13,8 +13,9 @@ from pathlib import Path
 import numpy as np
 from sklearn.metrics import roc_auc_score
 
-from assistant.build import Parts, index_folder
+from assistant.build import Parts
 from assistant.judge import features, probability
+from assistant.regulations import index_folder
 from corpus.index import build_index, open_index
 from corpus.knowledge import Knowledge, load_knowledge
 from corpus.search import Searcher, read_weights

@@ -9,8 +9,9 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from assistant.build import Parts, build_index_for, index_folder, open_database, open_parts
+from assistant.build import Parts, build_index_for, open_database, open_parts
 from assistant.numbers import search
+from assistant.regulations import index_folder
 from assistant.reply import Turn
 from assistant.settings import Settings, load_settings
 from assistant.turn import take_turn

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -94,8 +95,15 @@ def free_port() -> int:
 
 @pytest.fixture(scope="session")
 def server(home: Path) -> Iterator[Server]:
+    with serving(home) as running:
+        yield running
+
+
+@contextmanager
+def serving(home: Path, **settings: str) -> Iterator[Server]:
+    """`zhidu serve --demo` over a home, with settings from the environment."""
     port = free_port()
-    environment = os.environ | {"ZHIDU_HOME": str(home)}
+    environment = os.environ | {"ZHIDU_HOME": str(home)} | settings
     command = [sys.executable, "-m", "bots.cli", "serve", "--demo", "--port", str(port)]
     with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
         running = Server(f"http://127.0.0.1:{port}", home)

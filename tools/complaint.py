@@ -84,7 +84,7 @@ COMPLAINT = Action(
     ),
     called=("投诉", "客诉", r"complaint"),
     fields=(
-        TextField("customer", "客户", "customer", also=("顾客", "客户名", "客户名字", "客户姓名"), hint_zh="姓名或单位", hint_en="name or company", patterns=CUSTOMERS, without=OWN_PEOPLE),
+        TextField("customer", "客户", "customer", also=("顾客", "客户名", "客户名字", "客户姓名"), hint_zh="姓名或单位", hint_en="name or company", patterns=CUSTOMERS, without=OWN_PEOPLE, learned="customer"),
         TextField("description", "投诉内容", "what the complaint is", also=("内容", "描述", "情况"), story=True, hint_zh="例如 送货晚了三天", hint_en="e.g. delivery three days late"),
         ChoiceField("severity", "严重程度", "severity", also=("级别", "等级", "程度", "严重等级"), choices=(
             Choice("重大", "critical", ("重大", "特别严重", "非常严重", r"\bcritical\b|very serious")),

@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from itertools import pairwise
 
 from assistant.dates.find import (
     day_of_coming_month,
@@ -33,7 +34,7 @@ _FULL = re.compile(
 )
 _EIGHT = re.compile(r"(?<![0-9a-z.])(?P<y>20[0-9]{2})(?P<m>0[0-9]|1[0-9])(?P<d>[0-3][0-9])(?![0-9a-z.])")
 _MONTH_DAY = re.compile(
-    rf"(?:{_YEAR}\s*)?{_NO_NUMBER}(?P<m>{SMALL})\s*月份?\s*的?\s*"
+    rf"(?:{_YEAR}\s*)?{_NO_NUMBER}(?P<m>{SMALL}|元)\s*月份?\s*的?\s*"
     rf"(?P<d>{SMALL})(?![0-9一二三四五六七八九十])\s*(?P<mark>[号日]{THING}|{_NOT_UNIT})"
 )
 _TO_DAY = (
@@ -43,6 +44,9 @@ _TO_DAY = (
 _MONTH_DAYS = re.compile(rf"(?:{_YEAR}\s*)?{_NO_NUMBER}(?P<m>{SMALL})月(?P<d>{SMALL}){_TO_DAY}")
 _SHORT_DAYS = re.compile(
     rf"(?<![0-9a-z./])(?<![a-z]-)(?P<m>1[0-2]|0?[1-9])(?P<sep>[./])(?P<d>3[01]|[12][0-9]|0?[1-9]){_TO_DAY}"
+)
+_MONTH_DAY_LIST = re.compile(
+    rf"{_NO_NUMBER}(?P<m>{SMALL})月份?(?P<d>{SMALL})(?P<more>(?:\s*[、,和跟与]\s*{SMALL})+)(?=\s*(?:[号日两三四五天,。请休年事病调]|$))"
 )
 _COMING_MONTH_DAY = re.compile(rf"(?P<w>上|本|这|当|下下|下)\s*个?月\s*的?\s*(?P<d>{SMALL})\s*[号日]{THING}")
 _MONTH_END = re.compile(
@@ -59,7 +63,7 @@ _DAY = re.compile(
 )
 _SLASHED = re.compile(
     r"(?<![0-9a-z./])(?<![a-z]-)(?:(?<!-)(?=[0-9]+-)|(?=[0-9]+/))(?P<m>1[0-2]|0?[1-9])(?P<sep>[-/])(?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9a-z/.])"
-    r"(?!-[0-9](?![0-9]*[-/]))(?!\s*(?:天|个|周|号|日|年|次|人|元|岁|点|时|小|%|分|月|工作日|days?|weeks?|months?|hours?|楼|层|的(?!.{0,4}假)))\s*[日号]?"
+    r"(?!-[0-9](?![0-9]*[-/]))(?!\s*(?:天|个|周|号|日|年(?!休|假)|次|人|元|岁|点|时|小|%|分|月|工作日|days?|weeks?|months?|hours?|楼|层|的(?!.{0,4}(?:假|休|班))))\s*[日号]?"
 )
 _DOTTED = re.compile(
     r"(?<![0-9a-z./])(?<![a-z]-)(?P<m>1[0-2]|0?[1-9])\.(?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9a-z.])"
@@ -74,9 +78,10 @@ _DATE_BEFORE = re.compile(
     r"(?:号|日|天|周[一二三四五六日]|[0-9]\.[0-9]{1,2})(?:上午|下午)?\s*(?:[-~—–到至、,和与跟]|休到))\s*$"
 )
 _NAMED = re.compile(
-    r"(?P<w>大前|前|昨|今|明|大后|后)(?:(?P<half>早上?|晚上?|晨)(?!饭|餐|会|班|点)|(?:天|日(?!报|记|常)|儿个?(?!童))(?!性))"
+    r"(?P<w>大前|前|昨|今|明|大后|后)(?:(?P<half>早上?|晚上?|晨)(?!饭|餐|会|点)|(?:天|日(?!报|记|常)|儿个?(?!童)|朝(?!代))(?!性))"
 )
 
+_SAID_SO = re.compile(r"(?P<w>听日|明仔日?)")  # Cantonese
 _TWO_DAYS = re.compile(r"(?P<w>今明|明后)(?:两天|天|两日)")
 
 
@@ -103,7 +108,7 @@ def _full(match: re.Match[str]) -> Day | None:
 
 
 def _month_day(match: re.Match[str]) -> Day | None:
-    month, day, said = _number(match["m"]), _number(match["d"]), match.group().strip()
+    month, day, said = _number(match["m"].replace("元", "1")), _number(match["d"]), match.group().strip()
     if not month or not day or (month > 12 and not match["mark"]):  # noqa: PLR2004
         return None
 
@@ -126,6 +131,21 @@ def _days_of_month(match: re.Match[str]) -> Day | None:
         first = day_of_year(near, month, day, said) if year is None else exact(year, month, day, said)
         end = first if isinstance(first, DateProblem) else exact(first[0].year, month, last, said)
         return end if isinstance(first, DateProblem) or isinstance(end, DateProblem) else (first[0], end[1])
+
+    return Day(match.span(), said, "date", find)
+
+
+def _month_day_list(match: re.Match[str]) -> Day | None:
+    """12月29、30、31: days next to each other, the month named once."""
+    month, said = _number(match["m"]), match.group()
+    days = [_number(match["d"]), *map(_number, re.findall(SMALL, match["more"]))]
+    if not 0 < month <= 12 or any(b != a + 1 for a, b in pairwise(days)):  # noqa: PLR2004
+        return None
+
+    def find(near: Near) -> Days | DateProblem:
+        first = day_of_year(near, month, days[0], said)
+        last = first if isinstance(first, DateProblem) else exact(first[0].year, month, days[-1], said)
+        return last if isinstance(first, DateProblem) or isinstance(last, DateProblem) else (first[0], last[1])
 
     return Day(match.span(), said, "date", find)
 
@@ -186,6 +206,10 @@ def _named(match: re.Match[str]) -> Day | None:
     return Day(match.span(), said, "named", lambda near: one(near.today + timedelta(days=days)), half)
 
 
+def _tomorrow(match: re.Match[str]) -> Day:
+    return Day(match.span(), match.group(), "named", lambda near: one(near.today + timedelta(days=1)))
+
+
 def _two_days(match: re.Match[str]) -> Day:
     """明后两天."""
     first = int(match["w"] == "明后")
@@ -199,7 +223,9 @@ def _two_days(match: re.Match[str]) -> Day:
 FULL_DATES: tuple[Rule, ...] = ((_FULL, _full), (_EIGHT, _full))
 RULES: tuple[Rule, ...] = (
     (_TWO_DAYS, _two_days),
+    (_SAID_SO, _tomorrow),
     (_MONTH_DAYS, _days_of_month),
+    (_MONTH_DAY_LIST, _month_day_list),
     (_SHORT_DAYS, _days_of_month),
     (_MONTH_DAY, _month_day),
     (_COMING_MONTH_DAY, _coming_month_day),

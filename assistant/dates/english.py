@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from itertools import pairwise
 
 from assistant.dates.find import day_of_month, day_of_year, exact, week, weekday, weekday_of_week, weekend
 from assistant.dates.mention import Day, Days, Near, Rule, one
@@ -22,8 +23,13 @@ _YEAR = r"(?:,?\s+(?P<y>20[0-9]{2}))?"
 _MONTH_DAY = re.compile(
     rf"\b{_MONTH}\s*{_D}(?![\w:])(?!\s*(?:days?|weeks?|months?|people|hours?|times|%)\b){_LAST}{_YEAR}", re.ASCII
 )
+_MONTH_DAYS = re.compile(
+    rf"\b{_MONTH}\s*{_D}(?P<more>(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*)[0-9]{{1,2}}(?:st|nd|rd|th)?(?![\w:/.]))+)"
+    r"(?!\s*(?:days?|weeks?|am|pm|hours?|20)\b)",
+    re.ASCII,
+)
 _DAY_MONTH = re.compile(
-    rf"(?<![\w.])(?:the )?{_D}(?:\s*(?:-|–|to)\s*(?P<last>[0-9]{{1,2}})(?:st|nd|rd|th)?)?\s+(?:of )?{_MONTH}(?![a-z]){_YEAR}",
+    rf"(?<![\w.])(?:the )?{_D}(?:\s*(?:-|–|to|and|&|,)\s*(?P<last>[0-9]{{1,2}})(?:st|nd|rd|th)?)?\s+(?:of )?{_MONTH}(?![a-z]){_YEAR}",
     re.ASCII,
 )
 _NUMBER = re.compile(
@@ -49,6 +55,21 @@ def _month_day(match: re.Match[str]) -> Day | None:
             return first
         end = day_of_month(Near(near.today, first[0]), last, said)
         return end if isinstance(end, DateProblem) else (first[0], end[0])
+
+    return Day(match.span(), said, "date", find)
+
+
+def _month_days(match: re.Match[str]) -> Day | None:
+    """Dec 2, 3 and 4: days next to each other, the month named once."""
+    month, said = _MONTHS.index(match["m"][:3]) + 1, match.group().strip()
+    days = [int(match["d"]), *map(int, re.findall(r"[0-9]+", match["more"]))]
+    if any(b != a + 1 for a, b in pairwise(days)):
+        return None
+
+    def find(near: Near) -> Days | DateProblem:
+        first = day_of_year(near, month, days[0], said)
+        last = first if isinstance(first, DateProblem) else exact(first[0].year, month, days[-1], said)
+        return last if isinstance(first, DateProblem) or isinstance(last, DateProblem) else (first[0], last[1])
 
     return Day(match.span(), said, "date", find)
 
@@ -84,6 +105,7 @@ def _week(match: re.Match[str]) -> Day:
 
 
 RULES: tuple[Rule, ...] = (
+    (_MONTH_DAYS, _month_days),
     (_MONTH_DAY, _month_day),
     (_DAY_MONTH, _month_day),
     (_NAMED, _named),

@@ -27,7 +27,7 @@ _RULES: tuple[Rule, ...] = (
     *noise.PHRASES, *_HALVES, *count.RULES, *day.LATER_RULES, *weekday.MONTH_RULES,
 )  # fmt: skip
 _CORRECTED = re.compile(
-    r"改成|改为|改到|换成|换到|换为|调到|挪到|移到|推迟到|推后到|延后到|延迟到|提前到|变成|[说写搞弄填]错了?|(?<!没)错了|不对|actually|i mean|instead|change[a-z]* (?:it )?to|make it|move (?:it )?to"
+    r"改成|改为|改到|换成|换到|换为|调到|挪到|移到|推迟到|推后到|延后到|延迟到|提前到|变成|[说写搞弄填]错了?|(?<!没)错了|不对|[哦噢啊](?:哦)?不[,是]|actually|i mean|instead|change[a-z]* (?:it )?to|make it|move (?:it )?to"
 )
 _TOTAL = re.compile(r"(?:一共|总共|共计|合计|共|总计|in total|total of)\s*(?:是|请|休)?\s*$")
 _HALF_RANGE = re.compile(r"^.{0,8}?(?:到|至|-|~|to)\s*$")
@@ -147,7 +147,10 @@ def _look_up(placed: Sequence[Placed], near: Near) -> tuple[list[Found], list[Da
         earliest = near.earliest
         if found and (said.side == "end" or said.link in ("list", "or", "either")):
             earliest = found[-1].days[0]
-        days = said.day.find(replace(near, earliest=earliest if said.side == "end" or found else None))
+        here = replace(near, earliest=earliest if said.side == "end" or found else None)
+        if found and said.day.bare and _whole_weekday(found[-1]) and said.side != "end" and earliest is None:
+            here = replace(here, beside=found[-1].days[0])  # 下周三有聚会, 周三下午请假
+        days = said.day.find(here)
         if isinstance(days, DateProblem):
             problems.append(days)
         elif found and said.link in ("same", "either"):
@@ -155,6 +158,11 @@ def _look_up(placed: Sequence[Placed], near: Near) -> tuple[list[Found], list[Da
         else:
             found.append(Found(said, days))
     return found, problems
+
+
+def _whole_weekday(day: Found) -> bool:
+    """Whether a weekday was said with its week."""
+    return day.placed.day.kind == "weekday" and not day.placed.day.bare
 
 
 def _joined(found: list[Found], again: Found) -> list[DateProblem]:
@@ -244,7 +252,7 @@ def _single(day: Found, period: Period) -> Period:
 
 
 def _halves_as_said(period: Period) -> Period:
-    """From a morning, or to an afternoon, is a whole day; one day has one half, or none."""
+    """Halves stay as they were said (from a morning is a whole day all the same); one day has one half, or none."""
     start_half: Half | None = period.start_half
     end_half: Half | None = period.end_half
     if period.start is not None and period.start == period.end:
@@ -257,6 +265,4 @@ def _halves_as_said(period: Period) -> Period:
         elif start_half != end_half and (start_half, end_half) != ("pm", "am"):
             start_half = end_half = None
         return replace(period, start_half=start_half, end_half=end_half)
-    if start_half == "am" and not (period.count == HALF_A_DAY and period.end is None):
-        start_half = None
-    return replace(period, start_half=start_half, end_half=None if end_half == "pm" else end_half)
+    return replace(period, start_half=start_half, end_half=end_half)

@@ -109,7 +109,7 @@ def _new_form(text: str, message: str, intent: Intent, table: Table, parts: Part
     """The first message of a form; a danger that is told of is one, whatever else the message is."""
     if intent.label == FOR_OTHER:
         return _only_own(table.desk)
-    danger = None if asks(message) else next((a for a in ACTIONS if raised(a, fold(message))), None)
+    danger = None if _told_only(message) else next((a for a in ACTIONS if raised(a, fold(message))), None)
     named = _asked_by_pattern(message)
     unlearned = named if named and not parts.intents.knows(named.name) else None
     action = danger or unlearned or action_named(intent.label) or named
@@ -134,9 +134,14 @@ def _asked_by_pattern(message: str) -> Action | None:
 
 def _another_danger(message: str, action: Action) -> Action | None:
     """A danger does not wait for the form that is open, whatever it is about."""
-    if asks(message) or action.alarms:
+    if _told_only(message) or action.alarms:
         return None
     return next((other for other in ACTIONS if raised(other, fold(message))), None)
+
+
+def _told_only(message: str) -> bool:
+    """Whether dangers in a message are asked about, or told of somewhere else."""
+    return asks(message) or says("elsewhere", message) is not None
 
 
 def _switch(form: Form, other: Action, text: str, table: Table) -> Step:

@@ -10,12 +10,20 @@ from assistant.dates.period import Half
 _AFTERNOON = re.compile(r"下午|午后|后半天|\bpm\b|afternoon")
 _NAMES_YEAR = re.compile(r"20\d\d|今年|明年|后年|next year")
 _WANTS_OFF = re.compile(
-    r"请|休|假|不上班|不在|不回来|不去|不来|歇|拔牙|半天|回去|早退|先走|得走|来不了|\boff\b|\bleave\b"
+    r"请|休|假|到不了|走|撤|上不了|不上班|不在|不回来|不去|不来|歇|拔牙|半天|回去|早退|先走|得走|来不了|\boff\b|\bleave\b"
 )
 _OTHER_DAY = re.compile(r"周|星期|礼拜|月|号|(?<!半)天|日|tomorrow|monday|tuesday|wednesday|thursday|friday|week")
-_IS_OVER = re.compile(r"补(?:请|个|一|交|办|病|上|登)|那天|当时|没来|没能来|没去|之前|上次")
+_IS_OVER = re.compile(r"补(?:请|个|一|交|办|病|上|登)|当时|没来|没能来|没去成?")
 _BARE_DAY = re.compile(r"(?<![\d月年.-])\d{1,2}[号日]")
 _DOTTED = re.compile(r"(?<![\d.])(1[0-2]|0?[1-9])\.(3[01]|[12]\d|0?[1-9])(?![\d.]|\s*(?:天|小时|个|度|倍|万|元|%))")
+_CLAUSE = re.compile(r"[^,。;!?…\n]+")
+_ASKS_OFF = re.compile(
+    r"(?<![申邀])请(?!问|您|帮|尽)|休(?!息室|完)|歇|不在|不来|来不了|去不了|上不了|到不了|不去|不上班|早点?走|早退|走.{0,2}假|挂|补休|给我|还我|"
+    r"\b(?:off|leave|vacation|out)\b"
+)
+_OF_OTHERS = re.compile(
+    r"值班|加班|顶了|顶班|没休|没请|休过|请过|结婚|预产期|婚期|出院|不休|记补休"
+)  # days of something else
 ROLLED_DAYS = 200  # a leave longer than this was not meant: its end was to be before its start
 _MORNING = re.compile(r"上午|早上|前半天|\bam\b|morning")
 
@@ -25,6 +33,8 @@ def heard(message: str, today: date, start: date | None, end: date | None) -> Pe
     period = read_period_edit(message, today, start, end) if start or end else read_period(message, today)
     if not (period.start or period.end or period.problems) and _DOTTED.search(message) and _WANTS_OFF.search(message):
         period = read_period(_DOTTED.sub(r"\1月\2日", message), today)  # 请假 11.30 一天
+    if not (start or end) and (period.problems or not (period.start or period.end)):
+        period = _as_asked(period, message, today)
     period = _gone_by(period, message, today)
     if (
         period.start
@@ -36,9 +46,33 @@ def heard(message: str, today: date, start: date | None, end: date | None) -> Pe
     return period
 
 
+def _as_asked(whole: Period, message: str, today: date) -> Period:
+    """The days of the clause that asks for the leave, where a longer story names other days beside them."""
+    for clause in asking(message):
+        period = read_period(clause, today)
+        half = half_today(clause)
+        if not period.start and not period.problems and half:
+            period = replace(period, start=today, end=today, start_half=half, end_half=half, count=None)
+        if period.start and not period.problems:
+            return replace(period, spans=whole.spans)
+    return whole
+
+
+def asking(message: str) -> list[str]:
+    """The clauses that ask for a leave, one by one from the last: each with the one after it where that names a day."""
+    clauses = [match.group() for match in _CLAUSE.finditer(message)]
+    found = []
+    for number, clause in enumerate(clauses):
+        if _ASKS_OFF.search(clause) and not _OF_OTHERS.search(clause):
+            after = next((later for later in clauses[number + 1 : number + 3] if not _OF_OTHERS.search(later)), "")
+            found.append(clause if _OTHER_DAY.search(clause) or not _OTHER_DAY.search(after) else f"{clause},{after}")
+    return found[::-1] if len(clauses) > 1 else []
+
+
 def _gone_by(period: Period, message: str, today: date) -> Period:
     """A bare day of a time that is over (补病假,就20号那天) is the last one of that number, not the coming one."""
-    if not (period.start and period.start > today and _BARE_DAY.search(message) and _IS_OVER.search(message)):
+    said = period.start and f"{period.start.day}" in [day.rstrip("号日") for day in _BARE_DAY.findall(message)]
+    if not (period.start and said and period.start > today and _IS_OVER.search(message)):
         return period
     month = (
         today.replace(day=1)

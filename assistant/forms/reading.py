@@ -3,12 +3,14 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import partial
 from typing import Any
 
+from assistant.forms.correct import after_misspelt, blank, compiled, corrected, is_edit, puts_right, replaced
 from assistant.forms.data import WORDS
 from assistant.forms.period import read_days
 from assistant.forms.say import Said
+from assistant.forms.spans import reader
 from corpus.numerals import fold_width
 from tools.action import Action, Alarm
 from tools.fields import Choice, ChoiceField, FlagField, PeriodField, TextField
@@ -21,9 +23,10 @@ _NOT_THE_SENDER = re.compile(
     re.IGNORECASE,
 )
 _NEGATED = re.compile("|".join(WORDS["own_words"]))
+_IS_OVER = re.compile(r"(?:到期|期满|休完|结束|用完|没了|不够)")  # 产假到期了,接着请年假
 _CLAUSE = re.compile(r"[^,。;!?\n]+")
 _FILLER = re.compile(
-    r"[\s的了吧啊呀哈呢哦嗯,。!、:;~]|我|想|要|请|是|在|有|就|从|到|至|那|这|个|还|也|都|和|跟|因为|所以|然后|就是|一下|开始|结束|期间|共|总共|一共|连着|连|麻烦|谢谢|多谢|and|the|from|to|for|on|my|of|is|am|at|in|thanks?"
+    r"客户|名字|姓名|(?<![\u4e00-\u9fff])叫|电话|手机|联系方式|单号|订单号?|地点|位置|级别|等级|程度|类型|[\s的了吧啊呀哈呢哦嗯,。!、:;~]|我|想|要|请|是|在|有|就|从|到|至|那|这|个|还|也|都|和|跟|因为|所以|然后|就是|一下|开始|结束|期间|共|总共|一共|连着|连|麻烦|谢谢|多谢|and|the|from|to|for|on|my|of|is|am|at|in|thanks?"
 )
 
 
@@ -47,16 +50,27 @@ def read_fields(action: Action, text: str, known: dict[str, Any], asked: Sequenc
             spans.append(span)
     days = _days(action, folded, known | values, today)
     values |= days.values
-    without_days = _blank(folded, days.spans)
+    without_days = blank(folded, days.spans)
     told: list[Span] = []
     for item in action.fields:
-        settled = bool(known.get(item.name)) and item.name not in asked and not _puts_right(item, folded)
+        settled = bool(known.get(item.name)) and item.name not in asked and not puts_right(item, folded)
         if isinstance(item, TextField) and not settled and (found := _read_one(item, text, without_days)):
             values[item.name], span = found
             told.append(span)
+    values |= _put_right(action, text, folded, known, values)
     _add_words(action, text, folded, known, values, asked, [*spans, *days.spans, *told])
     _add_reason(action, text, folded, known, values, [*days.spans, *told])
     return Reading(values, days.questions, days.dropped)
+
+
+def _put_right(action: Action, text: str, folded: str, known: dict[str, Any], values: dict[str, Any]) -> dict[str, Any]:
+    """Texts that a message changes without naming their field."""
+    found: dict[str, Any] = {}
+    for item in action.fields:
+        if isinstance(item, TextField) and item.name not in values and known.get(item.name):
+            new = replaced(str(known[item.name]), text, folded, partial(hinted, item))
+            found |= {item.name: new} if new else {}
+    return found
 
 
 def raised(action: Action, folded: str) -> Alarm | None:
@@ -70,14 +84,14 @@ def fold(text: str) -> str:
 
 
 def _read_one(item: Any, text: str, folded: str) -> tuple[Any, Span] | None:
-    if corrected := _corrected(item, folded):
-        start, end = corrected
+    if span := corrected(item, folded):
+        start, end = span
         if isinstance(item, ChoiceField):
             chosen = chosen_in(item, folded[start:end])
-            return (chosen.value, corrected) if chosen else None
+            return (chosen.value, span) if chosen else None
         if isinstance(item, TextField):
-            return text[start:end].strip(), corrected
-    folded = _after_misspelt(item, folded)
+            return text[start:end].strip(), span
+    folded = after_misspelt(item, folded)
     if isinstance(item, ChoiceField):
         chosen = chosen_in(item, folded)
         return (chosen.value, _span_of(chosen, folded)) if chosen else None
@@ -87,25 +101,6 @@ def _read_one(item: Any, text: str, folded: str) -> tuple[Any, Span] | None:
     if isinstance(item, TextField):
         return _by_pattern(item, text, folded)
     return None
-
-
-def _puts_right(item: Any, folded: str) -> bool:
-    """Whether a message changes a value that is there: what it says of other fields by the way does not."""
-    return _corrected(item, folded) is not None or _after_misspelt(item, folded) is not folded
-
-
-def _after_misspelt(item: Any, folded: str) -> str:
-    """The message with what comes before the right value blanked out: 客户写岔了,姓邹."""
-    titles = "|".join(map(re.escape, (item.zh, item.en, *item.also)))
-    match = _compiled(WORDS["misspelt"][0].replace("{title}", titles)).search(folded)
-    return _blank(folded, [(0, match.end())]) if match else folded
-
-
-def _corrected(item: Any, folded: str) -> Span | None:
-    """Where a message puts another value in the place of an old one."""
-    titles = "|".join(map(re.escape, (item.zh, item.en, *item.also)))
-    match = _compiled(WORDS["correction"][0].replace("{title}", titles)).search(folded)
-    return match.span("value") if match else None
 
 
 def chosen_in(item: ChoiceField, folded: str) -> Choice | None:
@@ -121,7 +116,8 @@ def chosen_in(item: ChoiceField, folded: str) -> Choice | None:
 def _said(words: Sequence[str], folded: str, of_sender: bool = False) -> bool:
     for match in _any(words).finditer(folded) if words else ():
         before = folded[: match.start()]
-        if not _NEGATED.search(before) and not (of_sender and _NOT_THE_SENDER.search(before)):
+        over = _IS_OVER.match(folded[match.end() :])
+        if not _NEGATED.search(before) and not over and not (of_sender and _NOT_THE_SENDER.search(before)):
             return True
     return False
 
@@ -141,30 +137,37 @@ def _span_of(choice: Choice, folded: str) -> Span:
 
 
 def _by_pattern(item: TextField, text: str, folded: str) -> tuple[str, Span] | None:
+    """What patterns find; for a field that is learned, what the model makes of the message and of that."""
+    span = hinted(item, folded)
+    if item.learned:
+        span = reader().find(item.learned, folded, span) or span
+    return (text[slice(*span)].strip(), span) if span else None
+
+
+def hinted(item: TextField, folded: str) -> Span | None:
     """What the first pattern finds, or the longest of all that they find."""
     if item.without:
-        folded = _blank(folded, [match.span() for match in _compiled(item.without).finditer(folded)])
+        folded = blank(folded, [match.span() for match in compiled(item.without).finditer(folded)])
     found: list[Span] = []
     for pattern in item.patterns:
-        spans = [_led(item, folded, match.span("value")) for match in _compiled(pattern).finditer(folded)]
+        spans = [_led(item, folded, match.span("value")) for match in compiled(pattern).finditer(folded)]
         found += [span for span in spans if span[1] - span[0] >= 2]  # noqa: PLR2004
         if found and not item.longest:
             break
     if not found:
         return None
-    span = max(found, key=lambda s: s[1] - s[0]) if item.longest else found[0]
-    return text[slice(*span)].strip(), span
+    return max(found, key=lambda s: s[1] - s[0]) if item.longest else found[0]
 
 
 def _led(item: TextField, folded: str, span: Span) -> Span:
     """A whole name without the words before it that only lead to it (发现, 我们那个): a pattern may begin inside one."""
     if item.letter:
-        letter = _compiled(item.letter)
+        letter = compiled(item.letter)
         start = span[0]
         while start and span[0] - start < WHOLE_NAME_CHARS and letter.fullmatch(folded[start - 1]):
             start -= 1
         span = (start, span[1])
-    lead = _compiled(item.lead).match(folded[slice(*span)]) if item.lead else None
+    lead = compiled(item.lead).match(folded[slice(*span)]) if item.lead else None
     return (span[0] + lead.end(), span[1]) if lead else span
 
 
@@ -199,7 +202,7 @@ def _add_words(
             open_texts = [item for item in open_texts if item is not story]
     if len(open_texts) == 1 and not values and (told := _story(action, text, folded, spans)):
         values[open_texts[0].name] = told
-    added = _compiled(WORDS["addition"][0]).search(folded)
+    added = compiled(WORDS["addition"][0]).search(folded)
     if story and added and known.get(story.name):
         values[story.name] = f"{known[story.name]}；{text[slice(*added.span('value'))].strip()}"
 
@@ -209,7 +212,7 @@ def _add_reason(
 ) -> None:
     """The field that takes what is left of the message, where it is not known and not said in so many words."""
     item = next((item for item in action.fields if isinstance(item, TextField) and item.leftover), None)
-    if item is None or item.name in values or known.get(item.name):
+    if item is None or item.name in values or known.get(item.name) or is_edit(folded, known, values):
         return
     if left := _untouched(action, text, folded, [*days, *_named(action, folded)]):
         values[item.name] = left
@@ -217,11 +220,11 @@ def _add_reason(
 
 def _story(action: Action, text: str, folded: str, spans: Sequence[Span]) -> str:
     """The message without the asking around it; empty where nothing is told beside what `spans` say."""
-    kept = _blank(folded, [m.span() for pattern in action.boilerplate for m in _compiled(pattern).finditer(folded)])
+    kept = blank(folded, [m.span() for pattern in action.boilerplate for m in compiled(pattern).finditer(folded)])
     if len(_FILLER.sub("", kept)) < STORY_MIN_CHARS:
         return ""
     solid = [n for n, char in enumerate(kept) if not char.isspace() and char not in ",。;!?、:"]
-    if spans and not _FILLER.sub("", _blank(kept, spans)):
+    if spans and not _FILLER.sub("", blank(kept, spans)):
         return ""
     return text[solid[0] : solid[-1] + 1].strip()
 
@@ -234,8 +237,8 @@ def _named(action: Action, folded: str) -> list[Span]:
 
 def _untouched(action: Action, text: str, folded: str, spans: Sequence[Span]) -> str:
     """What the clauses of a message tell beside the asking, the days and the kind: the words of a reason."""
-    asked = [match.span() for pattern in action.boilerplate for match in _compiled(pattern).finditer(folded)]
-    kept = _blank(folded, [*spans, *asked])
+    asked = [match.span() for pattern in action.boilerplate for match in compiled(pattern).finditer(folded)]
+    kept = blank(folded, [*spans, *asked])
     out = []
     for match in _CLAUSE.finditer(folded):
         start, end = match.span()
@@ -245,17 +248,5 @@ def _untouched(action: Action, text: str, folded: str, spans: Sequence[Span]) ->
     return "，".join(out)[:200]
 
 
-def _blank(folded: str, spans: Sequence[Span]) -> str:
-    chars = list(folded)
-    for start, end in spans:
-        chars[start:end] = " " * (end - start)
-    return "".join(chars)
-
-
 def _any(patterns: Sequence[str]) -> re.Pattern[str]:
-    return _compiled("|".join(f"(?:{pattern})" for pattern in patterns))
-
-
-@lru_cache(maxsize=512)
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+    return compiled("|".join(f"(?:{pattern})" for pattern in patterns))

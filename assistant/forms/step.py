@@ -13,8 +13,11 @@ class Step:
 
     `effect` is what it changes: the draft in hand, a new record, or (unless said otherwise) something else that others
     see, such as a record's state.
+
+    `kept` is called in it afterwards, with the number of the stored turn: what is to be known of the turn itself.
     """
 
     reply: Reply
     write: Callable[[Work], Reply] | None = None
     effect: Effect = "act"
+    kept: Callable[[Work, int], object] | None = None

@@ -9,6 +9,7 @@ from fastapi import Depends, HTTPException, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from assistant.build import Parts
+from assistant.rebuild import Rebuild
 from bots import cookies
 from bots.desk.section import Section
 from bots.desk.show import environment
@@ -28,10 +29,12 @@ class SignInNeeded(Exception):
 
 
 class Desk:
-    """Given to every section. `parts_now` is what a turn would use at this moment."""
+    """Given to every section. `parts_now` is what a turn would use at this moment; `rebuild` makes an index of it."""
 
-    def __init__(self, parts_now: Callable[[], Parts], visits: Visits, sections: Sequence[Section]) -> None:
-        self.parts_now, self.visits, self.sections = parts_now, visits, sections
+    def __init__(
+        self, parts_now: Callable[[], Parts], visits: Visits, sections: Sequence[Section], rebuild: Rebuild
+    ) -> None:
+        self.parts_now, self.visits, self.sections, self.rebuild = parts_now, visits, sections, rebuild
         parts = parts_now()
         self._templates = environment(Path(__file__).with_name("templates"), parts.settings, parts.directory)
 

@@ -67,9 +67,16 @@ function notes(article) {
   const shown = (span) => chars.slice(span.start, span.end).join("");
   const titles = [...new Set(article.outside_documents.map(shown))].join("、");
   return [
-    ...article.blanks.map((span) => note("blank", "公司", el("strong", {}, "尚未填写"), `：${shown(span)}。括号里的选项不是规定。`)),
+    ...article.blanks.map((span) => span.filled ? filledNote(shown(span), span.filled)
+      : note("blank", "公司", el("strong", {}, "尚未填写"), `：${shown(span)}。括号里的选项不是规定。`)),
     titles ? note("outside", `${titles}`, el("strong", {}, "未收录"), "在本汇编中，内容请向主管部门索取。") : null,
   ];
+}
+
+/** What HR filled in stands beside the text, never in it. */
+function filledNote(blank, filled) {
+  return note("blank", `${blank} `, el("strong", {}, `HR 填写：${filled.value}`),
+    `（${filled.filled_by}于 ${filled.filled_on} 填写，自 ${filled.effective} 起适用；不是条文原文）`);
 }
 
 function neighbours(article, list) {

@@ -10,7 +10,7 @@ export function markedText(article, quotes) {
   const chars = [...article.text];
   const spans = [
     ...quotes.map((span) => ({ ...span, wrap: (inner) => el("mark", { class: "quote" }, inner) })),
-    ...article.blanks.map((span) => ({ ...span, wrap: (inner) => el("span", { class: "blank", title: "公司尚未填写" }, inner) })),
+    ...article.blanks.map((span) => ({ ...span, wrap: (inner) => el("span", { class: "blank", title: span.filled ? `HR 填写：${span.filled.value}` : "公司尚未填写" }, inner) })),
     ...article.outside_documents.map((span) => ({ ...span, wrap: (inner) => el("span", { class: "outside", title: "未收录的文件" }, inner) })),
     ...article.references.filter((span) => span.targets.length).map((span) => ({ ...span, wrap: (inner) => el("a", { href: `#/articles/${span.targets[0]}` }, inner) })),
   ];

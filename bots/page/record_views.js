@@ -54,7 +54,8 @@ function chip(record) {
 }
 
 function notice({ text, at, record_id: id }) {
-  return el("a", { class: "record-card", href: `#/records/${id}` }, el("span", {}, text), el("span", { class: "record-small" }, moment(at)));
+  const said = [el("span", {}, text), el("span", { class: "record-small" }, moment(at))];
+  return id ? el("a", { class: "record-card", href: `#/records/${id}` }, said) : el("div", { class: "record-card" }, said);
 }
 
 function details(record, name) {

@@ -1,14 +1,17 @@
 """The chat page in a browser."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.bots.dingtalk.serving import dingtalk, office
 from tests.bots.slack.serving import slack, workspace
+from tests.conftest import Server
 
-__all__ = ["slack", "workspace"]  # fixtures of the Slack channel
+__all__ = ["dingtalk", "office", "slack", "workspace"]  # fixtures of the chat channels
 
 
 @pytest.fixture
@@ -35,8 +38,15 @@ def page(context: BrowserContext, server: Any) -> Iterator[Page]:
 
 
 @pytest.fixture
-def desk(browser: Browser, server: Any) -> Iterator[Callable[..., Page]]:
+def desk(browser: Browser, server: Server) -> Iterator[Callable[..., Page]]:
     """A page of the desk, signed in as somebody; a complaint of the browser fails the test."""
+    with signing_in(browser, server) as enter:
+        yield enter
+
+
+@contextmanager
+def signing_in(browser: Browser, server: Server) -> Iterator[Callable[..., Page]]:
+    """Pages of a server's desk."""
     contexts: list[BrowserContext] = []
     complaints: list[str] = []
 

@@ -13,7 +13,9 @@ from typing import Any
 import pytest
 
 from bots.cli import main
+from bots.dingtalk.markdown import shown as in_subset
 from bots.slack.mrkdwn import mrkdwn
+from tests.bots.dingtalk.serving import SITE, Office
 from tests.bots.slack.workspace import Workspace
 from tests.bots.test_api import ask
 from tests.conftest import Server
@@ -75,7 +77,21 @@ def in_slack(workspace: Workspace, slack: Server) -> Way:  # noqa: ARG001
     return Way(asked, reads)
 
 
-CHANNELS = ("cli", "in_slack")
+@pytest.fixture
+def in_dingtalk(office: Office) -> Way:
+    people = iter(f"p{number:03}" for number in range(999))
+
+    def asked(question: str) -> Shown:
+        text = "\n\n".join(part.text for part in office.tell(question, next(people)))
+        return text, linked(text)
+
+    def reads(reply: dict[str, Any]) -> Shown:
+        return in_subset(reply["reply"], SITE), linked(reply["reply"])
+
+    return Way(asked, reads)
+
+
+CHANNELS = ("cli", "in_slack", "in_dingtalk")
 
 
 @pytest.mark.parametrize("channel", CHANNELS)

@@ -95,18 +95,6 @@ def test_two_processes_share_a_database(url: str, store: Store) -> None:
     assert len(store.last_turns(conversation, 99)) == 31
 
 
-def test_a_question_is_passed_on_once_and_a_thumb_replaced(store: Store) -> None:
-    turn = save(store, start(store), None, "食堂")
-    with store.work() as work:
-        number = work.add_unanswered(turn.id, "e001", "食堂", "why", ["hr-admin/20"])
-    with store.work() as work:
-        assert work.add_unanswered(turn.id, "e001", "食堂", "why", []) == number
-    assert [u["nearest"] for u in store.unanswered() if u["id"] == number] == [["hr-admin/20"]]
-    store.add_feedback(turn.id, "e001", "up", "")
-    store.add_feedback(turn.id, "e001", "down", "不对")
-    assert [(f["verdict"], f["reason"]) for f in store.feedback(turn.id)] == [("down", "不对")]
-
-
 def test_turns_are_counted_by_day(url: str) -> None:
     clock = [NOW]
     store = Store.open(url, lambda: clock[0])

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, overload
 
 from sqlalchemy.engine import Row
 
@@ -28,11 +28,11 @@ class StoredTurn:
 
 @dataclass(frozen=True)
 class Message:
-    """What somebody is, or was, to be told."""
+    """What somebody is, or was, to be told: about a record, or else about the `subject` (faq/12, unanswered/7)."""
 
     id: int
     recipient: str
-    record_id: str
+    record_id: str  # empty where it is about none
     kind: str
     text: str
     state: str
@@ -43,6 +43,7 @@ class Message:
     channel: str | None = None
     receipt: str | None = None
     error: str | None = None
+    subject: str | None = None
 
 
 def turn_of(row: Row[Any]) -> StoredTurn:
@@ -69,8 +70,8 @@ def in_utc(record: Record) -> Record:
 
 def message_of(row: Row[Any]) -> Message:
     return Message(
-        row.id, row.recipient, row.record_id, row.kind, row.text, row.state, row.attempts, aware(row.at) or row.at,
-        row.version, row.claim, row.channel, row.receipt, row.error,
+        row.id, row.recipient, row.record_id or "", row.kind, row.text, row.state, row.attempts,
+        aware(row.at), row.version, row.claim, row.channel, row.receipt, row.error, row.subject,
     )  # fmt: skip
 
 
@@ -79,6 +80,10 @@ def in_zone(moment: datetime) -> datetime:
     return moment.astimezone(UTC)
 
 
+@overload
+def aware(moment: datetime) -> datetime: ...
+@overload
+def aware(moment: datetime | None) -> datetime | None: ...
 def aware(moment: datetime | None) -> datetime | None:
     """SQLite gives back what it was given without the zone; every moment is stored in UTC."""
     return moment.replace(tzinfo=UTC) if moment is not None and moment.tzinfo is None else moment

@@ -3,6 +3,7 @@
 from sqlalchemy import (
     JSON,
     Column,
+    Date,
     DateTime,
     ForeignKey,
     Index,
@@ -55,6 +56,11 @@ UNANSWERED = Table(
     Column("reason", Text, nullable=False),
     Column("nearest", JSON, nullable=False),
     Column("at", WHEN, nullable=False),
+    Column("state", String(16), nullable=False, server_default="open"),  # open, answered, dismissed, taken back
+    Column("words", Text, nullable=False, server_default=""),  # the reason that came with a thumb
+    Column("settled_by", String(64)),
+    Column("settled_at", WHEN),
+    Index("unanswered_by_state", "state", "id"),
 )  # fmt: skip
 FEEDBACK = Table(
     "feedback", META,
@@ -134,7 +140,8 @@ OUTBOX = Table(
     "outbox", META,
     Column("id", Integer, primary_key=True, autoincrement=True),
     Column("recipient", String(64), nullable=False),
-    Column("record_id", ForeignKey("records.id"), nullable=False),
+    Column("record_id", ForeignKey("records.id")),  # none where it is about something else: see subject
+    Column("subject", String(64)),  # faq/12, unanswered/7: what a notice without a record is about
     Column("version", Integer, nullable=False),
     Column("kind", String(16), nullable=False),
     Column("text", Text, nullable=False),
@@ -168,6 +175,48 @@ INBOX = Table(
     Column("attempts", Integer, nullable=False),
     Column("due", WHEN, nullable=False),  # another worker may take it from then on
     Index("inbox_by_state", "state", "due"),
+)  # fmt: skip
+FILLS = Table(
+    "fills", META,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("article_id", String(200), nullable=False),
+    Column("sentence", Text, nullable=False),
+    Column("place", Integer, nullable=False),  # of the blank in the sentence
+    Column("blank", Text, nullable=False),
+    Column("value", Text, nullable=False),
+    Column("effective", Date, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("by", String(64), nullable=False),
+    Column("by_name", String(100), nullable=False),
+    Column("at", WHEN, nullable=False),
+    Column("on", Date, nullable=False),  # the day of `at` in the company's time zone
+    Column("ended", Date),  # the first day on which it is no longer used
+    Column("ended_by", String(64)),
+    Column("ended_why", Text),
+    Column("ended_at", WHEN),
+    Index("fills_of_article", "article_id", "id"),
+)  # fmt: skip
+PUBLICATIONS = Table(
+    "publications", META,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("file_name", String(100), nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("parts", JSON, nullable=False),
+    Column("state", String(16), nullable=False),  # draft, published, withdrawn, discarded
+    Column("by", String(64), nullable=False),
+    Column("by_name", String(100), nullable=False),
+    Column("at", WHEN, nullable=False),
+    Column("order", Integer),  # of the decisions to publish
+    Column("effective", Date),
+    Column("why", Text),
+    Column("published_by", String(64)),
+    Column("published_at", WHEN),
+    Column("ended", Date),  # the first day on which it is no longer in force
+    Column("ended_by", String(64)),
+    Column("ended_why", Text),
+    Column("ended_at", WHEN),
+    UniqueConstraint("order"),
 )  # fmt: skip
 SESSIONS = Table(
     "sessions", META,

@@ -9,21 +9,25 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import select
 from sqlalchemy.engine import Connection
-from sqlalchemy.exc import IntegrityError
 
 from tools.record import Draft, Event, Record
 from tools.store import audit
 from tools.store.database import Database
 from tools.store.figures import Figures
+from tools.store.fills import Fills
 from tools.store.inbox import Inbox
 from tools.store.outbox import Outbox
 from tools.store.places import Places
+from tools.store.publications import Publications
 from tools.store.queue import Queue
 from tools.store.rows import OPEN_STAGES, Message, StoredTurn, draft_of, message_of, record_of, turn_of
-from tools.store.schema import ATTACHMENTS, CONVERSATIONS, DRAFTS, FEEDBACK, OUTBOX, RECORDS, TURNS, UNANSWERED
+from tools.store.schema import ATTACHMENTS, CONVERSATIONS, DRAFTS, FEEDBACK, OUTBOX, RECORDS, TURNS
 from tools.store.sessions import Sessions
+from tools.store.shelf import Shelf
+from tools.store.waiting import OpenQuestions
+from tools.store.words import Words
 from tools.store.work import Work
 
 IN_MEMORY = "sqlite://"
@@ -37,6 +41,11 @@ class Store:
         self._clock = clock or _now
         self.close, self.ping = database.close, database.ping
         self.deliveries, self.inbox, self.places = Outbox(database), Inbox(database), Places(database, self._clock)
+        self.faqs = Shelf(database, self._clock)
+        self.open_questions = OpenQuestions(database, self._clock)
+        self.words = Words(database, self._clock)
+        self.add_feedback = self.open_questions.add_feedback
+        self.fills, self.publications = Fills(database), Publications(database)
         self.sessions, self.queue, self.figures = Sessions(database), Queue(database), Figures(database)
 
     @classmethod
@@ -169,22 +178,6 @@ class Store:
         return (str(row.media_type), bytes(row.content)) if row is not None else None
 
     # --- what becomes of answers
-
-    def unanswered(self) -> list[dict[str, Any]]:
-        """Every question passed on, oldest first."""
-        with self._database.reading() as connection:
-            return [dict(row._mapping) for row in connection.execute(select(UNANSWERED).order_by(UNANSWERED.c.id))]
-
-    def add_feedback(self, turn_id: int, asker: str, verdict: str, reason: str) -> None:
-        """A thumb; the same person's second one replaces the first."""
-        values = {"verdict": verdict, "reason": reason, "at": self._clock().astimezone(UTC)}
-        mine = (FEEDBACK.c.turn_id == turn_id) & (FEEDBACK.c.asker == asker)
-        try:
-            with self._database.writing() as connection:
-                connection.execute(insert(FEEDBACK).values(turn_id=turn_id, asker=asker, **values))
-        except IntegrityError:
-            with self._database.writing() as connection:
-                connection.execute(update(FEEDBACK).where(mine).values(**values))
 
     def feedback(self, turn_id: int) -> list[dict[str, Any]]:
         query = select(FEEDBACK).where(FEEDBACK.c.turn_id == turn_id).order_by(FEEDBACK.c.id)

@@ -10,6 +10,7 @@ from sqlalchemy.engine import Connection
 
 from tools.record import Draft, Event, Notice, Record, StaleDraft
 from tools.store import audit
+from tools.store.hr_schema import FAQ_USES
 from tools.store.rows import OPEN_STAGES, StoredTurn, in_utc, record_of
 from tools.store.schema import (
     ATTACHMENTS,
@@ -20,8 +21,8 @@ from tools.store.schema import (
     OUTBOX,
     RECORDS,
     TURNS,
-    UNANSWERED,
 )
+from tools.store.waiting import land
 
 
 @dataclass(frozen=True)
@@ -61,12 +62,12 @@ class Work:
 
     def add_unanswered(self, turn_id: int, asker: str, question: str, reason: str, nearest: list[str]) -> int:
         """Pass a question on to HR, once for each turn; the number of the entry."""
-        known = self._connection.execute(select(UNANSWERED.c.id).where(UNANSWERED.c.turn_id == turn_id)).scalar()
-        if known is not None:
-            return int(known)
-        values = {"turn_id": turn_id, "asker": asker, "question": question, "reason": reason, "nearest": nearest}
-        made = insert(UNANSWERED).values(**values, at=self._at).returning(UNANSWERED.c.id)
-        return int(self._connection.execute(made).scalar_one())
+        return land(self._connection, turn_id, asker, question, reason, nearest, self._at)
+
+    def add_use(self, turn_id: int, faq_id: int, faq_version: int) -> None:
+        """That a turn was answered by one of HR's answers."""
+        values = {"turn_id": turn_id, "faq_id": faq_id, "faq_version": faq_version, "at": self._at}
+        self._connection.execute(insert(FAQ_USES).values(**values))
 
     # --- drafts
 

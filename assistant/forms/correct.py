@@ -1,0 +1,60 @@
+"""What a message changes of a form: the right value for a named field, or for one that only the value points at."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from assistant.forms.data import WORDS
+
+Span = tuple[int, int]
+
+
+def is_edit(folded: str, known: Mapping[str, Any], values: Mapping[str, Any]) -> bool:
+    """Whether a message puts other values in the place of known ones: what else it says is about that, no reason."""
+    changes = any(known.get(name) and values[name] != known[name] for name in values)
+    return changes or compiled(WORDS["edits"][0]).search(folded) is not None
+
+
+def replaced(known: str, text: str, folded: str, name_in: Callable[[str], Span | None]) -> str | None:
+    """The value of a text after a change that does not name the field: 不是李梅,是李玫; 换成三楼. None where there is none."""
+    if match := compiled(WORDS["not_but"][0]).search(folded):
+        old, new = match["old"].strip(), text[slice(*match.span("value"))].strip()
+        at = known.lower().find(old)
+        return f"{known[:at]}{new}{known[at + len(old) :]}" if old and at >= 0 else None
+    match = compiled(WORDS["instead"][0]).search(folded)
+    if match and (span := name_in(match["value"])):
+        start = match.start("value")
+        return text[start + span[0] : start + span[1]].strip()
+    return None
+
+
+def puts_right(item: Any, folded: str) -> bool:
+    """Whether a message changes a value that is there: what it says of other fields by the way does not."""
+    return corrected(item, folded) is not None or after_misspelt(item, folded) is not folded
+
+
+def after_misspelt(item: Any, folded: str) -> str:
+    """The message with what comes before the right value blanked out: 客户写岔了,姓邹."""
+    titles = "|".join(map(re.escape, (item.zh, item.en, *item.also)))
+    match = compiled(WORDS["misspelt"][0].replace("{title}", titles)).search(folded)
+    return blank(folded, [(0, match.end())]) if match else folded
+
+
+def corrected(item: Any, folded: str) -> Span | None:
+    """Where a message puts another value in the place of an old one."""
+    titles = "|".join(map(re.escape, (item.zh, item.en, *item.also)))
+    match = compiled(WORDS["correction"][0].replace("{title}", titles)).search(folded)
+    return match.span("value") if match else None
+
+
+def blank(folded: str, spans: Sequence[Span]) -> str:
+    chars = list(folded)
+    for start, end in spans:
+        chars[start:end] = " " * (end - start)
+    return "".join(chars)
+
+
+@lru_cache(maxsize=512)
+def compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)

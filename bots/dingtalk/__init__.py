@@ -1,0 +1,1 @@
+"""DingTalk: Stream mode, messages and interactive cards."""

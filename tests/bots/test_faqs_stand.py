@@ -1,0 +1,119 @@
+"""An answer of HR's never outlives what it rests on: from the outside, on a corpus of its own that is changed."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.bots.test_api import ask, assert_problem
+from tests.bots.test_faqs_api import WEDDING, post
+from tests.conftest import Server, serving
+
+MANIFEST = """[[compilation]]
+id = "hr-admin"
+title = "假期管理办法"
+label = "假期办法"
+scope = "全体员工"
+"""
+TEXT = """假期管理办法
+第一条 为规范休假,制定本办法。
+第十三条 员工享有婚假、丧假,婚假为三天。
+第十四条 病假需提供有效医疗证明。
+"""
+LATER = TEXT.replace("三天", "五天")
+
+
+class Company:
+    """A corpus folder, a home, and a server over both."""
+
+    def __init__(self, folder: Path) -> None:
+        self.corpus, self.home = folder / "corpus", folder / "home"
+        self.corpus.mkdir()
+        self.environment = {"ZHIDU_CORPUS": str(self.corpus)}
+
+    def publish(self, *versions: tuple[str, str]) -> None:
+        """Put versions (effective date, text; no text: repealed from then on) into the corpus, and index it."""
+        lines = [MANIFEST]
+        for effective, text in versions:
+            (self.corpus / f"{effective}.txt").write_text(text, encoding="utf-8")
+            lines.append(
+                f'[[compilation.version]]\nversion = "{effective}"\nfile = "{effective}.txt"\neffective = {effective}\n'
+            )
+        (self.corpus / "manifest.toml").write_text("\n".join(lines), encoding="utf-8")
+        command = [sys.executable, "-m", "bots.cli", "index"]
+        environment = os.environ | self.environment | {"ZHIDU_HOME": str(self.home)}
+        subprocess.run(command, env=environment, check=True, capture_output=True)
+
+
+@pytest.fixture
+def company(tmp_path: Path) -> Company:
+    made = Company(tmp_path)
+    made.publish(("2026-01-01", TEXT))
+    return made
+
+
+@pytest.fixture
+def desk_server(company: Company) -> Iterator[Server]:
+    with serving(company.home, **company.environment) as server:
+        yield server
+
+
+def hrs(server: Server, **more: str) -> bool:
+    return "HR 的答复" in ask(server, "婚假有几天", **more)["reply"]
+
+
+def test_a_changed_article_suspends_the_answer_until_its_owner_has_looked(
+    company: Company, desk_server: Server
+) -> None:
+    with desk_server.client("h001") as hr:
+        faq = post(hr, "/v1/faqs", WEDDING | {"answer": "婚假三天。", "valid_from": "2026-01-01"})
+        path = f"/v1/faqs/{faq['id']}"
+        assert hrs(desk_server)
+        company.publish(("2026-01-01", TEXT), ("2026-02-01", LATER))
+        assert not hrs(desk_server)
+        suspended = hr.get(path).json()
+        assert suspended["state"] == "suspended"
+        assert "已修改" in suspended["why"]
+        told = [notice for notice in hr.get("/v1/notices").json()["notices"] if notice["kind"] == "suspended"]
+        assert [notice["subject"] for notice in told] == [f"faq/{faq['id']}"]
+        assert post(hr, f"{path}/confirm", {"version": 2})["state"] == "live"
+        assert hrs(desk_server)
+        assert not hrs(desk_server, as_of="2026-01-15"), "the rule of that day was another one"
+        company.publish(("2026-01-01", TEXT))
+        assert not hrs(desk_server)
+
+
+def test_a_rule_that_changes_on_a_day_to_come_still_stands_today(company: Company, desk_server: Server) -> None:
+    with desk_server.client("h001") as hr:
+        faq = post(hr, "/v1/faqs", WEDDING | {"answer": "婚假三天。", "valid_from": "2026-01-01"})
+        company.publish(("2026-01-01", TEXT), ("2099-01-01", LATER))
+        assert hrs(desk_server)
+        assert not hrs(desk_server, as_of="2099-01-01")
+        assert hr.get(f"/v1/faqs/{faq['id']}").json()["state"] == "live"
+
+
+def test_an_article_that_is_gone_cannot_be_confirmed(company: Company, desk_server: Server) -> None:
+    with desk_server.client("h001") as hr:
+        faq = post(hr, "/v1/faqs", WEDDING | {"answer": "婚假三天。"})
+        path = f"/v1/faqs/{faq['id']}"
+        company.publish(("2026-01-01", TEXT.replace("第十三条 员工享有婚假、丧假,婚假为三天。\n", "")))
+        assert not hrs(desk_server)
+        assert "已废止" in hr.get(path).json()["why"]
+        assert assert_problem(hr.post(f"{path}/confirm", json={"version": 2}), 422)["field"] == "articles"
+        assert post(hr, f"{path}/undo", {"version": 2})["state"] == "suspended"
+        body = WEDDING | {"answer": "婚假三天。", "articles": ["hr-admin/14"], "version": 3}
+        assert hr.put(path, json=body).raise_for_status().json()["state"] == "live"
+
+
+def test_what_changed_while_no_server_ran_is_found_at_the_start(company: Company) -> None:
+    with serving(company.home, **company.environment) as server, server.client("h001") as hr:
+        faq = post(hr, "/v1/faqs", WEDDING | {"answer": "婚假三天。"})
+    company.publish(("2026-01-01", LATER))
+    with serving(company.home, **company.environment) as server, server.client("h001") as hr:
+        assert hr.get(f"/v1/faqs/{faq['id']}").json()["state"] == "suspended"
+        assert not hrs(server)
+    shutil.rmtree(company.corpus)
