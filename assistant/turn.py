@@ -55,7 +55,8 @@ def _attempt(turn: Turn, text: str, parts: Parts, begun: float) -> Reply:
     if turn.press:
         step: Step | None = pressed(turn.press, text, table, parts)
     else:
-        step = escalate(message, thread, turn.asker, parts.store, language) or take(text, message, table, parts)
+        leans = reading is not None and reading.needs_before
+        step = escalate(message, thread, turn.asker, parts.store, language) or take(text, message, table, parts, leans)
     step = step and kept_within(step, turn, table, text)
     handled = step is not None
     if step is None:

@@ -40,6 +40,11 @@ class Server:
         return httpx.Client(base_url=self.url, headers={"Authorization": f"Bearer demo-{employee}"}, timeout=30)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests in a browser come last: Playwright's event loop stays open in this thread, and others need their own."""
+    items.sort(key=lambda item: "browser" in getattr(item, "fixturenames", ()))
+
+
 @pytest.fixture(scope="session")
 def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The URL of a real PostgreSQL, from a wheel."""

@@ -25,8 +25,11 @@ SURE_TO_LEAVE = 0.8  # belief in other paperwork from which a form is put aside 
 ABOUT_RECORDS = ("records", "withdraw", "decide")
 
 
-def take(text: str, message: str, table: Table, parts: Parts) -> Step | None:
-    """The step for a message that is about paperwork; None for one that is not. `message` is normalised."""
+def take(text: str, message: str, table: Table, parts: Parts, leans: bool = False) -> Step | None:
+    """The step for a message that is about paperwork; None for one that is not. `message` is normalised.
+
+    One that leans on the question before it (那事假呢) goes on with that, unless it asks for paperwork in so many words.
+    """
     said = plain(message.lower())
     if table.lapsed and said in ("yes", "no", "cancel"):
         return lapsed(table.lapsed, table)
@@ -34,6 +37,8 @@ def take(text: str, message: str, table: Table, parts: Parts) -> Step | None:
         return _plainly(said, text, message, table, parts) or _with_form(table.current, text, message, table, parts)
     if said in ("yes", "no", "cancel") and not small_talk(message):
         return Step(_nothing_open(table.desk))
+    if leans and not _asked_by_pattern(message):
+        return None
     intent = parts.intents.read(message)
     return about_records(message, intent, table.desk, parts) or _new_form(text, message, intent, table, parts)
 

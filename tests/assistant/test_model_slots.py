@@ -48,13 +48,13 @@ def test_a_day_is_taken_only_where_our_own_reading_has_it() -> None:
 
 
 def test_a_hole_is_filled_with_the_senders_words(parts: Parts, scripted: Written) -> None:
-    text = "登记投诉，云上嫌我们送货太慢，一般"
+    text = "登记投诉，送货太慢，一般，晨光"
     (alone,) = talk(parts, text)
     assert alone.action is not None
     assert "customer" in alone.action["missing"]
-    (reply,) = talk(scripted(parts, call(name="complaint", customer="云上", severity="重大")), text)
+    (reply,) = talk(scripted(parts, call(name="complaint", customer="晨光", severity="重大")), text)
     assert reply.action is not None
-    assert reply.action["fields"]["customer"] == "云上"
+    assert reply.action["fields"]["customer"] == "晨光"
     assert reply.action["fields"]["severity"] == "一般"
     assert reply.kind == "confirm"
     assert reply.trace["model"]["filled"] == ["customer"]
