@@ -167,7 +167,7 @@ def _others(message: str, desk: Desk) -> Step | None:
         if e.id != desk.employee.id
         and (e.name in message or re.search(rf"(?<![a-z0-9]){e.id}(?!\d)", message, re.IGNORECASE))
     ]
-    if not named:
+    if not named and not says("others_records", message):
         return None
     text = {
         "zh": "别人的记录不能这样查看。如果有记录等您处理，请问“有哪些待我处理”。",

@@ -112,7 +112,8 @@ def run(server: KilledServer, filings: int, kills: int) -> Result:
 
 def _kill_now_and_then(server: KilledServer, kills: int, stop: threading.Event, killed: list[int]) -> None:
     chance = random.Random(SEED)  # noqa: S311
-    while killed[0] < kills and not stop.wait(chance.uniform(1.0, 3.0)):
+    first = chance.uniform(0.2, 0.8)  # seconds; a short round is over after two
+    while killed[0] < kills and not stop.wait(chance.uniform(1.0, 3.0) if killed[0] else first):
         server.kill()
         killed[0] += 1
         server.start()

@@ -120,7 +120,7 @@ async def test_regulations_are_found_read_and_quoted(server: Server) -> None:
 
 
 async def test_a_draft_is_filed_after_it_was_shown_and_once(server: Server, door: Door) -> None:
-    employee = "e042" if door is over_http else "e043"
+    employee = "e054" if door is over_http else "e043"
     async with door(server, employee) as client:
         first = await call(client, "draft_action", text="我要请假")
         assert (first["stage"], first["handle"]) == ("collecting", None)
