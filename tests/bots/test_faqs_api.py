@@ -16,6 +16,7 @@ import pytest
 from openpyxl import load_workbook
 
 from eval.lines import read_cases
+from tests.bots.desk_client import sign_in
 from tests.bots.test_api import ask, assert_problem
 from tests.conftest import Server, serving
 
@@ -79,6 +80,16 @@ def test_a_faq_answers_before_the_articles_marked_as_hrs_with_its_article_quoted
     for question in ("丧假有几天", "婚假要提前多久申请", "产假有几天", "请病假要什么材料"):
         assert "HR 的答复" not in ask(desk_server, question)["reply"], question
     assert hr.get(f"/v1/faqs/{faq['id']}").json()["times"] == 3
+    with httpx.Client(base_url=desk_server.url, timeout=30) as visitor:
+        sign_in(visitor, "h001")
+        table = visitor.get("/desk/figures/faqs.csv").content.decode("utf-8-sig")
+    assert {
+        "常见问答": "婚假有几天",
+        "编号": str(faq["id"]),
+        "回答次数": "3",
+        "好评": "0",
+        "差评": "0",
+    } in csv.DictReader(io.StringIO(table))
 
 
 def test_a_faq_that_rests_on_no_article_does_not_pass_for_a_regulation(desk_server: Server, hr: httpx.Client) -> None:

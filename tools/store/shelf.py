@@ -15,7 +15,7 @@ from tools.record import Notice
 from tools.store.database import Database
 from tools.store.hr_schema import FAQ_USES, FAQS, HR_CHANGES
 from tools.store.notices import tell
-from tools.store.rows import aware
+from tools.store.rows import aware, in_zone
 from tools.store.schema import FEEDBACK
 
 
@@ -80,14 +80,18 @@ class Shelf:
                 for row in connection.execute(query)
             ]  # fmt: skip
 
-    def usage(self) -> Mapping[int, Usage]:
-        """By FAQ number: how often it answered, and how that was judged."""
+    def usage(self, since: datetime | None = None, until: datetime | None = None) -> Mapping[int, Usage]:
+        """By FAQ number: how often it answered in [since, until), and how that was judged."""
         thumbs = FAQ_USES.outerjoin(FEEDBACK, FEEDBACK.c.turn_id == FAQ_USES.c.turn_id)
         counts = select(
             FAQ_USES.c.faq_id, func.count(FAQ_USES.c.turn_id.distinct()),
             func.sum(case((FEEDBACK.c.verdict == "up", 1), else_=0)),
             func.sum(case((FEEDBACK.c.verdict == "down", 1), else_=0)),
         ).select_from(thumbs).group_by(FAQ_USES.c.faq_id)  # fmt: skip
+        if since is not None:
+            counts = counts.where(FAQ_USES.c.at >= in_zone(since))
+        if until is not None:
+            counts = counts.where(FAQ_USES.c.at < in_zone(until))
         with self._database.reading() as connection:
             return {row[0]: Usage(int(row[1]), int(row[2]), int(row[3])) for row in connection.execute(counts)}
 

@@ -2,6 +2,6 @@
 
 from bots.desk.figures.figure import Figure
 from bots.desk.figures.paperwork import COMPLAINTS, STATES
-from bots.desk.figures.turns import ARTICLES, LATENCY, QUESTIONS
+from bots.desk.figures.turns import ARTICLES, FAQS, LATENCY, QUESTIONS
 
-FIGURES: tuple[Figure, ...] = (QUESTIONS, LATENCY, ARTICLES, STATES, COMPLAINTS)
+FIGURES: tuple[Figure, ...] = (QUESTIONS, LATENCY, ARTICLES, FAQS, STATES, COMPLAINTS)

@@ -8,7 +8,7 @@ from assistant.build import Parts
 from bots.desk.figures.figure import Figure, Period, Table
 
 ANSWERED, REFUSED, ASKED_BACK = "answer", "not_covered", "clarify"  # kinds of turns that are about a question
-MOST_ARTICLES = 15
+MOST_ARTICLES, MOST_FAQS = 15, 15
 
 
 def questions(parts: Parts, period: Period) -> Table:
@@ -34,6 +34,14 @@ def articles(parts: Parts, period: Period) -> Table:
         article = corpus.article(article_id, today)
         found.append((article.label if article else article_id, article_id, number))
     return Table(("条目", "编号", "引用次数"), found, [f"/articles/{quote(row[1])}" for row in found])
+
+
+def faqs(parts: Parts, period: Period) -> Table:
+    used = parts.store.faqs.usage(period.moments[0], period.moments[-1])
+    most = sorted(used.items(), key=lambda entry: (-entry[1].times, entry[0]))[:MOST_FAQS]
+    asked = {faq.id: faq.question for faq in parts.store.faqs.all()}
+    rows = [(asked.get(number, str(number)), number, use.times, use.up, use.down) for number, use in most]
+    return Table(("常见问答", "编号", "回答次数", "好评", "差评"), rows)
 
 
 def middle_and_p95(counted: Counter[int]) -> tuple[int | None, int | None]:
@@ -73,3 +81,4 @@ LATENCY = Figure(
     "latency", "回答用时", "从收到消息到回复写好，毫秒。", latency, lines=("中位数", "p95"), unit=" ms"
 )  # fmt: skip
 ARTICLES = Figure("articles", "最常引用的条文", "回答里引用了这一条的轮次。", articles, bars="引用次数")
+FAQS = Figure("faqs", "最常用的常见问答", "由 HR 的答复回答的轮次，和对这些回答的评价。", faqs, bars="回答次数")
