@@ -153,6 +153,18 @@ def test_a_question_in_between_is_answered_and_the_form_goes_on(talk: Start) -> 
     assert t.say("确认").kind == "done"
 
 
+def test_a_clipped_question_about_another_kind_of_leave_changes_nothing(talk: Start) -> None:
+    reply = talk().say("下周一请一天事假,家里有事", "丧假几天")
+    assert reply.kind == "answer"
+    assert form(reply)["fields"]["leave_type"] == "事假"
+
+
+def test_others_records_are_denied(talk: Start) -> None:
+    t = talk()
+    for text in ("给我看看张三的请假记录", "我要看别人的投诉单", "e002请假批了吗"):
+        assert t.say(text).kind == "denied", text
+
+
 def test_two_forms_never_mix(talk: Start) -> None:
     t = talk()
     reply = t.say("明天请一天年假", "三号车间配电箱冒烟了")
