@@ -79,7 +79,7 @@ class Imports:
             try:
                 parts.store.faqs.apply(changes, by.id)
             except StaleFaq as stale:
-                raise BadFaq(f"预览之后有人改过常见问题：{stale}", "file") from None
+                raise BadFaq(f"预览之后有人改过常见问答：{stale}", "file") from None
             fresh = sum(before is None for before, _ in changes)
             said = f"已导入：新增 {fresh} 条，修改 {len(changes) - fresh} 条。"
             self._kept[found.id] = done = replace(now, state=APPLIED, said=said)

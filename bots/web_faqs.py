@@ -112,7 +112,7 @@ def _add_reading(router: APIRouter, parts_now: Callable[[], Parts], hr: Callable
         store = parts_now().store
         found = store.faqs.get(number)
         if found is None:
-            raise HTTPException(404, f"没有编号为 {number} 的常见问题。")
+            raise HTTPException(404, f"没有编号为 {number} 的常见问答。")
         history = [
             {"version": c.version, "at": c.at.isoformat(), "who": c.who, "what": c.what, "faq": as_json(c.faq)}
             for c in store.faqs.history(number)

@@ -184,7 +184,7 @@ class Searcher:
         return [self._hit(int(row), float(beliefs[row]), evidence, rank) for rank, row in enumerate(best)]
 
     def _hit(self, row: int, score: float, evidence: Evidence, rank: int) -> Hit:
-        signals = {name: round(float(value), 4) for name, value in zip(SIGNALS, evidence.matrix[row], strict=True)}
+        signals = {name: round(float(value), 4) for name, value in zip(SIGNALS, evidence.own[row], strict=True)}
         clauses = self._ranked_clauses(row, evidence.passages[self._clauses[row]]) if rank < EXPLAINED else ()
         return Hit(self._articles[row], score, signals, clauses)
 

@@ -42,9 +42,14 @@ class Layout:
 
 @dataclass(frozen=True)
 class Evidence:
-    """All signals for one question: `matrix` (n, len(SIGNALS)), and the raw similarities behind them."""
+    """All signals for one question: `matrix` (n, len(SIGNALS)), and the raw similarities behind them.
+
+    `matrix` ranks. `own` is the same without the questions that were joined at run time: those help to find an article,
+    they do not tell that it answers.
+    """
 
     matrix: Scores
+    own: Scores
     passages: Scores  # (p,) cosine less the passage's bias
     on_topic: float  # closest expected question, cosine
     off_topic: float  # closest question that the regulations do not answer, cosine
@@ -80,15 +85,14 @@ class SignalReader:
         cosines = self._cosines(text, vector)
         adjusted = cosines - self._bias
         said_and_meant = [*tokens(text), *(token for word in meant for token in tokens(word))]
-        more = self._joined @ vector if len(self._joined) else _NONE
-        columns = (
-            self._closest_text(adjusted),
-            self._nearest_questions(cosines, more),
-            self._words.scores(said_and_meant),
-        )
-        matrix = np.stack([np.asarray(column, np.float32) for column in columns], axis=1)
-        on_topic = max(self._closest(cosines, QUESTION), float(more.max(initial=0.0)))
-        return Evidence(matrix, adjusted, on_topic, self._closest(cosines, OFF_TOPIC))
+        columns = (self._closest_text(adjusted), self._nearest_questions(cosines), self._words.scores(said_and_meant))
+        own = np.stack([np.asarray(column, np.float32) for column in columns], axis=1)
+        matrix = own
+        if len(self._joined):
+            matrix = own.copy()
+            matrix[:, SIGNALS.index("question")] = self._nearest_questions(cosines, self._joined @ vector)
+        on_topic, off_topic = self._closest(cosines, QUESTION), self._closest(cosines, OFF_TOPIC)
+        return Evidence(matrix, own, adjusted, on_topic, off_topic)
 
     def _cosines(self, text: str, vector: Vectors) -> Scores:
         rows, found = self._dense.similarities(text, vector)
@@ -101,10 +105,10 @@ class SignalReader:
         np.maximum.at(best, self._layout.owner[self._texts], similarities[self._texts])
         return _filled(best)
 
-    def _nearest_questions(self, cosines: Scores, more: Scores) -> Scores:
+    def _nearest_questions(self, cosines: Scores, more: Scores = _NONE) -> Scores:
         """A soft maximum over the expected questions: several close ones count for more than one."""
         rows = self._by_kind[QUESTION]
-        owners = np.concatenate([self._layout.owner[rows], self._joined_owner])
+        owners = np.concatenate([self._layout.owner[rows], self._joined_owner[: len(more)]])
         weights = np.exp((np.concatenate([cosines[rows], more]) - 1) / QUESTION_TEMPERATURE)
         sums = np.bincount(owners, weights=weights, minlength=self._layout.articles)
         with np.errstate(divide="ignore"):

@@ -61,7 +61,7 @@ def drafted(given: Given, parts: Parts, by: Employee, others: Iterable[Faq]) -> 
             raise BadFaq(f"“{text}”不能既是问法又是反例；请从其中一处删去。", "negative")
     for other in others:
         if other.state != WITHDRAWN and any(same_question(question, wording) for wording in other.wordings):
-            raise BadFaq(f"常见问题 {other.id} 已有这个问法；请修改那一条，或换一个问题。", "question")
+            raise BadFaq(f"常见问答 {other.id} 已有这个问法；请修改那一条、换一个问题，或不存为常见问答。", "question")
     owner = given.owner or by.id
     if parts.directory.find(owner) is None:
         raise BadFaq(f"没有员工号为 {owner} 的员工；负责人请填写有效的员工号。", "owner")

@@ -58,7 +58,7 @@ def undo(number: int, version: int, parts: Parts, by: Employee, back_to: int | N
     wanted = back_to if back_to is not None else version - 1
     earlier = next((c.faq for c in parts.store.faqs.history(number) if c.version == wanted), None)
     if earlier is None:
-        raise Gone(f"常见问题 {number} 没有可以恢复的版本 {wanted}。")
+        raise Gone(f"常见问答 {number} 没有可以恢复的版本 {wanted}。")
     return parts.store.faqs.change(before, undone(before, earlier, parts), by.id, "undone")
 
 
@@ -66,7 +66,7 @@ def seen(number: int, version: int, parts: Parts) -> Faq:
     """The FAQ in the version that HR saw. Raises Gone, StaleFaq."""
     faq = parts.store.faqs.get(number)
     if faq is None:
-        raise Gone(f"没有编号为 {number} 的常见问题。")
+        raise Gone(f"没有编号为 {number} 的常见问答。")
     if faq.version != version:
         raise StaleFaq(number)
     return faq

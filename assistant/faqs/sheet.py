@@ -142,7 +142,7 @@ def _row(
         return Row(number, WRONG, question, str(problem))
     entry = entry_of(after, parts.store, parts.searcher)
     if double := _double(entry, entries, parts):
-        where = f"常见问题 {double.id}" if double.id else "本文件前面的一行"
+        where = f"常见问答 {double.id}" if double.id else "本文件前面的一行"
         return Row(number, DOUBLED, question, f"与{where}意思相同：{double.question}", None, after)
     return Row(number, ADDED, question, "", None, after)
 
@@ -174,7 +174,7 @@ def _before(line: Mapping[str, str], known: Sequence[Faq]) -> Faq | None:
     if number := line.get("id", ""):
         found = next((faq for faq in known if str(faq.id) == number), None)
         if found is None or found.state == WITHDRAWN:
-            raise BadFaq(f"没有编号为 {number} 的常见问题，或它已作废；新增的行请不填编号。", "id")
+            raise BadFaq(f"没有编号为 {number} 的常见问答，或它已作废；新增的行请不填编号。", "id")
         return found
     living = (faq for faq in known if faq.state != WITHDRAWN)
     return next((faq for faq in living if same_question(faq.question, line.get("question", ""))), None)

@@ -69,5 +69,5 @@ def review(store: Store, corpus: Corpus, filled: FilledIn, directory: Directory)
 def _told(faq: Faq, directory: Directory) -> Sequence[Notice]:
     """The owner; all of HR where the owner does not work here any more."""
     people = [faq.owner] if directory.find(faq.owner) else [e.id for e in directory if HR in e.roles]
-    text = f"常见问题 {faq.id}“{faq.question}”已停用：{faq.why}。请核对答复后重新启用，或作废。"
+    text = f"常见问答 {faq.id}“{faq.question}”已停用：{faq.why}。请核对答复后重新启用，或作废。"
     return [Notice(person, "suspended", text) for person in people]

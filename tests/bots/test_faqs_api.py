@@ -92,6 +92,22 @@ def test_a_faq_answers_before_the_articles_marked_as_hrs_with_its_article_quoted
     } in csv.DictReader(io.StringIO(table))
 
 
+def test_a_weak_match_does_not_turn_a_refusal_into_an_answer(desk_server: Server, hr: httpx.Client) -> None:
+    """It helps to find an article; that the article answers is judged without it."""
+    asked = ("公司允许带小孩上班吗", "公司允许带宠物出差吗", "公司允许带家属上班吗")
+    before = [ask(desk_server, question)["kind"] for question in asked]
+    pets = {
+        "question": "公司允许带宠物上班吗",
+        "similar": ["上班可以带狗吗"],
+        "answer": "不可以。",
+        "articles": ["hr-admin/11"],
+    }
+    post(hr, "/v1/faqs", pets)
+    assert "HR 的答复" in ask(desk_server, "公司允许带宠物上班吗")["reply"]
+    assert [ask(desk_server, question)["kind"] for question in asked] == before
+    assert "not_covered" in before
+
+
 def test_a_faq_that_rests_on_no_article_does_not_pass_for_a_regulation(desk_server: Server, hr: httpx.Client) -> None:
     assert ask(desk_server, "食堂几点开饭")["kind"] == "not_covered"
     post(hr, "/v1/faqs", CANTEEN)
