@@ -63,15 +63,19 @@ class CompletionBody(BaseModel):
             raise Unacceptable("只能以文本回答：请去掉 modalities。(Text only.)", "modalities")
 
     def said(self) -> tuple[str | None, str]:
-        """The reply that was seen last, and the message to answer. Raises Unacceptable."""
+        """The reply that was seen last, and what was said since. Raises Unacceptable.
+
+        Several messages since then are one: a yes behind a change that got no answer is no yes to what was shown.
+        """
         if not self.messages:
             raise Unacceptable("messages 是空的；请至少发送一条用户消息。(messages is empty.)", "messages")
         talk = [(index, message) for index, message in enumerate(self.messages) if message.role not in IGNORED_ROLES]
         if not talk or talk[-1][1].role != "user":
             said = "最后一条消息应是用户的话（role: user）。(The last message must be the user's.)"
             raise Unacceptable(said, "messages")
-        seen = next((_shown(message) for _, message in reversed(talk) if message.role == "assistant"), None)
-        return seen, _text(*talk[-1])
+        replies = [n for n, (_, message) in enumerate(talk) if message.role == "assistant"]
+        seen = _shown(talk[replies[-1]][1]) if replies else None
+        return seen, "\n".join(_text(*message) for message in talk[replies[-1] + 1 if replies else 0 :])
 
     def chars(self) -> int:
         """How much was said in all."""

@@ -51,6 +51,8 @@ def drafted(given: Given, parts: Parts, by: Employee, others: Iterable[Faq]) -> 
     `others` are the FAQs that it may not repeat word for word.
     """
     question, answer = given.question.strip(), given.answer.strip()
+    _printable((question, *given.similar, *given.negative), "问题", "question")
+    _printable(re.split(r"\r?\n", answer), "答复", "answer")
     _short_enough(question, QUESTION_MAX_CHARS, "问题", "question")
     _short_enough(answer, ANSWER_MAX_CHARS, "答复", "answer")
     similar = _wordings(given.similar, "相似问法", "similar")
@@ -88,6 +90,11 @@ def undone(before: Faq, back_to: Faq, parts: Parts) -> Faq:
     ):
         return replace(back_to, id=before.id, state="suspended", why="；".join(reasons))
     return replace(back_to, id=before.id)
+
+
+def _printable(lines: Iterable[str], zh: str, field: str) -> None:
+    if any(char != "\t" and not char.isprintable() for line in lines for char in line):
+        raise BadFaq(f"{zh}里有看不见的控制字符；请删掉后再保存。", field)
 
 
 def _short_enough(text: str, most: int, name: str, field: str) -> None:

@@ -10,6 +10,7 @@ from corpus.numerals import fold_width
 Plain = Literal["yes", "no", "cancel", "beside_yes"]
 _CLAUSE = re.compile(r"[,。.!;~、\s]+")
 _PUNCTUATION = re.compile(r"[\s,。.!、~;:\"'()]+")
+_TAG = re.compile(rf"(?:{'|'.join(WORDS['tag'])})$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
@@ -19,8 +20,8 @@ def _patterns() -> tuple[tuple[Plain, re.Pattern[str]], ...]:
 
 
 def plain(message: str) -> Plain | None:
-    """What a normalised message says as a whole. A question mark makes it a question."""
-    if "?" in message:
+    """What a normalised message says as a whole. A question mark makes it a question, and so does 没问题吧 without one."""
+    if "?" in message or _TAG.search(_PUNCTUATION.sub("", message)):
         return None
     if _all_yes(message):
         return "yes"

@@ -159,6 +159,11 @@ def test_a_clipped_question_about_another_kind_of_leave_changes_nothing(talk: St
     assert form(reply)["fields"]["leave_type"] == "事假"
 
 
+@pytest.mark.parametrize("text", ["没问题吧", "可以吧", "对吧", "ok吧"])
+def test_a_yes_that_asks_back_files_nothing(talk: Start, text: str) -> None:
+    assert talk().say("下周一请一天事假,家里有事", text).kind != "done"
+
+
 def test_others_records_are_denied(talk: Start) -> None:
     t = talk()
     for text in ("给我看看张三的请假记录", "我要看别人的投诉单", "e002请假批了吗"):

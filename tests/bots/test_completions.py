@@ -103,6 +103,15 @@ def test_what_was_asked_before_is_leant_on(server: Server) -> None:
     assert "婚假" in chat.say("那婚假呢")
 
 
+def test_a_yes_behind_a_change_that_got_no_reply_files_nothing(server: Server) -> None:
+    """A client whose call failed sends both: the summary that was shown is not what is agreed to."""
+    chat = Chat(server, "e057")
+    chat.say("2026年3月16日一天事假,家里有事")
+    chat.messages.append({"role": "user", "content": "改成病假"})
+    assert "已提交" not in chat.say("确认")
+    assert chat.filed() == []
+
+
 def test_a_form_is_filled_in_and_filed_once(server: Server) -> None:
     chat = Chat(server, "e022")
     chat.say("我要请假")

@@ -92,6 +92,10 @@ def test_a_faq_answers_before_the_articles_marked_as_hrs_with_its_article_quoted
     } in csv.DictReader(io.StringIO(table))
 
 
+def test_control_characters_are_refused(hr: httpx.Client) -> None:
+    assert_problem(hr.post("/v1/faqs", json=CANTEEN | {"answer": "a\u000bb"}), 422)
+
+
 def test_a_weak_match_does_not_turn_a_refusal_into_an_answer(desk_server: Server, hr: httpx.Client) -> None:
     """It helps to find an article; that the article answers is judged without it."""
     asked = ("公司允许带小孩上班吗", "公司允许带宠物出差吗", "公司允许带家属上班吗")
