@@ -1,9 +1,6 @@
 """Which way a message or a card goes."""
 
-from collections.abc import Iterator
-
 import pytest
-from pydantic import SecretStr
 
 from assistant.reply import Press, ShownDraft
 from bots.channel import Heard
@@ -11,23 +8,9 @@ from bots.dingtalk.card import Button, of_draft, pressed
 from bots.dingtalk.chat import Chat
 from bots.dingtalk.openapi import OpenApi
 from tests.bots.dingtalk.gateway import Gateway
-from tests.bots.dingtalk.openapi import CLIENT_ID, CLIENT_SECRET
 from tests.bots.dingtalk.serving import SITE
 
 YES = (Button("确认提交", "confirm:1:1:zh"),)
-
-
-@pytest.fixture
-def gateway() -> Iterator[Gateway]:
-    with Gateway() as gateway:
-        yield gateway
-
-
-@pytest.fixture
-def api(gateway: Gateway) -> Iterator[OpenApi]:
-    api = OpenApi(CLIENT_ID, SecretStr(CLIENT_SECRET), gateway.url)
-    yield api
-    api.close()
 
 
 def test_without_a_template_words_do(gateway: Gateway, api: OpenApi) -> None:

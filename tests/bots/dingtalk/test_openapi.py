@@ -2,7 +2,6 @@
 
 import logging
 import time
-from collections.abc import Iterator
 
 import pytest
 from pydantic import SecretStr
@@ -10,19 +9,6 @@ from pydantic import SecretStr
 from bots.dingtalk.openapi import DingTalkError, OpenApi
 from tests.bots.dingtalk.gateway import Gateway
 from tests.bots.dingtalk.openapi import CLIENT_ID, CLIENT_SECRET, SEND
-
-
-@pytest.fixture
-def gateway() -> Iterator[Gateway]:
-    with Gateway() as gateway:
-        yield gateway
-
-
-@pytest.fixture
-def api(gateway: Gateway) -> Iterator[OpenApi]:
-    api = OpenApi(CLIENT_ID, SecretStr(CLIENT_SECRET), gateway.url)
-    yield api
-    api.close()
 
 
 def texts(gateway: Gateway, where: str) -> list[str]:
