@@ -112,12 +112,21 @@ PHRASES: dict[str, dict[Language, str]] = {
     "scope": {"zh": "适用范围：", "en": "Whom the regulations apply to:"},
 }
 _LATIN = re.compile(r"[A-Za-z]{2,}")
+_WORD = re.compile(r"(?<![\w-])[A-Za-z']+(?![\w-])")
+TELLING_WORDS = 2  # English words from which a message tells that English is spoken
 _CHINESE = re.compile(r"[㐀-鿿]")
 
 
-def language_of(text: str) -> Language:
-    """English where a message has English words and no Chinese; Chinese otherwise."""
-    return "en" if _LATIN.search(text) and not _CHINESE.search(text) else "zh"
+def language_of(text: str, before: Language | None = None) -> Language:
+    """English where a message has English words and no Chinese; Chinese otherwise.
+
+    One word or a number tells no language (ok, KPI, 12-03): there the conversation's goes on, which is `before`.
+    """
+    if _CHINESE.search(text):
+        return "zh"
+    if before and len(_WORD.findall(text)) < TELLING_WORDS:
+        return before
+    return "en" if _LATIN.search(text) else "zh"
 
 
 def say(name: str, language: Language, **values: object) -> str:

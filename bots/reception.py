@@ -11,7 +11,6 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 
 from assistant.build import Parts
-from assistant.phrases import language_of
 from assistant.reply import BadMessage, Reply, Turn
 from assistant.turn import take_turn
 from bots.channel import PRIVATE, Answer, Channel, Failed, Heard, Person, TryLater, Unreachable
@@ -130,7 +129,7 @@ class Reception:
         if not heard.public or person.employee is None or not reply.personal:
             return Answer(reply, person)
         places.move_drafts(conversation, places.conversation(name, PRIVATE, person.asker))
-        return Answer(reply, person, private=True, note=_NOTE[language_of(heard.text)])
+        return Answer(reply, person, private=True, note=_NOTE[reply.language])
 
     def _reply(self, turn: Turn) -> Reply:
         try:

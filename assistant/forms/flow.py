@@ -35,7 +35,7 @@ def take(text: str, message: str, table: Table, parts: Parts, leans: bool = Fals
         return lapsed(table.lapsed, table)
     if table.current:
         return _plainly(said, text, message, table, parts) or _with_form(table.current, text, message, table, parts)
-    if said in ("yes", "no", "cancel") and not small_talk(message):
+    if said in ("yes", "no", "cancel") and not small_talk(message, table.desk.language):
         return Step(_nothing_open(table.desk))
     if leans and not _asked_by_pattern(message):
         return None

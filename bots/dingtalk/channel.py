@@ -9,7 +9,7 @@ from typing import Any
 
 from assistant.forms import view
 from assistant.forms.table import PARTED
-from assistant.phrases import Language, language_of
+from assistant.phrases import Language
 from assistant.reply import Kind, Reply
 from assistant.settings import Settings
 from bots.channel import Account, Answer, Decided, Failed, Heard, Person, TryLater, Unreachable
@@ -91,22 +91,22 @@ class DingTalk:
         except DingTalkError as problem:
             if not problem.unknown_person:
                 raise
-            return NO_CHAT[language_of(heard.text)]
+            return NO_CHAT[answer.reply.language]
         return answer.note
 
     def _on_card(self, heard: Heard, answer: Answer) -> None:
         """The card that was pressed says what came of it; another form that waits is shown on a card of its own."""
         reply = answer.reply
         said, parted, form = reply.text.partition(PARTED) if reply.draft else (reply.text, "", "")
-        by = _by(answer.person, reply, language_of(heard.text))
+        by = _by(answer.person, reply, reply.language)
         text = f"{said}\n\n{by}" if by else said
-        self._chat.redraw(heard.user_id, heard.address[event.CARD], text, [] if parted else _buttons(reply, heard))
+        self._chat.redraw(heard.user_id, heard.address[event.CARD], text, [] if parted else _buttons(reply))
         if parted:
             self._form_or_text(heard, replace(reply, text=form), partial(self._chat.alone, heard.user_id))
 
     def _form_or_text(self, heard: Heard, reply: Reply, tell: Tell) -> None:
         """A summary with its buttons; its words say how to answer it without them."""
-        if buttons := _buttons(reply, heard):
+        if buttons := _buttons(reply):
             self._chat.offer(heard.user_id, _track(heard.event_id), reply.text, buttons, tell)
         else:
             tell(reply.text)
@@ -168,10 +168,10 @@ class DingTalk:
                 self._chat.bring_up_to_date(track, text)
 
 
-def _buttons(reply: Reply, heard: Heard) -> list[Button]:
+def _buttons(reply: Reply) -> list[Button]:
     """Yes and no, below a form that waits for them."""
     draft = reply.draft
-    return card.of_draft(draft, language_of(heard.text)) if draft and draft.stage == "confirming" else []
+    return card.of_draft(draft, reply.language) if draft and draft.stage == "confirming" else []
 
 
 def _by(person: Person, reply: Reply, language: Language) -> str:
