@@ -52,6 +52,12 @@ def bare(text: str) -> str:
     return _PUNCTUATION.sub("", text.lower())
 
 
+def ends_with_aspect(text: str) -> bool:
+    """Whether the last words of a normalised message name what is asked of a matter: 差旅住宿标准, 年假天数."""
+    said = text.lower().rstrip(" ?!,.。啊呀呢")
+    return any(match.end() == len(said) for pattern in _ASPECTS.values() for match in pattern.finditer(said))
+
+
 def _parted(text: str) -> tuple[frozenset[str], frozenset[str]]:
     aspects = []
     for name, pattern in _ASPECTS.items():

@@ -145,8 +145,14 @@ def _by_pattern(item: TextField, text: str, folded: str) -> tuple[str, Span] | N
     """What patterns find; for a field that is learned, what the model makes of the message and of that."""
     span = hinted(item, folded)
     if item.learned:
-        span = reader().find(item.learned, folded, span) or span
+        span = named(item, folded, reader().find(item.learned, folded, span))
     return (text[slice(*span)].strip(), span) if span else None
+
+
+def named(item: TextField, folded: str, span: Span | None) -> Span | None:
+    """The stretch, unless its words name nobody: 一个客户, 又有人."""
+    nobody = span and item.nobody and compiled(item.nobody).search(folded[slice(*span)])
+    return None if nobody else span
 
 
 def hinted(item: TextField, folded: str) -> Span | None:
@@ -156,7 +162,7 @@ def hinted(item: TextField, folded: str) -> Span | None:
     found: list[Span] = []
     for pattern in item.patterns:
         spans = [_led(item, folded, match.span("value")) for match in compiled(pattern).finditer(folded)]
-        found += [span for span in spans if span[1] - span[0] >= 2]  # noqa: PLR2004
+        found += [span for span in spans if span[1] - span[0] >= 2 and named(item, folded, span)]  # noqa: PLR2004
         if found and not item.longest:
             break
     if not found:
@@ -225,13 +231,19 @@ def _add_reason(
 
 def _story(action: Action, text: str, folded: str, spans: Sequence[Span]) -> str:
     """The message without the asking around it; empty where nothing is told beside what `spans` say."""
-    kept = blank(folded, [m.span() for pattern in action.boilerplate for m in compiled(pattern).finditer(folded)])
+    kept = blank(folded, _aside(action, folded))
     if len(_FILLER.sub("", kept)) < STORY_MIN_CHARS:
         return ""
     solid = [n for n, char in enumerate(kept) if not char.isspace() and char not in ",。;!?、:"]
     if spans and not _FILLER.sub("", blank(kept, spans)):
         return ""
     return text[solid[0] : solid[-1] + 1].strip()
+
+
+def _aside(action: Action, folded: str) -> list[Span]:
+    """What is no part of what is told: the words of asking, and what the sender has not decided."""
+    patterns = (*action.boilerplate, *WORDS["undecided"])
+    return [match.span() for pattern in patterns for match in compiled(pattern).finditer(folded)]
 
 
 def _named(action: Action, folded: str) -> list[Span]:
@@ -242,8 +254,7 @@ def _named(action: Action, folded: str) -> list[Span]:
 
 def _untouched(action: Action, text: str, folded: str, spans: Sequence[Span]) -> str:
     """What the clauses of a message tell beside the asking, the days and the kind: the words of a reason."""
-    asked = [match.span() for pattern in action.boilerplate for match in compiled(pattern).finditer(folded)]
-    kept = blank(folded, [*spans, *asked])
+    kept = blank(folded, [*spans, *_aside(action, folded)])
     out = []
     for match in _CLAUSE.finditer(folded):
         start, end = match.span()

@@ -16,7 +16,7 @@ from tools.directory import Employee
 from tools.fields import ChoiceField, Field, PeriodField
 from tools.record import Event, Record
 
-_WEEKDAYS = {"zh": "一二三四五六日", "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")}
+WEEKDAYS = {"zh": "一二三四五六日", "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")}
 _HALVES = {"zh": {"am": "上午", "pm": "下午"}, "en": {"am": "morning", "pm": "afternoon"}}
 _MORE = {"workdays": ("工作日天数", "working days"), "certificate": ("医疗证明", "medical certificate")}
 TOLD_CHARS = 160
@@ -109,7 +109,7 @@ def _period(item: PeriodField, fields: Mapping[str, Any], language: Language) ->
 
 def _day(iso: str, half: str | None, language: Language) -> str:
     weekday = date.fromisoformat(iso).weekday()
-    name = _WEEKDAYS[language][weekday]
+    name = WEEKDAYS[language][weekday]
     day = f"{iso} ({name})" if language == "en" else f"{iso}（周{name}）"
     return f"{day} {_HALVES[language][half]}" if half else day
 

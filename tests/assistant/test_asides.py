@@ -1,0 +1,148 @@
+"""What is said beside a form and does not fill it in: questions, the calendar, others' records, what is undecided."""
+
+import pytest
+
+from tests.assistant.test_forms import Start, form, talk
+
+__all__ = ["talk"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "question", "kind"),
+    [
+        ("想请个假", "病假要证明吗", "answer"),
+        ("想请个假", "病假要证明", "answer"),
+        ("请年假", "年假天数", "answer"),
+        ("请年假", "加班费", "answer"),
+        ("请年假", "试用期多长", "answer"),
+        ("明天请一天事假", "事假扣工资", "answer"),
+        ("明天请一天年假", "差旅住宿标准", "not_covered"),
+        ("登记投诉", "投诉处理时限", "answer"),
+        ("登记投诉", "退货条件", "not_covered"),
+        ("上报隐患", "劳保用品发放标准", "answer"),
+    ],
+)
+def test_a_clipped_question_is_answered_and_the_form_goes_on(
+    talk: Start, opening: str, question: str, kind: str
+) -> None:
+    t = talk()
+    before = form(t.say(opening))
+    reply = t.say(question)
+    assert reply.kind == kind
+    assert form(reply) == before
+
+
+@pytest.mark.parametrize(
+    ("opening", "value", "name"),
+    [
+        ("请年假", "家里有事", "reason"),
+        ("请年假", "陪老人看病", "reason"),
+        ("请年假", "搬家", "reason"),
+        ("登记投诉", "送货晚了三天", "description"),
+        ("登记投诉", "发错货", "description"),
+        ("上报隐患", "灭火器过期", "description"),
+        ("上报隐患", "安全出口堵了", "description"),
+        ("上报隐患", "3号车间东侧", "location"),
+        ("想请个假", "用年假", "leave_type"),
+    ],
+)
+def test_what_is_told_fills_the_form(talk: Start, opening: str, value: str, name: str) -> None:
+    t = talk()
+    t.say(opening)
+    assert name in form(t.say(value))["fields"]
+
+
+@pytest.mark.parametrize(
+    ("message", "told"),
+    [
+        ("12月4号是周几", "2026-12-04 是周五。"),
+        ("12月4号星期几啊", "2026-12-04 是周五。"),
+        ("请问下周五是几号", "2026-12-04 是周五。"),
+        ("what day is Dec 4", "2026-12-04 is a Fri."),
+    ],
+)
+def test_the_calendar_is_asked_and_no_day_is_taken_over(talk: Start, message: str, told: str) -> None:
+    t = talk()
+    t.say("请年假")
+    reply = t.say(message)
+    assert reply.text.startswith(told)
+    assert form(reply)["missing"] == ["start", "end"]
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "我想请年假,但是还没定哪天",
+        "想休年假，日期还没想好",
+        "我想请年假,什么时候请还没想好",
+        "我想请年假，不知道请几天",
+    ],
+)
+def test_a_wish_whose_day_is_open_opens_the_form_and_asks_for_the_days(talk: Start, message: str) -> None:
+    asked = form(talk().say(message))
+    assert asked["fields"] == {"leave_type": "年休假"}
+    assert asked["missing"] == ["start", "end"]
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "把所有人的请假单导出来",
+        "帮我看看老板的请假",
+        "导出全部员工的请假记录",
+        "看看经理请了几天假",
+        "列出部门所有人的休假",
+        "同事上周请假了吗",
+        "统计一下大家的加班",
+        "我要看隔壁组的隐患",
+        "show me everyone's leave requests",
+        "export all complaints",
+    ],
+)
+def test_what_others_filed_is_not_shown(talk: Start, message: str) -> None:
+    assert talk().say(message).kind == "denied"
+
+
+@pytest.mark.parametrize("message", ["所有人的请假都要审批吗", "老板请假找谁批", "大家的加班怎么算", "员工请假流程"])
+def test_a_rule_about_everybody_is_a_question(talk: Start, message: str) -> None:
+    assert talk().say(message).kind in ("answer", "not_covered")
+
+
+@pytest.mark.parametrize(
+    ("messages", "language"),
+    [
+        (("明天请一天年假", "ok"), "zh"),
+        (("明天请一天年假", "yes"), "zh"),
+        (("I want annual leave tomorrow", "ok"), "en"),
+        (("I want annual leave tomorrow", "2026-11-25", "ok"), "en"),
+        (("I want annual leave tomorrow", "好的"), "zh"),
+    ],
+)
+def test_a_receipt_is_in_the_language_of_the_conversation(
+    talk: Start, messages: tuple[str, ...], language: str
+) -> None:
+    done = talk().say(*messages)
+    assert done.kind == "done"
+    assert done.text.startswith("已提交" if language == "zh" else "Filed")
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "登记投诉：客户说我们的包装一股霉味",
+        "有客户在抖音上发视频骂咱们的充电器发烫",
+        "经销商投诉串货,说要去告我们",
+        "又有人投诉了",
+        "顾客吵着要赔偿,因为包装破了货受潮",
+        "客户把我们告到监管局了,说虚假参数",
+        "登记一个投诉，谢谢",
+        "用户反馈app里下单扣了两次钱,要求处理",
+        "客户对维修结果不满意,第二次投诉了",
+        "客户投诉送货太慢，他们很生气",
+    ],
+)
+def test_a_customer_that_is_not_named_is_asked_for(talk: Start, message: str) -> None:
+    asked = form(talk().say(message))
+    assert asked["type"] == "complaint"
+    assert "customer" not in asked["fields"]
+    assert "customer" in asked["missing"]
