@@ -28,6 +28,11 @@ PHRASES: dict[str, dict[Language, str]] = {
         "en": "Note: the details are left to {titles}, which is **not included** in these regulations, "
         "so no figure can be given here; please ask HR or the department in charge.",
     },
+    "outside_beside": {
+        "zh": "说明：这里还提到{titles}，该文件**未收录**在本制度汇编中；以上引文没有写明的内容以它为准，请向 HR 或主管部门索取。",
+        "en": "Note: this also refers to {titles}, which is **not included** in these regulations; for what the quote "
+        "does not say, please ask HR or the department in charge.",
+    },
     "no_figure": {
         "zh": "说明：制度没有写明具体的数值或时间，以上是与之相关的规定；需要确切答复的话，我可以把问题转给 HR。",
         "en": "Note: the regulations give **no figure** for this; the rule above is what they say about the matter. "
