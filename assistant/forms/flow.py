@@ -64,13 +64,19 @@ def _plainly(said: Plain | None, text: str, message: str, table: Table, parts: P
         return begin(danger, text, table.desk)
     if said == "cancel" or _cancelled(form, text, message):
         return _replaced(form, text, table, parts) or _then_waiting(cancel(form), table)
-    if says("doubts", message.lower()) or (first(message.lower()) == "no" and not form.given(text)):
+    of_filing = said != "yes" and _of_filing(message.lower()) and not form.given(text)
+    if of_filing or says("doubts", message.lower()):
         return doubted(form)
     if said != "yes":
         return None
     if form.draft.stage == "confirming":
         return _then_waiting(file(form), table)
     return settle(form) or fill(form, "")
+
+
+def _of_filing(message: str) -> bool:
+    """Whether a message speaks of the filing, against it or to put it off: 先别交,我问下; 等我老婆同意再交."""
+    return first(message) == "no" or says("of_filing", message) is not None
 
 
 def _with_form(form: Form, text: str, message: str, table: Table, parts: Parts) -> Step | None:

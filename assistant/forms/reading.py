@@ -9,6 +9,7 @@ from typing import Any
 from assistant.forms.correct import after_misspelt, blank, compiled, corrected, is_edit, puts_right, replaced
 from assistant.forms.data import WORDS
 from assistant.forms.period import read_days
+from assistant.forms.plain import plain
 from assistant.forms.say import Said
 from assistant.forms.spans import reader
 from corpus.numerals import fold_width
@@ -24,9 +25,10 @@ _NOT_THE_SENDER = re.compile(
 )
 _NEGATED = re.compile("|".join(WORDS["own_words"]))
 _IS_OVER = re.compile(r"(?:到期|期满|休完|结束|用完|没了|不够)")  # 产假到期了,接着请年假
+_WHOSE = "我俺咱"
 _CLAUSE = re.compile(r"[^,。;!?\n]+")
 _FILLER = re.compile(
-    r"客户|名字|姓名|(?<![\u4e00-\u9fff])叫|电话|手机|联系方式|单号|订单号?|地点|位置|级别|等级|程度|类型|[\s的了吧啊呀哈呢哦嗯,。!、:;~]|我|想|要|请|是|在|有|就|从|到|至|那|这|个|还|也|都|和|跟|因为|所以|然后|就是|一下|开始|结束|期间|共|总共|一共|连着|连|麻烦|谢谢|多谢|and|the|from|to|for|on|my|of|is|am|at|in|thanks?"
+    r"(?:这|那)(?:一|几|两)?天|(?:这|本|下)个?(?:周|礼拜|星期|月)|歇|客户|名字|姓名|(?<![\u4e00-\u9fff])叫|电话|手机|联系方式|单号|订单号?|地点|位置|级别|等级|程度|类型|[\s的了吧啊呀哈呢哦嗯,。!、:;~]|我|想|要|请|是|在|有|就|从|到|至|那|这|个|还|也|都|和|跟|因为|所以|然后|就是|一下|开始|结束|期间|共|总共|一共|连着|连|麻烦|谢谢|多谢|and|the|from|to|for|on|my|of|is|am|at|in|thanks?"
 )
 
 
@@ -258,9 +260,14 @@ def _untouched(action: Action, text: str, folded: str, spans: Sequence[Span]) ->
     out = []
     for match in _CLAUSE.finditer(folded):
         start, end = match.span()
+        if plain(match.group()):
+            continue
         solid = [n for n in range(start, end) if not _FILLER.fullmatch(kept[n])]
         if len(_FILLER.sub("", kept[start:end])) >= STORY_MIN_CHARS - 1 and solid:
-            out.append(text[solid[0] : solid[-1] + 1].strip())
+            first, last = solid[0], solid[-1] + 1
+            first -= first > start and kept[first - 1] in _WHOSE  # 我妈过生日
+            last += last < end and kept[last] == "了"  # 奶奶没了
+            out.append(text[first:last].strip())
     return "，".join(out)[:200]
 
 

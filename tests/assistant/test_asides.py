@@ -146,3 +146,58 @@ def test_a_customer_that_is_not_named_is_asked_for(talk: Start, message: str) ->
     assert asked["type"] == "complaint"
     assert "customer" not in asked["fields"]
     assert "customer" in asked["missing"]
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "先不交",
+        "暂时不要提交",
+        "再想想",
+        "不要确认",
+        "我没说确认",
+        "你确认一下",
+        "确认吗",
+        "是不是已经提交了",
+        "等我老婆同意再交",
+        "如果领导同意就提交",
+        "我同意,但先别提交",
+        "确认,等等,先不交",
+        "行吧,不过我再看看",
+        "可以的话帮我提交",
+        "好，提交给王经理",
+        "not yet",
+    ],
+)
+def test_what_is_said_of_the_filing_files_nothing_drops_nothing_and_is_no_reason(talk: Start, message: str) -> None:
+    t = talk()
+    shown = form(t.say("明天请一天年假"))
+    assert form(t.say(message)) == shown
+    assert t.filed == []
+    assert t.say("确认").kind == "done"
+
+
+@pytest.mark.parametrize(
+    ("message", "changed"),
+    [
+        ("好,但是改成周四", {"start": "2026-11-26", "end": "2026-11-26"}),
+        ("好的，不过改成下午", {"start_half": "pm", "end_half": "pm"}),
+        ("是的,但是不是明天,是后天", {"start": "2026-11-25", "end": "2026-11-25"}),
+        ("好,再加一天", {"end": "2026-11-25"}),
+        ("没错，年假", {}),
+        ("对，就请这一天", {}),
+    ],
+)
+def test_a_yes_with_more_to_it_is_a_change_and_its_words_are_no_reason(
+    talk: Start, message: str, changed: dict[str, str]
+) -> None:
+    t = talk()
+    t.say("明天请一天年假")
+    fields = form(t.say(message))["fields"]
+    assert fields.items() >= changed.items()
+    assert "reason" not in fields
+    assert t.filed == []
+
+
+def test_a_reason_keeps_whose_it_is(talk: Start) -> None:
+    assert form(talk().say("明天请一天事假，我妈过生日"))["fields"]["reason"] == "我妈过生日"
