@@ -8,7 +8,7 @@ from assistant.forms.desk import Desk, Form
 from assistant.forms.form import begin, cancel, doubted, file, fill, settle
 from assistant.forms.intent import ABOUT_RECORDS, FOR_OTHER, Intent
 from assistant.forms.plain import Plain, after_first, first, last, plain
-from assistant.forms.question import asks_instead, which_day
+from assistant.forms.question import asks_instead, passes_by, which_day
 from assistant.forms.reading import fold, raised
 from assistant.forms.records import about_others, about_records
 from assistant.forms.step import Step
@@ -39,10 +39,15 @@ def take(text: str, message: str, table: Table, parts: Parts, leans: bool = Fals
         return _plainly(said, text, message, table, parts) or _with_form(table.current, text, message, table, parts)
     if said in ("yes", "no", "cancel") and not small_talk(message, table.desk.language):
         return Step(_nothing_open(table.desk))
-    if leans and not _asked_by_pattern(message):
-        return None
     intent = parts.intents.read(decided(message))
+    if leans and not (_asked_by_pattern(message) or _wants(intent, message)):
+        return None
     return about_records(message, intent, table.desk, parts) or _new_form(text, message, intent, table, parts)
+
+
+def _wants(intent: Intent, message: str) -> bool:
+    """Whether a message that may go on with a question clearly asks for paperwork: 那还是请年假吧,周五一天."""
+    return action_named(intent.label) is not None and intent.belief >= SURE_TO_LEAVE and not asks(message)
 
 
 def _about_others(message: str, table: Table) -> Step | None:
@@ -90,7 +95,9 @@ def _with_form(form: Form, text: str, message: str, table: Table, parts: Parts) 
     if intent.label in ABOUT_RECORDS and intent.sure:
         step = about_records(message, intent, table.desk, parts)
         return with_form(step, form) if step else None
-    return None if asks_instead(form, text, message, intent, parts) else fill(form, text)
+    if asks_instead(form, text, message, intent, parts):
+        return None
+    return fill(form, "" if passes_by(form, text, intent) else text)
 
 
 def _leaves(form: Form, other: Action, text: str, message: str, intent: Intent) -> bool:

@@ -14,7 +14,7 @@ from assistant.forms.tone import asks, polite, says
 from assistant.forms.view import WEEKDAYS
 from assistant.judge import answers
 from assistant.reply import Reply
-from tools.fields import TextField
+from tools.fields import PeriodField, TextField
 
 # Of 1,687 values of the development messages 0.6 % are as close to a question that an article is known to answer, of the
 # 276 clipped questions beside them every fourth; a belief of SURE_NONE with ENDS in an aspect have 3 and 36 of them.
@@ -70,6 +70,15 @@ def _exact(form: Form, text: str) -> set[str]:
     """The fields of days or of choices that a message gives."""
     worded = {item.name for item in form.action.fields if isinstance(item, TextField)}
     return set(form.read(text).values) - worded
+
+
+def passes_by(form: Form, text: str, intent: Intent) -> bool:
+    """Whether a message only happens to name a day (今天天气不错): it tells something else, and surely asks for nothing."""
+    if intent.label != NONE or intent.belief < SURE_NONE or says("means_it", fold(text)):
+        return False
+    bare = form.changed(fields={}, asked=())
+    days = {name for item in form.action.fields if isinstance(item, PeriodField) for name in item.names}
+    return bool(days & _exact(bare, text)) and _exact(bare, text) <= days and _tells(bare, text)
 
 
 def which_day(message: str, desk: Desk) -> Step | None:

@@ -28,7 +28,7 @@ _IS_OVER = re.compile(r"(?:到期|期满|休完|结束|用完|没了|不够)")  
 _WHOSE = "我俺咱"
 _CLAUSE = re.compile(r"[^,。;!?\n]+")
 _FILLER = re.compile(
-    r"(?:这|那)(?:一|几|两)?天|(?:这|本|下)个?(?:周|礼拜|星期|月)|歇|客户|名字|姓名|(?<![\u4e00-\u9fff])叫|电话|手机|联系方式|单号|订单号?|地点|位置|级别|等级|程度|类型|[\s的了吧啊呀哈呢哦嗯,。!、:;~]|我|想|要|请|是|在|有|就|从|到|至|那|这|个|还|也|都|和|跟|因为|所以|然后|就是|一下|开始|结束|期间|共|总共|一共|连着|连|麻烦|谢谢|多谢|and|the|from|to|for|on|my|of|is|am|at|in|thanks?"
+    r"(?:这|那)(?:一|几|两)?天|(?:这|本|下)个?(?:周|礼拜|星期|月)|客户|名字|姓名|(?<![\u4e00-\u9fff])叫|电话|手机|联系方式|单号|订单号?|地点|位置|级别|等级|程度|类型|[\s的了吧啊呀哈呢哦嗯,。!、:;~]|我|想|要|请|是|在|有|就|从|到|至|那|这|个|还|也|都|和|跟|因为|所以|然后|就是|一下|开始|结束|期间|共|总共|一共|连着|连|麻烦|谢谢|多谢|and|the|from|to|for|on|my|of|is|am|at|in|thanks?"
 )
 
 
@@ -236,9 +236,12 @@ def _story(action: Action, text: str, folded: str, spans: Sequence[Span]) -> str
     kept = blank(folded, _aside(action, folded))
     if len(_FILLER.sub("", kept)) < STORY_MIN_CHARS:
         return ""
-    solid = [n for n, char in enumerate(kept) if not char.isspace() and char not in ",。;!?、:"]
-    if spans and not _FILLER.sub("", blank(kept, spans)):
+    left = blank(kept, spans)
+    if spans and not _FILLER.sub("", left):
         return ""
+    told = [match.span() for match in _CLAUSE.finditer(folded) if _FILLER.sub("", left[slice(*match.span())])]
+    edges = range(told[0][0], told[-1][1]) if told else range(len(kept))  # a clause that other fields took is no edge
+    solid = [n for n in edges if not kept[n].isspace() and kept[n] not in ",。;!?、:"]
     return text[solid[0] : solid[-1] + 1].strip()
 
 

@@ -167,6 +167,11 @@ def test_a_customer_that_is_not_named_is_asked_for(talk: Start, message: str) ->
         "可以的话帮我提交",
         "好，提交给王经理",
         "not yet",
+        "hmm wait",
+        "改天再说",
+        "都确认",
+        "今天天气不错",
+        "哈哈今天真冷啊",
     ],
 )
 def test_what_is_said_of_the_filing_files_nothing_drops_nothing_and_is_no_reason(talk: Start, message: str) -> None:
@@ -186,6 +191,9 @@ def test_what_is_said_of_the_filing_files_nothing_drops_nothing_and_is_no_reason
         ("好,再加一天", {"end": "2026-11-25"}),
         ("没错，年假", {}),
         ("对，就请这一天", {}),
+        ("少请半天", {"end_half": "am"}),
+        ("好是好,不过还是只请上午吧", {"start_half": "am", "end_half": "am"}),
+        ("应该是10号到11号", {"start": "2026-12-10", "end": "2026-12-11"}),
     ],
 )
 def test_a_yes_with_more_to_it_is_a_change_and_its_words_are_no_reason(
@@ -201,3 +209,29 @@ def test_a_yes_with_more_to_it_is_a_change_and_its_words_are_no_reason(
 
 def test_a_reason_keeps_whose_it_is(talk: Start) -> None:
     assert form(talk().say("明天请一天事假，我妈过生日"))["fields"]["reason"] == "我妈过生日"
+
+
+def test_a_wish_after_a_question_opens_the_form(talk: Start) -> None:
+    reply = talk().say("请事假扣工资吗", "那还是请年假吧,周五一天")
+    assert form(reply)["fields"].items() >= {"leave_type": "年休假", "start": "2026-11-27"}.items()
+
+
+def test_the_story_ends_where_other_fields_begin(talk: Start) -> None:
+    t = talk()
+    assert form(t.say("登记投诉,客户是明辉五金,少发两箱,一般"))["fields"]["description"] == "少发两箱"
+    assert form(t.say("客户写错了，是明辉建材"))["fields"]["customer"] == "明辉建材"
+
+
+@pytest.mark.parametrize("told", ["仓库叉车撞人了", "冲床压到手了", "行车吊钩砸了人"])
+def test_a_person_who_is_hurt_comes_first(talk: Start, told: str) -> None:
+    reply = talk().say(f"上报隐患,{told}")
+    assert "120" in reply.text
+    assert form(reply)["fields"]["level"] == "重大"
+
+
+def test_one_form_is_dropped_for_another_by_its_name(talk: Start) -> None:
+    t = talk()
+    t.say("我要报隐患")
+    reply = t.say("隐患先不报了,给我请明天一天病假,头晕得站不住")
+    assert form(reply)["type"] == "leave_request"
+    assert "已取消" in reply.text
