@@ -38,7 +38,8 @@ def take(text: str, message: str, table: Table, parts: Parts, leans: bool = Fals
     if table.current:
         return _plainly(said, text, message, table, parts) or _with_form(table.current, text, message, table, parts)
     if said in ("yes", "no", "cancel") and not small_talk(message, table.desk.language):
-        return Step(_nothing_open(table.desk))
+        back = about_records(message, Intent("withdraw", 1.0), table.desk, parts) if says("back", message) else None
+        return back or Step(_nothing_open(table.desk))
     intent = parts.intents.read(decided(message))
     if leans and not (_asked_by_pattern(message) or _wants(intent, message)):
         return None

@@ -28,7 +28,7 @@ _IS_OVER = re.compile(r"(?:到期|期满|休完|结束|用完|没了|不够)")  
 _WHOSE = "我俺咱"
 _CLAUSE = re.compile(r"[^,。;!?\n]+")
 _FILLER = re.compile(
-    r"(?:这|那)(?:一|几|两)?天|(?:这|本|下)个?(?:周|礼拜|星期|月)|客户|名字|姓名|(?<![\u4e00-\u9fff])叫|电话|手机|联系方式|单号|订单号?|地点|位置|级别|等级|程度|类型|[\s的了吧啊呀哈呢哦嗯,。!、:;~]|我|想|要|请|是|在|有|就|从|到|至|那|这|个|还|也|都|和|跟|因为|所以|然后|就是|一下|开始|结束|期间|共|总共|一共|连着|连|麻烦|谢谢|多谢|and|the|from|to|for|on|my|of|is|am|at|in|thanks?"
+    r"(?:这|那)(?:一|几|两)?天|几天|([中行成好能可])不\1以?|俺|咱|(?:这|本|下)个?(?:周|礼拜|星期|月)|客户|名字|姓名|(?<![\u4e00-\u9fff])叫|电话|手机|联系方式|单号|订单号?|地点|位置|级别|等级|程度|类型|[\s的了吧啊呀哈呢哦嗯,。!、:;~]|我|想|要|请|是|在|有|就|从|到|至|那|这|个|还|也|都|和|跟|因为|所以|然后|就是|一下|开始|结束|期间|共|总共|一共|连着|连|麻烦|谢谢|多谢|and|the|from|to|for|on|my|of|is|am|at|in|thanks?"
 )
 
 
@@ -214,7 +214,8 @@ def _add_words(
             values[story.name] = told
             open_texts = [item for item in open_texts if item is not story]
     if len(open_texts) == 1 and not values and (told := _story(action, text, folded, spans)):
-        values[open_texts[0].name] = told
+        name = fold(told)
+        values |= {open_texts[0].name: told} if named(open_texts[0], name, (0, len(name))) else {}
     added = compiled(WORDS["addition"][0]).search(folded)
     if story and added and known.get(story.name):
         values[story.name] = f"{known[story.name]}；{text[slice(*added.span('value'))].strip()}"

@@ -235,3 +235,42 @@ def test_one_form_is_dropped_for_another_by_its_name(talk: Start) -> None:
     reply = t.say("隐患先不报了,给我请明天一天病假,头晕得站不住")
     assert form(reply)["type"] == "leave_request"
     assert "已取消" in reply.text
+
+
+@pytest.mark.parametrize(
+    ("first", "more", "days"),
+    [
+        ("请年假12月7号", "12月8号也要", ("2026-12-07", "2026-12-08")),
+        ("12月8号请一天年假", "12月7号也请", ("2026-12-07", "2026-12-08")),
+        ("周五请一天年假", "下周一也请", ("2026-11-27", "2026-11-30")),
+        ("I'd like annual leave on Dec 7", "Dec 8 too", ("2026-12-07", "2026-12-08")),
+    ],
+)
+def test_a_day_more_lets_none_go(talk: Start, first: str, more: str, days: tuple[str, str]) -> None:
+    t = talk()
+    t.say(first)
+    fields = form(t.say(more))["fields"]
+    assert (fields["start"], fields["end"]) == days
+
+
+def test_days_apart_are_asked_about(talk: Start) -> None:
+    t = talk()
+    reply = t.say("12月7号请一天年假", "还有12月9号")
+    assert reply.kind == "clarify"
+    assert "连续" in reply.text
+    assert form(reply)["fields"]["start"] == "2026-12-07"
+    assert t.filed == []
+
+
+def test_what_was_just_filed_is_taken_back_in_one_word(talk: Start) -> None:
+    t = talk()
+    t.say("明天请一天年假", "好")
+    assert "已撤回" in t.say("撤回").text
+    assert talk("e002").say("撤回").kind == "status"
+
+
+@pytest.mark.parametrize("answer", ["用户", "他骂人"])
+def test_a_customer_that_is_asked_for_is_not_made_of_any_words(talk: Start, answer: str) -> None:
+    t = talk()
+    t.say("登记投诉,少发两箱,一般")
+    assert "customer" in form(t.say(answer))["missing"]
