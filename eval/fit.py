@@ -36,6 +36,7 @@ Array = NDArray[np.float64]
 FOLDS = 5
 TOPIC_FOLDS = 8  # topics that are not covered; each eighth is judged as if it were not known
 PENALTY = 1e-3  # on the weights of signals scaled to unit variance
+STRENGTH = 0.3  # inverse of the regularisation of the judge, on features scaled to unit variance
 ANSWERABLE_REFUSED_MOST = 0.05  # share of answerable development questions that the threshold may refuse
 
 
@@ -174,7 +175,7 @@ def _unknown_topics(searcher: Searcher, parts: Parts) -> Iterator[tuple[str, Fin
 
 
 def _logistic() -> Pipeline:
-    return make_pipeline(StandardScaler(), LogisticRegression(max_iter=5000, class_weight="balanced"))
+    return make_pipeline(StandardScaler(), LogisticRegression(C=STRENGTH, max_iter=5000, class_weight="balanced"))
 
 
 def _write(path: Path, data: object) -> None:
