@@ -7,6 +7,7 @@ died, or whose answer could not be posted, is taken up again (`resume`), by whic
 import logging
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
@@ -40,6 +41,7 @@ class Reception:
 
     def __init__(self, parts_now: Callable[[], Parts]) -> None:
         self._parts_now = parts_now
+        self.store = parts_now().store  # of which there is one, whatever else changes
         self._lanes, self._turns = Lanes(WORKERS), threading.BoundedSemaphore(TURNS)
         self._in_hand: set[str] = set()
 
@@ -49,12 +51,14 @@ class Reception:
         self.persons = Persons(channel, self._parts_now().directory)
 
     def parts(self) -> Parts:
+        """As of now; finding that out reads the database, so once for a piece of work."""
         return self._parts_now()
 
     def take(self, heard: Heard) -> bool:
         """Keep an event and handle it soon; it can be acknowledged then. False where it is known already."""
         until, name = datetime.now(UTC) + LEASE, self._channel.name
-        if not self.parts().store.inbox.receive(name, heard.event_id, heard.as_json(), until):
+        self._look_up(heard.user_id)
+        if not self.store.inbox.receive(name, heard.event_id, heard.as_json(), until):
             return False
         self._give(heard, 1)
         return True
@@ -65,13 +69,22 @@ class Reception:
 
     def resume(self) -> None:
         """Take up the events that somebody (a worker that died, an answer that could not be posted) left open."""
-        inbox = self.parts().store.inbox
+        inbox = self.store.inbox
         for event in inbox.claim(self._channel.name, datetime.now(UTC), LEASE, TAKEN_UP_MOST):
             if event.event_id not in self._in_hand:  # else it only waits here for its turn
                 self._give(Heard.from_json(event.payload), event.attempts)
 
     def close(self) -> None:
         self._lanes.close()
+
+    def _look_up(self, user_id: str) -> None:
+        """Ask the platform who somebody is while their event is being kept, ahead of it in their lane."""
+        if not self.persons.asked(user_id):
+            self._lanes.submit(user_id, partial(self._ask, user_id))
+
+    def _ask(self, user_id: str) -> None:
+        with suppress(TryLater, Unreachable, Failed):  # the event itself meets it again, and is tried again
+            self.persons.of(user_id)
 
     def _give(self, heard: Heard, attempts: int) -> None:
         self._in_hand.add(heard.event_id)
@@ -84,7 +97,7 @@ class Reception:
             self._in_hand.discard(heard.event_id)
 
     def _try(self, heard: Heard, attempts: int) -> None:
-        name, inbox = self._channel.name, self.parts().store.inbox
+        name, inbox = self._channel.name, self.store.inbox
         try:
             self._answer(heard, attempts)
         except TryLater as wait:
@@ -101,7 +114,7 @@ class Reception:
             inbox.finish(name, heard.event_id)
 
     def _failed(self, heard: Heard, attempts: int, reason: str) -> None:
-        name, inbox = self._channel.name, self.parts().store.inbox
+        name, inbox = self._channel.name, self.store.inbox
         _LOG.warning("%s: attempt %d at an event failed: %s", name, attempts, reason)
         if attempts >= ATTEMPTS_MOST:
             inbox.finish(name, heard.event_id, dead=True)
@@ -114,7 +127,7 @@ class Reception:
             decided = take_step(heard.step, person, self.parts(), f"{self._channel.name}:{heard.event_id}")
             self._channel.settle(heard, decided, person)
             return
-        if heard.follow_up and not self.parts().store.places.known(self._channel.name, heard.place, person.asker):
+        if heard.follow_up and not self.store.places.known(self._channel.name, heard.place, person.asker):
             return
         self._channel.show(heard, self.turn(heard, person), again=attempts > 1)
 
@@ -123,7 +136,7 @@ class Reception:
 
         Its open form then goes on in the person's own chat, where a yes is heard.
         """
-        name, places = self._channel.name, self.parts().store.places
+        name, places = self._channel.name, self.store.places
         conversation = places.conversation(name, heard.place, person.asker)
         event = f"{name}:{heard.event_id}"
         reply = self._reply(Turn(heard.text, person.asker, conversation, event, press=heard.press))
@@ -135,7 +148,8 @@ class Reception:
     def _reply(self, turn: Turn) -> Reply:
         try:
             with self._turns:
-                return counted_turn(lambda: take_turn(turn, self.parts()))
+                parts = self.parts()
+                return counted_turn(lambda: take_turn(turn, parts))
         except BadMessage as problem:
             return Reply(str(problem), "clarify")
         except (Refused, StaleDraft):

@@ -50,7 +50,7 @@ class Hears:
 
     def message(self, event: Body) -> None:
         heard = events.message(event, self._slack.me)
-        places = self._slack.reception.parts().store.places
+        places = self._slack.reception.store.places
         if heard and (not heard.follow_up or places.held(self._slack.name, heard.place)):
             self._slack.reception.take(heard)
 
@@ -152,7 +152,7 @@ class Presses:
 
     def _move(self, value: Body) -> tuple[Record, Move] | None:
         """The record and the step that a button names, as they are now."""
-        record = self._slack.reception.parts().store.record(str(value["record"]))
+        record = self._slack.reception.store.record(str(value["record"]))
         action: Action | None = action_named(record.type) if record else None
         if record is None or action is None:
             return None

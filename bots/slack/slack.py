@@ -183,7 +183,7 @@ class Slack:
     def deliver(self, employee: Employee, notice: Message) -> str:
         """The record's card, as it is now, with the steps that are this person's."""
         channel = self._direct_channel(self._user_of(employee))
-        record = self.reception.parts().store.record(notice.record_id)
+        record = self.reception.store.record(notice.record_id)
         card = self.card(record, employee, "", notice.text if notice.kind == "overdue" else "") if record else None
         post = Post(notice.text, card.blocks if card else [])
         receipt = self._post(post, {"channel": channel}, f"notice:{notice.id}", again=notice.attempts > 1)

@@ -37,6 +37,7 @@ class Shown:
     title: str
     at: tuple[str, ...] = ()
     through: str = ""  # session, batchSend, groupMessages
+    moment: float = field(default_factory=time.monotonic, compare=False)
 
 
 @dataclass
