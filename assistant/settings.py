@@ -17,7 +17,7 @@ from pydantic_settings import (
 )
 
 _OF_CHANNELS = (
-    "directory", "public_url", "served_at", "session_hours",
+    "directory", "directory_seconds", "public_url", "served_at", "session_hours",
     "slack_bot_token", "slack_app_token", "slack_signing_secret", "slack_api_url",
     "dingtalk_client_id", "dingtalk_client_secret", "dingtalk_openapi_endpoint", "dingtalk_card_template",
 )  # fmt: skip
@@ -65,6 +65,7 @@ class Settings(BaseSettings):
     directory: SecretStr | None = Field(
         None, description="the people: a CSV file, or an SQLAlchemy URL with a table, …/hr#employees"
     )
+    directory_seconds: float = Field(60.0, gt=0, description="so often the directory is read again")
     public_url: str | None = Field(None, description="where people reach this server, e.g. https://zhidu.example.com")
     served_at: str = Field("http://127.0.0.1:8000", description="the same where nothing is announced; `serve` says it")
     slack_bot_token: SecretStr | None = _plain("SLACK_BOT_TOKEN", "of the Slack app, xoxb-…")
