@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 
 from assistant.build import Parts
 from assistant.forms.view import event_name
-from bots.channel import Decided, Person, Step
+from bots.channel import Decided, Person, Step, Verdict
 from tools import action_named
 from tools.action import Action, Move
 from tools.desk import decide
@@ -57,6 +57,14 @@ def open_steps(action: Action, record: Record, employee: Employee, parts: Parts)
 def needed(move: Move) -> bool:
     """Whether a step cannot be taken by its button alone."""
     return any(item.required for item in move.needs)
+
+
+def react(verdict: Verdict, turn_id: int, person: Person, parts: Parts) -> str:
+    """Keep what somebody says about an answer to them; what to tell them."""
+    if verdict == "hr":
+        number = pass_on(turn_id, person, parts)
+        return f"已经把问题转给 HR（记录号 {number}）。" if number is not None else "只能由提问的人转给 HR。"
+    return "谢谢您的反馈。" if thumb(turn_id, person, verdict, parts) else "只能由提问的人评价这个回答。"
 
 
 def thumb(turn_id: int, person: Person, verdict: str, parts: Parts) -> bool:

@@ -8,6 +8,7 @@ import logging
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
@@ -15,8 +16,9 @@ from assistant.build import Parts
 from assistant.phrases import language_of
 from assistant.reply import BadMessage, Reply, Turn
 from assistant.turn import take_turn
-from bots.channel import PRIVATE, Answer, Channel, Failed, Heard, Person, TryLater, Unreachable
-from bots.decisions import take_step
+from bots.channel import PRIVATE, Answer, Channel, Failed, Heard, Person, Reaction, TryLater, Unreachable
+from bots.decisions import react, take_step
+from bots.files import take_files
 from bots.lanes import Lanes
 from bots.metrics import counted_turn
 from bots.who import Persons
@@ -129,7 +131,34 @@ class Reception:
             return
         if heard.follow_up and not self.store.places.known(self._channel.name, heard.place, person.asker):
             return
-        self._channel.show(heard, self.turn(heard, person), again=attempts > 1)
+        self._channel.show(heard, self._told(heard, person), again=attempts > 1)
+
+    def _told(self, heard: Heard, person: Person) -> Answer:
+        if heard.reaction:
+            return self._reacted(heard.reaction, heard, person) or self.turn(heard, person)
+        return self._with_files(heard, person) if heard.files else self.turn(heard, person)
+
+    def _reacted(self, reaction: Reaction, heard: Heard, person: Person) -> Answer | None:
+        """What became of a reaction; None where there was nothing yet that it could be about."""
+        place = self.store.places.known(self._channel.name, heard.place, person.asker)
+        last = self.store.last_turns(place, 1) if place else []
+        answered = [turn.id for turn in last if turn.reply["kind"] in ("answer", "not_covered")]
+        turn = reaction.turn if reaction.turn is not None else next(iter(answered), None)
+        if turn is None:
+            return None
+        return Answer(Reply(react(reaction.verdict, turn, person, self.parts()), "chitchat"), person)
+
+    def _with_files(self, heard: Heard, person: Person) -> Answer:
+        """What became of the files, then the answer to the words beside them."""
+        source = f"{self._channel.name}:{heard.event_id}"
+        told = take_files(heard, person, self.parts(), self._channel.fetch, source)
+        if heard.text:
+            answer = self.turn(heard, person)
+            told = f"{told}\n\n{answer.reply.text}"
+            if answer.private or not heard.public:
+                return replace(answer, reply=replace(answer.reply, text=told))
+        private = heard.public and person.employee is not None
+        return Answer(Reply(told, "status"), person, private, _NOTE[language_of(heard.text)] if private else "")
 
     def turn(self, heard: Heard, person: Person) -> Answer:
         """The turn of an event, in the conversation of its place and person; what is personal leaves a group.

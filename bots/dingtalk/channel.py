@@ -14,7 +14,7 @@ from assistant.reply import Kind, Reply
 from assistant.settings import Settings
 from bots.channel import Account, Answer, Decided, Failed, Heard, Person, TryLater, Unreachable
 from bots.decisions import last_step, needed, open_steps
-from bots.dingtalk import card, event
+from bots.dingtalk import card, event, reactions
 from bots.dingtalk.card import Button
 from bots.dingtalk.chat import Chat, Tell
 from bots.dingtalk.line import CLICKS, MESSAGES, Connection
@@ -32,7 +32,7 @@ NO_CHAT: dict[Language, str] = {
     "zh": "这是您的个人事务，但我还不能私信您；请先在与我的单聊里发一句话，再到那里继续。",
     "en": "This is personal, but I cannot write to you yet; please say a word in our own chat and go on there.",
 }
-WORDLESS = "目前只能看懂文字和语音消息；图片和文件请在网页里附到您的记录上。"
+WORDLESS = "目前只能看懂文字和语音，图片和文件可以附到您的记录上；这种消息看不懂。"
 _DECIDED: dict[Kind, dict[Language, str]] = {
     "done": {"zh": "确认：{}", "en": "confirmed by {}"},
     "cancelled": {"zh": "取消：{}", "en": "cancelled by {}"},
@@ -62,6 +62,14 @@ class DingTalk:
     def account(self, user_id: str) -> Account:
         """A user id is the company's own id for a person (DESIGN.md §4), so DingTalk need not be asked."""
         return Account(user_id, staff_id=user_id)
+
+    def fetch(self, file_id: str) -> bytes:
+        try:
+            return self._chat.file(file_id)
+        except DingTalkError as problem:
+            if problem.throttled:
+                raise TryLater(PAUSE_S, str(problem)) from None
+            raise (Failed if problem.passing else Unreachable)(str(problem)) from None
 
     def _keep(self, topic: str, data: dict[str, Any]) -> None:
         heard = {MESSAGES: event.said, CLICKS: event.clicked}[topic](data)
@@ -109,7 +117,7 @@ class DingTalk:
         if buttons := _buttons(reply, heard):
             self._chat.offer(heard.user_id, _track(heard.event_id), reply.text, buttons, tell)
         else:
-            tell(reply.text)
+            tell(reply.text + reactions.below(reply, heard.public, language_of(heard.text)))
 
     # --- records
 

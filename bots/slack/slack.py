@@ -6,8 +6,6 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
-from slack_sdk import WebClient
-
 from assistant.phrases import language_of
 from assistant.reply import Reply
 from assistant.settings import Settings
@@ -18,6 +16,7 @@ from bots.slack.calls import call, open_client
 from bots.slack.connection import Connection
 from bots.slack.render import Post, context, home, posts, record_card
 from tools import action_named
+from tools.attachments import MAX_BYTES
 from tools.directory import Employee
 from tools.duties import waiting_for
 from tools.record import Record
@@ -37,7 +36,7 @@ class Slack:
 
     def __init__(self, settings: Settings, reception: Reception) -> None:
         self.settings, self.reception = settings, reception
-        self.client: WebClient = open_client(settings)
+        self.client = open_client(settings)
         self._direct: dict[str, str] = {}
         self._lock = threading.Lock()
         self.connection = Connection(self)
@@ -83,6 +82,11 @@ class Slack:
             with self._lock:
                 self._direct[user_id] = known
         return known
+
+    def fetch(self, file_id: str) -> bytes:
+        """https://docs.slack.dev/reference/methods/files.info, scope files:read."""
+        file: Mapping[str, Any] = call(self.client.files_info, file=file_id)["file"]
+        return self.client.download(str(file.get("url_private_download") or ""), MAX_BYTES)
 
     # --- answers
 

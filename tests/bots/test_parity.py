@@ -23,6 +23,7 @@ from tests.conftest import Server
 SUITES = Path(__file__).resolve().parents[2] / "eval" / "suites"
 EVERY = 20  # of the frozen questions one in so many is asked
 Shown = tuple[str, Any]
+_BELOW = re.compile(r"点一下，或回复：|Tap, or reply: ")
 _LINK = re.compile(r"/articles/([a-z-]+/[^)|>\s]+)")
 
 
@@ -83,7 +84,8 @@ def in_dingtalk(office: Office) -> Way:
 
     def asked(question: str) -> Shown:
         text = "\n\n".join(part.text for part in office.tell(question, next(people)))
-        return text, linked(text)
+        answer = _BELOW.split(text)[0].rstrip()  # without the thumbs
+        return answer, linked(answer)
 
     def reads(reply: dict[str, Any]) -> Shown:
         return in_subset(reply["reply"], SITE), linked(reply["reply"])

@@ -37,6 +37,14 @@ class Api:
             raise Refused("users_not_found")
         return {"user": _person(f"U{name}")}
 
+    def files_info(self, given: Body) -> Body:
+        """https://docs.slack.dev/reference/methods/files.info: scope files:read."""
+        if "files:read" not in self.w.scopes:
+            raise Refused("missing_scope")
+        if given["file"] not in self.w.files:
+            raise Refused("file_not_found")
+        return {"file": {"id": given["file"], "url_private_download": f"{self.w.url}/files-pri/{given['file']}"}}
+
     def conversations_open(self, given: Body) -> Body:
         return {"channel": {"id": f"D{given['users']}"}}
 

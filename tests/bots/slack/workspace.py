@@ -26,8 +26,8 @@ BOT, TEAM, APP_ID = "UZHIDU", "T0001", "A0001"
 TRIGGER_S = 3.0
 WAIT_S = 60.0
 SCOPES = (
-    "app_mentions:read,channels:history,chat:write,commands,groups:history,im:history,im:write,mpim:history,"
-    "users:read,users:read.email"
+    "app_mentions:read,channels:history,chat:write,commands,files:read,groups:history,im:history,im:write,"
+    "mpim:history,users:read,users:read.email"
 )
 T = TypeVar("T")
 
@@ -42,6 +42,7 @@ class Workspace:
     responses: list[Body] = field(default_factory=list)
     views: list[Body] = field(default_factory=list)
     homes: dict[str, Body] = field(default_factory=dict)
+    files: dict[str, bytes] = field(default_factory=dict)
     acks: dict[str, float] = field(default_factory=dict)
     calls: list[str] = field(default_factory=list)
     lines: set[int] = field(default_factory=set)  # the connections over which the Web API was called
@@ -82,6 +83,13 @@ class Workspace:
         if channel and f"<@{BOT}>" in text:  # a mention comes as app_mention too
             self.send(self.event(event | {"type": "app_mention"}))
         return ts
+
+    def share(self, user: str, name: str, content: bytes, text: str = "") -> None:
+        """A file in the direct messages. https://docs.slack.dev/reference/events/message/file_share"""
+        number = f"F{self.next().replace('.', '')}"
+        self.files[number] = content
+        file = {"id": number, "name": name, "mimetype": "application/pdf", "size": len(content), "mode": "hosted"}
+        self.say(user, text, subtype="file_share", files=[file], upload=False)
 
     def direct(self, user: str, text: str) -> Body:
         """The event of a direct message. https://docs.slack.dev/reference/events/message.im"""
