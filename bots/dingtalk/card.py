@@ -14,6 +14,7 @@ from assistant.reply import Press, ShownDraft
 from bots.channel import Step
 from bots.dingtalk.markdown import shortened, shown, title
 from tools.action import Move
+from tools.fields import Field
 from tools.record import Record
 
 VALUE_BYTES = 1024  # development/create-and-deliver-cards: the longest value of a parameter
@@ -72,12 +73,18 @@ def of_record(record: Record, moves: Iterable[Move]) -> list[Button]:
 
 
 def in_words(record: Record, moves: Iterable[Move]) -> str:
-    """How to take steps that need something to be written; empty where there are none."""
+    """How to take steps by saying so, with what each needs; empty where there are none."""
     lines = []
     for move in moves:
-        needs = "、".join(item.zh for item in move.needs if item.required)
-        lines.append(f"- {move.zh}：回复“{move.words[0]} {record.id}”，并写明{needs}")
+        needs = "、".join(_asked(item) for item in move.needs if item.required)
+        also = f"，并写明{needs}" if needs else ""
+        lines.append(f"- {move.zh}：回复“{move.words[0]} {record.id}”{also}")
     return "\n".join(lines)
+
+
+def _asked(item: Field) -> str:
+    hint = item.hint_zh.strip("，, ")
+    return f"{item.zh}（{hint}）" if hint else item.zh
 
 
 @dataclass(frozen=True)

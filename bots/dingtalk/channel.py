@@ -7,7 +7,9 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
+from assistant.build import Parts
 from assistant.forms import view
+from assistant.forms.records import number_in
 from assistant.forms.table import PARTED
 from assistant.phrases import Language, language_of
 from assistant.reply import Kind, Reply
@@ -90,12 +92,12 @@ class DingTalk:
             elif answer.private:
                 self._chat.answer(heard, self._told_alone(heard, answer))
             else:
-                self._form_or_text(heard, answer.reply, partial(self._chat.answer, heard))
+                self._form_or_text(heard, answer, partial(self._chat.answer, heard))
 
     def _told_alone(self, heard: Heard, answer: Answer) -> str:
         """What is personal goes to the person's own chat; what the group is told."""
         try:
-            self._form_or_text(heard, answer.reply, partial(self._chat.alone, heard.user_id))
+            self._form_or_text(heard, answer, partial(self._chat.alone, heard.user_id))
         except DingTalkError as problem:
             if not problem.unknown_person:
                 raise
@@ -107,17 +109,32 @@ class DingTalk:
         reply = answer.reply
         said, parted, form = reply.text.partition(PARTED) if reply.draft else (reply.text, "", "")
         by = _by(answer.person, reply, language_of(heard.text))
-        text = f"{said}\n\n{by}" if by else said
+        text = "\n\n".join(piece for piece in (said, by, self._next(answer)) if piece)
         self._chat.redraw(heard.user_id, heard.address[event.CARD], text, [] if parted else _buttons(reply, heard))
         if parted:
-            self._form_or_text(heard, replace(reply, text=form), partial(self._chat.alone, heard.user_id))
+            shown = replace(answer, reply=replace(reply, text=form, kind="confirm"))
+            self._form_or_text(heard, shown, partial(self._chat.alone, heard.user_id))
 
-    def _form_or_text(self, heard: Heard, reply: Reply, tell: Tell) -> None:
+    def _form_or_text(self, heard: Heard, answer: Answer, tell: Tell) -> None:
         """A summary with its buttons; its words say how to answer it without them."""
+        reply = answer.reply
         if buttons := _buttons(reply, heard):
             self._chat.offer(heard.user_id, _track(heard.event_id), reply.text, buttons, tell)
         else:
-            tell(reply.text + reactions.below(reply, heard.public, language_of(heard.text)))
+            steps = self._next(answer)
+            said = f"{reply.text}\n\n{steps}" if steps else reply.text
+            tell(said + reactions.below(reply, heard.public, language_of(heard.text)))
+
+    def _next(self, answer: Answer) -> str:
+        """What the person can do next with the record that a turn was about, in words: here is no list of duties."""
+        number, employee, parts = number_in(answer.reply.text), answer.person.employee, self._reception.parts()
+        record = parts.store.record(number) if number and employee and answer.reply.kind == "done" else None
+        action = action_named(record.type) if record else None
+        if record is None or action is None or employee is None:
+            return ""
+        if not may_see(action, record, employee, parts.directory):
+            return ""
+        return card.in_words(record, [move for move in _duties(action, record, employee, parts) if move.words])
 
     # --- records
 
@@ -143,7 +160,7 @@ class DingTalk:
                 self._bring_up_to_date(action, record, last_step(record, action, parts))
             if record.version != notice.version:
                 return self._chat.alone(user_id, notice.text)
-            duties = [move for move in open_steps(action, record, employee, parts) if move.who != ("owner",)]
+            duties = _duties(action, record, employee, parts)
             return self._duty(user_id, action, record, notice, duties) or self._chat.alone(user_id, notice.text)
 
     def _duty(self, user_id: str, action: Action, record: Record, notice: Message, duties: list[Move]) -> str:
@@ -174,6 +191,11 @@ class DingTalk:
             old = track and not kind and track != but and message.version != record.version
             if old and reader and may_see(action, record, reader, parts.directory):
                 self._chat.bring_up_to_date(track, text)
+
+
+def _duties(action: Action, record: Record, employee: Employee, parts: Parts) -> list[Move]:
+    """The steps that are somebody's to take, not only what an owner may do with what they filed."""
+    return [move for move in open_steps(action, record, employee, parts) if move.who != ("owner",)]
 
 
 def _buttons(reply: Reply, heard: Heard) -> list[Button]:

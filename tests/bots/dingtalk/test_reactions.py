@@ -73,7 +73,7 @@ def test_a_group_is_told_the_words_and_a_thumb_there_is_heard(office: Office) ->
 
 
 def test_a_thumb_before_any_answer_is_only_a_message(office: Office) -> None:
-    (told,) = office.tell("👍", "e038")
+    (told,) = office.tell("👍", "nobody-who-has-asked-anything")
     assert "反馈" not in told.text
 
 
