@@ -1,5 +1,6 @@
 """What people do with what they were shown: steps of records, thumbs, questions for HR. The same for every channel."""
 
+from collections.abc import Iterable
 from zoneinfo import ZoneInfo
 
 from assistant.build import Parts
@@ -9,6 +10,7 @@ from tools import action_named
 from tools.action import Action, Move
 from tools.desk import decide
 from tools.directory import Employee
+from tools.fields import Field
 from tools.record import BadMove, Conflict, NotAllowed, Record
 from tools.rights import may_see, may_take
 from tools.store import Origin
@@ -52,6 +54,26 @@ def open_steps(action: Action, record: Record, employee: Employee, parts: Parts)
     """The steps that somebody can take with a record as it is, those that are theirs by duty first."""
     steps = [move for move in action.moves_from(record.state) if may_take(move, record, employee, parts.directory)]
     return sorted(steps, key=lambda move: move.who == ("owner",))[:MOST_STEPS]
+
+
+def duties_of(action: Action, record: Record, employee: Employee, parts: Parts) -> list[Move]:
+    """The steps that are somebody's to take, not only what an owner may do with what they filed."""
+    return [move for move in open_steps(action, record, employee, parts) if move.who != ("owner",)]
+
+
+def in_words(record: Record, moves: Iterable[Move]) -> str:
+    """How to take steps by saying so, with what each needs; empty where there are none."""
+    lines = []
+    for move in moves:
+        needs = "、".join(_asked(item) for item in move.needs if item.required)
+        also = f"，并写明{needs}" if needs else ""
+        lines.append(f"- {move.zh}：回复“{move.words[0]} {record.id}”{also}")
+    return "\n".join(lines)
+
+
+def _asked(item: Field) -> str:
+    hint = item.hint_zh.strip("，, ")
+    return f"{item.zh}（{hint}）" if hint else item.zh
 
 
 def needed(move: Move) -> bool:

@@ -53,7 +53,7 @@ ONLY_IN = {
     },
 }
 # The SDK of a chat platform stays in its channel's folder.
-ONLY_UNDER = {"slack_bolt": "bots/slack", "slack_sdk": "bots/slack"}
+ONLY_UNDER = {"lark_oapi": "bots/feishu", "slack_bolt": "bots/slack", "slack_sdk": "bots/slack"}
 FILE_MAX_LINES, FUNCTION_MAX_LINES = 300, 60
 FILES = sorted(path for room in MAY_IMPORT for path in (ROOT / room).rglob("*.py"))
 

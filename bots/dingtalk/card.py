@@ -14,7 +14,6 @@ from assistant.reply import Press, ShownDraft
 from bots.channel import Step
 from bots.dingtalk.markdown import shortened, shown, title
 from tools.action import Move
-from tools.fields import Field
 from tools.record import Record
 
 VALUE_BYTES = 1024  # development/create-and-deliver-cards: the longest value of a parameter
@@ -70,21 +69,6 @@ def of_record(record: Record, moves: Iterable[Move]) -> list[Button]:
         Button(move.zh, f"step:{record.id}:{record.version}:{move.to}", "gray" if number else "blue")
         for number, move in enumerate(moves)
     ]
-
-
-def in_words(record: Record, moves: Iterable[Move]) -> str:
-    """How to take steps by saying so, with what each needs; empty where there are none."""
-    lines = []
-    for move in moves:
-        needs = "、".join(_asked(item) for item in move.needs if item.required)
-        also = f"，并写明{needs}" if needs else ""
-        lines.append(f"- {move.zh}：回复“{move.words[0]} {record.id}”{also}")
-    return "\n".join(lines)
-
-
-def _asked(item: Field) -> str:
-    hint = item.hint_zh.strip("，, ")
-    return f"{item.zh}（{hint}）" if hint else item.zh
 
 
 @dataclass(frozen=True)

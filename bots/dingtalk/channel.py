@@ -7,7 +7,6 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from assistant.build import Parts
 from assistant.forms import view
 from assistant.forms.records import number_in
 from assistant.forms.table import PARTED
@@ -15,7 +14,7 @@ from assistant.phrases import Language, language_of
 from assistant.reply import Kind, Reply
 from assistant.settings import Settings
 from bots.channel import Account, Answer, Decided, Failed, Heard, Person, TryLater, Unreachable
-from bots.decisions import last_step, needed, open_steps
+from bots.decisions import duties_of, in_words, last_step, needed
 from bots.dingtalk import card, event, reactions
 from bots.dingtalk.card import Button
 from bots.dingtalk.chat import Chat, Tell
@@ -134,7 +133,7 @@ class DingTalk:
             return ""
         if not may_see(action, record, employee, parts.directory):
             return ""
-        return card.in_words(record, [move for move in _duties(action, record, employee, parts) if move.words])
+        return in_words(record, [move for move in duties_of(action, record, employee, parts) if move.words])
 
     # --- records
 
@@ -160,14 +159,14 @@ class DingTalk:
                 self._bring_up_to_date(action, record, last_step(record, action, parts))
             if record.version != notice.version:
                 return self._chat.alone(user_id, notice.text)
-            duties = _duties(action, record, employee, parts)
+            duties = duties_of(action, record, employee, parts)
             return self._duty(user_id, action, record, notice, duties) or self._chat.alone(user_id, notice.text)
 
     def _duty(self, user_id: str, action: Action, record: Record, notice: Message, duties: list[Move]) -> str:
         """What somebody has to do with a record, with its buttons; its receipt, empty where there is nothing to do."""
         if not duties:
             return ""
-        words = card.in_words(record, [move for move in duties if needed(move) and move.words])
+        words = in_words(record, [move for move in duties if needed(move) and move.words])
         text = "\n\n".join(piece for piece in (notice.text, self._details(action, record), words) if piece)
         buttons = card.of_record(record, [move for move in duties if not needed(move)])
         if not buttons:
@@ -191,11 +190,6 @@ class DingTalk:
             old = track and not kind and track != but and message.version != record.version
             if old and reader and may_see(action, record, reader, parts.directory):
                 self._chat.bring_up_to_date(track, text)
-
-
-def _duties(action: Action, record: Record, employee: Employee, parts: Parts) -> list[Move]:
-    """The steps that are somebody's to take, not only what an owner may do with what they filed."""
-    return [move for move in open_steps(action, record, employee, parts) if move.who != ("owner",)]
 
 
 def _buttons(reply: Reply, heard: Heard) -> list[Button]:

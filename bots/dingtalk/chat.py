@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from bots.channel import Heard
 from bots.dingtalk import card
 from bots.dingtalk.card import Button
-from bots.dingtalk.markdown import shown, split, title
+from bots.dingtalk.markdown import shown, title
 from bots.dingtalk.openapi import DingTalkError, OpenApi
 from bots.dingtalk.sessions import Sessions
+from bots.pieces import split
 from tools.attachments import MAX_BYTES
 
 MESSAGE_BYTES = 10_000  # of Markdown; a group message's parameters may have 15,000 with what JSON adds

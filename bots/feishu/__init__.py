@@ -1,0 +1,1 @@
+"""Feishu (Lark): messages and card buttons over HTTP callbacks."""
