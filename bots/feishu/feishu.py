@@ -13,6 +13,8 @@ from assistant.settings import Settings
 from bots.channel import Account, Answer, Decided, Heard, Person, Unreachable
 from bots.decisions import duties_of, in_words, last_step, needed
 from bots.feishu import card, event
+from bots.feishu.callbacks import handler
+from bots.feishu.line import Line
 from bots.feishu.openapi import OpenApi
 from bots.reception import Reception
 from tools import action_named
@@ -41,13 +43,18 @@ class Feishu:
         assert settings.feishu_app_id
         assert settings.feishu_app_secret
         self.settings, self._reception = settings, reception
-        self._api = OpenApi(settings.feishu_app_id, settings.feishu_app_secret, settings.feishu_domain)
+        app = settings.feishu_app_id, settings.feishu_app_secret, settings.feishu_domain
+        self._api = OpenApi(*app)
+        self.handler = handler(settings, self._message, self._press)
+        self.over_http = settings.feishu_encrypt_key is not None
+        self._line = Line(*app, self.handler)
 
     def start(self) -> None:
-        _LOG.info("Feishu's events come to POST /feishu/events")
+        if not self.over_http:
+            self._line.start()
 
     def stop(self) -> None:
-        """Nothing is held open."""
+        self._line.stop()
 
     @cached_property
     def me(self) -> str:
@@ -71,12 +78,12 @@ class Feishu:
 
     # --- what comes in
 
-    def message(self, payload: event.Payload) -> None:
+    def _message(self, payload: event.Payload) -> None:
         """Kept when this returns."""
         if heard := event.said(payload, self.me):
             self._reception.take(heard)
 
-    def press(self, user: str, message: str, value: event.Payload) -> None:
+    def _press(self, user: str, message: str, value: event.Payload) -> None:
         if heard := event.pressed(user, message, value):
             self._reception.take(heard)
 

@@ -20,17 +20,22 @@ SCOPES = (
 _SETTINGS = {
     "feishu_app_id": "FEISHU_APP_ID (App ID under 凭证与基础信息",
     "feishu_app_secret": "FEISHU_APP_SECRET (App Secret under 凭证与基础信息",
+}
+_FOR_HTTP = {
     "feishu_encrypt_key": "FEISHU_ENCRYPT_KEY (Encrypt Key under 事件与回调 > 加密策略",
     "feishu_verification_token": "FEISHU_VERIFICATION_TOKEN (Verification Token under 事件与回调 > 加密策略",
 }
 
 
 def wanted(settings: Settings) -> bool:
-    return any(getattr(settings, name) for name in _SETTINGS)
+    return any(getattr(settings, name) for name in _SETTINGS | _FOR_HTTP)
 
 
 def missing(settings: Settings) -> list[str]:
-    lacking = [f"{where}, {CONSOLE})" for name, where in _SETTINGS.items() if not getattr(settings, name)]
+    """The app's own two settings are enough for the long connection; the other two, together, are for HTTP."""
+    over_http = any(getattr(settings, name) for name in _FOR_HTTP)
+    wanting = _SETTINGS | _FOR_HTTP if over_http else _SETTINGS
+    lacking = [f"{where}, {CONSOLE})" for name, where in wanting.items() if not getattr(settings, name)]
     if find_spec("lark_oapi") is None:
         lacking.append("the package lark-oapi; pip install 'zhidu[feishu]'")
     return lacking
@@ -47,7 +52,7 @@ def router(channel: Channel) -> "APIRouter | None":
     from bots.feishu.http import events_router
 
     assert isinstance(channel, Feishu)
-    return events_router(channel, channel.settings)
+    return events_router(channel.handler) if channel.over_http else None
 
 
 def check(settings: Settings) -> list[str]:

@@ -33,7 +33,7 @@ class Feishu:
 
     def send(self, person: str, text: str) -> float:
         started = time.monotonic()
-        self._tenant.say(f"ou_{person.removeprefix('ou_')}", text).raise_for_status()
+        self._tenant.say(f"ou_{person.removeprefix('ou_')}", text)
         return time.monotonic() - started
 
     def posted(self, person: str) -> list[float]:

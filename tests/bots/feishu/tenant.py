@@ -21,6 +21,7 @@ import uvicorn
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from cryptography.hazmat.primitives.padding import PKCS7
 
+from tests.bots.feishu.line import LongConnection
 from tests.bots.feishu.openapi import APP_ID, APP_SECRET, ROBOT, OpenApi, Posted
 from tests.conftest import free_port
 
@@ -36,6 +37,8 @@ class Tenant:
 
     def __init__(self, url: str) -> None:
         self.url, self.api = url, OpenApi()
+        self.line = LongConnection(self.api.changed, url)
+        self.by_line = False  # over the long connection instead of HTTP: one or the other is chosen for an app
         self.events_url = ""
         self._numbers = itertools.count(1)
         self._sender = httpx.Client(timeout=30)
@@ -52,12 +55,12 @@ class Tenant:
 
     # --- what people do
 
-    def say(self, who: str, text: str, group: str = "", at: bool = True, message: str = "") -> httpx.Response:
+    def say(self, who: str, text: str, group: str = "", at: bool = True, message: str = "") -> None:
         """A text message, alone or in a group (with a mention of the robot)."""
         mentioned = bool(group) and at
         mention = {"key": "@_user_1", "id": {"open_id": ROBOT}, "name": "制度助手", "tenant_key": TENANT}
         content = {"text": f"@_user_1 {text}" if mentioned else text}
-        return self.message(who, "text", content, group, [mention] if mentioned else [], message)
+        self.message(who, "text", content, group, [mention] if mentioned else [], message)
 
     def share(self, who: str, name: str, content: bytes) -> None:
         key = f"file_v3_{next(self._numbers)}"
@@ -66,11 +69,11 @@ class Tenant:
 
     def message(
         self, who: str, kind: str, content: Body, group: str = "", mentions: list[Body] | None = None, number: str = ""
-    ) -> httpx.Response:
+    ) -> None:
         """server-docs/im-v1/message/events/receive."""
         number = number or f"om_said_{next(self._numbers)}"
         self.api.places[number] = group or who
-        return self.send(self.event("im.message.receive_v1", {
+        self.deliver(self.event("im.message.receive_v1", {
             "sender": {"sender_id": {"open_id": who, "union_id": "on", "user_id": who.removeprefix("ou_")},
                        "sender_type": "user", "tenant_key": TENANT},
             "message": {"message_id": number, "chat_id": group or f"oc_{who}", "chat_type": "group" if group else "p2p",
@@ -81,13 +84,12 @@ class Tenant:
     def press(self, who: str, card: Posted, label: str, value: Body | None = None) -> None:
         """feishu-cards/card-callback-communication: card.action.trigger."""
         started = time.monotonic()
-        answer = self.send(self.event("card.action.trigger", {
+        self.deliver(self.event("card.action.trigger", {
             "operator": {"tenant_key": TENANT, "user_id": who.removeprefix("ou_"), "open_id": who, "union_id": "on"},
             "token": "c-token", "host": "im_message",
             "action": {"value": value or card.buttons[label], "tag": "button"},
             "context": {"open_message_id": card.id, "open_chat_id": f"oc_{card.where}"},
         }))  # fmt: skip
-        assert answer.status_code == 200, answer.text
         assert time.monotonic() - started < CALLBACK_S
 
     # --- how it reaches the app
@@ -97,6 +99,16 @@ class Tenant:
         header = {"event_id": f"ev{next(self._numbers)}", "event_type": kind, "create_time": "1", "token": TOKEN,
                   "app_id": APP_ID, "tenant_key": TENANT}  # fmt: skip
         return {"schema": "2.0", "header": header, "event": event}
+
+    def deliver(self, event: Body) -> None:
+        """An event that the app acknowledges."""
+        if self.by_line:
+            self.wait(lambda: self.line.open > 0, "a line")
+            number = self.line.push(event)
+            self.wait(lambda: number in self.line.acks, "the answer to a frame")
+            assert self.line.acks[number] == 200
+        else:
+            self.send(event).raise_for_status()
 
     def send(self, body: Body, key: str = ENCRYPT_KEY, signature: str = "") -> httpx.Response:
         content = json.dumps({"encrypt": encrypted(json.dumps(body), key)}).encode()
@@ -137,7 +149,9 @@ def encrypted(text: str, key: str) -> str:
 def running() -> Iterator[Tenant]:
     port = free_port()
     tenant = Tenant(f"http://127.0.0.1:{port}")
-    config = uvicorn.Config(tenant.api.app(), port=port, log_level="error", lifespan="off", ws="none")
+    app = tenant.api.app()
+    app.router.routes.extend(tenant.line.routes())
+    config = uvicorn.Config(app, port=port, log_level="error", lifespan="off", ws="websockets-sansio")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
