@@ -96,6 +96,8 @@ class Feishu:
     def show(self, heard: Heard, answer: Answer, again: bool) -> None:  # noqa: ARG002  a `uuid` posts once
         if heard.press:
             self._on_card(heard, answer)
+        elif heard.reaction:  # of no interest to a group in which the answer stands
+            self._alone(heard.user_id, answer.reply, heard)
         elif answer.private:
             self._alone(heard.user_id, answer.reply, heard)
             self._reply(heard, answer.note, [], "note")
@@ -156,8 +158,9 @@ class Feishu:
             told = [text, self._details(action, record) if duties else "", _in_words(record, duties)]
             text = "\n\n".join(piece for piece in told if piece)
             buttons = card.of_record(record, [move for move in duties if not needed(move)])
-        made = card.cards(text, buttons, self.settings.address)
-        sent = self._api.send(self._user_of(employee), made[-1], _key(f"notice/{notice.id}/{notice.at.isoformat()}"))
+        user, sent = self._user_of(employee), ""
+        for number, made in enumerate(card.cards(text, buttons, self.settings.address)):
+            sent = self._api.send(user, made, _key(f"notice/{notice.id}/{notice.at.isoformat()}/{number}"))
         if record and action and record.version > 1:
             self._bring_up_to_date(action, record, last_step(record, action, parts), but=sent)
         return sent
