@@ -5,6 +5,7 @@ and notices come from bots/delivery.py. A channel is one file or folder that has
 bots/channels.py.
 """
 
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, Protocol
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from bots.reception import Reception
 
+logging.getLogger("httpx").setLevel(logging.WARNING)  # it logs URLs, and DingTalk's session webhooks are keys
 Verdict = Literal["up", "down", "hr"]
 PRIVATE = "private"  # the place of every message between a person and the assistant alone
 

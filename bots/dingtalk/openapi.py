@@ -5,7 +5,6 @@ the functions name.
 """
 
 import json
-import logging
 import threading
 import time
 from collections.abc import Mapping
@@ -23,7 +22,6 @@ SESSION_BYTES = 20_000  # of the body sent to a session webhook
 _FREQUENCY = ("QpsLimit", "send.too.fast", "send.byToken.tooFast", "too.many", "410100")  # the last: a webhook's
 _EXPIRED = ("InvalidAuthentication", "invalidParameter.token.invalid", "token.notExisted")
 _DENIED = "AccessTokenPermissionDenied"
-logging.getLogger("httpx").setLevel(logging.WARNING)  # it logs URLs, and a session webhook's is a key to the chat
 
 
 class DingTalkError(Exception):

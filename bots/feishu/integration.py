@@ -1,5 +1,6 @@
 """The Feishu channel as bots/channels.py lists it: its settings, how it is opened, what may be wrong with it."""
 
+from contextlib import closing
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
@@ -61,12 +62,13 @@ def check(settings: Settings) -> list[str]:
 
     assert settings.feishu_app_id
     assert settings.feishu_app_secret
-    api = OpenApi(settings.feishu_app_id, settings.feishu_app_secret, settings.feishu_domain)
-    try:
-        return _asked(api)
-    except (Failed, TryLater, Unreachable) as problem:
-        hint = f"copy both again from 凭证与基础信息, {CONSOLE}; {settings.feishu_domain} must be reachable"
-        return [f"{problem}; {hint}"]
+    app = settings.feishu_app_id, settings.feishu_app_secret, settings.feishu_domain
+    with closing(OpenApi(*app)) as api:
+        try:
+            return _asked(api)
+        except (Failed, TryLater, Unreachable) as problem:
+            hint = f"copy both again from 凭证与基础信息, {CONSOLE}; {settings.feishu_domain} must be reachable"
+            return [f"{problem}; {hint}"]
 
 
 def _asked(api: "OpenApi") -> list[str]:

@@ -1,4 +1,4 @@
-"""Feishu's OpenAPI by its own SDK: tenant tokens, messages, people; what went wrong in the words of the seam.
+"""Feishu's OpenAPI: messages, people, files, with the SDK's tokens; what went wrong in the words of the seam.
 
 What each call may need is on the pages of https://open.feishu.cn/document that the functions name.
 """
@@ -8,8 +8,9 @@ import logging
 from collections.abc import Mapping
 from typing import Any
 
-import lark_oapi as lark
+import httpx
 from lark_oapi.core.exception import ObtainAccessTokenException
+from lark_oapi.core.model import Config
 from lark_oapi.core.token import TokenManager
 from pydantic import SecretStr
 from requests import RequestException
@@ -28,12 +29,19 @@ _SDK_LOG.propagate = False
 
 
 class OpenApi:
-    """Safe to share between threads; the SDK keeps and renews the token (auth-v3/auth/tenant_access_token_internal)."""
+    """Safe to share between threads; the SDK keeps and renews the token (auth-v3/auth/tenant_access_token_internal).
+
+    Its own way of calling opens a connection, and with it a TLS context, for each call: here they are kept open.
+    """
 
     def __init__(self, app_id: str, secret: SecretStr, domain: str) -> None:
-        self._app_id = app_id
-        made = lark.Client.builder().app_id(app_id).app_secret(secret.get_secret_value()).domain(domain)
-        self._client = made.timeout(TIMEOUT_S).log_level(lark.LogLevel.CRITICAL).build()
+        self._app = Config()
+        self._app.app_id, self._app.app_secret, self._app.domain = app_id, secret.get_secret_value(), domain
+        self._app.timeout = TIMEOUT_S
+        self._http = httpx.Client(base_url=domain, timeout=TIMEOUT_S)
+
+    def close(self) -> None:
+        self._http.close()
 
     def send(self, user: str, card: Mapping[str, Any], key: str) -> str:
         """A card in somebody's chat with us; im-v1/message/create: the same `uuid` within an hour sends no second."""
@@ -87,22 +95,21 @@ class OpenApi:
         raw = self._sent(method, path, body, query)
         answer = _json(raw.content)
         if answer.get("code") in STALE:
-            TokenManager.cache.set(f"self_tenant_token:{self._app_id}", "", 0)
+            TokenManager.cache.set(f"self_tenant_token:{self._app.app_id}", "", 0)
             raw = self._sent(method, path, body, query)
             answer = _json(raw.content)
         if answer.get("code") != 0:
             raise _problem(path, answer, raw.status_code)
         return answer
 
-    def _sent(self, method: str, path: str, body: Mapping[str, Any] | None, query: Mapping[str, str]) -> Any:
-        """The SDK's raw answer. Raises Failed where none came: it may have been done or not."""
-        request = lark.BaseRequest.builder().http_method(lark.HttpMethod[method]).uri(path)
-        request = request.token_types({lark.AccessTokenType.TENANT}).queries(list(query.items()))
+    def _sent(self, method: str, path: str, body: Mapping[str, Any] | None, query: Mapping[str, str]) -> httpx.Response:
+        """The raw answer. Raises Failed where none came: it may have been done or not."""
         try:
-            return self._client.request((request.body(body) if body is not None else request).build()).raw
+            bearing = {"Authorization": f"Bearer {TokenManager.get_self_tenant_token(self._app)}"}
+            return self._http.request(method, path, json=body, params=query, headers=bearing)
         except ObtainAccessTokenException as problem:
             raise Failed(f"FEISHU_APP_ID and FEISHU_APP_SECRET are refused ({problem.code})") from None
-        except (RequestException, ValueError) as problem:
+        except (RequestException, httpx.TransportError, ValueError) as problem:
             raise Failed(f"Feishu does not answer: {type(problem).__name__}") from None
 
 
