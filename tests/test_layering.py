@@ -20,6 +20,7 @@ ONLY_IN = {
     "langchain_chroma": {"corpus/chroma_index.py", "eval/peers.py"},
     "langchain_openai": {"corpus/embed.py"},
     "dingtalk_stream": {"bots/dingtalk/line.py"},
+    "lark_oapi": {"bots/feishu/sdk.py"},
     "websockets": {"bots/dingtalk/line.py"},
     "tomli_w": {"corpus/overlay.py"},
     "langchain": {"assistant/model/chat_model.py", "eval/peers.py"},
@@ -53,7 +54,7 @@ ONLY_IN = {
     },
 }
 # The SDK of a chat platform stays in its channel's folder.
-ONLY_UNDER = {"lark_oapi": "bots/feishu", "slack_bolt": "bots/slack", "slack_sdk": "bots/slack"}
+ONLY_UNDER = {"slack_bolt": "bots/slack", "slack_sdk": "bots/slack"}
 FILE_MAX_LINES, FUNCTION_MAX_LINES = 300, 60
 FILES = sorted(path for room in MAY_IMPORT for path in (ROOT / room).rglob("*.py"))
 

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 
-from lark_oapi import EventDispatcherHandler, LogLevel
-from lark_oapi.event.callback.model.p2_card_action_trigger import P2CardActionTrigger, P2CardActionTriggerResponse
-from lark_oapi.event.custom import CustomizedEvent
-
 from assistant.settings import Settings
 from bots.feishu.event import Payload
+from bots.feishu.sdk import (
+    CustomizedEvent,
+    EventDispatcherHandler,
+    LogLevel,
+    P2CardActionTrigger,
+    P2CardActionTriggerResponse,
+)
 
 Message = Callable[[Payload], None]
 Press = Callable[[str, str, Payload], None]

@@ -5,9 +5,9 @@ https://open.feishu.cn/document: body encrypted with the Encrypt Key, signed wit
 """
 
 from fastapi import APIRouter, Request, Response
-from lark_oapi import EventDispatcherHandler
-from lark_oapi.core.model import RawRequest
 from starlette.concurrency import run_in_threadpool
+
+from bots.feishu.sdk import EventDispatcherHandler, RawRequest
 
 _SIGNED = ("X-Lark-Request-Timestamp", "X-Lark-Request-Nonce", "X-Lark-Signature")
 

@@ -8,11 +8,10 @@ import asyncio
 import logging
 import threading
 
-from lark_oapi import EventDispatcherHandler, LogLevel
-from lark_oapi.ws import client as sdk
-from lark_oapi.ws.exception import ClientException
 from pydantic import SecretStr
 from requests import RequestException
+
+from bots.feishu.sdk import ClientException, EventDispatcherHandler, LogLevel, long_connection
 
 PAUSE_S, PAUSE_MOST_S = 2.0, 60.0
 STOP_S = 10.0
@@ -40,7 +39,7 @@ class Line:
 
     def _run(self) -> None:
         asyncio.set_event_loop(self._loop)
-        sdk.loop = self._loop
+        long_connection.loop = self._loop
         pause, client = PAUSE_S, self._client()
         while not self._stopped.is_set():
             try:
@@ -54,14 +53,14 @@ class Line:
         self._loop.run_until_complete(_end(client))
         self._loop.close()
 
-    def _client(self) -> sdk.Client:
+    def _client(self) -> long_connection.Client:
         app_id, secret = self._app
-        return sdk.Client(
+        return long_connection.Client(
             app_id, secret.get_secret_value(), LogLevel.CRITICAL, event_handler=self._handler, domain=self._domain
         )
 
 
-async def _end(client: sdk.Client) -> None:
+async def _end(client: long_connection.Client) -> None:
     own = asyncio.current_task()
     tasks = [task for task in asyncio.all_tasks() if task is not own]
     for task in tasks:

@@ -9,13 +9,11 @@ from collections.abc import Mapping
 from typing import Any
 
 import httpx
-from lark_oapi.core.exception import ObtainAccessTokenException
-from lark_oapi.core.model import Config
-from lark_oapi.core.token import TokenManager
 from pydantic import SecretStr
 from requests import RequestException
 
 from bots.channel import Failed, TryLater, Unreachable
+from bots.feishu.sdk import Config, ObtainAccessTokenException, TokenManager
 
 TIMEOUT_S = 10
 LATER_S = 5.0

@@ -11,7 +11,6 @@ import threading
 from typing import Any
 from urllib.parse import parse_qs
 
-from lark_oapi.ws.pb.pbbp2_pb2 import Frame
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route, WebSocketRoute
@@ -79,6 +78,8 @@ class LongConnection:
 
     async def _heard(self, socket: WebSocket, raw: bytes) -> None:
         """A ping is answered by a pong with the configuration; an answer to an event has its code in the payload."""
+        from bots.feishu.sdk import Frame  # it takes seconds to load
+
         frame = Frame()
         frame.ParseFromString(raw)
         headers = {header.key: header.value for header in frame.headers}
@@ -112,6 +113,8 @@ class LongConnection:
 
 
 def _frame(method: int, headers: dict[str, str], payload: dict[str, Any]) -> bytes:
+    from bots.feishu.sdk import Frame
+
     frame = Frame()
     frame.SeqID, frame.LogID, frame.service, frame.method = 0, 0, 7, method
     for key, value in headers.items():

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from lark_oapi.core.token import TokenManager
 
 from bots.cli import main
 from tests.bots.feishu.openapi import APP_ID, SCOPES
@@ -18,6 +17,8 @@ def check(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -
     """`zhidu feishu check` with these settings: its status and what it says."""
 
     def run(settings: dict[str, str]) -> tuple[int, str]:
+        from bots.feishu.sdk import TokenManager
+
         TokenManager.cache.set(f"self_tenant_token:{APP_ID}", "", 0)  # the SDK keeps it for the whole process
         for name, value in settings.items():
             monkeypatch.setenv(name, value)
