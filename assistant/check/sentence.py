@@ -5,9 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.check import names
+from assistant.check.actors import exchanged
+from assistant.check.order import out_of_order
 from assistant.check.polarity import markers, reversed_in
 from assistant.check.quantities import unfounded
+from assistant.check.scope import narrowed, widened
+from assistant.check.segments import aligned
 from assistant.check.source import Rule
+from assistant.check.spoken import readings
+from assistant.check.tokens import Word
 from assistant.check.wording import substance, unsaid
 from assistant.check.words import as_in, flat, pairs
 
@@ -24,6 +30,15 @@ class Failure:
     detail: str
 
 
+@dataclass(frozen=True)
+class _Restated:
+    """A part of a sentence with the rule that it restates, none for mere grammar; `left` are words that the rule lacks."""
+
+    part: str
+    rule: Rule | None
+    left: tuple[Word, ...]
+
+
 def failure(sentence: str, rules: Sequence[Rule]) -> Failure | None:
     """The first check that a sentence fails against the rules that it points at; None where it passes them all."""
     text = flat(sentence)
@@ -31,41 +46,52 @@ def failure(sentence: str, rules: Sequence[Rule]) -> Failure | None:
         return Failure("key", "points at no clause")
     if len(text) > LONGEST_CHARS:
         return Failure("length", f"{len(text)} characters")
-    chosen: list[tuple[str, Rule]] = []
+    problems = [_failure(reading, rules) for reading in readings(text)]
+    return None if None in problems else problems[0]
+
+
+def _failure(text: str, rules: Sequence[Rule]) -> Failure | None:
+    restated: list[_Restated] = []
     for match in _PART.finditer(text):
-        problem, rule = _best(match[0], rules, text)
-        if problem:
-            return problem
-        if rule:
-            chosen.append((match[0], rule))
-    if not chosen:
+        found = _best(match[0], rules, text)
+        if isinstance(found, Failure):
+            return found
+        restated.append(found)
+    if not any(one.rule for one in restated):
         return Failure("substance", "says nothing of the clause's own")
-    return _left_out(text, chosen)
+    return _as_a_whole(text, rules, restated)
 
 
-def _best(part: str, rules: Sequence[Rule], text: str) -> tuple[Failure | None, Rule | None]:
-    """No failure and the rule that a part restates; a part of mere grammar restates none; else how the closest rule fails it."""
+def _best(part: str, rules: Sequence[Rule], text: str) -> _Restated | Failure:
+    """The rule that a part restates with the fewest words of its own; else how the closest rule fails it."""
     if not any(substance(as_in(part, rule.text), rule.text) for rule in rules):
-        return (_idle(part, rules), None)
-    failures = []
+        return _idle(part, rules)
+    failures: list[Failure] = []
+    passed: list[_Restated] = []
     for rule in sorted(rules, key=lambda rule: -len(pairs(part) & pairs(rule.text))):
         problem = _against(part, rule, text)
-        if problem is None:
-            return None, rule
-        failures.append(problem)
-    return failures[0], None
+        if problem:
+            failures.append(problem)
+            continue
+        said = as_in(part, rule.text)
+        left = unsaid(said, rule.text, f"{rule.around}|{rule.label}")
+        if failures:  # a closer rule is contradicted: this one must bear out every word by itself
+            left = unsaid(said, rule.text, "")
+        if not (failures and left):
+            passed.append(_Restated(part, rule, tuple(left)))
+    return min(passed, key=lambda one: len(one.left)) if passed else failures[0]
 
 
-def _idle(part: str, rules: Sequence[Rule]) -> Failure | None:
-    """What introduces (此外) may stand; a bare 可以 or 不需要 is an answer that nothing is behind, as is a strange word."""
+def _idle(part: str, rules: Sequence[Rule]) -> _Restated | Failure:
+    """What introduces (此外) may stand; a bare 可以 or 不需要 is an answer that nothing is behind."""
     if any(part in re.split("[,;。:!?]", rule.text) for rule in rules):
-        return None
+        return _Restated(part, None, ())
     if markers(part):
         return Failure("polarity", f"{part}: of nothing that the clause speaks of")
-    left = min((unsaid(part, rule.text, rule.around) for rule in rules), key=len)
-    if wrong := unfounded(part, "", "") or left:
+    if wrong := unfounded(part, "", ""):
         return Failure("wording", "、".join(wrong))
-    return None
+    left: list[list[Word]] = [unsaid(part, rule.text, rule.around) for rule in rules]
+    return _Restated(part, None, tuple(min(left, key=len)))
 
 
 def _against(part: str, rule: Rule, text: str) -> Failure | None:
@@ -77,11 +103,27 @@ def _against(part: str, rule: Rule, text: str) -> Failure | None:
         return Failure("name", "、".join(wrong))
     if wrong := names.roles(said, held):
         return Failure("role", "、".join(wrong))
-    if wrong := unsaid(said, rule.text, f"{rule.around}|{rule.label}"):
-        return Failure("wording", "、".join(wrong))
+    if other := exchanged(said, rule.text):
+        return Failure("role", other)
     if turned := reversed_in(said, rule.text, as_in(text, rule.text)):
         return Failure("polarity", turned)
     return None
+
+
+def _as_a_whole(text: str, rules: Sequence[Rule], restated: Sequence[_Restated]) -> Failure | None:
+    whole = "。".join(rule.text for rule in rules if any(one.rule is rule for one in restated))
+    said = as_in(text, whole)
+    if turned := out_of_order(said, whole):
+        return Failure("order", turned)
+    for one in restated:
+        if one.rule and (wide := widened(said, aligned(as_in(one.part, one.rule.text), one.rule.text, more=1))):
+            return Failure("condition", f"leaves out: {wide}")
+    if only := narrowed(text, whole):
+        return Failure("polarity", f"{only}: the rule does not say so")
+    if left_out := _left_out(text, [(one.part, one.rule) for one in restated if one.rule]):
+        return left_out
+    left = [word.text for one in restated for word in one.left]
+    return Failure("wording", "、".join(left)) if left else None
 
 
 def _left_out(text: str, chosen: Sequence[tuple[str, Rule]]) -> Failure | None:

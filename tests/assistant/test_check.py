@@ -138,7 +138,7 @@ def test_a_negation_put_in_front_of_what_is_done_is_dropped(found: Found, negati
         ("hr-admin/35", "可以。", "polarity"),
         ("hr-admin/15", "公司提倡加班。", "polarity"),
         ("hr-admin/28", "员工必须参加与工作相关的职业资格认证。", "polarity"),
-        ("marketing-service/1.1", "至多每年一次组织全面的市场调研。", "wording"),
+        ("marketing-service/1.1", "至多每年一次组织全面的市场调研。", "quantity"),
         ("marketing-service/4.3", "遵循“客户至上”。", "name"),
         ("hr-admin/14", "第十五条规定病假需提供有效医疗证明。", "quantity"),
         ("hr-admin/20", "公司提供免费午餐。", "wording"),

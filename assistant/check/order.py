@@ -1,0 +1,71 @@
+"""What comes before what. A sentence that says so (先…再…, …后…, …之前…) must have it as the rule has it."""
+
+import re
+from collections.abc import Iterator
+
+from assistant.check.segments import SEGMENT, aligned
+from assistant.check.words import pairs
+
+_TURNED, _THE_OTHER = re.compile(r"[先后](?=[㐀-鿿])[^的了再由可才能需要应]"), str.maketrans("先后", "后先")
+_CLAIMS = re.compile(r"先.*再|再|然后|最后|接着")
+_STEPS = re.compile(r"后|前|方可|先|再|并|流程|程序|步骤")
+LONGEST = 12  # characters in a row that are looked for at once
+_BEFORE = r"(?:之前|以前|(?<![提目以当事日之])前)(?![者提述言台后])"
+_AFTER = r"(?:之后|以后|(?<![售今落前最])后)(?![者勤续果台退续进])"
+_FIRST_THEN = re.compile(
+    r"先(?P<one>(?!进先)[^先;。]+?),?(?:然后|之后|最后|接着|再|(?<![之以])后(?!者))(?P<other>[^;。]+)"
+)
+_AND_THEN = re.compile(r"(?P<one>[^,;。]+),(?:然后|接着|最后)?再(?P<other>[^,;。]+)")
+_IN_FRONT = re.compile(
+    rf"(?P<subject>[^,;。]*?)(?:在|于)(?P<other>[^,;。]+?){_BEFORE}(?:进行|做|完成|实施|开展)?(?=$|[,;。])"
+)
+_ONE_BEFORE = re.compile(rf"(?P<other>[^,;。]+?){_BEFORE},?(?P<one>[^,;。]+)")
+_ONE_AFTER = re.compile(rf"(?P<one>[^,;。]+?)(?:{_AFTER}|(?<![刚下])才(?![能可会]))[,]?(?P<other>[^,;。]+)")
+_SWAPPED = re.compile(rf"(?P<other>[^,;。:]+?){_BEFORE}(?P<one>[^,;。]+)")
+
+
+def out_of_order(text: str, rule: str) -> str:
+    """The two things that a flat sentence puts the other way round; empty where there are none."""
+    for match in _TURNED.finditer(text):
+        other = match[0].translate(_THE_OTHER)
+        if other in rule and match[0] not in rule and pairs(other):
+            return f"{match[0]}: {other}"
+    said = list(_said(text))
+    if said and _CLAIMS.search(text) and not _STEPS.search(rule):
+        return f"{said[0][0]} / {said[0][1]}: the rule has no order"
+    spoken_of = aligned(text, rule, more=1)
+    in_order = ",".join(segment for segment in SEGMENT.findall(rule) if segment in spoken_of)
+    steps = _SWAPPED.sub(lambda match: f"{match['one']},{match['other']}", in_order)
+    for one, other, one_ends in said:
+        first, then = _places(one, other, steps, ends=one_ends), _places(other, one, steps, ends=not one_ends)
+        if first and then and min(first) > max(then):
+            return f"{one} / {other}"
+    return ""
+
+
+def _said(text: str) -> Iterator[tuple[str, str, bool]]:
+    """What comes first and what comes later, as a sentence has them; and whether it is the first that ends at the word."""
+    for pattern in (_FIRST_THEN, _AND_THEN):
+        for match in pattern.finditer(text):
+            one = match["one"].split("后")[-1]
+            yield one, match["other"], True
+    for match in _IN_FRONT.finditer(text):
+        yield match["subject"], match["other"], False
+    rest = _IN_FRONT.sub("", text)
+    for match in _ONE_BEFORE.finditer(rest):
+        yield match["one"], match["other"], False
+    for match in _ONE_AFTER.finditer(rest):
+        yield match["one"], match["other"], True
+
+
+def _places(said: str, apart_from: str, steps: str, ends: bool) -> list[int]:
+    """Where in the rule a thing stands: the longest pieces that they share; of one that `ends` at the word, the last."""
+    pieces = [
+        said[start:end]
+        for end in range(len(said), 1, -1)
+        for start in range(max(0, end - LONGEST), end - 1)
+        if said[start:end] in steps and said[start:end] not in apart_from and pairs(said[start:end])
+    ]
+    longest = max(map(len, pieces), default=0)
+    chosen = pieces[:1] if ends else [piece for piece in pieces if len(piece) == longest]
+    return [match.start() for piece in chosen for match in re.finditer(re.escape(piece), steps)]
