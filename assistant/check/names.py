@@ -21,6 +21,10 @@ def actors(text: str) -> Iterator[tuple[str, int, int]]:
     return ((match[0], match.start(), match.end()) for match in _ACTOR.finditer(text))
 
 
+_BY = re.compile(r"(?<![理缘自事来])由((?!此|于|哪|谁|什)[㐀-鿿]{2})")
+_THEMSELVES = re.compile(r"(?:员工|个人)(?:负责|自行|决定)|由(?:员工|个人|自己|本人)")  # who is otherwise of any rule
+
+
 def strangers(text: str, rule: str, label: str) -> list[str]:
     """The names of a flat text that neither the rule nor the label holds."""
     held = f"{rule}|{label}"
@@ -31,4 +35,6 @@ def strangers(text: str, rule: str, label: str) -> list[str]:
 
 def roles(text: str, rule: str) -> list[str]:
     """The people and departments that a flat text names and the rule does not."""
-    return [role for role in _ACTOR.findall(text) if role not in rule]
+    missing = [role for role in _ROLE.findall(text) if role not in rule]
+    missing += [match[1] for match in _BY.finditer(text) if match[1] not in rule]
+    return missing + [match[0] for match in _THEMSELVES.finditer(text) if match[0] not in rule]

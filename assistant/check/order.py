@@ -1,7 +1,7 @@
 """What comes before what. A sentence that says so (先…再…, …后…, …之前…) must have it as the rule has it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assistant.check.segments import SEGMENT, aligned
 from assistant.check.words import pairs
@@ -23,6 +23,13 @@ _ONE_BEFORE = re.compile(rf"(?P<other>[^,;。]+?){_BEFORE},?(?P<one>[^,;。]+)")
 _ONE_AFTER = re.compile(rf"(?P<one>[^,;。]+?)(?:{_AFTER}|(?<![刚下])才(?![能可会]))[,]?(?P<other>[^,;。]+)")
 _SWAPPED = re.compile(rf"(?P<other>[^,;。:]+?){_BEFORE}(?P<one>[^,;。]+)")
 
+_WHEN = re.compile(rf"([㐀-鿿]{{2}})({_BEFORE}|{_AFTER})")
+_IN_ADVANCE = re.compile(r"(?:提前|事先|预先)([^,;。]+)")
+_MODAL = re.compile(r"才|能|可以|要|再|方可")
+_BRACKETS = re.compile(r"\([^()]*\)")
+_AFTERWARDS = re.compile(r"(?:再|以后|之后|事后|回来后)([^,;。前]+)")
+Relation = tuple[str, str, bool]
+
 
 def out_of_order(text: str, rule: str) -> str:
     """The two things that a flat sentence puts the other way round; empty where there are none."""
@@ -30,10 +37,51 @@ def out_of_order(text: str, rule: str) -> str:
         other = match[0].translate(_THE_OTHER)
         if other in rule and match[0] not in rule and pairs(other):
             return f"{match[0]}: {other}"
+    if match := next((m for m in _WHEN.finditer(text) if _other_way_round(m, rule)), None):
+        return f"{match[0]}: the rule has it the other way round"
     said = list(_said(text))
     if said and _CLAIMS.search(text) and not _STEPS.search(rule):
         return f"{said[0][0]} / {said[0][1]}: the rule has no order"
-    spoken_of = aligned(text, rule, more=1)
+    for step in (side for match in _FIRST_THEN.finditer(text) for side in match.groups()):
+        if len(bare := _MODAL.sub("", step)) > 1 and not _bigrams(bare) & _bigrams(rule):
+            return f"{step}: no step of the rule"
+    if late := _too_late(text, rule):
+        return late
+    return _reversed(said, list(_said(rule))) or _misplaced(said, aligned(text, rule, more=1), rule)
+
+
+def _other_way_round(when: re.Match[str], rule: str) -> bool:
+    """离职后 where the rule has 离职前."""
+    side, other = (_AFTER, _BEFORE) if re.fullmatch(_AFTER, when[2]) else (_BEFORE, _AFTER)
+    return bool(re.search(when[1] + other, rule)) and not re.search(when[1] + side, rule)
+
+
+def _too_late(text: str, rule: str) -> str:
+    """What a sentence has done afterwards and the rule in advance (提前申请)."""
+    if _IN_ADVANCE.search(text):
+        return ""
+    early = {pair for match in _IN_ADVANCE.finditer(_BRACKETS.sub("", rule)) for pair in pairs(match[1])}
+    return next((match[0] for match in _AFTERWARDS.finditer(text) if pairs(match[1]) & early), "")
+
+
+def _reversed(said: Sequence[Relation], ruled: Sequence[Relation]) -> str:
+    """A relation of the sentence that is one of the rule's own, the other way round."""
+    for one, other, _ in said:
+        for first, then, _ in ruled:
+            ours, theirs = (_bigrams(one), _bigrams(other)), (_bigrams(first), _bigrams(then))
+            later_is_first = ours[0] & theirs[1] and ours[1] & theirs[0] - theirs[1] and not ours[1] & theirs[1]
+            first_is_later = ours[1] & theirs[0] and ours[0] & theirs[1] - theirs[0] and not ours[0] & theirs[0]
+            if later_is_first or first_is_later:
+                return f"{one} / {other}"
+    return ""
+
+
+def _bigrams(text: str) -> set[str]:
+    return {text[n : n + 2] for n in range(len(text) - 1)}
+
+
+def _misplaced(said: Sequence[Relation], spoken_of: Sequence[str], rule: str) -> str:
+    """Two things that the rule names in the other order, of those of its segments that the sentence restates."""
     in_order = ",".join(segment for segment in SEGMENT.findall(rule) if segment in spoken_of)
     steps = _SWAPPED.sub(lambda match: f"{match['one']},{match['other']}", in_order)
     for one, other, one_ends in said:
@@ -43,7 +91,7 @@ def out_of_order(text: str, rule: str) -> str:
     return ""
 
 
-def _said(text: str) -> Iterator[tuple[str, str, bool]]:
+def _said(text: str) -> Iterator[Relation]:
     """What comes first and what comes later, as a sentence has them; and whether it is the first that ends at the word."""
     for pattern in (_FIRST_THEN, _AND_THEN):
         for match in pattern.finditer(text):

@@ -32,6 +32,8 @@ _SEGMENT = re.compile(r"[^,;。:!?]+")
 _STRONG = re.compile(r"必须|务必|一律|强制|必需")
 _ENUMERATES = re.compile(r"包括|形式|方式|途径|手段|措施|方法")  # what is named among several may be used
 _SUPPOSES = re.compile(r"一经|一旦|^如|^若")
+_TITLE = re.compile("《[^》]*》")
+_QUALIFIED = (re.compile("不合格"), re.compile("(?<!不)合格"))
 _STRICT = re.compile(r"严格|确保|不得|严禁")  # what a rule demands without a word of obligation
 _ENCOURAGES, _WISHES = re.compile(r"鼓励|提倡"), re.compile(r"鼓励|提倡|支持|希望|推荐|欢迎|倡导|可以")
 _GRANTS = re.compile(r"享有|享受|予以|有权")
@@ -117,6 +119,15 @@ def _spoken_of(part: str, rule: str) -> list[Marker]:
         if shared and any(rule.count(pair) == marker.head.count(pair) for pair in shared):
             found.append(marker)
     return found
+
+
+def of_the_contrary(part: str, rule: str) -> str:
+    """合格 where the rule speaks of what is 不合格 alone, or the other way round."""
+    part, rule = (_TITLE.sub("", text) for text in (part, rule))
+    for kind in _QUALIFIED:
+        if kind.search(part) and not kind.search(rule):
+            return f"{kind.pattern}: the rule says the contrary"
+    return ""
 
 
 def _forbidden_there(spoken_of: Sequence[Marker], sentence: str) -> bool:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from assistant.check import names
 from assistant.check.actors import exchanged
 from assistant.check.order import out_of_order
-from assistant.check.polarity import markers, reversed_in
+from assistant.check.polarity import markers, of_the_contrary, reversed_in
 from assistant.check.quantities import unfounded
-from assistant.check.scope import narrowed, widened
+from assistant.check.scope import narrowed, recombined, widened
 from assistant.check.segments import aligned
 from assistant.check.source import Rule
 from assistant.check.spoken import readings
@@ -19,6 +19,8 @@ from assistant.check.words import as_in, flat, pairs
 
 LONGEST_CHARS = 300  # of a sentence; a longer one is no sentence
 _PART = re.compile(r"[^,;。!?]+")
+_CASE = re.compile(r"^(?:如|若|一旦|只要|没有|未经)|(?:的|者|后|时|情况下)$")
+_SUPPOSED = re.compile(r"^(?:如(?!何|实|期)|若)|(?:的|者)$")
 _CONDITION = re.compile(r"^(?:如(?!何|实|期)|若|除非|因|确因|对于|当|未经|遇)|(?:的|者|后|时|期间|情况|情况下)$")
 
 
@@ -51,47 +53,66 @@ def failure(sentence: str, rules: Sequence[Rule]) -> Failure | None:
 
 
 def _failure(text: str, rules: Sequence[Rule]) -> Failure | None:
-    restated: list[_Restated] = []
+    readings_of: list[list[_Restated]] = []
     for match in _PART.finditer(text):
-        found = _best(match[0], rules, text)
+        found = _restated(match[0], rules, text)
         if isinstance(found, Failure):
             return found
-        restated.append(found)
+        readings_of.append(found)
+    restated = _joined(readings_of)
+    if isinstance(restated, Failure):
+        return restated
     if not any(one.rule for one in restated):
         return Failure("substance", "says nothing of the clause's own")
     return _as_a_whole(text, rules, restated)
 
 
-def _best(part: str, rules: Sequence[Rule], text: str) -> _Restated | Failure:
-    """The rule that a part restates with the fewest words of its own; else how the closest rule fails it."""
+def _joined(readings_of: Sequence[list[_Restated]]) -> list[_Restated] | Failure:
+    """One reading of each part. A case and what follows from it are of one rule: 不合格的,予以录用 mixes two."""
+    chosen: list[_Restated] = []
+    for found in reversed(readings_of):
+        following = chosen[0].rule if chosen else None
+        case = following and found[0].rule and _CASE.search(found[0].part)
+        fitting = [one for one in found if one.rule is following] if case else found
+        if not fitting:
+            return Failure("condition", "a case of one rule with what another says")
+        chosen.insert(0, min(fitting, key=lambda one: len(one.left)))
+    return chosen
+
+
+def _restated(part: str, rules: Sequence[Rule], text: str) -> list[_Restated] | Failure:
+    """The rules that a part may restate, each with the words that it lacks; else how the closest rule fails it."""
     if not any(substance(as_in(part, rule.text), rule.text) for rule in rules):
         return _idle(part, rules)
     failures: list[Failure] = []
+    unlike: list[Failure] = []
     passed: list[_Restated] = []
     for rule in sorted(rules, key=lambda rule: -len(pairs(part) & pairs(rule.text))):
-        problem = _against(part, rule, text)
-        if problem:
+        said = as_in(part, rule.text)
+        if contrary := of_the_contrary(said, rule.text):
+            unlike.append(Failure("polarity", contrary))
+            continue
+        if problem := _against(part, rule, text):
             failures.append(problem)
             continue
-        said = as_in(part, rule.text)
         left = unsaid(said, rule.text, f"{rule.around}|{rule.label}")
         if failures:  # a closer rule is contradicted: this one must bear out every word by itself
             left = unsaid(said, rule.text, "")
         if not (failures and left):
             passed.append(_Restated(part, rule, tuple(left)))
-    return min(passed, key=lambda one: len(one.left)) if passed else failures[0]
+    return passed or (failures or unlike)[0]
 
 
-def _idle(part: str, rules: Sequence[Rule]) -> _Restated | Failure:
+def _idle(part: str, rules: Sequence[Rule]) -> list[_Restated] | Failure:
     """What introduces (此外) may stand; a bare 可以 or 不需要 is an answer that nothing is behind."""
     if any(part in re.split("[,;。:!?]", rule.text) for rule in rules):
-        return _Restated(part, None, ())
+        return [_Restated(part, None, ())]
     if markers(part):
         return Failure("polarity", f"{part}: of nothing that the clause speaks of")
     if wrong := unfounded(part, "", ""):
         return Failure("wording", "、".join(wrong))
-    left: list[list[Word]] = [unsaid(part, rule.text, rule.around) for rule in rules]
-    return _Restated(part, None, tuple(min(left, key=len)))
+    left = [_Restated(part, None, tuple(unsaid(part, rule.text, rule.around))) for rule in rules]
+    return [min(left, key=lambda one: len(one.left))]
 
 
 def _against(part: str, rule: Rule, text: str) -> Failure | None:
@@ -120,6 +141,8 @@ def _as_a_whole(text: str, rules: Sequence[Rule], restated: Sequence[_Restated])
             return Failure("condition", f"leaves out: {wide}")
     if only := narrowed(text, whole):
         return Failure("polarity", f"{only}: the rule does not say so")
+    if mixed := recombined(said, whole):
+        return Failure("wording", mixed)
     if left_out := _left_out(text, [(one.part, one.rule) for one in restated if one.rule]):
         return left_out
     left = [word.text for one in restated for word in one.left]
@@ -134,7 +157,11 @@ def _left_out(text: str, chosen: Sequence[tuple[str, Rule]]) -> Failure | None:
         spoken_of = [
             n for n, segment in enumerate(segments) if len(pairs(segment) & here) >= min(2, len(pairs(segment)))
         ]
-        for segment in segments[: spoken_of[0]] if spoken_of else ():
-            if _CONDITION.search(segment) and not pairs(segment) & everywhere:
+        own = [
+            n for n, segment in enumerate(segments) if any(rule.text.count(pair) == 1 for pair in pairs(segment) & here)
+        ]
+        for n, segment in enumerate(segments[: max(own)] if spoken_of and own else ()):
+            condition = _CONDITION if n < spoken_of[0] else _SUPPOSED
+            if condition.search(segment) and not pairs(segment) & everywhere:
                 return Failure("condition", f"leaves out: {segment}")
     return None

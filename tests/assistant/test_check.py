@@ -133,7 +133,7 @@ def test_a_negation_put_in_front_of_what_is_done_is_dropped(found: Found, negati
         ("hr-admin/6", "公司有权立即解除劳动合同。", "condition"),
         ("hr-admin/22", "考核周期为季度。", "wording"),
         ("hr-admin/30", "正式员工提前30天提交离职申请。", "quantity"),
-        ("hr-admin/24", "考核结果分为优、良、中、合格。", "wording"),
+        ("hr-admin/24", "考核结果分为优、良、中、合格。", "polarity"),
         ("hr-admin/35", "办公区域内可以吸烟。", "polarity"),
         ("hr-admin/35", "可以。", "polarity"),
         ("hr-admin/15", "公司提倡加班。", "polarity"),
