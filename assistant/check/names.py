@@ -21,7 +21,7 @@ def actors(text: str) -> Iterator[tuple[str, int, int]]:
     return ((match[0], match.start(), match.end()) for match in _ACTOR.finditer(text))
 
 
-_BY = re.compile(r"(?<![理缘自事来])由((?!此|于|哪|谁|什)[㐀-鿿]{2})")
+_BY = re.compile(r"(?<![理缘自事来])由((?!此|于|哪|谁|什|公司)[㐀-鿿]{2})")
 _THEMSELVES = re.compile(r"(?:员工|个人)(?:负责|自行|决定)|由(?:员工|个人|自己|本人)")  # who is otherwise of any rule
 
 

@@ -8,19 +8,17 @@ from assistant.check.words import pairs
 
 _TURNED, _THE_OTHER = re.compile(r"[先后](?=[㐀-鿿])[^的了再由可才能需要应]"), str.maketrans("先后", "后先")
 _CLAIMS = re.compile(r"先.*再|再|然后|最后|接着")
-_STEPS = re.compile(r"后|前|方可|先|再|并|流程|程序|步骤")
+_STEPS = re.compile(r"后|前|方可|先|再|并|流程|程序|步骤|闭环")
 LONGEST = 12  # characters in a row that are looked for at once
 _BEFORE = r"(?:之前|以前|(?<![提目以当事日之])前)(?![者提述言台后])"
 _AFTER = r"(?:之后|以后|(?<![售今落前最])后)(?![者勤续果台退续进])"
-_FIRST_THEN = re.compile(
-    r"先(?P<one>(?!进先)[^先;。]+?),?(?:然后|之后|最后|接着|再|(?<![之以])后(?!者))(?P<other>[^;。]+)"
-)
+_FIRST_THEN = re.compile(r"先(?P<one>(?!进先)[^先;。]+?)(?:,?(?:然后|之后|最后|接着|再)|,后)(?P<other>[^;。]+)")
 _AND_THEN = re.compile(r"(?P<one>[^,;。]+),(?:然后|接着|最后)?再(?P<other>[^,;。]+)")
 _IN_FRONT = re.compile(
     rf"(?P<subject>[^,;。]*?)(?:在|于)(?P<other>[^,;。]+?){_BEFORE}(?:进行|做|完成|实施|开展)?(?=$|[,;。])"
 )
 _ONE_BEFORE = re.compile(rf"(?P<other>[^,;。]+?){_BEFORE},?(?P<one>[^,;。]+)")
-_ONE_AFTER = re.compile(rf"(?P<one>[^,;。]+?)(?:{_AFTER}|(?<![刚下])才(?![能可会]))[,]?(?P<other>[^,;。]+)")
+_ONE_AFTER = re.compile(rf"(?P<one>[^,;。]+?)(?:{_AFTER}|(?<![刚下])才(?![能可会])|方可)[,]?(?P<other>[^,;。]+)")
 _SWAPPED = re.compile(rf"(?P<other>[^,;。:]+?){_BEFORE}(?P<one>[^,;。]+)")
 
 _WHEN = re.compile(rf"([㐀-鿿]{{2}})({_BEFORE}|{_AFTER})")
@@ -66,9 +64,10 @@ def _too_late(text: str, rule: str) -> str:
 
 def _reversed(said: Sequence[Relation], ruled: Sequence[Relation]) -> str:
     """A relation of the sentence that is one of the rule's own, the other way round."""
-    for one, other, _ in said:
+    for one, other, ends in said:
         for first, then, _ in ruled:
-            ours, theirs = (_bigrams(one), _bigrams(other)), (_bigrams(first), _bigrams(then))
+            ours = [_bigrams(one[-2:] if ends else one), _bigrams(other if ends else other[-2:])]
+            theirs = _bigrams(first), _bigrams(then)
             later_is_first = ours[0] & theirs[1] and ours[1] & theirs[0] - theirs[1] and not ours[1] & theirs[1]
             first_is_later = ours[1] & theirs[0] and ours[0] & theirs[1] - theirs[0] and not ours[0] & theirs[0]
             if later_is_first or first_is_later:
@@ -107,13 +106,16 @@ def _said(text: str) -> Iterator[Relation]:
 
 
 def _places(said: str, apart_from: str, steps: str, ends: bool) -> list[int]:
-    """Where in the rule a thing stands: the longest pieces that they share; of one that `ends` at the word, the last."""
+    """Where in the rule a thing stands: the longest pieces that they share; of one that `ends` at the word, the last.
+
+    What the rule opens with is what it is about, and no step.
+    """
     pieces = [
         said[start:end]
         for end in range(len(said), 1, -1)
         for start in range(max(0, end - LONGEST), end - 1)
-        if said[start:end] in steps and said[start:end] not in apart_from and pairs(said[start:end])
+        if steps.find(said[start:end], 1) > 0 and said[start:end] not in apart_from and pairs(said[start:end])
     ]
     longest = max(map(len, pieces), default=0)
     chosen = pieces[:1] if ends else [piece for piece in pieces if len(piece) == longest]
-    return [match.start() for piece in chosen for match in re.finditer(re.escape(piece), steps)]
+    return [match.start() for piece in chosen for match in re.finditer(re.escape(piece), steps) if match.start()]

@@ -88,7 +88,7 @@ def reversed_in(part: str, rule: str, sentence: str) -> str:
         return f"{more} more often than the rule says"
     if _ENCOURAGES.search("".join(aligned(part, rule))) and not _WISHES.search(sentence):
         return "leaves out that it is only encouraged"
-    if "forbidden" in ruled and _ABSENT.search(part) and _forbidden_there(spoken_of, sentence):
+    if "forbidden" in ruled and _bare(part, kinds, spoken_of) and _forbidden_there(spoken_of, sentence):
         kinds.add("forbidden")
     return (
         _obliged(part, rule, kinds, ruled)
@@ -114,7 +114,11 @@ def _tangles(part: str) -> Iterator[str]:
 def _spoken_of(part: str, rule: str) -> list[Marker]:
     """The markers of the rule's segments that the part restates, where they govern what it speaks of, and that alone."""
     here, found = pairs(part), []
-    for marker in (marker for segment in aligned(part, rule) for marker in _in_segment(segment)):
+    close, kinds = aligned(part, rule), {marker.kind for marker in markers(part)}
+    found_in = ((segment, marker) for segment in aligned(part, rule, more=1) for marker in _in_segment(segment))
+    for where, marker in found_in:
+        if where not in close and marker.kind not in kinds:
+            continue
         shared = pairs(marker.head) & here
         if shared and any(rule.count(pair) == marker.head.count(pair) for pair in shared):
             found.append(marker)
@@ -128,6 +132,13 @@ def of_the_contrary(part: str, rule: str) -> str:
         if kind.search(part) and not kind.search(rule):
             return f"{kind.pattern}: the rule says the contrary"
     return ""
+
+
+def _bare(part: str, kinds: set[str], ruled: Sequence[Marker]) -> bool:
+    """Whether a part names only in which case, or of what, another part forbids something."""
+    return bool(_ABSENT.search(part)) or (
+        kinds <= {"required"} and not any(m.head[:2] in part for m in ruled if m.kind == "forbidden")
+    )
 
 
 def _forbidden_there(spoken_of: Sequence[Marker], sentence: str) -> bool:

@@ -115,6 +115,8 @@ def _recurring(rule: str, text: str) -> Iterator[tuple[str, str, str]]:
         example = re.search(r"\((?:如|例如)[^()]*$", rule[: match.start()])
         if not example or re.search(r"如", text):
             yield "1", "每" + {"季": "季度"}.get(match[1], match[1]), ""
+    if _EVERY.search(rule) and "次" not in rule:  # 每日组织 is once a day
+        yield "1", "次", ""
 
 
 def unfounded(text: str, rule: str, label: str) -> list[str]:

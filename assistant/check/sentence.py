@@ -20,8 +20,8 @@ from assistant.check.words import as_in, flat, pairs
 LONGEST_CHARS = 300  # of a sentence; a longer one is no sentence
 _PART = re.compile(r"[^,;。!?]+")
 _CASE = re.compile(r"^(?:如|若|一旦|只要|没有|未经)|(?:的|者|后|时|情况下)$")
-_SUPPOSED = re.compile(r"^(?:如(?!何|实|期)|若)|(?:的|者)$")
-_CONDITION = re.compile(r"^(?:如(?!何|实|期)|若|除非|因|确因|对于|当|未经|遇)|(?:的|者|后|时|期间|情况|情况下)$")
+_SUPPOSED = re.compile(r"^(?:如(?!何|实|期)|若)|(?:(?<!目)的|者)$")
+_CONDITION = re.compile(r"^(?:如(?!何|实|期)|若|除非|因|确因|对于|当|未经|遇)|(?:(?<!目)的|者|后|时|期间|情况|情况下)$")
 
 
 @dataclass(frozen=True)
