@@ -31,21 +31,33 @@ Relation = tuple[str, str, bool]
 
 def out_of_order(text: str, rule: str) -> str:
     """The two things that a flat sentence puts the other way round; empty where there are none."""
+    said = list(_said(text))
+    return (
+        _turned(text, rule)
+        or _unknown_step(text, rule, said)
+        or _too_late(text, rule)
+        or _reversed(said, list(_said(rule)))
+        or _misplaced(said, aligned(text, rule, more=1), rule)
+    )
+
+
+def _turned(text: str, rule: str) -> str:
+    """A word with 先 where the rule has 后 (后进 for 先进), or with 前 where it has 后; and the other way round."""
     for match in _TURNED.finditer(text):
         other = match[0].translate(_THE_OTHER)
         if other in rule and match[0] not in rule and pairs(other):
             return f"{match[0]}: {other}"
-    if match := next((m for m in _WHEN.finditer(text) if _other_way_round(m, rule)), None):
-        return f"{match[0]}: the rule has it the other way round"
-    said = list(_said(text))
+    return next((match[0] for match in _WHEN.finditer(text) if _other_way_round(match, rule)), "")
+
+
+def _unknown_step(text: str, rule: str, said: Sequence[Relation]) -> str:
+    """An order, or a step of one, of which the rule says nothing."""
     if said and _CLAIMS.search(text) and not _STEPS.search(rule):
-        return f"{said[0][0]} / {said[0][1]}: the rule has no order"
+        return f"{said[0][0]} / {said[0][1]}"
     for step in (side for match in _FIRST_THEN.finditer(text) for side in match.groups()):
         if len(bare := _MODAL.sub("", step)) > 1 and not _bigrams(bare) & _bigrams(rule):
-            return f"{step}: no step of the rule"
-    if late := _too_late(text, rule):
-        return late
-    return _reversed(said, list(_said(rule))) or _misplaced(said, aligned(text, rule, more=1), rule)
+            return step
+    return ""
 
 
 def _other_way_round(when: re.Match[str], rule: str) -> bool:

@@ -48,7 +48,20 @@ def test_every_sentence_of_the_regulations_passes_against_its_own_article() -> N
     assert not dropped
 
 
-@pytest.mark.parametrize(("file", "most"), [("dev", 0.12), ("frozen", 0.02)])
+MISSTATEMENTS = PARAPHRASES.with_name("misstatements")
+EXCHANGED = 4  # of the wrong sentences to tune on: what is done to one thing said of another, in the rule's own words
+NEVER = {"number", "amount", "date", "negation", "obligation", "invented", "condition_added", "actor", "scope", "order"}
+
+
+@pytest.mark.parametrize("file", ["dev", "dev-2"])
+def test_wrong_sentences_are_dropped(file: str) -> None:
+    lines = [json.loads(line) for line in (MISSTATEMENTS / f"{file}.jsonl").read_text(encoding="utf-8").splitlines()]
+    through = [line for line in lines if passes(line["article"], line["text"])]
+    assert not [line["text"] for line in through if line["kind"] in NEVER]
+    assert len(through) <= EXCHANGED
+
+
+@pytest.mark.parametrize(("file", "most"), [("dev", 0.07), ("dev-2", 0.1), ("frozen", 0.02)])
 def test_correct_paraphrases_pass(file: str, most: float) -> None:
     lines = [json.loads(line) for line in (PARAPHRASES / f"{file}.jsonl").read_text(encoding="utf-8").splitlines()]
     dropped = [line["text"] for line in lines if not passes(line["article"], line["text"])]
