@@ -22,7 +22,7 @@ PARAPHRASES, MISSTATEMENTS = (Path(__file__).with_name(name) for name in ("parap
 
 @dataclass(frozen=True)
 class Restated:
-    """`problem` is the check that it fails, None where it passes; `kind` the kind of wrongness, empty of a correct one."""
+    """`problem` is the check that it fails, None where it passes; `kind` is how it is wrong, empty of a correct one."""
 
     article: str
     text: str
