@@ -9,7 +9,7 @@ from assistant.check.words import pairs
 _RECEIVES = re.compile(r"(?:提交|转交|报告|通知|告知|交给|给|向|到|至|对)$")
 _BY = re.compile(r"由(?:相关|有关|各|其)?$")
 _DONE_BY = re.compile(r"由([^,;。]{2,14}?)([㐀-鿿]{2})(?=[,;。]|$)")
-_TOGETHER = re.compile(r"^(?:[、/和与及或(如]|或者|以及)*$")
+_TOGETHER = re.compile(r"^(?:[、/和与及或(如]|或者|以及|指定|相关|有关)*$")
 
 
 def exchanged(part: str, rule: str) -> str:

@@ -18,7 +18,7 @@ _IN_FRONT = re.compile(
     rf"(?P<subject>[^,;。]*?)(?:在|于)(?P<other>[^,;。]+?){_BEFORE}(?:进行|做|完成|实施|开展)?(?=$|[,;。])"
 )
 _ONE_BEFORE = re.compile(rf"(?P<other>[^,;。]+?){_BEFORE},?(?P<one>[^,;。]+)")
-_ONE_AFTER = re.compile(rf"(?P<one>[^,;。]+?)(?:{_AFTER}|(?<![刚下])才(?![能可会])|方可)[,]?(?P<other>[^,;。]+)")
+_ONE_AFTER = re.compile(rf"(?P<one>[^,;。]+?)(?:{_AFTER}|(?<![刚下人])才(?![能可会])|方可)[,]?(?P<other>[^,;。]+)")
 _SWAPPED = re.compile(rf"(?P<other>[^,;。:]+?){_BEFORE}(?P<one>[^,;。]+)")
 
 _WHEN = re.compile(rf"([㐀-鿿]{{2}})({_BEFORE}|{_AFTER})")

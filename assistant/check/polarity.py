@@ -17,7 +17,7 @@ _CLASSES = {
     "tangled": r"不得不|并非|不是|不禁止|没有禁止|未禁止|不再|不必须|不一定|不见得|并不|取消|废除|除外|除非|即使|即便|无论|不论|何必|难道|岂|未必|不会不|不能不|无不|莫不|尚可|暂不|暂缓|豁免|例外",
     "excused": r"无需|无须|毋须|不需要|不需|不须|不用|不必|免于|可以不|可不|不要求|不强制|非强制|自愿",
     "forbidden": r"不得|禁止|严禁|不准|不许|不允许|不可以|不可(?!抗)|不能|不应该|不应当|不应|杜绝|切勿|请勿|不要",
-    "only": r"只有|方可|才能|才可以|才可|方能|才会|才(?!能[力])",
+    "only": r"只有|方可|才能|才可以|才可|方能|才会|(?<!人)才(?!能[力])",
     "exclusively": r"只能|只可|只|仅(?!限于)|仅限|专门只",
     "required": r"必须|必需(?!品)|务必|应当|应该|(?<![供响适效相反对因])应(?!急|用|届|对|商|变|聘|付)|(?<![军])须(?!知)|需要|(?<!供|必|急)需(?!求|挖)|(?<![主重必纲概摘首简])要(?![求素点领闻件])|一律|强制",
     "hedged": r"可能|尽可能|尽量|原则上|尽力|酌情|视情况",
@@ -31,10 +31,11 @@ STACKED_CHARS = 2  # between two negations, of which the second denies the first
 _SEGMENT = re.compile(r"[^,;。:!?]+")
 _STRONG = re.compile(r"必须|务必|一律|强制|必需")
 _ENUMERATES = re.compile(r"包括|形式|方式|途径|手段|措施|方法")  # what is named among several may be used
-_SUPPOSES = re.compile(r"一经|一旦|^如|^若")
+_SUPPOSES = re.compile(r"一经|一旦|^如|^若|如果")
+_AT_WILL = re.compile(r"随意|擅自|任意|随便|私自")
 _TITLE = re.compile("《[^》]*》")
 _QUALIFIED = (re.compile("不合格"), re.compile("(?<!不)合格"))
-_STRICT = re.compile(r"严格|确保|不得|严禁")  # what a rule demands without a word of obligation
+_STRICT = re.compile(r"严格|确保|不得|严禁|凭")  # what a rule demands without a word of obligation
 _ENCOURAGES, _WISHES = re.compile(r"鼓励|提倡"), re.compile(r"鼓励|提倡|支持|希望|推荐|欢迎|倡导|可以")
 _GRANTS = re.compile(r"享有|享受|予以|有权")
 _ALTERNATIVES = re.compile(r"[㐀-鿿]{0,4}或[㐀-鿿]{2,4}")
@@ -122,7 +123,14 @@ def _spoken_of(part: str, rule: str) -> list[Marker]:
         shared = pairs(marker.head) & here
         if shared and any(rule.count(pair) == marker.head.count(pair) for pair in shared):
             found.append(marker)
-    return found
+    required = "required" in kinds and any(marker.kind == "required" for marker in found)
+    return [marker for marker in found if not (required and _unbidden(marker, part))]
+
+
+def _unbidden(marker: Marker, part: str) -> bool:
+    """Whether what is forbidden is only that something be done at will (随意更改), of which the part does not speak."""
+    at_will = _AT_WILL.match(marker.head)
+    return marker.kind == "forbidden" and bool(at_will) and not _AT_WILL.search(part)
 
 
 def of_the_contrary(part: str, rule: str) -> str:

@@ -17,10 +17,14 @@ def aligned(part: str, rule: str, more: int = MORE) -> list[str]:
     segments = SEGMENT.findall(rule)
     found: list[str] = []
     while left and segments:
-        best = max(segments, key=lambda segment: len(pairs(segment) & left))
+        best = max(segments, key=lambda segment: (len(pairs(segment) & left), len(_bigrams(segment) & _bigrams(part))))
         if len(pairs(best) & left) < (more if found else 1):
             break
         found.append(best)
         segments.remove(best)
         left -= pairs(best)
     return found
+
+
+def _bigrams(text: str) -> set[str]:
+    return {text[n : n + 2] for n in range(len(text) - 1)}

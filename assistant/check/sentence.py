@@ -21,7 +21,9 @@ LONGEST_CHARS = 300  # of a sentence; a longer one is no sentence
 _PART = re.compile(r"[^,;。!?]+")
 _CASE = re.compile(r"^(?:如|若|一旦|只要|没有|未经)|(?:的|者|后|时|情况下)$")
 _SUPPOSED = re.compile(r"^(?:如(?!何|实|期)|若)|(?:(?<!目)的|者)$")
-_CONDITION = re.compile(r"^(?:如(?!何|实|期)|若|除非|因|确因|对于|当|未经|遇)|(?:(?<!目)的|者|后|时|期间|情况|情况下)$")
+_CONDITION = re.compile(
+    r"^(?:如(?!何|实|期)|若|除非|因|确因|对于|当|未经|遇)|(?:(?<!目)的|者|后|时|期间|(?<!实际)情况|情况下)$"
+)
 
 
 @dataclass(frozen=True)
@@ -95,7 +97,7 @@ def _restated(part: str, rules: Sequence[Rule], text: str) -> list[_Restated] | 
         if problem := _against(part, rule, text):
             failures.append(problem)
             continue
-        left = unsaid(said, rule.text, f"{rule.around}|{rule.label}")
+        left = unsaid(as_in(said, f"{rule.text}|{rule.around}"), rule.text, f"{rule.around}|{rule.label}")
         if failures:  # a closer rule is contradicted: this one must bear out every word by itself
             left = unsaid(said, rule.text, "")
         if not (failures and left):
