@@ -7,7 +7,8 @@ from assistant.check.names import actors
 from assistant.check.words import pairs
 
 _RECEIVES = re.compile(r"(?:提交|转交|报告|通知|告知|交给|给|向|到|至|对)$")
-_BY = re.compile(r"由(?:相关|有关|各|其)?$")
+_BY = re.compile(r"[由经](?:相关|有关|各|其)?$")
+_FOR = re.compile(r"(?:为|给|替|帮)(员工|客户)([㐀-鿿]{2})")
 _DONE_BY = re.compile(r"由([^,;。]{2,14}?)([㐀-鿿]{2})(?=[,;。]|$)")
 _TOGETHER = re.compile(r"^(?:[、/和与及或(如]|或者|以及|指定|相关|有关)*$")
 
@@ -19,7 +20,7 @@ def exchanged(part: str, rule: str) -> str:
     for group, before, deed in _deeds(part):
         answers_for = _BY.search(before) or deed.startswith("负责")
         if not set(group) <= everyone:
-            if answers_for:
+            if answers_for or (not before and any(_BY.search(at) for _, at, _ in theirs)):
                 return f"{'、'.join(group)}: of whom the rule says nothing"
             continue
         own = set().union(*(pairs(done) for people, _, done in theirs if set(people) & set(group)))
@@ -28,7 +29,18 @@ def exchanged(part: str, rule: str) -> str:
         said = pairs(deed) & pairs(rule) if answers_for else pairs(deed) & others - own
         if (said and not pairs(deed) & own) or (answers_for and only_receives):
             return f"{'、'.join(group)}: {deed}"
-    return _another(part, rule)
+    return _another(part, rule) or _done_for(part, rule)
+
+
+def _done_for(part: str, rule: str) -> str:
+    """员工缴纳, or 为公司缴纳, where the rule has 公司为员工缴纳."""
+    for served in _FOR.finditer(rule):
+        itself = re.search(rf"{served[1]}[^,;由被的为给]{{0,4}}{served[2]}", part)
+        if itself and not _FOR.search(part) and "公司" not in part[: itself.start()]:
+            return f"{itself[0]}: {served[0]}"
+        if other := re.search(rf"[为给替帮](?!{served[1]})[㐀-鿿]{{2}}{served[2]}", part):
+            return f"{other[0]}: {served[0]}"
+    return ""
 
 
 def _another(part: str, rule: str) -> str:

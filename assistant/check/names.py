@@ -12,7 +12,7 @@ _ROLE = re.compile(
 )
 
 _ACTOR = re.compile(
-    rf"(?:{_ROLE.pattern})|操作人员|服务人员|销售人员|客服人员|受理人员|审核人员|生产单元|市场部|销售部|法务"
+    rf"(?:{_ROLE.pattern})|操作人员|服务人员|销售人员|客服人员|受理人员|审核人员|生产单元|生产车间|车间|市场部|销售部|法务"
 )
 
 
@@ -22,7 +22,9 @@ def actors(text: str) -> Iterator[tuple[str, int, int]]:
 
 
 _BY = re.compile(r"(?<![理缘自事来])由((?!此|于|哪|谁|什|公司)[㐀-鿿]{2})")
-_THEMSELVES = re.compile(r"(?:员工|个人)(?:负责|自行|决定)|由(?:员工|个人|自己|本人)")  # who is otherwise of any rule
+_THEMSELVES = re.compile(
+    r"(?:员工|个人|客户)(?:负责|自行|决定)|客户(?:要|应|必须|需)|由(?:员工|个人|自己|本人)"
+)  # who is otherwise of any rule
 
 
 def strangers(text: str, rule: str, label: str) -> list[str]:
