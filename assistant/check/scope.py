@@ -15,9 +15,9 @@ _ATTRIBUTE = re.compile(r"^[^,;。:、()的]*的([㐀-鿿]{2})")
 _WHERE = re.compile(r"(?:禁止|严禁|不得)在([㐀-鿿]{2,8}?)(?:内|上|中|里)")
 _THING = re.compile(r"^[品者]?\(([^()]+)\)")  # what is listed of it
 _ONLY = re.compile(r"只有|仅有|只(?=针对|适用|限|对|和|与|跟|看|检|在|做|需|评|制|调)|仅(?=针对|适用|限|对)")
-_HELD_ONLY = re.compile(r"方可|才|方能|只|仅|必要时|如适用|凭|合格后")
+_HELD_ONLY = re.compile(r"方可|才|方能|只|仅|必要时|如适用|凭|合格后|经[^,;。:]+后")
 _ONLY_WITH = re.compile(r"只有([^,;。]+?),?(?:才|方)")
-_ASKED = re.compile(r"([^,;。:]+),?(?:方可|才|方能)")
+_ASKED = re.compile(r"([^,;。:]+),?(?:方可|才|方能)|经([^,;。:]+?)后")
 ENOUGH = 2  # pairs of characters, by which a sentence speaks of what a segment says
 
 
@@ -61,7 +61,7 @@ def narrowed(text: str, rule: str) -> str:
     if match and not _HELD_ONLY.search(rule):
         return match[0]
     for only in _ONLY_WITH.finditer(text):
-        asked = [condition[1] for condition in _ASKED.finditer(rule)]
+        asked = [condition[1] or condition[2] for condition in _ASKED.finditer(rule)]
         if asked and not any(pairs(only[1]) & pairs(condition) for condition in asked):
             return only[0]
     return ""

@@ -14,7 +14,7 @@ from assistant.check.segments import aligned
 from assistant.check.source import Rule
 from assistant.check.spoken import readings
 from assistant.check.tokens import Word
-from assistant.check.wording import substance, unsaid
+from assistant.check.wording import plain_words_of, substance, unsaid
 from assistant.check.words import as_in, flat, pairs
 
 LONGEST_CHARS = 300  # of a sentence; a longer one is no sentence
@@ -109,12 +109,20 @@ def _idle(part: str, rules: Sequence[Rule]) -> list[_Restated] | Failure:
     """What introduces (此外) may stand; a bare 可以 or 不需要 is an answer that nothing is behind."""
     if any(part in re.split("[,;。:!?]", rule.text) for rule in rules):
         return [_Restated(part, None, ())]
-    if markers(part):
+    if markers(part) and not _goes_on(part, rules):
         return Failure("polarity", f"{part}: of nothing that the clause speaks of")
     if wrong := unfounded(part, "", ""):
         return Failure("wording", "、".join(wrong))
     left = [_Restated(part, None, tuple(unsaid(part, rule.text, rule.around))) for rule in rules]
     return [min(left, key=lambda one: len(one.left))]
+
+
+def _goes_on(part: str, rules: Sequence[Rule]) -> bool:
+    """Whether a part only requires, in plain words of a rule's own, what the part before it names: …, 都要明确."""
+    bare = plain_words_of(part)
+    return {marker.kind for marker in markers(part)} == {"required"} and any(
+        bare and all(word in rule.text for word in bare) for rule in rules
+    )
 
 
 def _against(part: str, rule: Rule, text: str) -> Failure | None:

@@ -79,3 +79,10 @@ def substance(part: str, rule: str) -> bool:
         part = part[:start] + "\0" * (end - start) + part[end:]
     bare = _APART.sub("\0", "".join("\0" * len(w.text) if w.text in plain_words() else w.text for w in words(part)))
     return any(bare[n : n + 2] in rule for n in range(len(bare) - 1) if "\0" not in bare[n : n + 2])
+
+
+def plain_words_of(part: str) -> list[str]:
+    """The words of a part that stand for something, though for nothing in particular (明确, 执行)."""
+    for start, end in marked(part):
+        part = part[:start] + " " * (end - start) + part[end:]
+    return [word.text for word in words(part) if word.text.strip() and not _grammar(word) and len(word.text) > 1]
