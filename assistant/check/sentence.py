@@ -17,6 +17,7 @@ from assistant.check.tokens import Word
 from assistant.check.wording import plain_words_of, substance, unsaid
 from assistant.check.words import as_in, flat, pairs
 
+ENOUGH = 2  # pairs of characters, by which a sentence speaks of what a segment says
 LONGEST_CHARS = 300  # of a sentence; a longer one is no sentence
 _PART = re.compile(r"[^,;。!?]+")
 _CASE = re.compile(r"^(?:如|若|一旦|只要|没有|未经)|(?:的|者|后|时|情况下)$")
@@ -172,6 +173,13 @@ def _left_out(text: str, chosen: Sequence[tuple[str, Rule]]) -> Failure | None:
         ]
         for n, segment in enumerate(segments[: max(own)] if spoken_of and own else ()):
             condition = _CONDITION if n < spoken_of[0] else _SUPPOSED
-            if condition.search(segment) and not pairs(segment) & everywhere:
+            if condition.search(segment) and not pairs(segment) & everywhere and not _named(segments[n + 1], text):
                 return Failure("condition", f"leaves out: {segment}")
     return None
+
+
+def _named(consequence: str, text: str) -> bool:
+    """Whether a sentence takes what a case leads to as its subject (计划调整 of 需启动计划调整程序): the case goes with it."""
+    asked = next((marker for marker in markers(consequence)), None)
+    begun = asked is None or asked.kind != "required" or asked.head[:2] in text
+    return not begun and len(pairs(consequence) & pairs(text)) >= ENOUGH

@@ -41,19 +41,21 @@ def _covered(part: str, rule: str, around: str) -> list[bool]:
 
 def _cover_plain(part: str, covered: list[bool]) -> None:
     """Whole words of grammar; also half a word, where the other half is the rule's or the word was cut wrongly."""
-    cuts = {word.start for word in words(part)} | {len(part)}
-    loose = {
-        n for word in words(part) if word.common < KNOWN or any(covered[word.start : word.end])
-        for n in range(word.start, word.end)
-    }  # fmt: skip
-    for match in plain().finditer(part):
-        start, end = match.span()
-        if (start in cuts and end in cuts) or loose >= set(range(start, end)):
-            covered[start:end] = [True] * (end - start)
     for word in words(part):
         left = "".join(char for n, char in enumerate(word.text, word.start) if not covered[n])
         if word.text in plain_words() or _grammar(word) or (len(left) > 1 and left in plain_words()):
             covered[word.start : word.end] = [True] * len(word.text)
+    cuts = {word.start for word in words(part)} | {len(part)}
+    loose = {
+        n
+        for word in words(part)
+        if word.common < KNOWN or any(covered[word.start : word.end])
+        for n in range(word.start, word.end)
+    }
+    for match in plain().finditer(part):
+        start, end = match.span()
+        if (start in cuts and end in cuts) or loose >= set(range(start, end)):
+            covered[start:end] = [True] * (end - start)
 
 
 def _grammar(word: Word) -> bool:
