@@ -43,6 +43,7 @@ ONLY_IN = {
     "matplotlib": {"eval/report/plots.py"},
     "mcp": {"bots/mcp_server.py", "bots/mcp_tools.py", "bots/mcp_consent.py", "bots/mcp_http.py"},
     "pypinyin": {"eval/perturb.py"},
+    "rjieba": {"assistant/check/tokens.py"},
     "sklearn": {
         "eval/fit.py",
         "eval/fit_intent.py",
