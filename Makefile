@@ -38,6 +38,8 @@ bench: $(VENV)/test.done
 	$(BIN)/python -m eval.bench.cold
 	$(BIN)/python -m eval.bench.build
 	$(BIN)/python -m eval.bench.slack
+	$(BIN)/python -m eval.bench.dingtalk
+	$(BIN)/python -m eval.bench.feishu
 	$(BIN)/zhidu eval run retrieval --peers
 
 clean:

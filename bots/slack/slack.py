@@ -6,8 +6,6 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
-from slack_sdk import WebClient
-
 from assistant.reply import Reply
 from assistant.settings import Settings
 from bots.channel import Account, Answer, Decided, Heard, Person, Unreachable
@@ -17,6 +15,7 @@ from bots.slack.calls import call, open_client
 from bots.slack.connection import Connection
 from bots.slack.render import Post, context, home, posts, record_card
 from tools import action_named
+from tools.attachments import MAX_BYTES
 from tools.directory import Employee
 from tools.duties import waiting_for
 from tools.record import Record
@@ -36,7 +35,7 @@ class Slack:
 
     def __init__(self, settings: Settings, reception: Reception) -> None:
         self.settings, self.reception = settings, reception
-        self.client: WebClient = open_client(settings)
+        self.client = open_client(settings)
         self._direct: dict[str, str] = {}
         self._lock = threading.Lock()
         self.connection = Connection(self)
@@ -82,6 +81,11 @@ class Slack:
             with self._lock:
                 self._direct[user_id] = known
         return known
+
+    def fetch(self, file_id: str) -> bytes:
+        """https://docs.slack.dev/reference/methods/files.info, scope files:read."""
+        file: Mapping[str, Any] = call(self.client.files_info, file=file_id)["file"]
+        return self.client.download(str(file.get("url_private_download") or ""), MAX_BYTES)
 
     # --- answers
 
@@ -182,7 +186,7 @@ class Slack:
     def deliver(self, employee: Employee, notice: Message) -> str:
         """The record's card, as it is now, with the steps that are this person's."""
         channel = self._direct_channel(self._user_of(employee))
-        record = self.reception.parts().store.record(notice.record_id)
+        record = self.reception.store.record(notice.record_id)
         card = self.card(record, employee, "", notice.text if notice.kind == "overdue" else "") if record else None
         post = Post(notice.text, card.blocks if card else [])
         receipt = self._post(post, {"channel": channel}, f"notice:{notice.id}", again=notice.attempts > 1)
