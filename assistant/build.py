@@ -18,7 +18,7 @@ from assistant.settings import Settings
 from corpus.chroma_index import KnownVectors, StoreError, StoreIndex, open_store, publish
 from corpus.embed import Engine, EngineError, Vectors, open_engine
 from corpus.files import CorpusError
-from corpus.index import IndexManifest, IndexProblem, Progress, build_index, current_build, open_index
+from corpus.index import Done, IndexManifest, IndexProblem, Progress, build_index, current_build, open_index
 from corpus.knowledge import load_knowledge
 from corpus.library import load_corpus
 from corpus.passages import Passage
@@ -79,9 +79,9 @@ def build_index_for(
     corpus, knowledge = load_corpus(folder), load_knowledge(folder)
     engine = engine or open_engine(settings.embedding)
 
-    def put(build: Path, manifest: IndexManifest, passages: Sequence[Passage], vectors: Vectors) -> None:
+    def put(build: Path, manifest: IndexManifest, passages: Sequence[Passage], vectors: Vectors, done: Done) -> None:
         embeddings = KnownVectors()
-        publish(_store(settings, manifest, build, embeddings), embeddings, passages, vectors)
+        publish(_store(settings, manifest, build, embeddings), embeddings, passages, vectors, done)
         remember_folder(settings, build, folder)
 
     ready = partial(ready_vectors, settings.corpus)

@@ -41,8 +41,16 @@ class Server:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests in a browser come last: Playwright's event loop stays open in this thread, and others need their own."""
-    items.sort(key=lambda item: "browser" in getattr(item, "fixturenames", ()))
+    """Tests in a browser come last: Playwright's event loop stays open in this thread, and others need their own.
+
+    Whole modules come last, so that it is so for each of several workers, which take a module at a time.
+    """
+    last = {item.path for item in items if _in_browser(item)}
+    items.sort(key=lambda item: (item.path in last, item.path if item.path in last else Path(), _in_browser(item)))
+
+
+def _in_browser(item: pytest.Item) -> bool:
+    return "browser" in getattr(item, "fixturenames", ())
 
 
 @pytest.fixture(scope="session")

@@ -8,10 +8,11 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.bots.dingtalk.serving import dingtalk, office
+from tests.bots.house import house, premises
 from tests.bots.slack.serving import slack, workspace
 from tests.conftest import Server
 
-__all__ = ["dingtalk", "office", "slack", "workspace"]  # fixtures of the chat channels
+__all__ = ["dingtalk", "house", "office", "premises", "slack", "workspace"]  # fixtures that have files of their own
 
 
 @pytest.fixture

@@ -121,7 +121,7 @@ class Office:
     def build(
         self,
         progress: Progress = lambda done, total: None,
-        publish: Publish = lambda build, manifest, passages, vectors: None,
+        publish: Publish = lambda build, manifest, passages, vectors, done: None,
         engine: Engine | None = None,
     ) -> IndexManifest:
         corpus, knowledge = load_corpus(self.folder), load_knowledge(self.folder)

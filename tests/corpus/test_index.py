@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -94,7 +95,25 @@ def test_progress_rises_to_the_end(office: Office, monkeypatch: pytest.MonkeyPat
     manifest = office.build(lambda done, total: steps.append((done, total)))
     assert len(steps) > 5
     assert steps == sorted(steps)
-    assert steps[-1] == (manifest.passages, manifest.passages)
+    assert steps[-1] == (2 * manifest.passages, 2 * manifest.passages)
+
+
+def test_progress_is_at_the_end_only_when_the_build_is_in_use(office: Office) -> None:
+    office.build()
+    before, steps, seen = current_build(office.index), list[tuple[int, int]](), list[Path]()
+
+    def publish(*given: Any) -> None:
+        passages, done = given[2], given[4]
+        assert steps[-1][0] < steps[-1][1]  # everything is embedded, and nothing is in the store
+        done(len(passages))
+        assert steps[-1][0] < steps[-1][1]
+        seen.append(current_build(office.index))
+
+    office.replace("safety.txt", "每月检查", "每季检查")
+    office.build(lambda done, total: steps.append((done, total)), publish=publish)
+    assert seen == [before]
+    assert steps[-1][0] == steps[-1][1]
+    assert current_build(office.index) != before
 
 
 # --- the old index goes on serving ----------------------------------------------------------------------------------
