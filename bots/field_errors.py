@@ -26,6 +26,8 @@ _SAID_OF_KIND = {
 def what_is_wrong(error: Mapping[str, Any]) -> str:
     """One of pydantic's errors in a user's words, behind the name of the field."""
     kind, limits = str(error["type"]), error.get("ctx", {})
+    if isinstance(error.get("input"), str) and f"string_{kind}" in _SAID:  # of a text that is checked in its own way
+        kind = f"string_{kind}"
     if kind in _SAID:
         return _SAID[kind].format(**limits)
     return next((said for part, said in _SAID_OF_KIND.items() if part in kind), "填写有误")

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO
 
 import httpx
 import pytest
@@ -118,21 +120,25 @@ def serving(home: Path, **settings: str) -> Iterator[Server]:
     port = free_port()
     environment = os.environ | {"ZHIDU_HOME": str(home)} | settings
     command = [sys.executable, "-m", "bots.cli", "serve", "--demo", "--port", str(port)]
-    with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
+    with (
+        TemporaryFile() as log,  # not a pipe, which nobody empties
+        subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=log) as process,
+    ):
         running = Server(f"http://127.0.0.1:{port}", home)
         try:
-            _wait(running, process)
+            _wait(running, process, log)
             yield running
         finally:
             process.terminate()
-            process.communicate(timeout=START_S)
+            process.wait(timeout=START_S)
 
 
-def _wait(server: Server, process: "subprocess.Popen[bytes]") -> None:
+def _wait(server: Server, process: "subprocess.Popen[bytes]", log: IO[bytes]) -> None:
     deadline = time.monotonic() + START_S
     while time.monotonic() < deadline:
         if process.poll() is not None:
-            raise RuntimeError(f"the server stopped: {process.stderr.read().decode() if process.stderr else ''}")
+            log.seek(0)
+            raise RuntimeError(f"the server stopped: {log.read().decode()}")
         try:
             httpx.get(f"{server.url}/readyz").raise_for_status()
         except httpx.HTTPError:

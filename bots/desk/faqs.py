@@ -121,6 +121,7 @@ async def _save(desk: Desk, request: Request, visit: Visit, faq: Faq | None) -> 
 def _saved(desk: Desk, request: Request, visit: Visit, faq: Faq | None, typed: dict[str, str]) -> Response:
     """On a mistake the form comes back as it was filled in."""
     parts, me = desk.parts_now(), employee_of(visit)
+    typed = _typed(Given("", ""), parts) | typed  # a field that was not sent is an empty one
     try:
         given = _given(typed, parts)
         kept = (

@@ -209,10 +209,8 @@ def test_replicas_share_nothing_but_the_database(premises: Premises, tmp_path: P
         body = {"blank_id": "hr-admin/22#1", "value": "季度", "why": "会议决定"}
         hr.post("/v1/blanks/fills", json=body).raise_for_status()
         number = publish(hr, edit(hr, "hr-admin/14", OLD_RULE, NEW_RULE))
-        with (
-            serving(premises.copied(tmp_path / "two"), **shared) as two,
-            two.client("h001") as other,
-        ):  # catches up before it serves
+        late = premises.copied(tmp_path / "two")  # it catches up before it serves
+        with serving(late, **shared) as two, two.client("h001") as other:
             assert "“**季度**”" in ask(two, "绩效考核多久一次")["reply"]
             assert NEW_RULE in ask(two, "请病假要什么材料")["reply"]
             take_back(hr, number)
