@@ -19,7 +19,7 @@ from corpus.files import CorpusError
 from corpus.index import IndexProblem, current_build, open_index
 from corpus.knowledge import load_knowledge
 from corpus.library import load_corpus
-from tests.corpus.office import ASKED, Office, ranking
+from tests.corpus.office import ASKED, CountingE5, Office, ranking
 
 PATIENCE_S = 90
 
@@ -46,7 +46,7 @@ def test_what_is_not_embedded_again_is_the_same(office: Office) -> None:
     office.replace("safety.txt", "每月检查", "每季检查")
     office.build()
     incremental = np.load(current_build(office.index) / "vectors.npy")
-    whole = Office(office.folder, office.home / "other", office.engine)
+    whole = Office(office.folder, office.home / "other", CountingE5())  # one that has embedded nothing yet
     whole.build()
     assert np.array_equal(incremental, np.load(current_build(whole.index) / "vectors.npy"))
 
