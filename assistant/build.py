@@ -54,6 +54,12 @@ class Parts:
     faqs: Book = field(default_factory=Book)
     advisor: "Advisor | None" = None  # a chat model, where one is configured
     consultation: "Consultation | None" = None  # with it, in the turn at hand
+    served_at: str = "http://127.0.0.1:8000"  # where this process listens
+
+    @property
+    def address(self) -> str:
+        """Where people reach this server, without a trailing slash: links to articles begin with it."""
+        return self.settings.public_url or self.served_at
 
     def filled(self, day: date) -> FilledIn:
         """What HR has filled in of the blanks, as of a day."""
@@ -211,12 +217,13 @@ class LiveParts:
     With each new build, and each new day, HR's answers are looked through: what rests on a changed article waits.
     """
 
-    def __init__(self, settings: Settings, store: Store, directory: Directory) -> None:
+    def __init__(self, settings: Settings, store: Store, directory: Directory, served_at: str | None = None) -> None:
         self._folder = index_folder(settings)
         self._build = current_build(self._folder)
         self._searcher = open_searcher(settings)
         self._day = settings.today()
-        self._parts = _parts(settings, self._searcher, store, directory, open_advisor(settings))
+        parts = _parts(settings, self._searcher, store, directory, open_advisor(settings))
+        self._parts = replace(parts, served_at=served_at or parts.served_at)
         self._lock = threading.Lock()
 
     def now(self) -> Parts:

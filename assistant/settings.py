@@ -17,7 +17,7 @@ from pydantic_settings import (
 )
 
 _OF_CHANNELS = (
-    "directory", "public_url", "served_at", "session_hours",
+    "directory", "public_url", "session_hours",
     "slack_bot_token", "slack_app_token", "slack_signing_secret", "slack_api_url",
     "dingtalk_client_id", "dingtalk_client_secret", "dingtalk_openapi_endpoint", "dingtalk_card_template",
 )  # fmt: skip
@@ -66,7 +66,6 @@ class Settings(BaseSettings):
         None, description="the people: a CSV file, or an SQLAlchemy URL with a table, …/hr#employees"
     )
     public_url: str | None = Field(None, description="where people reach this server, e.g. https://zhidu.example.com")
-    served_at: str = Field("http://127.0.0.1:8000", description="the same where nothing is announced; `serve` says it")
     slack_bot_token: SecretStr | None = _plain("SLACK_BOT_TOKEN", "of the Slack app, xoxb-…")
     slack_app_token: SecretStr | None = _plain("SLACK_APP_TOKEN", "for Socket Mode, xapp-…")
     slack_signing_secret: SecretStr | None = _plain("SLACK_SIGNING_SECRET", "for HTTP at POST /slack/events")
@@ -125,11 +124,6 @@ class Settings(BaseSettings):
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         config = Path(os.environ.get("ZHIDU_CONFIG", "zhidu.toml"))
         return (init_settings, env_settings, TomlConfigSettingsSource(settings_cls, config))
-
-    @property
-    def address(self) -> str:
-        """Where people reach this server, without a trailing slash: links to articles begin with it."""
-        return self.public_url or self.served_at
 
     def clock(self) -> datetime:
         """The time in the company's zone: now, or the frozen moment."""

@@ -20,9 +20,8 @@ def serve(settings: Settings, host: str, port: int, demo: bool) -> int:
     """Serve until interrupted; 0 when it stopped in order."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     directory = demo_company() if demo else open_directory(settings)
-    settings = settings.model_copy(update={"served_at": f"http://{host}:{port}"})
     store = open_database(settings)
-    live = LiveParts(settings, store, directory)
+    live = LiveParts(settings, store, directory, f"http://{host}:{port}")
     identities = Identities(directory, demo)
     print(f"Zhidu serves at http://{host}:{port}/  (API docs: /docs)", flush=True)
     if demo:

@@ -22,12 +22,11 @@ from typing import IO, Any
 
 import numpy as np
 
-from corpus.embed import Engine, Vectors, identity
+from corpus.embed import Engine, Vectors, identity, rounded
 from corpus.knowledge import Knowledge
 from corpus.lexical import LexicalIndex
 from corpus.library import Corpus
 from corpus.passages import OFF_TOPIC, QUESTION, Passage, article_text, corpus_rows, passages_of
-from corpus.ready import rounded
 from corpus.signals import Domain, Layout, passage_bias
 
 FORMAT = 5  # raise it when the files below change their meaning

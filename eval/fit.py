@@ -154,7 +154,7 @@ def _unknown_topics(searcher: Searcher, parts: Parts) -> Iterator[tuple[str, Fin
     topics = load_knowledge(parts.settings.corpus).topics
     names = np.array([topic.name for topic in topics for _ in topic.questions])
     texts = [normalise(question) for topic in topics for question in topic.questions]
-    vectors, expected = searcher.question_vectors(OFF_TOPIC), searcher.question_vectors(QUESTION)
+    vectors, expected = (searcher.known_questions(kind)[1] for kind in (OFF_TOPIC, QUESTION))
     for topic in topics:
         own = names == topic.name
         domain = Domain.fit(expected, vectors[~own])
