@@ -10,7 +10,8 @@ from playwright.sync_api import Browser, BrowserContext, FilePayload, Page, expe
 
 from tests.bots.desk_client import csrf_of, sign_in
 from tests.bots.test_api import ask
-from tests.bots.test_versions_api import NEW_RULE, OLD_RULE, TEXT, bomb
+from tests.bots.test_versions_api import NEW_RULE, OLD_RULE, TEXT
+from tests.bots.test_versions_refused import bomb
 from tests.conftest import Server
 
 CLICKS_MOST, SECONDS_MOST = 5, 60
