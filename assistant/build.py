@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from assistant.blanks import FilledIn, FillReader
 from assistant.faqs.book import Book, read_book
+from assistant.faqs.settle import settle
 from assistant.faqs.standing import review
 from assistant.forms.intent import IntentReader
 from assistant.regulations import folder_decided, folder_in_use, index_folder, remember_folder
@@ -27,6 +28,7 @@ from corpus.rerank import CrossEncoderReranker
 from corpus.search import ExactIndex, Searcher
 from corpus.signals import DenseIndex
 from tools.directory import Directory
+from tools.faq import Faq
 from tools.fill import Fill
 from tools.people import read_csv
 from tools.problems import DatabaseError
@@ -180,8 +182,17 @@ def _parts(
 ) -> Parts:
     """Parts with what HR has added; `searcher` is as it was opened."""
     intents = IntentReader(searcher.vector_of)
-    review(store, searcher.corpus, FilledIn(store.fills, settings.today()), directory)
-    return with_hr(Parts(settings, searcher, store, directory, intents, store.fills, advisor=advisor), searcher)
+    resumed = review(store, searcher.corpus, FilledIn(store.fills, settings.today()), directory)
+    parts = with_hr(Parts(settings, searcher, store, directory, intents, store.fills, advisor=advisor), searcher)
+    _settle(resumed, parts)
+    return parts
+
+
+def _settle(resumed: Sequence[Faq], parts: Parts) -> None:
+    """Tell whoever asked what these answer while they were suspended, in the name of who last vouched for each."""
+    for faq in resumed:
+        if by := parts.directory.find(faq.by):
+            settle([faq], parts, by)
 
 
 def with_hr(parts: Parts, searcher: Searcher | None = None, source: Store | None = None) -> Parts:
@@ -255,7 +266,9 @@ class LiveParts:
                 self._searcher = open_searcher(now.settings, now.searcher.engine)
             except (CorpusError, EngineError, IndexProblem, StoreError) as problem:
                 _LOG.warning("The new index is not used: %s", problem)
+        resumed: list[Faq] = []
         if (build, day) != (self._build, self._day):
-            review(now.store, self._searcher.corpus, FilledIn(now.store.fills, day), now.directory)
+            resumed = review(now.store, self._searcher.corpus, FilledIn(now.store.fills, day), now.directory)
         self._parts = with_hr(now, self._searcher)
+        _settle(resumed, self._parts)
         self._build, self._day = build, day

@@ -1,8 +1,8 @@
 """Open questions that an answer of HR's has caught up with: whoever asked is told, and they wait no longer."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from assistant.build import Parts
 from assistant.faqs.book import Entry, entry_of, likeness_of, wording_vectors
 from assistant.faqs.likeness import read_model
 from corpus.embed import Vectors
@@ -11,8 +11,11 @@ from tools.directory import Employee
 from tools.faq import LIVE, Faq
 from tools.unanswered import DISLIKED
 
+if TYPE_CHECKING:
+    from assistant.build import Parts
 
-def settle(faqs: Iterable[Faq], parts: Parts, by: Employee) -> int:
+
+def settle(faqs: Iterable[Faq], parts: "Parts", by: Employee) -> int:
     """Answer the open questions that these FAQs answer from now on; how many people were told.
 
     What somebody disliked stays in the queue: HR is to read why.
@@ -31,6 +34,6 @@ def settle(faqs: Iterable[Faq], parts: Parts, by: Employee) -> int:
     return told
 
 
-def _answered(entry: Entry, texts: dict[int, str], vectors: dict[str, Vectors], parts: Parts) -> list[int]:
+def _answered(entry: Entry, texts: dict[int, str], vectors: dict[str, Vectors], parts: "Parts") -> list[int]:
     least = read_model().threshold
     return [n for n, text in texts.items() if likeness_of(entry, text, vectors[text], parts.searcher) >= least]

@@ -51,12 +51,13 @@ def fallen(faq: Faq, corpus: Corpus, filled: FilledIn) -> list[str]:
     return said
 
 
-def review(store: Store, corpus: Corpus, filled: FilledIn, directory: Directory) -> None:
+def review(store: Store, corpus: Corpus, filled: FilledIn, directory: Directory) -> list[Faq]:
     """Suspend every answer that rests on something which no longer stands, resume those whose grounds read again as
-    when HR last saw them (a version was taken back), and tell the owner.
+    when HR last saw them (a version was taken back), and tell the owner; those resumed now.
 
     Several servers may look at once: for each FAQ one of them is first.
     """
+    resumed: list[Faq] = []
     for faq in store.faqs.all():
         if faq.state == WITHDRAWN or faq.valid_from > filled.day:
             continue
@@ -68,12 +69,15 @@ def review(store: Store, corpus: Corpus, filled: FilledIn, directory: Directory)
         elif faq.state == SUSPENDED and not reasons:
             after = replace(faq, state=LIVE, why="")
             text = "已重新启用：它依据的条文和空白处的填写恢复为您核对过的样子。"
-            _change(store, faq, after, "resumed", _told(after, "resumed", text, directory))
+            resumed += _change(store, faq, after, "resumed", _told(after, "resumed", text, directory))
+    return resumed
 
 
-def _change(store: Store, faq: Faq, after: Faq, what: str, notices: Sequence[Notice]) -> None:
-    with suppress(StaleFaq):  # another server was first
-        store.faqs.change(faq, after, SYSTEM, what, notices)
+def _change(store: Store, faq: Faq, after: Faq, what: str, notices: Sequence[Notice]) -> list[Faq]:
+    """The FAQ as it is now; nothing where another server was first."""
+    with suppress(StaleFaq):
+        return [store.faqs.change(faq, after, SYSTEM, what, notices)]
+    return []
 
 
 def _told(faq: Faq, what: str, text: str, directory: Directory) -> Sequence[Notice]:

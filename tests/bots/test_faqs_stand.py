@@ -102,11 +102,13 @@ def test_a_changed_article_suspends_the_answer_until_its_owner_has_looked(
         company.publish(("2026-01-01", TEXT))
         assert not hrs(desk_server)
         assert hr.get(path).json()["state"] == "suspended"
+        passed_on(desk_server, "e007", "婚假有几天")
         company.publish(("2026-01-01", TEXT), ("2026-02-01", LATER))  # the very words that HR has read are back
         assert hrs(desk_server)
         assert hr.get(path).json()["state"] == "live"
         assert [change["what"] for change in hr.get(path).json()["history"]][-2:] == ["suspended", "resumed"]
         assert told(hr, "resumed") == [f"faq/{faq['id']}"]
+        assert [q["question"] for q in hr.get("/v1/unanswered").json()["unanswered"]] == ["病假要什么材料"]
 
 
 def test_a_rule_that_changes_on_a_day_to_come_still_stands_today(company: Company, desk_server: Server) -> None:
