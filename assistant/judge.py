@@ -23,7 +23,7 @@ class Model:
 
 
 def features(finding: Finding) -> dict[str, float]:
-    """What the decision is made from. Higher is more likely an answer, but for the `off_topic` ones."""
+    """What the decision is made from: how the best article was found, and of which kind the question is."""
     if not finding.hits:
         return {}
     first = finding.hits[0]
@@ -32,9 +32,13 @@ def features(finding: Finding) -> dict[str, float]:
     missing = unmet(finding.question, first.article)
     return {
         "belief": first.score,
-        "on_topic": finding.on_topic,
-        "off_topic": finding.off_topic,
+        "expected": finding.expected.closest,
+        "expected_crowd": finding.expected.crowd,
+        "beside": finding.beside.closest,
+        "beside_crowd": finding.beside.crowd,
         "domain": finding.domain,
+        "odds": finding.odds,
+        "unwritten": finding.unwritten,
         "text": best["text"],
         "question": best["question"],
         "words": best["words"],

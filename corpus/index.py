@@ -22,14 +22,15 @@ from typing import IO, Any
 
 import numpy as np
 
+from corpus.domain import Domain, WordOdds
 from corpus.embed import Engine, Vectors, identity, rounded
 from corpus.knowledge import Knowledge
 from corpus.lexical import LexicalIndex
 from corpus.library import Corpus
 from corpus.passages import OFF_TOPIC, QUESTION, Passage, article_text, corpus_rows, passages_of
-from corpus.signals import Domain, Layout, passage_bias
+from corpus.signals import Layout, passage_bias
 
-FORMAT = 5  # raise it when the files below change their meaning
+FORMAT = 6  # raise it when the files below change their meaning
 BATCH = 64
 Progress = Callable[[int, int], None]
 DAMAGE = (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile)  # what readers of cut-off files raise
@@ -78,6 +79,7 @@ class OpenIndex:
     vectors: Vectors
     bias: Vectors
     domain: Domain
+    odds: WordOdds
     words: LexicalIndex
 
 
@@ -210,6 +212,8 @@ def _written(
     np.save(build / "bias.npy", passage_bias(vectors, questions))
     domain = Domain.fit(questions, vectors[layout.kind == OFF_TOPIC])
     np.savez(build / "domain.npz", weights=domain.weights, bias=domain.bias)
+    odds = WordOdds.fit(*([p.text for p in passages if p.kind == kind] for kind in (QUESTION, OFF_TOPIC)))
+    (build / "odds.json").write_text(json.dumps(asdict(odds), ensure_ascii=False), encoding="utf-8")
     (build / "keys.json").write_text(json.dumps([passage.key for passage in passages]), encoding="utf-8")
     texts = [article_text(article) for article in corpus_rows(corpus)]
     LexicalIndex.build(_expanded(texts, passages)).save(build / "words")
@@ -277,9 +281,10 @@ def _opened(build: Path, expected: IndexManifest) -> OpenIndex:
     try:
         with np.load(build / "domain.npz") as saved:
             domain = Domain(saved["weights"], float(saved["bias"]))
+        odds = WordOdds(**json.loads((build / "odds.json").read_text(encoding="utf-8")))
         vectors = np.load(build / "vectors.npy", mmap_mode="r")
         bias = np.load(build / "bias.npy")
         words = LexicalIndex.load(build / "words", manifest.articles)
     except DAMAGE:
         raise IndexProblem(f"The index in {build} is damaged. Run: zhidu index") from None
-    return OpenIndex(build, manifest, vectors, bias, domain, words)
+    return OpenIndex(build, manifest, vectors, bias, domain, odds, words)

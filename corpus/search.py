@@ -19,7 +19,7 @@ from corpus.lexical import Scores
 from corpus.library import Corpus
 from corpus.passages import CLAUSE, QUESTION, Passage, corpus_rows, passages_of
 from corpus.query import Lexicon, normalise
-from corpus.signals import SIGNALS, DenseIndex, Evidence, Rows, SignalReader
+from corpus.signals import SIGNALS, Closeness, DenseIndex, Evidence, Rows, SignalReader
 
 RANKING = Path(__file__).with_name("ranking.json")
 EXPLAINED = 4  # hits whose clauses are ranked
@@ -51,9 +51,11 @@ class Finding:
     meant: tuple[str, ...]
     hits: tuple[Hit, ...]
     vector: Vectors = field(repr=False)
-    on_topic: float = 0.0
-    off_topic: float = 0.0
-    domain: float = 0.0
+    expected: Closeness  # to the questions that are expected
+    beside: Closeness  # to those that are not covered
+    domain: float
+    odds: float
+    unwritten: float  # share of the question's characters that the first hit's text and questions lack, 0 to 1
 
 
 class ExactIndex:
@@ -92,6 +94,8 @@ class Searcher:
             layout_of(self._passages, len(self._articles)), dense or ExactIndex(index.vectors), index.bias, index.words
         )
         self._domain = index.domain
+        self._odds = index.odds
+        self._words = index.words
         self._vectors = index.vectors
         self._bias = index.bias
         self._weights = _vector(weights if weights is not None else read_weights())
@@ -150,8 +154,11 @@ class Searcher:
         hits = self._ranked(evidence, day, k)
         if self._reranker:
             hits = self._reranked(question, hits)
-        domain = self._domain.score(vector)
-        return Finding(question, meant, tuple(hits), vector, evidence.on_topic, evidence.off_topic, domain)
+        unwritten = self._words.lacking(question, self._articles.index(hits[0].article)) if hits else 0.0
+        return Finding(
+            question, meant, tuple(hits), vector, evidence.expected, evidence.beside,
+            self._domain.score(vector), self._odds.score(question), unwritten,
+        )  # fmt: skip
 
     def evidence(self, text: str) -> Evidence:
         """The signals themselves, for fitting the weights and for explaining a rank."""

@@ -18,7 +18,7 @@ from corpus.passages import ARTICLE, CLAUSE, OFF_TOPIC, QUESTION
 
 SIGNALS = ("text", "question", "words")
 QUESTION_TEMPERATURE = 0.01  # cosines of e5-small lie close together; measured on expected questions left out in turn
-RIDGE = 3e-4  # on vectors of unit length, each side of the line weighing one half
+CROWD_TEMPERATURE = 0.02  # of all questions of a kind together: wider, since many say more than the closest
 Rows = NDArray[np.int64]
 _NONE = np.zeros(0, np.float32)
 
@@ -51,8 +51,24 @@ class Evidence:
     matrix: Scores
     own: Scores
     passages: Scores  # (p,) cosine less the passage's bias
-    on_topic: float  # closest expected question, cosine
-    off_topic: float  # closest question that the regulations do not answer, cosine
+    expected: "Closeness"  # to the expected questions
+    beside: "Closeness"  # to the questions that the regulations do not answer
+
+
+@dataclass(frozen=True)
+class Closeness:
+    """Of a question to a group of others: the cosine of the closest, and the soft maximum of all."""
+
+    closest: float = 0.0
+    crowd: float = 0.0
+
+    @classmethod
+    def to(cls, cosines: Scores) -> "Closeness":
+        """From the cosines (m,) of the group; zero to an empty one."""
+        if not len(cosines):
+            return cls()
+        crowd = CROWD_TEMPERATURE * np.log(np.exp((cosines - 1) / CROWD_TEMPERATURE).sum()) + 1
+        return cls(float(cosines.max()), float(crowd))
 
 
 class SignalReader:
@@ -91,8 +107,8 @@ class SignalReader:
         if len(self._joined):
             matrix = own.copy()
             matrix[:, SIGNALS.index("question")] = self._nearest_questions(cosines, self._joined @ vector)
-        on_topic, off_topic = self._closest(cosines, QUESTION), self._closest(cosines, OFF_TOPIC)
-        return Evidence(matrix, own, adjusted, on_topic, off_topic)
+        expected, beside = (Closeness.to(cosines[self._by_kind[kind]]) for kind in (QUESTION, OFF_TOPIC))
+        return Evidence(matrix, own, adjusted, expected, beside)
 
     def _cosines(self, text: str, vector: Vectors) -> Scores:
         rows, found = self._dense.similarities(text, vector)
@@ -114,9 +130,6 @@ class SignalReader:
         with np.errstate(divide="ignore"):
             return _filled(np.asarray(QUESTION_TEMPERATURE * np.log(sums), np.float32))
 
-    def _closest(self, cosines: Scores, kind: int) -> float:
-        return float(cosines[self._by_kind[kind]].max(initial=0.0))
-
 
 def _filled(scores: Scores) -> Scores:
     """Articles without evidence take the lowest score; all zero where nobody has any."""
@@ -130,34 +143,3 @@ def passage_bias(passages: Vectors, questions: Vectors) -> Scores:
     if not len(questions):
         return np.zeros(len(passages), np.float32)
     return np.asarray(passages @ questions.mean(axis=0), np.float32)
-
-
-@dataclass(frozen=True)
-class Domain:
-    """A line between questions that the regulations answer and others: `weights` (d,), `bias`.
-
-    Ridge regression in closed form, the same on every machine; both sides weigh the same, however many they are.
-    """
-
-    weights: Vectors
-    bias: float
-
-    def score(self, vector: Vectors) -> float:
-        """About 1 for a question of the regulations' kind, about -1 for another."""
-        return float(vector @ self.weights) + self.bias
-
-    @classmethod
-    def fit(cls, on_topic: Vectors, off_topic: Vectors) -> "Domain":
-        """From expected questions (m, d) and questions not covered (k, d); neutral where either is missing."""
-        if not len(on_topic) or not len(off_topic):
-            return cls(np.zeros(on_topic.shape[1], np.float32), 0.0)
-        vectors = np.concatenate([on_topic, off_topic]).astype(np.float64)
-        sides = np.concatenate([np.ones(len(on_topic)), -np.ones(len(off_topic))])
-        share = np.concatenate(
-            [np.full(len(on_topic), 0.5 / len(on_topic)), np.full(len(off_topic), 0.5 / len(off_topic))]
-        )
-        centre = share @ vectors
-        centred = vectors - centre
-        gram = centred.T @ (centred * share[:, None]) + RIDGE * np.eye(centred.shape[1])
-        weights = np.linalg.solve(gram, centred.T @ (share * sides))
-        return cls(weights.astype(np.float32), float(-centre @ weights))

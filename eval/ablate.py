@@ -82,8 +82,8 @@ def _areas(answerable: Sequence[Case], unanswerable: Sequence[Case], parts: Part
     findings = [parts.searcher.look(case.last.say, day) for case in (*answerable, *unanswerable)]
     labels = [1] * len(answerable) + [0] * len(unanswerable)
     rows = [("the judge", [probability(finding) for finding in findings])]
-    for name in ("belief", "on_topic", "off_topic", "domain", "question", "text", "words"):
-        sign = -1 if name == "off_topic" else 1
+    for name in ("belief", "expected", "beside", "domain", "odds", "unwritten", "question", "text", "words"):
+        sign = -1 if name in ("beside", "unwritten") else 1
         rows.append((f"{name} alone", [sign * features(finding)[name] for finding in findings]))
     return [(name, float(roc_auc_score(labels, values))) for name, values in rows]
 

@@ -12,12 +12,12 @@ from typing import Any
 from assistant.build import Parts, build_index_for, open_database, open_parts
 from assistant.numbers import search
 from assistant.regulations import index_folder
-from assistant.reply import Turn
+from assistant.reply import BadMessage, Turn
 from assistant.settings import Settings, load_settings
 from assistant.turn import take_turn
 from corpus.index import Progress
 from eval.case import Case
-from eval.target import Heard, Session
+from eval.target import Heard, Session, rejected
 from tools.directory import demo_company
 
 NOW = datetime.fromisoformat("2026-11-23T09:00:00+08:00")  # a Monday; every suite is written for it
@@ -110,7 +110,10 @@ class _Conversation:
         event = f"{self._name}/{self._said}"
         turn = Turn(text, asker, self._conversations.get(asker), event)
         started = time.perf_counter()
-        reply = take_turn(turn, self._parts)
+        try:
+            reply = take_turn(turn, self._parts)
+        except BadMessage as error:
+            return rejected(str(error))
         seconds = time.perf_counter() - started
         self._conversations[asker] = reply.conversation_id
         again = take_turn(replace(turn, conversation_id=reply.conversation_id), self._parts)

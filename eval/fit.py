@@ -22,18 +22,21 @@ import assistant.judge
 import corpus.search
 from assistant.build import Parts
 from assistant.judge import features
+from corpus.domain import Domain, WordOdds
 from corpus.knowledge import load_knowledge
 from corpus.passages import OFF_TOPIC, QUESTION, corpus_rows
 from corpus.query import normalise
 from corpus.search import Finding, Searcher
-from corpus.signals import SIGNALS, Domain
+from corpus.signals import SIGNALS, Closeness
 from eval.case import Case
 from eval.embedded import throw_away_parts
 from eval.lines import cases_of
 
 Array = NDArray[np.float64]
 FOLDS = 5
+TOPIC_FOLDS = 8  # topics that are not covered; each eighth is judged as if it were not known
 PENALTY = 1e-3  # on the weights of signals scaled to unit variance
+STRENGTH = 0.3  # inverse of the regularisation of the judge, on features scaled to unit variance
 ANSWERABLE_REFUSED_MOST = 0.05  # share of answerable development questions that the threshold may refuse
 
 
@@ -47,7 +50,7 @@ class RankingData:
 
 def main() -> None:
     parts = throw_away_parts()
-    cases = cases_of("questions-dev", "questions-dev-2", "kinds-dev")
+    cases = cases_of("questions-dev", "questions-dev-2", "questions-dev-3", "kinds-dev")
     answerable = [c for c in cases if c.gold_ids and c.kind in ("meaning", "yes_no", "blank", "outside")]
     unanswerable = [c for c in cases if c.kind == "unanswerable"]
     weights = fit_ranking(ranking_data(answerable, parts.searcher))
@@ -150,22 +153,28 @@ def _plain(model: Pipeline, names: Sequence[str], threshold: float) -> dict[str,
 
 
 def _unknown_topics(searcher: Searcher, parts: Parts) -> Iterator[tuple[str, Finding]]:
-    """(topic, finding) for each question of a topic that is not covered, its own topic left out of the comparison."""
+    """(topic, finding) for each question of a topic that is not covered, as if its own topic were not known.
+
+    What is learned from all topics (`Domain`, `WordOdds`) is learned anew without a fold of them, its own among these.
+    """
     topics = load_knowledge(parts.settings.corpus).topics
-    names = np.array([topic.name for topic in topics for _ in topic.questions])
-    texts = [normalise(question) for topic in topics for question in topic.questions]
-    vectors, expected = (searcher.known_questions(kind)[1] for kind in (OFF_TOPIC, QUESTION))
-    for topic in topics:
-        own = names == topic.name
-        domain = Domain.fit(expected, vectors[~own])
-        for text, vector in zip(np.array(texts)[own], vectors[own], strict=True):
-            finding = searcher.look_with(str(text), vector, parts.settings.today())
-            off_topic = float((vectors[~own] @ vector).max())
-            yield topic.name, replace(finding, off_topic=off_topic, domain=domain.score(vector))
+    owner = np.repeat(np.arange(len(topics)), [len(topic.questions) for topic in topics])
+    texts = np.array([normalise(question) for topic in topics for question in topic.questions])
+    (said, expected), (_, vectors) = (searcher.known_questions(kind) for kind in (QUESTION, OFF_TOPIC))
+    for fold in range(TOPIC_FOLDS):
+        known = owner % TOPIC_FOLDS != fold
+        domain, odds = Domain.fit(expected, vectors[known]), WordOdds.fit(said, texts[known].tolist())
+        for n in np.flatnonzero(~known):
+            finding = searcher.look_with(str(texts[n]), vectors[n], parts.settings.today())
+            beside = Closeness.to(vectors[owner != owner[n]] @ vectors[n])
+            yield (
+                topics[owner[n]].name,
+                replace(finding, beside=beside, domain=domain.score(vectors[n]), odds=odds.score(str(texts[n]))),
+            )
 
 
 def _logistic() -> Pipeline:
-    return make_pipeline(StandardScaler(), LogisticRegression(max_iter=5000, class_weight="balanced"))
+    return make_pipeline(StandardScaler(), LogisticRegression(C=STRENGTH, max_iter=5000, class_weight="balanced"))
 
 
 def _write(path: Path, data: object) -> None:

@@ -9,10 +9,15 @@ from uuid import uuid4
 import httpx
 
 from eval.case import ASKER, Case
-from eval.target import Heard, Session, TargetError
+from eval.target import Heard, Session, TargetError, rejected
 
 TIMEOUT_S = 60.0
 MOST = 100  # results of a search
+UNWORKABLE = 422  # the status for a message that cannot be worked on
+
+
+class Unworkable(Exception):
+    """The server says what is wrong with what was sent."""
 
 
 class Remote:
@@ -71,6 +76,8 @@ class Remote:
             data: dict[str, Any] = reply.json()
         except httpx.HTTPStatusError as error:
             status = error.response.status_code
+            if status == UNWORKABLE:
+                raise Unworkable(error.response.text) from None
             hint = "; give a token with --token" if status in (401, 403) else ""
             raise TargetError(f"{self.name}{path} answered {status}{hint}: {error.response.text[:200]}") from None
         except (httpx.HTTPError, ValueError) as error:
@@ -91,7 +98,10 @@ class _RemoteConversation:
         if asker in self._conversations:
             body["conversation_id"] = self._conversations[asker]
         started = time.perf_counter()
-        reply = self._remote.ask(body, asker)
+        try:
+            reply = self._remote.ask(body, asker)
+        except Unworkable as error:
+            return rejected(str(error))
         seconds = time.perf_counter() - started
         self._conversations[asker] = reply["conversation_id"]
         again = self._remote.ask(body | {"conversation_id": reply["conversation_id"]}, asker)

@@ -42,6 +42,11 @@ class Heard:
         return self.reply.get("action") or {}
 
 
+def rejected(why: str) -> Heard:
+    """What is heard of a message that cannot be worked on, such as one without words: no reply of any kind."""
+    return Heard({"reply": why, "kind": "rejected"})
+
+
 class Session(Protocol):
     """One case being played: a conversation for each asker, and for paperwork a store that nobody else writes to."""
 
