@@ -14,6 +14,7 @@ from sklearn.model_selection import StratifiedKFold
 
 from assistant.forms.intent import MODEL, NONE, features
 from assistant.forms.tone import says
+from corpus.passages import OFF_TOPIC, QUESTION
 from corpus.query import normalise
 from eval.case import Case
 from eval.embedded import throw_away_parts
@@ -46,7 +47,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     made = [m for m in framed(FRAMED_EACH, SEED) if not says("for_others", normalise(m.text).lower())]
     made_vectors = np.array(engine.queries([normalise(m.text) for m in made]), np.float32)
     beside = [features(normalise(m.text), v) for m, v in zip(made, made_vectors, strict=True)]
-    known = [features(normalise(text), vector) for text, vector in searcher.known_questions()]
+    questions = zip(*searcher.known_questions(QUESTION, OFF_TOPIC), strict=True)
+    known = [features(normalise(text), vector) for text, vector in questions]
     more_x = np.stack([*beside, *known])
     more_y = np.array([INTENTS.get(m.label, m.label) for m in made] + [NONE] * len(known))
     more_weight = np.array([FRAMED_WEIGHT] * len(made) + [KNOWN_WEIGHT] * len(known))
