@@ -17,7 +17,7 @@ from pydantic_settings import (
 )
 
 _OF_CHANNELS = (
-    "directory", "directory_seconds", "public_url", "served_at", "session_hours",
+    "directory", "directory_seconds", "public_url", "session_hours",
     "slack_bot_token", "slack_app_token", "slack_signing_secret", "slack_api_url",
     "dingtalk_client_id", "dingtalk_client_secret", "dingtalk_openapi_endpoint", "dingtalk_card_template",
     "feishu_app_id", "feishu_app_secret", "feishu_encrypt_key", "feishu_verification_token", "feishu_domain",
@@ -68,7 +68,6 @@ class Settings(BaseSettings):
     )
     directory_seconds: float = Field(60.0, gt=0, description="so often the directory is read again")
     public_url: str | None = Field(None, description="where people reach this server, e.g. https://zhidu.example.com")
-    served_at: str = Field("http://127.0.0.1:8000", description="the same where nothing is announced; `serve` says it")
     slack_bot_token: SecretStr | None = _plain("SLACK_BOT_TOKEN", "of the Slack app, xoxb-…")
     slack_app_token: SecretStr | None = _plain("SLACK_APP_TOKEN", "for Socket Mode, xapp-…")
     slack_signing_secret: SecretStr | None = _plain("SLACK_SIGNING_SECRET", "for HTTP at POST /slack/events")
@@ -134,11 +133,6 @@ class Settings(BaseSettings):
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         config = Path(os.environ.get("ZHIDU_CONFIG", "zhidu.toml"))
         return (init_settings, env_settings, TomlConfigSettingsSource(settings_cls, config))
-
-    @property
-    def address(self) -> str:
-        """Where people reach this server, without a trailing slash: links to articles begin with it."""
-        return self.public_url or self.served_at
 
     def clock(self) -> datetime:
         """The time in the company's zone: now, or the frozen moment."""

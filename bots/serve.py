@@ -27,9 +27,8 @@ def serve(settings: Settings, host: str, port: int, demo: bool) -> int:
 
 
 def _serve(settings: Settings, directory: Directory, host: str, port: int, demo: bool) -> None:
-    settings = settings.model_copy(update={"served_at": f"http://{host}:{port}"})
     store = open_database(settings)
-    live = LiveParts(settings, store, directory)
+    live = LiveParts(settings, store, directory, f"http://{host}:{port}")
     identities = Identities(directory, demo)
     print(f"Zhidu serves at http://{host}:{port}/  (API docs: /docs)", flush=True)
     if demo:

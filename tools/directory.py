@@ -78,6 +78,14 @@ class Directory:
     def find(self, employee_id: str) -> Employee | None:
         return self._people.by_id.get(employee_id)
 
+    def named(self, text: str) -> Employee | None:
+        """Whom a text names: by id, by name, or by both as in 林慧（h001）; nobody where two bear the name."""
+        name, _, number = text.strip().removesuffix("）").partition("（")
+        if found := self.find(number or name):
+            return found
+        alike = [employee for employee in self if employee.name == name and not number]
+        return alike[0] if len(alike) == 1 else None
+
     def by_email(self, email: str) -> Employee | None:
         return self._people.by_email.get(email.lower())
 

@@ -50,7 +50,7 @@ class DingTalk:
         assert settings.dingtalk_client_id
         assert settings.dingtalk_client_secret
         app = settings.dingtalk_client_id, settings.dingtalk_client_secret, settings.dingtalk_openapi_endpoint
-        self._chat = Chat(OpenApi(*app), settings.address, settings.dingtalk_card_template)
+        self._chat = Chat(OpenApi(*app), reception.parts().address, settings.dingtalk_card_template)
         self._line = Connection(*app, self._keep)
         self._reception = reception
 

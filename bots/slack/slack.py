@@ -95,7 +95,7 @@ class Slack:
             self._post_reply(heard, answer.reply, {"channel": self._direct_channel(heard.user_id)}, again)
             self._tell_group(heard, Post(answer.note, []), again)
         elif heard.address.get("response_url"):
-            for post in posts(answer.reply, self.settings.address, answer.reply.language):
+            for post in posts(answer.reply, self.reception.parts().address, answer.reply.language):
                 self._respond(heard, post)
         else:
             self._post_reply(heard, answer.reply, self._there(heard), again)
@@ -117,7 +117,7 @@ class Slack:
         return {"channel": channel} | ({"thread_ts": thread} if thread else {})
 
     def _post_reply(self, heard: Heard, reply: Reply, there: dict[str, str], again: bool) -> None:
-        for number, post in enumerate(posts(reply, self.settings.address, reply.language)):
+        for number, post in enumerate(posts(reply, self.reception.parts().address, reply.language)):
             self._post(post, there, f"{heard.event_id}:{number}", again)
 
     def _post(self, post: Post, there: Mapping[str, str], key: str, again: bool) -> str:
@@ -155,7 +155,7 @@ class Slack:
         turn = parts.store.turn(int(turn_id)) if turn_id else None
         if turn is None:
             return
-        shown = posts(Reply(turn.reply["reply"], "confirm"), self.settings.address, "zh", buttons=False)[-1]
+        shown = posts(Reply(turn.reply["reply"], "confirm"), self.reception.parts().address, "zh", buttons=False)[-1]
         said = {"done": "已提交", "cancelled": "已取消"}.get(reply.kind, "有新的内容，见下")
         number = (reply.action or {}).get("record_id")
         shown.blocks.append(context(f"{said} {number or ''}".strip()))
