@@ -59,7 +59,7 @@ class LexicalIndex:
         """Share of the characters that carry meaning in `text`, and of its Latin words, that each text lacks: (n,)."""
         said = {token for token in tokens(text) if len(token) == 1 or token.isascii()}
         held = np.zeros(self.size, np.float32)
-        for number in filter(None.__ne__, map(self._model.vocab_dict.get, said)):
+        for number in [self._model.vocab_dict[token] for token in said if token in self._model.vocab_dict]:
             first, last = self._model.scores["indptr"][number : number + 2]
             held[self._model.scores["indices"][first:last]] += 1
         return np.asarray(1 - held / max(len(said), 1), np.float32)
