@@ -80,6 +80,22 @@ PHRASES: dict[str, dict[Language, str]] = {
         "say what the company has left open, and pass on to HR what the regulations do not cover. I also file leave "
         "requests, safety hazards and customer complaints after your yes, and tell how they stand.",
     },
+    "apology": {
+        "zh": "没关系。制度方面的问题随时可以问我。",
+        "en": "No need to be sorry. Ask me any time about the regulations.",
+    },
+    "day": {
+        "zh": "{word}{day}。制度方面的问题随时可以问我。",
+        "en": "{word} {day}. Ask me any time about the regulations.",
+    },
+    "time": {
+        "zh": "现在是 {time}（{day}）。制度方面的问题随时可以问我。",
+        "en": "It is {time} on {day}. Ask me any time about the regulations.",
+    },
+    "mood": {
+        "zh": "辛苦了，先歇口气。制度方面的事我可以帮您：查规定、请假，都可以直接说。",
+        "en": "Take a breather. I can help with the regulations, or file leave for you: just say so.",
+    },
     "outside_job": {
         "zh": "这个我帮不上忙，我只负责公司规章制度方面的问题。比如可以问我：报销需要什么票据？",
         "en": "I can't help with that; I only answer about the company's regulations. Try: what do I need for expenses?",

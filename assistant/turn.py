@@ -73,7 +73,7 @@ def _about_regulations(
 ) -> Reply:
     day = turn.as_of or parts.settings.today()
     reply = (
-        small_talk(message)
+        small_talk(message, parts.settings.clock())
         or by_number(message, parts, day, language)
         or (None if reading and reading.needs_before else answer_of_hr(text, parts, day, language))
         or overview(message, parts.searcher.corpus, day, language, parts.filled(day))

@@ -14,7 +14,7 @@ from assistant.forms.step import Step
 from assistant.forms.table import Table, appended, with_form
 from assistant.forms.tone import asks, polite, says
 from assistant.reply import Reply
-from assistant.smalltalk import small_talk
+from assistant.smalltalk import idle, small_talk
 from corpus.query import normalise
 from tools import ACTIONS, action_named
 from tools.action import Action
@@ -35,9 +35,9 @@ def take(text: str, message: str, table: Table, parts: Parts, leans: bool = Fals
         return lapsed(table.lapsed, table)
     if table.current:
         return _plainly(said, text, message, table, parts) or _with_form(table.current, text, message, table, parts)
-    if said in ("yes", "no", "cancel") and not small_talk(message):
+    if said in ("yes", "no", "cancel") and not small_talk(message, table.desk.now):
         return Step(_nothing_open(table.desk))
-    if leans and not _asked_by_pattern(message):
+    if idle(message) or (leans and not _asked_by_pattern(message)):
         return None
     intent = parts.intents.read(message)
     return about_records(message, intent, table.desk, parts) or _new_form(text, message, intent, table, parts)
