@@ -8,11 +8,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from assistant.places import Absent, Named, Place, by_name, find_places, whole
+from assistant.named import find_places
+from assistant.places import NAMES, Absent, Named, Place, by_name, whole
 from corpus.article import Compilation
 
 _WORDS: dict[str, Any] = tomllib.loads(Path(__file__).with_name("outline.toml").read_text(encoding="utf-8"))
-NAMES: dict[str, str] = _WORDS["names"]
 UNITS: dict[str, str] = _WORDS["units"]
 _TITLE = re.compile(r"《([^《》]+)》")
 _QUOTES = re.compile(r"[“”\"「」『』‘’]|(?<![a-z])'|'(?![a-z])", re.IGNORECASE)

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from assistant.blanks import FilledIn, words_of
 from assistant.cite import cite, escape, joined, link, quoted
-from assistant.inquiry import NAMES, Inquiry, term_pattern
+from assistant.inquiry import Inquiry, term_pattern
 from assistant.phrases import Language, say
-from assistant.places import Place, covers, divisions, place_of, whole
+from assistant.places import NAMES, Place, covers, divisions, place_of, whole
 from assistant.reply import Citation, Reply
 from corpus import marks
 from corpus.article import Article, Compilation, Span

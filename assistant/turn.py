@@ -1,6 +1,7 @@
 """One turn, from the message to the reply: the same for every channel."""
 
 from dataclasses import replace
+from datetime import date
 from time import perf_counter
 
 from assistant import threads
@@ -14,7 +15,7 @@ from assistant.forms.scope import kept_within
 from assistant.forms.step import Step, traced
 from assistant.forms.table import frame, lay
 from assistant.message import clean
-from assistant.numbers import about_numbers, by_number
+from assistant.numbers import about_numbers, asks_text, by_number, clause_of
 from assistant.outline import overview
 from assistant.phrases import Language, language_of
 from assistant.reply import Reply, Turn
@@ -55,7 +56,7 @@ def _attempt(turn: Turn, text: str, parts: Parts, begun: float) -> Reply:
     if turn.press:
         step: Step | None = pressed(turn.press, text, table, parts)
     else:
-        leans = reading is not None and reading.needs_before
+        leans = (reading is not None and reading.needs_before) or asks_text(message, parts, _day(turn, parts))
         step = escalate(message, thread, turn.asker, parts.store, language) or take(text, message, table, parts, leans)
     step = step and kept_within(step, turn, table, text)
     handled = step is not None
@@ -71,9 +72,10 @@ def _attempt(turn: Turn, text: str, parts: Parts, begun: float) -> Reply:
 def _about_regulations(
     text: str, message: str, turn: Turn, reading: Reading | None, parts: Parts, language: Language
 ) -> Reply:
-    day = turn.as_of or parts.settings.today()
+    day = _day(turn, parts)
     reply = (
         small_talk(message, parts.settings.clock())
+        or clause_of(reading, parts, day, language)
         or by_number(message, parts, day, language)
         or (None if reading and reading.needs_before else answer_of_hr(text, parts, day, language))
         or overview(message, parts.searcher.corpus, day, language, parts.filled(day))
@@ -82,3 +84,7 @@ def _about_regulations(
         or answer(text, parts, day, language)
     )
     return worded(reply, parts, day, language)
+
+
+def _day(turn: Turn, parts: Parts) -> date:
+    return turn.as_of or parts.settings.today()
