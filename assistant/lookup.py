@@ -31,6 +31,7 @@ _ELSEWHERE = re.compile(
 )
 _GENERIC = re.compile(r"模块|部分|那个|关于|那[章节条]|[章节]$")
 _COMPILATION_NAME = re.compile(r"(?:第\s*[一二三四五六七八九十\d]+\s*篇|篇\s*[一二三四五六七八九十\d]+)")
+_ASKS = ("几", "哪", "谁")  # 附则几条
 MOST = 8  # articles shown for one message; a longer range is asked to be narrowed
 NAME_CHARS = 2  # of a heading that tell which of several articles of the same number is meant
 
@@ -52,7 +53,7 @@ class Lookup:
     @property
     def pure(self) -> bool:
         """Nothing is asked but the text."""
-        return len(self.rest) <= 1
+        return len(self.rest) <= 1 and self.rest not in _ASKS
 
 
 def find_numbers(text: str, corpus: Corpus, day: date) -> Lookup | None:

@@ -14,7 +14,7 @@ _DIVISION = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(
-    rf"(?:第\s*|(?<![第上下这那每哪前后某同任有几\d.〇零一二两三四五六七八九十百千]))(?P<n>{NUMERAL})\s*条(?:\s*之\s*(?P<sub>{NUMERAL}))?|(?<![\d.])(?P<dotted>\d{{1,2}}\.\d{{1,2}})(?![\d.])"
+    rf"(?:第\s*|(?<!最[长短大小多少]的)(?<![第上下这那每哪前后某同任有几\d.〇零一二两三四五六七八九十百千]))(?P<n>{NUMERAL})\s*条(?:\s*之\s*(?P<sub>{NUMERAL}))?|(?<![\d.])(?P<dotted>\d{{1,2}}\.\d{{1,2}})(?![\d.])"
     r"|\barticle\s*(?P<en>\d+)\b",
     re.IGNORECASE,
 )

@@ -20,12 +20,6 @@ from corpus.query import normalise
 from corpus.search import Hit
 
 
-def asks_text(message: str, parts: Parts, day: date) -> bool:
-    """Whether a normalised message names articles that there are and nothing else: then it is no paperwork."""
-    lookup = find_numbers(message, parts.searcher.corpus, day)
-    return lookup is not None and lookup.pure and bool(lookup.articles)
-
-
 def by_number(message: str, parts: Parts, day: date, language: Language) -> Reply | None:
     """The text of the articles that a normalised message names, and nothing else; None where it asks more."""
     lookup = find_numbers(message, parts.searcher.corpus, day)

@@ -28,7 +28,7 @@ ABOUT_RECORDS = ("records", "withdraw", "decide")
 def take(text: str, message: str, table: Table, parts: Parts, leans: bool = False) -> Step | None:
     """The step for a message that is about paperwork; None for one that is not. `message` is normalised.
 
-    One that `leans` on the question before it (那事假呢), or names an article and no more (1.2那条给我看下), goes on with
+    One that `leans` on the question before it (那事假呢), or asks about the regulations as such (1.2那条给我看下), goes on with
     that, unless it asks for paperwork in so many words.
     """
     said = plain(message.lower())
