@@ -24,7 +24,7 @@ _BY_NUMBER = re.compile(
 _PART = re.compile(rf"\bpart\s*({NUMBER})\b", re.IGNORECASE)  # of the compilation where one is named beside it
 _LOOSE = r"[那这]一?(?:篇|本|册|套|部(?!分))(?:管理|制度|汇编|手册|规章)*|篇(?=[\d\s的里中第共一]|$)"
 _CALLED = re.compile(
-    rf"(?P<word>[a-z][a-z &]{{1,40}}|[一-鿿]{{2,12}}?)\s*的?"
+    rf"(?P<word>(?<![a-z])[a-z][a-z &]{{1,40}}|[一-鿿]{{2,12}}?)\s*的?"
     rf"(?:(?P<loose>{_LOOSE})|(?:管理|制度)*(?:汇编|手册)|\b(?:{_BOOK}|regulations|rules)\b)",
     re.IGNORECASE,
 )

@@ -51,8 +51,8 @@ _ALONE = re.compile(
     r"(?:讲|说|写)?的?(?:是)?(?:什么|啥)|怎么[说写]的?|的|[?。!#]|\bno\b\.?|\bnumber\b",
     re.IGNORECASE,
 )
-_ONE = rf"(?:\d{{1,3}}|{NUMERAL})"
-_LIST = re.compile(rf"\s*{_ONE}(?:\s*[,、和与跟及]\s*{_ONE})*\s*")
+_LIST = re.compile(rf"\s*{NUMERAL}(?:\s*[,、和与跟及]\s*{NUMERAL})*\s*")
+MOST_DIGITS = 3  # of a number that may be an article's
 _PAIR = re.compile(r"\s*(\d{1,3})\s*(-|–|~|到|至|_|/|:|,)\s*(\d{1,3})\s*")
 _HOLIDAYS = ("五一", "十一")
 
@@ -130,8 +130,11 @@ def _alone(text: str) -> Iterator[Mention]:
         if dotted or either or between:
             yield Mention(start, end, frozenset(dotted | either), between)
     elif _LIST.fullmatch(bare) and bare.strip() not in _HOLIDAYS:
-        numbers = {match[0]: parse_numeral(match[0]) for match in re.finditer(_ONE, bare)}
-        if all(said.isdigit() or chinese_numeral(number or 0) == said for said, number in numbers.items()):
+        numbers = {match[0]: parse_numeral(match[0]) for match in re.finditer(NUMERAL, bare)}
+        if all(
+            len(said) <= MOST_DIGITS if said.isdigit() else chinese_numeral(number or 0) == said
+            for said, number in numbers.items()
+        ):
             yield Mention(start, end, frozenset(map(str, numbers.values())))
 
 

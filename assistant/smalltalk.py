@@ -15,6 +15,7 @@ _PUNCTUATION = re.compile(r"[\W_]+")
 _MARKS = re.compile(r"[,，.。!！?？;；~～…\n、]+|\s{2,}|(?<=[一-鿿])\s+")
 _TAIL = re.compile(r"(?:哈{2,}|呵{2,}|嘿{2,}|[啊阿呀哇吧呢啦哈哦喔噢嘛咯呗哟耶儿滴]+)$")
 _ASKS_LITTLE = ("greeting", "thanks", "apology")  # what else is said beside them tells the reply
+MOST_CHARS = 60  # of small talk without punctuation; an order to forget the rules may be longer
 _WEEKDAYS = "一二三四五六日"
 
 
@@ -43,6 +44,8 @@ def idle(text: str) -> bool:
 
 def _kind(text: str) -> str:
     bare = _PUNCTUATION.sub("", text.lower())
+    if len(bare) > MOST_CHARS:
+        return "steadfast" if dict(_patterns())["steadfast"].fullmatch(bare) else ""
     for said in dict.fromkeys((bare, _TAIL.sub("", bare) or bare)):
         for kind, pattern in _patterns():
             if pattern.fullmatch(said):

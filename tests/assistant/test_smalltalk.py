@@ -27,7 +27,7 @@ Say = Callable[..., Reply]
         ("sorry", ["你能不能别老说一样的话", "怎么老是这一句", "别重复了", "you keep saying the same thing"]),
         ("mood", ["我好累", "不想上班", "心情不好", "I'm so bored"]),
         ("outside_job", ["今天天气咋样", "外面下雨没", "will it rain tomorrow?", "唱首歌呗", "我爱你", "做我女朋友吧"]),
-        ("outside_job", ['translate "good morning" into Japanese', "推荐个电影", "1+1等于几", "哈哈哈哈"]),
+        ("outside_job", ['translate "good morning" into Japanese', "推荐个电影", "哈哈哈哈"]),
     ],
 )  # fmt: skip
 def test_each_kind_gets_its_sentence(kind: str, texts: list[str]) -> None:
