@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from assistant.phrases import Language, language_of, say
+from assistant.phrases import Language, say
 from assistant.reply import Reply
 
 _DATA: dict[str, Any] = tomllib.loads(Path(__file__).with_name("smalltalk.toml").read_text(encoding="utf-8"))
@@ -28,10 +28,10 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((kind, re.compile("|".join(f"(?:{filled(p)})" for p in patterns))) for kind, patterns in kinds.items())
 
 
-def small_talk(text: str, now: datetime) -> Reply | None:
+def small_talk(text: str, now: datetime, language: Language) -> Reply | None:
     """The reply to a message that is small talk as a whole; None for anything that may be a question."""
     kind = _kind(text) or _of_pieces([piece for piece in _MARKS.split(text) if _PUNCTUATION.sub("", piece)])
-    return Reply(_said(kind, text, now), "chitchat", trace={"route": f"small talk: {kind}"}) if kind else None
+    return Reply(_said(kind, text, now, language), "chitchat", trace={"route": f"small talk: {kind}"}) if kind else None
 
 
 def idle(text: str) -> bool:
@@ -61,8 +61,7 @@ def _of_pieces(pieces: list[str]) -> str:
     return next((kind for kind in reversed(kinds) if kind not in _ASKS_LITTLE), kinds[-1])
 
 
-def _said(kind: str, text: str, now: datetime) -> str:
-    language = language_of(text)
+def _said(kind: str, text: str, now: datetime, language: Language) -> str:
     if kind not in ("day", "time"):
         return say(kind, language)
     word, shift = next(((word, days) for word, days in _DATA["days"].items() if word in text.lower()), ("", 0))

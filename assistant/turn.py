@@ -10,10 +10,10 @@ from assistant.build import Parts
 from assistant.faqs.reply import answer_of_hr
 from assistant.follow_up import Reading, read
 from assistant.forms.flow import take
-from assistant.forms.press import pressed
+from assistant.forms.press import as_seen, pressed
 from assistant.forms.scope import kept_within
 from assistant.forms.step import Step, traced
-from assistant.forms.table import frame, lay
+from assistant.forms.table import beside_form, frame, lay
 from assistant.message import clean
 from assistant.numbers import about_numbers, by_number, clause_of
 from assistant.outline import overview
@@ -63,15 +63,19 @@ def _attempt(turn: Turn, text: str, parts: Parts, begun: float) -> Reply:
     if thread.replay:
         return thread.replay
     message = normalise(text)
-    language = language_of(text)
+    language = language_of(text, thread.language)
     table = lay(turn, thread, parts, language)
     reading = read(message, thread.before)
     named = _named(message, turn, parts, language)
     if turn.press:
         step: Step | None = pressed(turn.press, text, table, parts)
     else:
-        leans = (reading is not None and reading.needs_before) or named.certain
-        step = escalate(message, thread, turn.asker, parts.store, language) or take(text, message, table, parts, leans)
+        leans = reading is not None and reading.needs_before
+        step = (
+            beside_form(escalate(message, thread, turn.asker, parts.store, language), table)
+            or as_seen(thread.seen, message, table, parts)
+            or take(text, message, table, parts, leans, named.certain)
+        )
     step = step and kept_within(step, turn, table, text)
     handled = step is not None
     if step is None:
@@ -80,7 +84,7 @@ def _attempt(turn: Turn, text: str, parts: Parts, begun: float) -> Reply:
     answered = str(next(iter(step.reply.trace.get("questions", ())), message))
     question = reading.topic(answered) if reading else message
     asked = question if not handled and step.reply.kind != "chitchat" else ""
-    return threads.remember(turn, thread, noted(step, turn, asked), parts.store, asked, begun)
+    return threads.remember(turn, thread, noted(step, turn, asked), parts.store, asked, language, begun)
 
 
 def _about_regulations(
@@ -88,7 +92,7 @@ def _about_regulations(
 ) -> Reply:
     day = _day(turn, parts)
     reply = (
-        small_talk(message, parts.settings.clock())
+        small_talk(message, parts.settings.clock(), language)
         or clause_of(reading, parts, day, language)
         or named.articles
         or (None if reading and reading.needs_before else answer_of_hr(text, parts, day, language))

@@ -12,7 +12,7 @@ from typing import Annotated, Any
 from fastapi import HTTPException
 from mcp.server.mcpserver import Context
 from mcp.server.mcpserver.exceptions import ToolError
-from pydantic import Field
+from pydantic import Field, ValidationError
 
 from assistant.build import Parts
 from assistant.cite import with_host
@@ -151,7 +151,7 @@ class Tools:
     def summary(self, handle: str, ctx: Context[Any, Any]) -> str:
         """The summary that a handle is for. Raises ToolError where there is none."""
         shown = str(self._drafted_with(handle, ctx).reply["reply"])
-        return with_host(shown, self._parts_now().settings.address)
+        return with_host(shown, self._parts_now().address)
 
     def confirmed(self, handle: str, ctx: Context[Any, Any]) -> bool:
         """Whether the handle has been used."""
@@ -185,11 +185,19 @@ class Tools:
             return Records(records=self._desk.listed(employee, type, state, mine=True))
 
     def _shown(self, reply: Reply) -> str:
-        return with_host(reply.text, self._parts_now().settings.address)
+        return with_host(reply.text, self._parts_now().address)
 
     def _reply(self, turn: Turn) -> Reply:
         with told():
             return counted_turn(lambda: take_turn(turn, self._parts_now()))
+
+
+def unfit(tool: str, problem: ValidationError) -> str:
+    """What to do about arguments that do not fit; their values are not repeated."""
+    first = problem.errors(include_url=False, include_input=False, include_context=False)[0]
+    name = ".".join(map(str, first["loc"])) or "arguments"
+    advice = NO_HANDLE if name == "handle" else f"Call {tool} again with a {name} as its schema says."
+    return f"{tool} did nothing: {name} does not fit ({first['msg'].lower()}). {advice}"
 
 
 def _drafted(token: str) -> str:

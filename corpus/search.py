@@ -17,7 +17,7 @@ from corpus.index import OpenIndex, layout_of
 from corpus.knowledge import Knowledge
 from corpus.lexical import Scores
 from corpus.library import Corpus
-from corpus.passages import CLAUSE, OFF_TOPIC, QUESTION, Passage, corpus_rows, passages_of
+from corpus.passages import CLAUSE, QUESTION, Passage, corpus_rows, passages_of, rows_written_for
 from corpus.query import Lexicon, normalise
 from corpus.signals import SIGNALS, Closeness, DenseIndex, Evidence, Rows, SignalReader
 
@@ -55,6 +55,7 @@ class Finding:
     beside: Closeness  # to those that are not covered
     domain: float
     odds: float
+    written_for: bool  # whether somebody wrote questions for the first hit, or its own sentences stand in for them
     unwritten: float  # share of the question's characters that the first hit's text and questions lack, 0 to 1
 
 
@@ -87,6 +88,7 @@ class Searcher:
         self._articles = corpus_rows(corpus)
         self._passages = passages_of(corpus, knowledge)
         self._clauses = self._clause_passages()
+        self._written_for = rows_written_for(corpus, knowledge)
         self._knowledge = knowledge
         self._lexicon = Lexicon(knowledge)
         self.meant = self._lexicon.meant
@@ -154,10 +156,17 @@ class Searcher:
         hits = self._ranked(evidence, day, k)
         if self._reranker:
             hits = self._reranked(question, hits)
-        unwritten = self._words.lacking(question, self._articles.index(hits[0].article)) if hits else 0.0
+        return self._finding(question, meant, vector, hits, evidence)
+
+    def _finding(
+        self, question: str, meant: tuple[str, ...], vector: Vectors, hits: Sequence[Hit], evidence: Evidence
+    ) -> Finding:
+        row = self._articles.index(hits[0].article) if hits else None
         return Finding(
             question, meant, tuple(hits), vector, evidence.expected, evidence.beside,
-            self._domain.score(vector), self._odds.score(question), unwritten,
+            self._domain.score(vector), self._odds.score(question),
+            row is not None and row in self._written_for,
+            0.0 if row is None else self._words.lacking(question, row),
         )  # fmt: skip
 
     def evidence(self, text: str) -> Evidence:
@@ -173,14 +182,11 @@ class Searcher:
         closeness = np.array(self._vectors[self._clauses[row]] @ finding.vector) - self._bias[self._clauses[row]]
         return replace(hit, clauses=self._ranked_clauses(row, closeness))
 
-    def known_questions(self) -> list[tuple[str, Vectors]]:
-        """Every expected question and every one that is not covered, with its vector: for fitting."""
-        known = ((n, passage) for n, passage in enumerate(self._passages) if passage.kind in (QUESTION, OFF_TOPIC))
-        return [(passage.text, np.array(self._vectors[n])) for n, passage in known]
-
-    def question_vectors(self, kind: int) -> Vectors:
-        """Of all expected questions (QUESTION), or of all that are not covered (OFF_TOPIC), (m, d): for fitting."""
-        return np.array(self._vectors[[n for n, passage in enumerate(self._passages) if passage.kind == kind]])
+    def known_questions(self, *kinds: int) -> tuple[list[str], Vectors]:
+        """All expected questions (QUESTION), all that are not covered (OFF_TOPIC), or both, with their vectors, (m, d):
+        for fitting."""
+        numbers = [number for number, passage in enumerate(self._passages) if passage.kind in kinds]
+        return [self._passages[number].text for number in numbers], np.array(self._vectors[numbers])
 
     def _ranked(self, evidence: Evidence, day: date, k: int) -> list[Hit]:
         logits = np.where(self._mask_for(day), evidence.matrix @ self._weights, -np.inf)

@@ -5,7 +5,7 @@ from datetime import datetime
 
 import pytest
 
-from assistant.phrases import PHRASES
+from assistant.phrases import PHRASES, language_of
 from assistant.reply import Reply
 from assistant.smalltalk import small_talk
 from corpus.query import normalise
@@ -32,7 +32,7 @@ Say = Callable[..., Reply]
 )  # fmt: skip
 def test_each_kind_gets_its_sentence(kind: str, texts: list[str]) -> None:
     for text in texts:
-        reply = small_talk(normalise(text), NOW)
+        reply = small_talk(normalise(text), NOW, language_of(text))
         assert reply is not None, text
         assert reply.text in PHRASES[kind].values(), text
 
@@ -48,7 +48,7 @@ def test_each_kind_gets_its_sentence(kind: str, texts: list[str]) -> None:
     ],
 )
 def test_the_day_and_the_time_are_told_from_the_clock(text: str, said: str) -> None:
-    reply = small_talk(normalise(text), NOW)
+    reply = small_talk(normalise(text), NOW, language_of(text))
     assert reply is not None
     assert said in reply.text
 
@@ -65,7 +65,7 @@ def test_the_day_and_the_time_are_told_from_the_clock(text: str, said: str) -> N
     ],
 )  # fmt: skip
 def test_what_asks_about_the_regulations_or_paperwork_is_left_alone(text: str) -> None:
-    assert small_talk(normalise(text), NOW) is None
+    assert small_talk(normalise(text), NOW, language_of(text)) is None
 
 
 @pytest.mark.parametrize(
