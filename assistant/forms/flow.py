@@ -43,10 +43,9 @@ def take(
     if said in ("yes", "no", "cancel") and not small_talk(message, table.desk.now, table.desk.language):
         back = about_records(message, Intent("withdraw", 1.0), table.desk, parts) if says("back", message) else None
         return back or Step(_nothing_open(table.desk))
-    if of_rules or idle(message):
-        return None
     intent = parts.intents.read(decided(message))
-    if leans and not (_asked_by_pattern(message) or _wants(intent, message)):
+    wants = _asked_by_pattern(message) or _wants(intent, message)
+    if of_rules or idle(message) or (leans and not wants):
         return None
     return about_records(message, intent, table.desk, parts) or _new_form(text, message, intent, table, parts)
 
