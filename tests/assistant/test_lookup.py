@@ -68,6 +68,7 @@ DAY = date(2026, 11, 23)
         ("section 4.3 of the operations handbook", ["operations/4.3"]),
         ("4.3 in the marketing compilation", ["marketing-service/4.3"]),
         ("Give me the 14th article", ["hr-admin/14"]),
+        ("五十六条写的啥来着", []),
         ("篇四第一条", []),
         ("100", []),
         ("第五十六条", []),
