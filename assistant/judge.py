@@ -44,21 +44,19 @@ BARE = ("belief", "text", "words", "unwritten", "left_open", "left_elsewhere", *
 
 def features(finding: Finding) -> dict[str, float]:
     """What the decision is made from: how the best article was found, and of which kind the question is."""
-    if not finding.hits:
-        return {}
     first = finding.hits[0]
     best = first.signals
     open_ = any(left_open(hit.article) for hit in finding.hits[:3] if hit is first or hit.score >= PLAUSIBLE)
     missing = unmet(finding.question, first.article)
     return {
-        "belief": first.score,
+        "belief": first.own,
         "expected": finding.expected.closest,
         "expected_crowd": finding.expected.crowd,
         "beside": finding.beside.closest,
         "beside_crowd": finding.beside.crowd,
         "domain": finding.domain,
         "odds": finding.odds,
-        "unwritten": finding.unwritten,
+        "unwritten": first.unwritten,
         "text": best["text"],
         "question": best["question"],
         "words": best["words"],
@@ -77,9 +75,11 @@ def read_model() -> Model:
 
 def probability(finding: Finding) -> float:
     """That the best article found answers the question, 0 to 1."""
-    values = features(finding)
+    if not finding.hits:
+        return 0.0
     model = read_model()
-    return (model.written if finding.written_for else model.bare).probability(values) if values else 0.0
+    line = model.written if finding.hits[0].written_for else model.bare
+    return line.probability(features(finding))
 
 
 def answers(finding: Finding) -> bool:

@@ -38,7 +38,7 @@ FOLDS = 5
 TOPIC_FOLDS = 8  # topics that are not covered; each eighth is judged as if it were not known
 PENALTY = 1e-3  # on the weights of signals scaled to unit variance
 STRENGTH = 0.3  # inverse of the regularisation of the judge, on features scaled to unit variance
-BARE_REFUSED_MOST = 0.1  # the same of articles for which nobody wrote questions
+BARE_REFUSED_MOST = 0.05  # the same of articles for which nobody wrote questions
 ANSWERABLE_REFUSED_MOST = 0.05  # share of answerable development questions that the threshold may refuse
 
 

@@ -357,7 +357,7 @@ def test_a_synonym_works_from_the_next_message_on(hr: httpx.Client) -> None:
     def best() -> str:
         return str(hr.get("/v1/search", params={"q": "打飞的能报吗", "k": 1}).json()["results"][0]["article_id"])
 
-    assert_problem(hr.post("/v1/synonyms", json={"word": "打飞的", "term": "坐飞机"}), 422)
+    assert_problem(hr.post("/v1/synonyms", json={"word": "火锅底料", "term": "坐飞机"}), 422)
     assert best() == "hr-admin/47"
     made = post(hr, "/v1/synonyms", {"word": "打飞的", "term": "差旅"})
     assert best() == "hr-admin/46"
