@@ -1,19 +1,15 @@
 """What a message asks about the regulations themselves, and nothing else; its words are in outline.toml."""
 
 import re
-import tomllib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Any
 
-from assistant.places import Absent, Named, Place, by_name, find_places, whole
+from assistant.asked import MARKER, UNITS, WORDS, Inquiry, asked_of, left_of, says
+from assistant.extremes import extreme
+from assistant.named import find_places
+from assistant.places import NAMES, Named, by_name, whole
 from corpus.article import Compilation
 
-_WORDS: dict[str, Any] = tomllib.loads(Path(__file__).with_name("outline.toml").read_text(encoding="utf-8"))
-NAMES: dict[str, str] = _WORDS["names"]
-UNITS: dict[str, str] = _WORDS["units"]
 _TITLE = re.compile(r"《([^《》]+)》")
 _QUOTES = re.compile(r"[“”\"「」『』‘’]|(?<![a-z])'|'(?![a-z])", re.IGNORECASE)
 TERM_MIN_CHARS = 2
@@ -22,38 +18,17 @@ _COUNTS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for unit in UNITS.values()
     for pattern in (
-        rf"(?:有)?(?:几|多少|how many|number of)\s*(?:个|项|小|different)?\s*(?:{unit})",
+        rf"(?:分(?:成|为|了)?|写了?|列了?)?(?:有)?(?:几|多少|how many|number of)\s*(?:个|项|小|different)?\s*"
+        rf"(?:[带有]?编号的?|numbered\s*)?(?:{unit})",
         rf"(?:{unit})(?:一共|总共|共|都)?(?:有|是)?(?:几|多少)个?(?!\s*(?:[个项小条章节篇模a-z]|部分|板块))",
     )
 )
 _EACH = re.compile(rf"(?:各个?|每(?:一)?个?|\b(?:each|every|per)\s+)\s*(?:{_UNIT})", re.IGNORECASE)
-_MARKER = re.compile(
-    r"(?:那|这)(?:一)?个?(?P<that>章节|章|节|篇|部分|模块|板块|块|张|本|册)|(?<![几个多少些一哪各每第])(?P<plain>部分|章节|模块|板块|篇|章|节|\b(?:module|chapter|section|part)\b)"
-    r"(?=的|里|中|有|共|一共|总|占|分|包|讲|说|写|都|还|\s|$)",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True)
-class Inquiry:
-    """`aspect` names what is asked; `places` what it is asked of (all of the regulations where there are none).
-
-    `units` are what is to be counted or listed, `each` the kind of place for each of which that is asked;
-    `term` is what is looked for. `absent` are places that were named and are not there.
-    """
-
-    aspect: str
-    places: tuple[Place, ...] = ()
-    absent: tuple[Absent, ...] = ()
-    units: tuple[str, ...] = ()
-    each: str = ""
-    term: str = ""
-    who: bool = False
 
 
 def read_inquiry(text: str, versions: Sequence[Compilation]) -> Inquiry | None:
     """What a normalised message asks about the regulations as such; None where it asks anything else."""
-    if _in(_WORDS["more"], text):
+    if says(WORDS["more"], text):
         return None
     named = find_places(_QUOTES.sub(" ", text), versions)
     for reader in _READERS:
@@ -63,14 +38,14 @@ def read_inquiry(text: str, versions: Sequence[Compilation]) -> Inquiry | None:
 
 
 def _blanks(named: Named, versions: Sequence[Compilation]) -> Inquiry | None:
-    text, words = named.rest, _WORDS["blank"]
-    asked = _in(words["nouns"], text) or (
-        (named.places or named.articles or _in(words["asks"], text)) and _in(words["verbs"], text)
+    text, words = named.rest, WORDS["blank"]
+    asked = says(words["nouns"], text) or (
+        (named.places or named.articles or says(words["asks"], text)) and says(words["verbs"], text)
     )
     if not asked:
         return None
-    places = _asked_of(named, versions, *words["nouns"], *words["verbs"], *words["who"], *words["places"])
-    return None if places is None else Inquiry("blanks", places, named.absent, who=_in(words["who"], text))
+    places = asked_of(named, versions, *words["nouns"], *words["verbs"], *words["who"], *words["places"])
+    return None if places is None else Inquiry("blanks", places, named.absent, who=says(words["who"], text))
 
 
 def _mention(named: Named, versions: Sequence[Compilation]) -> Inquiry | None:
@@ -85,10 +60,10 @@ def _mention(named: Named, versions: Sequence[Compilation]) -> Inquiry | None:
 
 @cache
 def _mentions() -> tuple[re.Pattern[str], ...]:
-    words = {"term": "(?P<term>.+?)", "regulations": "|".join(_WORDS["regulations"])}
+    words = {"term": "(?P<term>.+?)", "regulations": "|".join(WORDS["regulations"])}
     for name in ("verbs", "subjects", "english", "which", "lead"):
-        words[name] = _filled("|".join(_WORDS["mention"][name]), words)
-    return tuple(re.compile(_filled(pattern, words), re.IGNORECASE) for pattern in _WORDS["mention"]["questions"])
+        words[name] = _filled("|".join(WORDS["mention"][name]), words)
+    return tuple(re.compile(_filled(pattern, words), re.IGNORECASE) for pattern in WORDS["mention"]["questions"])
 
 
 def _filled(pattern: str, words: dict[str, str]) -> str:
@@ -120,52 +95,63 @@ def term_pattern(term: str) -> re.Pattern[str]:
 
 
 def _outside(named: Named, versions: Sequence[Compilation]) -> Inquiry | None:
-    text, words = named.rest, _WORDS["outside"]
+    text, words = named.rest, WORDS["outside"]
     if title := _TITLE.search(text):
         about = text.replace(title[0], " ")
-        pure = _in(words["included"], about) and not _left(about, *words["included"], *words["things"])
+        pure = says(words["included"], about) and not left_of(about, *words["included"], *words["things"])
         return Inquiry("mention", named.places, named.absent, term=title[0]) if pure else None
-    if not (_in(words["things"], text) and _in([*words["missing"], *words["refer"]], text)):
+    if not (says(words["things"], text) and says([*words["missing"], *words["refer"]], text)):
         return None
-    places = _asked_of(named, versions, *words["missing"], *words["refer"], *words["things"], "份")
+    places = asked_of(named, versions, *words["missing"], *words["refer"], *words["things"], "份")
     return None if places is None else Inquiry("outside", places, named.absent)
 
 
 def _effective(named: Named, versions: Sequence[Compilation]) -> Inquiry | None:
-    text, words = named.rest, _WORDS["effective"]
-    of_rules = named.places or _in(_WORDS["regulations"], text)
+    text, words = named.rest, WORDS["effective"]
+    of_rules = named.places or says(WORDS["regulations"], text)
     said = [*words["words"], *(words["words_of_rules"] if of_rules else ())]
-    if not (_in(said, text) and _in(words["when"], text)):
+    if not (says(said, text) and says(words["when"], text)):
         return None
-    places = _asked_of(named, versions, *said, *words["when"], *words["around"])
+    places = asked_of(named, versions, *said, *words["when"], *words["around"])
     return None if places is None else Inquiry("effective", places, named.absent)
 
 
 def _scope(named: Named, versions: Sequence[Compilation]) -> Inquiry | None:
     """适用范围, 制度管谁, and whether that is true of some people: 实习生适用吗."""
-    text, words = named.rest, _WORDS["scope"]
+    text, words = named.rest, WORDS["scope"]
     people = [*words["whom"], *words["persons"]]
     binds = [rf"(?:{bind}).{{0,2}}(?:{'|'.join(people)})" for bind in words["bind"]]
-    of_rules = named.places or _in([*_WORDS["regulations"], "它", r"\bit\b"], text)
-    applies = _in(words["verbs"], text) and _in(people, text)
-    if not (_in(words["named"], text) or applies or (of_rules and _in(binds, text))):
+    of_rules = named.places or says([*WORDS["regulations"], "它", r"\bit\b"], text)
+    applies = says(words["verbs"], text) and says(people, text)
+    follows = [_filled(pattern, {"whom": "|".join(words["whom"])}) for pattern in words["follows"]]
+    if not (says(words["named"], text) or applies or (of_rules and says([*binds, *follows], text))):
         return None
-    places = _asked_of(named, versions, *words["named"], *words["verbs"], *people, *words["bind"])
+    places = asked_of(named, versions, *words["named"], *words["verbs"], *follows, *people, *words["bind"])
     return None if places is None else Inquiry("scope", places, named.absent)
+
+
+def _interpreter(named: Named, versions: Sequence[Compilation]) -> Inquiry | None:
+    text, words = named.rest, WORDS["interpreter"]
+    if not (says(words["words"], text) and (says(words["who"], text) or "解释权" in text)):
+        return None
+    places = asked_of(named, versions, *words["words"], *words["who"], *words["around"])
+    return None if places is None else Inquiry("interpreter", places, named.absent)
 
 
 def _where(named: Named, versions: Sequence[Compilation]) -> Inquiry | None:
     """In which part a thing is: 培训在第几章, 哪一章讲培训."""
-    words = _WORDS["where"]
+    words = WORDS["where"]
     units = "|".join(UNITS[unit] for unit in ("章节", "章", "节", "篇", "部分", "模块"))
     asked = re.search(
         rf"(?:{'|'.join(sorted(words['asks'], key=len, reverse=True))})\s*(?:{units}|本)", named.rest, re.IGNORECASE
     )
     if not asked:
         return None
-    left = _left(named.rest, asked.re.pattern, *words["around"])
+    left = left_of(named.rest, asked.re.pattern, *words["around"])
     if named.articles:
         return None if left else Inquiry("where", named.articles)
+    if not left and any(place.path for place in named.places):
+        return Inquiry("where", named.places)  # 总则在哪一篇
     term = left[0] if len(left) == 1 else ""
     known = term and (_heading_says(term, versions) or _term(term, versions))
     return Inquiry("where", named.places, named.absent, term=term) if known else None
@@ -179,14 +165,14 @@ def _count(named: Named, versions: Sequence[Compilation]) -> Inquiry | None:
     text, each = named.rest, _EACH.search(named.rest)
     without = _EACH.sub(" ", text)
     units = tuple(dict.fromkeys(unit for unit in UNITS if any(p.search(without) for p in _counts_of(unit))))
-    generic = units == ("部分",) and not (named.places or named.absent or _in(_WORDS["regulations"], text))
+    generic = units == ("部分",) and not (named.places or named.absent or says(WORDS["regulations"], text))
     if (
         not units
         or named.articles
-        or (generic and not _in(["[一总]共", "total"], text) and not _MARKER.search(without))
+        or (generic and not says(["[一总]共", "total"], text) and not MARKER.search(without))
     ):
         return None
-    places = _asked_of(named, versions, *(p.pattern for p in _COUNTS), text=without, loose=units == ("条",))
+    places = asked_of(named, versions, *(p.pattern for p in _COUNTS), text=without, loose=units == ("条",))
     return None if places is None else Inquiry("count", places, named.absent, _plain(units), _unit(each))
 
 
@@ -206,19 +192,19 @@ def _unit(match: re.Match[str] | None) -> str:
 
 def _contents(named: Named, versions: Sequence[Compilation]) -> Inquiry | None:
     """目录, 第二章讲什么, 篇三有哪些模块, 制度汇编讲什么; a division that is named and nothing more."""
-    text, words, each = named.rest, _WORDS["contents"], _EACH.search(named.rest)
+    text, words, each = named.rest, WORDS["contents"], _EACH.search(named.rest)
     without = _EACH.sub(" ", text)
     which = [unit for unit, pattern in UNITS.items() if re.search(_listing(pattern), without, re.IGNORECASE)]
-    asks = _in([*words["table"], *words["asks"]], without)
+    asks = says([*words["table"], *words["asks"]], without)
     below = any(place.path for place in named.places) or bool(named.absent)
     if named.articles or not (which or asks or below):
         return None
     units = [f"(?:{UNITS[unit]})" for unit in which]
-    places = _asked_of(named, versions, *words["table"], *words["asks"], *units, text=without)
+    places = asked_of(named, versions, *words["table"], *words["asks"], *units, text=without)
     if places is None:
         return None
     whole_asked = (
-        each or which not in ([], ["条"]) or _in(words["table"], without) or _in(_WORDS["regulations"][:1], text)
+        each or which not in ([], ["条"]) or says(words["table"], without) or says(WORDS["regulations"][:1], text)
     )
     return (
         Inquiry("contents", places, named.absent, _plain([unit for unit in which if unit != "条"]), _unit(each))
@@ -228,46 +214,23 @@ def _contents(named: Named, versions: Sequence[Compilation]) -> Inquiry | None:
 
 
 def _listing(unit: str) -> str:
-    which = r"哪些|哪几个?|什么|啥|\bwhich|\bwhat|\blist(?: all)?(?: of)?(?: the)?"
+    which = (
+        r"哪些|哪几个?|哪[两三四五六七八九\d]个?|什么|啥|\bwhich|\bwhat(?: (?:are|is)(?: the)?(?: [a-z]+)?)?|"
+        r"\blist(?: all)?(?: of)?(?: the)?"
+    )
     return rf"(?:{which})\s*(?:{unit})|(?:{unit})(?:都|分别)?(?:有|是|叫)?(?:哪些|哪几|什么|啥)"
 
 
-def _asked_of(
-    named: Named, versions: Sequence[Compilation], *patterns: str, text: str = "", loose: bool = False
-) -> tuple[Place, ...] | None:
-    """The places that are asked about (none: all); None where the message speaks of something else.
-
-    A part may be named by what its heading says, with a word such as 那一节 beside it, or (`loose`) without.
-    """
-    text = text or named.rest
-    if not _left(text, *patterns):
-        return named.articles or named.places
-    marker = _MARKER.search(text)
-    left = _left(_MARKER.sub(" ", text), *patterns)
-    if named.places and all(by_name([word], place.kind, [place], NAMES) for word in left for place in named.places):
-        return named.places  # 第三章行为规范与奖惩
-    if not (marker or loose):
-        return None
-    kind = (marker["that"] or marker["plain"] or "").lower() if marker else ""
-    return by_name(left, _WORDS["markers"].get(kind, kind), named.places or whole(versions), NAMES) or None
-
-
-def _left(text: str, *patterns: str) -> list[str]:
-    """What a message says beside `patterns`, the words for the regulations and those around a question."""
-    said = text
-    for group in (patterns, _WORDS["regulations"], _WORDS["around"]):
-        if group:
-            text = re.sub("|".join(group), " ", text, flags=re.IGNORECASE)
-    edges = _WORDS["edges"]
-    words = re.sub(r"(?<=[a-z])\s+(?=[a-z])", "\0", text, flags=re.IGNORECASE)  # customer service is one piece
-    pieces = (re.sub(rf"^{edges}+|{edges}+$", "", p) for p in re.split(r"[\s,。?!、:;.()…~/-]+|[和与跟]", words))
-    of_company = ("公司", "单位") if _in(_WORDS["regulations"][:1], said) else ()
-    return [piece.replace("\0", " ") for piece in pieces if piece and piece not in of_company]
-
-
-def _in(patterns: Sequence[str], text: str) -> bool:
-    return any(re.search(pattern, text, re.IGNORECASE) for pattern in patterns)
-
-
 Reader = Callable[[Named, Sequence[Compilation]], Inquiry | None]
-_READERS: tuple[Reader, ...] = (_blanks, _mention, _outside, _effective, _scope, _where, _count, _contents)
+_READERS: tuple[Reader, ...] = (
+    _blanks,
+    _mention,
+    _outside,
+    _effective,
+    _scope,
+    _interpreter,
+    extreme,
+    _where,
+    _count,
+    _contents,
+)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.mentions import Mention, mentions
-from assistant.places import Named, find_divisions
+from assistant.named import find_divisions
+from assistant.places import Named
 from assistant.spelled import spelled
 from corpus.article import Article, Compilation, Span
 from corpus.library import Corpus
@@ -14,10 +15,15 @@ from corpus.numerals import NUMERAL
 
 # What people say around a number when they want its text; whatever else they say is a question about it.
 _AROUND = re.compile(
-    r"原文|全文|正文|内容|条文|具体|详细|(?:讲|说|写)(?:的|了)?(?:是|些)?(?:什么|啥)|是什么|是啥|怎么(?:说|写|规定)的?|"
-    r"规定了?(?:什么|啥|的)?|什么(?:内容|规定)|啥(?:内容|规定)?|有哪些|哪些|列出来|发(?:给)?我|给我|帮我|我要|我想|看一?看|看一?下|查一?查|查一?下|"
-    r"读一?读|念一?下|打开|一下|请问|请|麻烦|分别|都|和|与|跟|及|还有|以及|到|至|、|的|里|中|是|在|第|条|款|节|章|这|那|呢|吗|吧|啊|呀|了|我|"
-    r"what(?:'s|\s+does|\s+is)?|does|say|says|show|me|text|full|of|the|please|read|in|and|to|is|content|article|section|about|[\s,.?!;:。?!,;:\"'“”/《》()&-]"
+    r"那个|这个|原文|全文|正文|内容|条文|具体|详细|原话|整条|完整|(?:讲|说|写)(?:的|了)?(?:是|些)?(?:什么|啥)|是什么|是啥|"
+    r"怎么(?:说|写|规定)的?|规定了?(?:什么|啥|的)?|什么(?:内容|规定)|啥(?:内容|规定)?|有哪些|哪些|列出来|发(?:给)?我|给我|帮我|我要|我想|"
+    r"看一?看|看一?下|查一?[查下]|读一?读|念一?[念下]|念|背|贴(?:一?下|出来)?|引用|复述|复制|翻|调出来|拿出来|提供|一遍|来着|"
+    r"到底|劳驾|烦请|拜托|谢谢|可否|能否|能不能|可以|打开|一下|请问|请|麻烦|分别|都|和|与|跟|及|还有|以及|到|至|、|的|里|中|是|在|"
+    r"总则|第|条|款|节|章|这|那|把|给|呢|吗|吧|啊|呀|了|我|[\s,.?!;:。?!,;:\"'“”/《》()&#-]|"
+    r"(?<![a-z])(?:what(?:'s|\s+does|\s+is)?|does|say|says|show|me|text|full|quote|give|display|cite|print|want|would|like|need|see|"
+    r"tell|can|could|you|i|its?|whole|exact|entire|wording|original|just|of|the|please|read|in|and|to|is|content|article|section|"
+    r"paragraph|clause|rule|number|no|about)(?![a-z])",
+    re.IGNORECASE,
 )
 # 劳动法第二十条 and 合同第8条 are not ours.
 _ELSEWHERE = re.compile(
@@ -25,6 +31,7 @@ _ELSEWHERE = re.compile(
 )
 _GENERIC = re.compile(r"模块|部分|那个|关于|那[章节条]|[章节]$")
 _COMPILATION_NAME = re.compile(r"(?:第\s*[一二三四五六七八九十\d]+\s*篇|篇\s*[一二三四五六七八九十\d]+)")
+_ASKS = ("几", "哪", "谁")  # 附则几条
 MOST = 8  # articles shown for one message; a longer range is asked to be narrowed
 NAME_CHARS = 2  # of a heading that tell which of several articles of the same number is meant
 
@@ -33,19 +40,20 @@ NAME_CHARS = 2  # of a heading that tell which of several articles of the same n
 class Lookup:
     """What a message names by number: the articles found, what was named and is not there, and what else it says.
 
-    `clauses` are the lines asked for, by article id; `within` are the compilations that were looked in.
+    `clauses` are the lines asked for, by article id; `shorter` are articles without such a line; `within` are the compilations that were looked in.
     """
 
     articles: tuple[Article, ...]
     missing: tuple[str, ...]
     rest: str
     clauses: dict[str, Span]
+    shorter: tuple[Article, ...]
     within: tuple[Compilation, ...]
 
     @property
     def pure(self) -> bool:
         """Nothing is asked but the text."""
-        return len(self.rest) <= 1
+        return len(self.rest) <= 1 and self.rest not in _ASKS
 
 
 def find_numbers(text: str, corpus: Corpus, day: date) -> Lookup | None:
@@ -57,6 +65,7 @@ def find_numbers(text: str, corpus: Corpus, day: date) -> Lookup | None:
     found: dict[str, Article] = {}
     clauses: dict[str, Span] = {}
     missing: list[str] = []
+    shorter: list[Article] = []
     spans: list[Span] = []
     for mention in mentions(named.rest, inside or [a for v in within for a in v], versions):
         said = named.rest[mention.start : mention.end].strip()
@@ -65,17 +74,20 @@ def find_numbers(text: str, corpus: Corpus, day: date) -> Lookup | None:
         articles = mention.of(inside) or mention.of([article for version in within for article in version])
         if (_counts(said) or not articles) and not _certain(mention, named.rest):
             continue  # 20条毛巾
+        shorter += articles if mention.clause else []
         spans.append(Span(mention.start, mention.end))
-        shown = [article for article in articles if mention.clause is None or mention.clause <= len(_lines(article))]
+        shown = [article for article in articles if mention.clause is None or mention.clause <= len(lines_of(article))]
         found |= {str(article.id): article for article in shown}
         if mention.clause:
-            clauses |= {str(article.id): _lines(article)[mention.clause - 1] for article in shown}
+            clauses |= {str(article.id): lines_of(article)[mention.clause - 1] for article in shown}
         if not shown:
+            said = f"第{said}条" if re.fullmatch(NUMERAL, said) else said
             missing.append(f"{_narrowed_to(named, within, versions)}{said}")
     if not spans:
         return None
     kept, left = _meant(list(found.values()), _AROUND.sub("", _without(named.rest, spans)))
-    return Lookup(tuple(kept), tuple(missing), left, clauses, within)
+    without = tuple(article for article in shorter if str(article.id) not in found)
+    return Lookup(tuple(kept), tuple(missing), left, clauses, without, within)
 
 
 def named_compilations(text: str, versions: tuple[Compilation, ...]) -> tuple[tuple[Compilation, ...], str]:
@@ -97,7 +109,7 @@ def _narrowed_to(named: Named, within: Sequence[Compilation], versions: Sequence
     return "、".join(version.label for version in within) if len(within) < len(versions) else ""
 
 
-def _lines(article: Article) -> list[Span]:
+def lines_of(article: Article) -> list[Span]:
     """The lines of an article below its heading, by which people count its 款; an article in one line is one."""
     lines, start = [], 0
     for line in article.text.split("\n"):
@@ -117,8 +129,8 @@ def _meant(articles: list[Article], left: str) -> tuple[list[Article], str]:
 
 
 def _counts(said: str) -> bool:
-    """20条: a number of things unless it is said to be the 20th."""
-    return said.endswith("条") and not said.startswith(("第", "最后", "倒数", "附则"))
+    """20条, or 20 of 20、30条: a number of things unless it is said to be the 20th."""
+    return bool(re.fullmatch(rf"{NUMERAL}|.*条", said)) and not said.startswith(("第", "最后", "倒数", "附则"))
 
 
 def _certain(mention: Mention, text: str) -> bool:

@@ -6,16 +6,19 @@ from dataclasses import dataclass
 
 from corpus.article import Article, Compilation
 from corpus.headings import QUANTITY
-from corpus.numerals import NUMERAL, parse_numeral
+from corpus.numerals import NUMERAL, chinese_numeral, parse_numeral
 
 _TO = r"\s*(?:至|到|-|—|–|~|\bto\b|\bthrough\b)\s*"
 _DOT = r"\d{1,2}(?:\.\d{1,2}){1,3}"
 _RANGE = re.compile(rf"第?\s*({NUMERAL})\s*条?{_TO}第?\s*({NUMERAL})\s*条")
 _DOTTED_RANGE = re.compile(rf"(?<![\d.])({_DOT}){_TO}({_DOT})(?![\d.])", re.IGNORECASE)
 _ARTICLE = re.compile(
-    rf"(?:(?<!倒数)第|(?<![第上下这那每哪前后某同任有几数头点-]))\s*(?P<n>{NUMERAL})\s*条(?:\s*之\s*(?P<sub>{NUMERAL}))?"
+    rf"(?:(?<!倒数)第|(?<![第上下这那每哪前后某同任有几数头点.-]))\s*(?P<n>{NUMERAL})\s*条(?:\s*之\s*(?P<sub>{NUMERAL}))?"
 )
-_LISTED = re.compile(rf"第?\s*({NUMERAL})\s*[、,和与]?\s*(?=第?\s*(?:{NUMERAL}\s*[、,和与]\s*)*第\s*{NUMERAL}\s*条)")
+_LISTED = re.compile(
+    rf"(?:第|(?<![上下这那每哪前后某同任有几数头点.\d-]))\s*{NUMERAL}(?:\s*条?\s*[、,和与跟及]\s*第?\s*{NUMERAL})+\s*条"
+)
+_OF_LIST = re.compile(rf"第?\s*({NUMERAL})\s*条?")
 _NUMBER = r"\d+(?:\.\d+)*"
 _ENGLISH = re.compile(
     rf"\b(?:articles?|arts?\.?|clauses?|sections?|rules?)\s*(?:no\.?\s*)?"
@@ -24,19 +27,34 @@ _ENGLISH = re.compile(
 )
 _ENGLISH_TO = re.compile(rf"({_NUMBER})\s*(?:-|–|~|to|through)\s*({_NUMBER})", re.IGNORECASE)
 _DOTTED = re.compile(rf"(?<![\d.])({_DOT})(?![\d.])")
-_NAMED = re.compile(rf"(前言|宗旨|附则|序言)(?:[.\s的]*第?\s*({NUMERAL})\s*[条行款])?")
+_NAMED = re.compile(
+    rf"(前言|宗旨|附则|序言)(?:[.\s的里中]*第?\s*({NUMERAL})\s*(?:[条行款点项段]|(?=[\s?。,的是讲说写]|$)))?"
+)
 _FROM_END = re.compile(
     rf"倒数第\s*(?P<nth>{NUMERAL})\s*条|最后\s*(?P<last>[二两三四五六七八九十\d]*)\s*一?条|\blast article\b",
     re.IGNORECASE,
 )
 _FROM_START = re.compile(rf"(?:开?头|前)\s*(?P<n>{NUMERAL})\s*条")
 # 4.3号 and 5.1放假 are days, version 4.3 is a version, 4.5星 a class of hotels.
-_DAY = re.compile(r"\s*(?:号|日(?!常)|那天|当天|放假|请假|请(?=[一二两三半\d])|休(?!假)|上班|开始|回来|出发|以前|之前)")
+_DAY = re.compile(
+    r"\s*(?:号|日(?!常)|劳动节|妇女节|节|长假|那天|当天|放假|请假|请(?=[一二两三半\d])|休(?!假)|上班|开始|回来|出发|以前|之前)"
+)
 _GRADE = re.compile(r"\s*(?:星|寸|码|版本|分钟)")
 _VERSION = re.compile(r"(?:version|版本|型号|\bver\.?|\bv|[¥￥$])\s*$", re.IGNORECASE)
 _CLAUSE = re.compile(rf"\s*(?:的|中|里)?\s*第\s*({NUMERAL})\s*(款|项|行|段|点|条)")
+_DOTTED_CLAUSE = re.compile(rf"(?<![\d.])({_DOT})(?={_CLAUSE.pattern})")
 _PARAGRAPH = re.compile(r"(?:,\s*)?\s*(?:paragraph|para\.?|clause|item)\s*(\d+)", re.IGNORECASE)
 MOST_OF_A_RANGE = 200
+# Numbers that are a whole message with words such as 看下 and 原文: 14, 十四原文, 14和15, 46-48, 5-6.
+_ALONE = re.compile(
+    r"看一?看|看一?下|看|查一?[查下]|给我|发(?:给)?我|帮我|念一?[念下]|念|读|请|麻烦|原文|全文|正文|内容|"
+    r"(?:讲|说|写)?的?(?:是)?(?:什么|啥)|怎么[说写]的?|的|[?。!#]|\bno\b\.?|\bnumber\b",
+    re.IGNORECASE,
+)
+_LIST = re.compile(rf"\s*{NUMERAL}(?:\s*[,、和与跟及]\s*{NUMERAL})*\s*")
+MOST_DIGITS = 3  # of a number that may be an article's
+_PAIR = re.compile(r"\s*(\d{1,3})\s*(-|–|~|到|至|_|/|:|,)\s*(\d{1,3})\s*")
+_HOLIDAYS = ("五一", "十一")
 
 
 @dataclass(frozen=True)
@@ -75,6 +93,7 @@ def mentions(text: str, articles: Sequence[Article], versions: Sequence[Compilat
 
 def _all(text: str, articles: Sequence[Article], versions: Sequence[Compilation]) -> Iterator[Mention]:
     """The longer forms first, so that a part of one is not taken for a mention of its own."""
+    yield from _alone(text)
     yield from _ids(text, versions)
     yield from _unnumbered(text, articles)
     for match in _DOTTED_RANGE.finditer(text):
@@ -86,14 +105,37 @@ def _all(text: str, articles: Sequence[Article], versions: Sequence[Compilation]
     yield from _counted(text, articles)
     for match in _ENGLISH.finditer(text):
         yield from _english(match)
+    for match in _DOTTED_CLAUSE.finditer(text):
+        yield Mention(match.start(), match.end(1), frozenset({match[1]}))
+    for listed in _LISTED.finditer(text):
+        for match in _OF_LIST.finditer(text, *listed.span()):
+            yield Mention(*match.span(), frozenset({str(parse_numeral(match[1]))}))
     for match in _ARTICLE.finditer(text):
         sub = f"之{parse_numeral(match['sub'])}" if match["sub"] else ""
         yield Mention(*match.span(), frozenset({f"{parse_numeral(match['n'])}{sub}"}))
-    for match in _LISTED.finditer(text):
-        yield Mention(*match.span(), frozenset({str(parse_numeral(match[1]))}))
     for match in _DOTTED.finditer(text):
         if not _no_article(text, *match.span()):
             yield Mention(*match.span(), frozenset({match[1]}))
+
+
+def _alone(text: str) -> Iterator[Mention]:
+    """14: an article; 46-48: all between them; 5-6: 5.6 as well."""
+    bare = _ALONE.sub(lambda match: " " * len(match[0]), text)
+    start, end = len(bare) - len(bare.lstrip()), len(bare.rstrip())
+    if pair := _PAIR.fullmatch(bare):
+        dotted = {f"{pair[1]}.{pair[3]}"} if max(len(pair[1]), len(pair[3])) == 1 else set()
+        two = pair[2] == "," or int(pair[1]) >= int(pair[3])
+        either = {pair[1], pair[3]} if pair[2] == "," else set()
+        between = None if two or pair[2] in "_/:" else (pair[1], pair[3])
+        if dotted or either or between:
+            yield Mention(start, end, frozenset(dotted | either), between)
+    elif _LIST.fullmatch(bare) and bare.strip() not in _HOLIDAYS:
+        numbers = {match[0]: parse_numeral(match[0]) for match in re.finditer(NUMERAL, bare)}
+        if all(
+            len(said) <= MOST_DIGITS if said.isdigit() else chinese_numeral(number or 0) == said
+            for said, number in numbers.items()
+        ):
+            yield Mention(start, end, frozenset(map(str, numbers.values())))
 
 
 def _ids(text: str, versions: Sequence[Compilation]) -> Iterator[Mention]:

@@ -1,5 +1,6 @@
 """Replies to messages that name articles by number."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
@@ -8,11 +9,13 @@ from assistant.blanks import FilledIn
 from assistant.build import Parts
 from assistant.cite import cite, link, quoted
 from assistant.compose import notes
-from assistant.lookup import MOST, Lookup, find_numbers
+from assistant.follow_up import Reading
+from assistant.lookup import MOST, Lookup, find_numbers, lines_of
 from assistant.phrases import Language, say
 from assistant.places import whole
 from assistant.reply import Reply
 from corpus.article import Article, Compilation
+from corpus.numerals import chinese_numeral
 from corpus.query import normalise
 from corpus.search import Hit
 
@@ -23,6 +26,20 @@ def by_number(message: str, parts: Parts, day: date, language: Language) -> Repl
     if lookup is None or not lookup.pure:
         return None
     return _texts(lookup, parts.filled(day), language) if lookup.articles else _missing(lookup, language)
+
+
+def clause_of(reading: Reading | None, parts: Parts, day: date, language: Language) -> Reply | None:
+    """那一条的第二款: a line of the article that the reply before cited; None where a message asks for none."""
+    article = parts.searcher.corpus.article(reading.pointed[0], day) if reading and reading.clause else None
+    if reading is None or reading.clause is None or article is None:
+        return None
+    lines = lines_of(article)
+    there = 0 < reading.clause <= len(lines)
+    spans = {str(article.id): lines[reading.clause - 1]} if there else {}
+    missing = () if there else (f"{article.label}第{chinese_numeral(reading.clause)}款",)
+    shown, shorter = ((article,), ()) if there else ((), (article,))
+    lookup = Lookup(shown, missing, "", spans, shorter, ())
+    return _texts(lookup, parts.filled(day), language) if there else _missing(lookup, language)
 
 
 def about_numbers(message: str, parts: Parts, day: date, language: Language) -> Reply | None:
@@ -57,8 +74,8 @@ def _texts(lookup: Lookup, filled: FilledIn, language: Language) -> Reply:
     lines: list[str] = []
     if len(lookup.articles) > MOST:
         lines.append(say("too_many", language, count=len(lookup.articles), shown=MOST))
-    elif len({article.id.local for article in shown}) < len(shown):
-        lines.append(say("several", language, count=len(shown)))
+    elif alike := sum(count for count in Counter(article.id.local for article in shown).values() if count > 1):
+        lines.append(say("several", language, count=alike))
     lines += [f"{link(citation)}\n\n{quoted([citation])}" for citation in citations]
     lines += notes(shown, citations, language, filled)
     if lookup.missing:
@@ -67,9 +84,11 @@ def _texts(lookup: Lookup, filled: FilledIn, language: Language) -> Reply:
 
 
 def _missing(lookup: Lookup, language: Language) -> Reply:
-    """That a number is not there, which there are, and for 4.3.1 that there is a 4.3."""
-    ranges = [_range(version, language) for version in lookup.within]
+    """That a number is not there, which there are, for 4.3.1 that there is a 4.3, and how many lines an article has."""
+    ranges = [] if lookup.shorter else [_range(version, language) for version in lookup.within]
     text = say("no_such_article", language, names="、".join(lookup.missing), range="".join(ranges))
+    for article in lookup.shorter:
+        text += say("lines", language, label=link(cite(article)), count=len(lines_of(article)))
     above = [article for version in lookup.within for article in version if _is_above(article, lookup.missing)]
     if above:
         text += say("there_is", language, links="、".join(link(cite(article)) for article in above))

@@ -5,11 +5,13 @@ import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 
+from assistant.asked import Inquiry
 from assistant.blanks import FilledIn, words_of
 from assistant.cite import cite, escape, joined, link, quoted
-from assistant.inquiry import NAMES, Inquiry, term_pattern
+from assistant.compose import notes
+from assistant.inquiry import term_pattern
 from assistant.phrases import Language, say
-from assistant.places import Place, covers, divisions, place_of, whole
+from assistant.places import NAMES, Place, covers, divisions, place_of, whole
 from assistant.reply import Citation, Reply
 from corpus import marks
 from corpus.article import Article, Compilation, Span
@@ -17,6 +19,7 @@ from corpus.article import Article, Compilation, Span
 SHOWN = 20  # quotes in one overview; the rest are links
 _SAY = tomllib.loads(Path(__file__).with_name("outline.toml").read_text(encoding="utf-8"))["say"]
 _EFFECTIVE = re.compile(r"(?:生效|施行|实施|执行)")
+INTERPRETS = "负责解释"
 _SINCE = re.compile(r"自|起|日期|\d{4}")
 
 
@@ -122,6 +125,20 @@ def effective(inquiry: Inquiry, versions: Sequence[Compilation], language: Langu
             lines += ["", tell("effective_says", language, label=link(said)), "", quoted([said]), ""]
     shown = tuple(citations) or tuple(_first([v.articles[0]])[0] for v in versions if not asked or v.id in asked)
     return reply("effective", "", lines, shown)
+
+
+def interpreter(
+    inquiry: Inquiry, versions: Sequence[Compilation], language: Language, filled: FilledIn
+) -> Reply | None:
+    """The sentence of each compilation that says who interprets it, and that the place is blank where it is."""
+    asked = {place.version.id for place in inquiry.places}
+    said = [c for v in versions if (not asked or v.id in asked) and (c := _sentence_with(v, INTERPRETS))]
+    if not said:
+        return None
+    articles = [article for v in versions for article in v if str(article.id) in {c.article_id for c in said}]
+    lines = [f"{link(citation)}\n\n{quoted([citation])}\n" for citation in said]
+    lines += [f"{note}\n" for note in notes(articles, said, language, filled)]
+    return reply("interpreter", tell("interpreter", language), lines, tuple(said))
 
 
 def _since(version: Compilation, language: Language) -> str:

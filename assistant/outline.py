@@ -5,17 +5,31 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
+from assistant.asked import Inquiry
 from assistant.blanks import NOTHING_FILLED, FilledIn
-from assistant.cite import escape, link
-from assistant.inquiry import Inquiry, read_inquiry
-from assistant.occurrences import SHOWN, blanks, effective, first_sentence, mention, outside, reply, scope, tell, where
+from assistant.cite import cite, escape, link, quoted
+from assistant.inquiry import read_inquiry
+from assistant.occurrences import (
+    SHOWN,
+    blanks,
+    effective,
+    first_sentence,
+    interpreter,
+    mention,
+    outside,
+    reply,
+    scope,
+    tell,
+    where,
+)
 from assistant.phrases import Language
 from assistant.places import Absent, Place, children, divisions, whole
 from assistant.reply import Citation, Reply
-from corpus.article import Compilation
+from corpus.article import Article, Compilation
 from corpus.library import Corpus
 
 _MEASURES = {"部分": "个部分", "模块": "个模块"}
+_ENGLISH = {"条": "article", "章": "chapter", "节": "section", "篇": "compilation", "部分": "part", "模块": "module"}
 _SECTION = "节"  # what numbered sections such as 5.4 are called where no heading is
 
 
@@ -32,7 +46,7 @@ def overview(
     absent = _absent(inquiry.absent, language) if inquiry.absent else None
     if absent and not inquiry.places:
         return absent
-    tellers = _TELLERS | {"blanks": partial(blanks, filled=filled)}
+    tellers = _TELLERS | {"blanks": partial(blanks, filled=filled), "interpreter": partial(interpreter, filled=filled)}
     told = tellers[inquiry.aspect](inquiry, versions, language)
     return replace(told, text=f"{told.text}\n\n{absent.text}") if told and absent else told
 
@@ -62,8 +76,9 @@ def _present(absent: Absent, language: Language) -> list[str]:
 
 def _there_is(name: str, places: Sequence[Place], language: Language, kind: str) -> str:
     titles = "、".join(escape(place.path[-1] if place.path else place.name) for place in places)
-    unit = _measure(kind, language)
-    return tell("there_is", language, place=name or "制度汇编", count=len(places), unit=unit, titles=titles)
+    unit = _measure(kind, language, len(places))
+    everything = "制度汇编" if language == "zh" else "The company"
+    return tell("there_is", language, place=name or everything, count=len(places), unit=unit, titles=titles)
 
 
 def _count(inquiry: Inquiry, versions: Sequence[Compilation], language: Language) -> Reply:
@@ -118,28 +133,34 @@ def _counted(place: Place, language: Language) -> str:
 
 def _units(place: Place, unit: str, language: Language) -> list[str]:
     """How many places of a kind there are within one, by name; what it has instead where there are none."""
-    name, measure = escape(place.name), _measure(unit, language)
+    name = escape(place.name)
     if unit == "条":
         return [_counted(place, language)]
     below = [part for part in divisions(place) if part.kind == unit]
     if below:
-        heading = tell("divided", language, place=name, count=len(below), unit=measure)
+        heading = tell("divided", language, place=name, count=len(below), unit=_measure(unit, language, len(below)))
         return [heading, *(_entry(part, language, 1, len(place.path)) for part in below)]
-    dotted = [article for article in place.numbered if "." in article.id.local]
+    dotted = _dotted(place)
     if unit == _SECTION and dotted:
         ends = (link(first_sentence(dotted[0])), link(first_sentence(dotted[-1])))
         lines = [tell("dotted", language, place=name, count=len(dotted), first=ends[0], last=ends[1])]
         return lines if not place.path else [*lines, *_listed(place, language)]
     parts = [part for part in children(place) if part.kind]
     if not parts:
-        return [tell("not_divided", language, place=name, unit=unit), _counted(place, language)]
-    instead = _measure(parts[0].kind, language)
-    said = tell("divided_otherwise", language, place=name, unit=unit, count=len(parts), instead=instead)
+        return [tell("not_divided", language, place=name, unit=_called(unit, language)), _counted(place, language)]
+    instead, missing = _measure(parts[0].kind, language, len(parts)), _called(unit, language)
+    said = tell("divided_otherwise", language, place=name, unit=missing, count=len(parts), instead=instead)
     return [said, *(_entry(part, language, 1) for part in parts)]
 
 
-def _measure(unit: str, language: Language) -> str:
-    return _MEASURES.get(unit, unit) if language == "zh" else unit
+def _measure(unit: str, language: Language, count: int = 2) -> str:
+    if language == "zh":
+        return _MEASURES.get(unit, unit)
+    return _ENGLISH.get(unit, unit) + ("" if count == 1 else "s")
+
+
+def _called(unit: str, language: Language) -> str:
+    return unit if language == "zh" else _measure(unit, language)
 
 
 def _entry(place: Place, language: Language, depth: int, below: int | None = None) -> str:
@@ -199,6 +220,46 @@ def _tree(places: Sequence[Place], language: Language) -> Reply:
     return reply("contents", heading, lines, tuple(first_sentence(place.articles[0]) for place in places))
 
 
+def _extreme(inquiry: Inquiry, versions: Sequence[Compilation], language: Language) -> Reply | None:
+    """The place with the most (or fewest) of a unit, and all of its kind in that order; articles by their length."""
+    unit, places = inquiry.units[0], _each(inquiry, versions)
+    if inquiry.each == "条":
+        places = tuple(Place(p.version, a.path, (a,)) for p in inquiry.places or whole(versions) for a in p.numbered)
+        return _longest(places, inquiry, language)
+    counts = {place: len(_holds(place, unit)) for place in places if _holds(place, unit)}
+    if not counts:
+        return None
+    ordered = sorted(counts, key=lambda place: counts[place], reverse=inquiry.term == "most")
+    best = counts[ordered[0]]
+    names = "、".join(escape(place.name) for place in ordered if counts[place] == best)
+    which = {"most": ("多", "most"), "least": ("少", "fewest")}[inquiry.term][language == "en"]
+    measure = _measure(unit, language, best)
+    heading = tell("extreme", language, places=names, which=which, count=best, unit=measure)
+    lines = [f"- {escape(place.name)} ({counts[place]} {_measure(unit, language, counts[place])})" for place in ordered]
+    return reply("extreme", heading, [tell("extreme_others", language), *lines], _ends(ordered[:1]))
+
+
+def _holds(place: Place, unit: str) -> Sequence[object]:
+    """What is counted; numbered sections such as 5.4 are 节 where no heading is."""
+    below = [inner for inner in divisions(place) if inner.kind == unit]
+    return place.numbered if unit == "条" or (unit == _SECTION and not below and _dotted(place)) else below
+
+
+def _dotted(place: Place) -> list[Article]:
+    return [article for article in place.numbered if "." in article.id.local]
+
+
+def _longest(places: Sequence[Place], inquiry: Inquiry, language: Language) -> Reply:
+    """Articles by the number of their characters."""
+    sizes = {place: len(place.articles[0].text) for place in places}
+    best = (max if inquiry.term == "most" else min)(sizes, key=lambda place: sizes[place])
+    which = {"most": ("长", "most"), "least": ("短", "fewest")}[inquiry.term][language == "en"]
+    unit = "个字" if language == "zh" else "characters"
+    citation = cite(best.articles[0])
+    heading = tell("extreme", language, places=link(citation), which=which, count=sizes[best], unit=unit)
+    return reply("extreme", heading, [quoted([citation])], (citation,))
+
+
 Teller = Callable[[Inquiry, Sequence[Compilation], Language], Reply | None]
 _TELLERS: dict[str, Teller] = {
     "mention": mention,
@@ -206,6 +267,7 @@ _TELLERS: dict[str, Teller] = {
     "effective": effective,
     "scope": scope,
     "where": where,
+    "extreme": _extreme,
     "count": _count,
     "contents": _contents,
 }

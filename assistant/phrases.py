@@ -57,6 +57,7 @@ PHRASES: dict[str, dict[Language, str]] = {
         "en": "There is no {names} in the regulations. {range}",
     },
     "there_is": {"zh": "有的是：{links}。", "en": " There is: {links}."},
+    "lines": {"zh": "{label}只有 {count} 款（按行数）。", "en": " {label} has {count} lines."},
     "range": {"zh": "{label}的编号从{first}到{last}。", "en": "{label} runs from {first} to {last}."},
     "several": {
         "zh": "有 {count} 处这样编号，都列在下面：",
@@ -84,6 +85,22 @@ PHRASES: dict[str, dict[Language, str]] = {
         "en": "I can find rules by meaning or number (“what do I need for sick leave”, “article 20”), "
         "say what the company has left open, and pass on to HR what the regulations do not cover. I also file leave "
         "requests, safety hazards and customer complaints after your yes, and tell how they stand.",
+    },
+    "apology": {
+        "zh": "没关系。制度方面的问题随时可以问我。",
+        "en": "No need to be sorry. Ask me any time about the regulations.",
+    },
+    "day": {
+        "zh": "{word}{day}。制度方面的问题随时可以问我。",
+        "en": "{word} {day}. Ask me any time about the regulations.",
+    },
+    "time": {
+        "zh": "现在是 {time}（{day}）。制度方面的问题随时可以问我。",
+        "en": "It is {time} on {day}. Ask me any time about the regulations.",
+    },
+    "mood": {
+        "zh": "辛苦了，先歇口气。制度方面的事我可以帮您：查规定、请假，都可以直接说。",
+        "en": "Take a breather. I can help with the regulations, or file leave for you: just say so.",
     },
     "outside_job": {
         "zh": "这个我帮不上忙，我只负责公司规章制度方面的问题。比如可以问我：报销需要什么票据？",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from corpus.numerals import fold_width
+from corpus.numerals import NUMERAL, fold_width, parse_numeral
 
 MOST = 5  # questions answered in one reply
 _SPLIT = re.compile(
@@ -46,6 +46,10 @@ _WHY = re.compile(
 _NTH = re.compile(
     r"(?:第\s*(?P<n>[一二三四五六1-6])\s*(?:个|条|点|项|款|句)|(?P<last>最后(?:一)?(?:个|条|点|项|句))|(?P<former>前者)|(?P<latter>后者)|the (?P<en>first|second|third|last) one)",
     re.IGNORECASE,
+)
+_NTH_LINE = re.compile(
+    rf"(?:那么?|它|该|这|上面|刚才)?(?:那|这|该)?(?:一)?(?:条)?(?:的|里|中|里面)?\s*第\s*({NUMERAL})\s*(?:款|项|点|行|段|句)"
+    r"(?:的)?(?:呢|原文|内容|(?:是|讲|说|写)(?:了|的|的是)?(?:什么|啥)|怎么[说写]的?|给我看看)?[?。!]?"
 )
 _ORDER = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "first": 1, "second": 2, "third": 3}
 LEANING_MAX_CHARS = 18
@@ -157,6 +161,12 @@ def nth(text: str) -> int | None:
         return 1
     said = (match["n"] or match["en"]).lower()
     return _ORDER.get(said) or int(said)
+
+
+def clause(text: str) -> int | None:
+    """Which line of the article just cited is meant: 第二款, 那一条的第三点."""
+    match = _NTH_LINE.fullmatch(text)
+    return parse_numeral(match[1]) if match else None
 
 
 def topic_of(text: str) -> str:

@@ -1,6 +1,7 @@
 """One turn, from the message to the reply: the same for every channel."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 from time import perf_counter
 
 from assistant import threads
@@ -14,7 +15,7 @@ from assistant.forms.scope import kept_within
 from assistant.forms.step import Step, traced
 from assistant.forms.table import beside_form, frame, lay
 from assistant.message import clean
-from assistant.numbers import about_numbers, by_number
+from assistant.numbers import about_numbers, by_number, clause_of
 from assistant.outline import overview
 from assistant.phrases import Language, language_of
 from assistant.reply import Reply, Turn
@@ -25,6 +26,19 @@ from corpus.query import normalise
 from tools.record import Refused, StaleDraft
 
 ATTEMPTS = 5  # of a turn whose form, or whose person's records, another message changed at the same moment
+
+
+@dataclass(frozen=True)
+class _Named:
+    """The replies to a message that names articles by number, or asks about the regulations as such, and no more."""
+
+    articles: Reply | None
+    overview: Reply | None
+
+    @property
+    def certain(self) -> bool:
+        """Whether the message can be nothing else: an article that there is, a count of chapters."""
+        return self.overview is not None or (self.articles is not None and self.articles.kind == "answer")
 
 
 def take_turn(turn: Turn, parts: Parts) -> Reply:
@@ -52,6 +66,7 @@ def _attempt(turn: Turn, text: str, parts: Parts, begun: float) -> Reply:
     language = language_of(text, thread.language)
     table = lay(turn, thread, parts, language)
     reading = read(message, thread.before)
+    named = _named(message, turn, parts, language)
     if turn.press:
         step: Step | None = pressed(turn.press, text, table, parts)
     else:
@@ -59,12 +74,12 @@ def _attempt(turn: Turn, text: str, parts: Parts, begun: float) -> Reply:
         step = (
             beside_form(escalate(message, thread, turn.asker, parts.store, language), table)
             or as_seen(thread.seen, message, table, parts)
-            or take(text, message, table, parts, leans)
+            or take(text, message, table, parts, leans, named.certain)
         )
     step = step and kept_within(step, turn, table, text)
     handled = step is not None
     if step is None:
-        step = Step(_about_regulations(text, message, turn, reading, parts, language))
+        step = Step(_about_regulations(text, message, turn, reading, named, parts, language))
     step = traced(frame(step, table, handled), parts)
     answered = str(next(iter(step.reply.trace.get("questions", ())), message))
     question = reading.topic(answered) if reading else message
@@ -73,16 +88,28 @@ def _attempt(turn: Turn, text: str, parts: Parts, begun: float) -> Reply:
 
 
 def _about_regulations(
-    text: str, message: str, turn: Turn, reading: Reading | None, parts: Parts, language: Language
+    text: str, message: str, turn: Turn, reading: Reading | None, named: _Named, parts: Parts, language: Language
 ) -> Reply:
-    day = turn.as_of or parts.settings.today()
+    day = _day(turn, parts)
     reply = (
-        small_talk(message, language)
-        or by_number(message, parts, day, language)
+        small_talk(message, parts.settings.clock(), language)
+        or clause_of(reading, parts, day, language)
+        or named.articles
         or (None if reading and reading.needs_before else answer_of_hr(text, parts, day, language))
-        or overview(message, parts.searcher.corpus, day, language, parts.filled(day))
+        or named.overview
         or about_numbers(message, parts, day, language)
         or (answer_leaning(reading, parts, day, language) if reading else None)
         or answer(text, parts, day, language)
     )
     return worded(reply, parts, day, language)
+
+
+def _named(message: str, turn: Turn, parts: Parts, language: Language) -> _Named:
+    day = _day(turn, parts)
+    if articles := by_number(message, parts, day, language):
+        return _Named(articles, None)
+    return _Named(None, overview(message, parts.searcher.corpus, day, language, parts.filled(day)))
+
+
+def _day(turn: Turn, parts: Parts) -> date:
+    return turn.as_of or parts.settings.today()

@@ -15,7 +15,7 @@ from assistant.forms.step import Step
 from assistant.forms.table import Table, appended, beside_form, with_form
 from assistant.forms.tone import asks, decided, polite, says
 from assistant.reply import Reply
-from assistant.smalltalk import small_talk
+from assistant.smalltalk import idle, small_talk
 from corpus.query import normalise
 from tools import ACTIONS, action_named
 from tools.action import Action
@@ -25,10 +25,13 @@ from tools.store import Work
 SURE_TO_LEAVE = 0.8  # belief in other paperwork from which a form is put aside for it
 
 
-def take(text: str, message: str, table: Table, parts: Parts, leans: bool = False) -> Step | None:
+def take(
+    text: str, message: str, table: Table, parts: Parts, leans: bool = False, of_rules: bool = False
+) -> Step | None:
     """The step for a message that is about paperwork; None for one that is not. `message` is normalised.
 
-    One that leans on the question before it (那事假呢) goes on with that, unless it asks for paperwork in so many words.
+    One that `leans` on the question before it (那事假呢) goes on with that, unless it asks for paperwork in so many words.
+    One `of_rules` names an article or asks about the regulations as such, and no more: 1.2那条给我看下.
     """
     said = plain(message.lower())
     if table.lapsed and said in ("yes", "no", "cancel"):
@@ -37,11 +40,12 @@ def take(text: str, message: str, table: Table, parts: Parts, leans: bool = Fals
         return beside_form(aside, table)
     if table.current:
         return _plainly(said, text, message, table, parts) or _with_form(table.current, text, message, table, parts)
-    if said in ("yes", "no", "cancel") and not small_talk(message, table.desk.language):
+    if said in ("yes", "no", "cancel") and not small_talk(message, table.desk.now, table.desk.language):
         back = about_records(message, Intent("withdraw", 1.0), table.desk, parts) if says("back", message) else None
         return back or Step(_nothing_open(table.desk))
     intent = parts.intents.read(decided(message))
-    if leans and not (_asked_by_pattern(message) or _wants(intent, message)):
+    wants = _asked_by_pattern(message) or _wants(intent, message)
+    if of_rules or idle(message) or (leans and not wants):
         return None
     return about_records(message, intent, table.desk, parts) or _new_form(text, message, intent, table, parts)
 

@@ -76,6 +76,16 @@ def told(reply: Reply | None) -> Reply:
         ("第二章和第九章各几条", ["共 16 条", "没有第九章"]),
         ("第二章到第五章有几条", ["共 16 条", "共 4 条", "没有第四章、第五章"]),
         ("每个模块有几条", ["模块一:市场战略与品牌管理共 3 条", "模块四:客户服务管理共 5 条"]),
+        ("篇一一共分几章", ["篇一共 3 章"]),
+        ("劳动合同管理一节几条", ["第二节:劳动合同管理共 3 条"]),
+        ("培训与发展这节几条呀", ["第六节:培训与发展共 4 条"]),
+        ("销售管理模块几条", ["模块二:销售管理共 5 条"]),
+        ("篇二一共多少个编号条款", ["篇二共 33 条"]),
+        ("三篇加起来多少条", ["共 104 条"]),
+        ("安全那篇一共几条", ["篇二共 33 条"]),
+        ("How many parts does the operations compilation have?", ["篇二 has 6 parts"]),
+        ("How many modules are in the third compilation?", ["篇三 has 4 modules"]),
+        ("How many articles are in the section on labor contracts?", ["第二节:劳动合同管理 has 3 articles"]),
         ("篇一和篇二各有多少条", ["共 55 条", "共 33 条"]),
     ],
 )  # fmt: skip
@@ -102,6 +112,12 @@ def test_counts(ask: Ask, question: str, said: list[str]) -> None:
         ("which chapter covers training", ["第六节:培训与发展"]),
         ("哪一章讲处分", ["第三章:行为规范与奖惩", "第五十二条"]),
         ("我是做仓库的,应该看哪一部分", ["第六部分:物料管理与仓储"]),
+        ("请假的条文在第几章第几节", ["第一章:人力资源管理制度 › 第三节:考勤与休假管理"]),
+        ("Which chapter is sick leave in?", ["第三节:考勤与休假管理", "第十四条"]),
+        ("总则在哪一篇", ["总则", "第一条"]),
+        ("这套汇编总共有哪三篇", ["篇一", "篇二", "篇三"]),
+        ("What are the three compilations?", ["篇一", "篇二", "篇三"]),
+        ("整个汇编的结构是怎样的", ["第一章:人力资源管理制度", "模块四:客户服务管理"]),
         ("第二十条在哪一章", ["第一章:人力资源管理制度 › 第四节:薪酬与福利管理"]),
     ],
 )
@@ -110,6 +126,24 @@ def test_contents_and_where_things_are(ask: Ask, question: str, said: list[str])
     assert reply.kind == "answer"
     for words in said:
         assert words in reply.text
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("篇一里最长的一章是哪章", "篇一 第一章:人力资源管理制度最多，有 29 条"),
+        ("篇二里条款最多的是哪个部分", "篇二 第五部分:生产安全与环境管理最多，有 8 条"),
+        ("哪个模块条数最少", "篇三 模块一:市场战略与品牌管理、篇三 模块三:市场推广与传播最少，有 3 条"),
+        ("章最多的是哪篇", "篇一最多，有 3 章"),
+        ("最短的一条是哪条", "第五十条"),
+        ("What is the longest chapter?", "第一章:人力资源管理制度 has the most: 29 articles"),
+        ("Which part of the second compilation has the fewest sections?", "has the fewest: 4 sections"),
+    ],
+)
+def test_the_longest_and_the_shortest(ask: Ask, question: str, said: str) -> None:
+    reply = told(ask(question))
+    assert reply.kind == "answer"
+    assert said in reply.text
 
 
 def test_the_tree_is_nested_as_the_headings_are(ask: Ask) -> None:
@@ -180,6 +214,13 @@ def test_a_place_that_does_not_exist_is_said_not_to(ask: Ask, question: str, abs
         ("管理层也适用吗", SCOPE),
         ("实习期的人也归它管吗,适用范围", SCOPE),
         ("篇二适用于谁", {"operations/前言"}),
+        ("篇二是给谁看的，谁必须遵守", {"operations/前言"}),
+        ("Who does the first compilation apply to?", {"hr-admin/2"}),
+        ("When does the first compilation take effect?", {"hr-admin/54"}),
+        ("谁负责解释篇二", {"operations/附则.2"}),
+        ("解释权归谁", {"hr-admin/53", "operations/附则.2", "marketing-service/附则.2"}),
+        ("Who interprets the second compilation?", {"operations/附则.2"}),
+        ("制度里提到的书名号文件，哪些手头是没有的呀", OUTSIDE),
     ],
 )
 def test_what_is_listed_is_complete(ask: Ask, question: str, articles: set[str]) -> None:
@@ -239,6 +280,12 @@ def test_a_document_that_is_not_here_is_said_not_to_be(ask: Ask) -> None:
         "谁管公章",
         "领导管加班吗",
         "谁管",
+        "员工要遵守什么",
+        "哪个部门最大",
+        "病假最多几天",
+        "最长可以请几天假",
+        "离职管理怎么做",
+        "三篇论文能报销吗",
         "哪条规定禁止吸烟",
         "哪条规定说可以迟到",
         "哪些地方可以吸烟",
