@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from assistant.expects import KINDS, LEAVABLE, left_elsewhere, left_open, unmet
-from corpus.search import Finding
+from corpus.search import Finding, Hit
 
 _MODEL = Path(__file__).with_name("judge.json")
 PLAUSIBLE = 0.1  # belief from which an article beside the first may be the one that leaves the answer open
@@ -42,9 +42,9 @@ class Model:
 BARE = ("belief", "text", "words", "unwritten", "left_open", "left_elsewhere", *KINDS, "length")
 
 
-def features(finding: Finding) -> dict[str, float]:
-    """What the decision is made from: how the best article was found, and of which kind the question is."""
-    first = finding.hits[0]
+def features(finding: Finding, hit: Hit | None = None) -> dict[str, float]:
+    """What the decision is made from: how an article was found, the first if none is named, and the question's kind."""
+    first = hit or finding.hits[0]
     best = first.signals
     open_ = any(left_open(hit.article) for hit in finding.hits[:3] if hit is first or hit.score >= PLAUSIBLE)
     missing = unmet(finding.question, first.article)
@@ -74,12 +74,21 @@ def read_model() -> Model:
 
 
 def probability(finding: Finding) -> float:
-    """That the best article found answers the question, 0 to 1."""
+    """That the best article found answers the question, 0 to 1.
+
+    Where questions that were joined at run time put another article first, it is believed no more than the one that
+    would be first without them: they help to find and vouch for nothing.
+    """
     if not finding.hits:
         return 0.0
+    first = finding.hits[0]
+    unaided = max(finding.hits, key=lambda hit: hit.own)
+    return min(_probability(finding, hit) for hit in ([first] if first.own >= unaided.own else [first, unaided]))
+
+
+def _probability(finding: Finding, hit: Hit) -> float:
     model = read_model()
-    line = model.written if finding.hits[0].written_for else model.bare
-    return line.probability(features(finding))
+    return (model.written if hit.written_for else model.bare).probability(features(finding, hit))
 
 
 def answers(finding: Finding) -> bool:

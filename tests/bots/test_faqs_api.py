@@ -355,14 +355,16 @@ def test_paperwork_never_reaches_the_queue(desk_server: Server, hr: httpx.Client
 
 def test_a_synonym_works_from_the_next_message_on(hr: httpx.Client) -> None:
     def best() -> str:
-        return str(hr.get("/v1/search", params={"q": "打飞的能报吗", "k": 1}).json()["results"][0]["article_id"])
+        return str(hr.get("/v1/search", params={"q": "开黑可以吗", "k": 1}).json()["results"][0]["article_id"])
 
-    assert_problem(hr.post("/v1/synonyms", json={"word": "火锅底料", "term": "坐飞机"}), 422)
-    assert best() == "hr-admin/47"
-    made = post(hr, "/v1/synonyms", {"word": "打飞的", "term": "差旅"})
-    assert best() == "hr-admin/46"
+    before = best()
+    assert before != "hr-admin/35"
+    assert_problem(hr.post("/v1/synonyms", json={"word": "开黑", "term": "打游戏"}), 422)
+    assert best() == before
+    made = post(hr, "/v1/synonyms", {"word": "开黑", "term": "闲聊"})
+    assert best() == "hr-admin/35"
     hr.delete(f"/v1/synonyms/{made['id']}").raise_for_status()
-    assert best() == "hr-admin/47"
+    assert best() == before
 
 
 def test_a_question_becomes_a_case_that_the_evaluation_reads(
