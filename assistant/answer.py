@@ -7,19 +7,21 @@ from typing import Any
 
 from assistant.blanks import FilledIn
 from assistant.build import Parts
-from assistant.cite import cite, escape, link
-from assistant.compose import Answer, compose, relevant
-from assistant.follow_up import Reading
+from assistant.cite import cite, escape, link, quoted
+from assistant.compose import Answer, compose, notes, relevant
+from assistant.follow_up import Reading, together
 from assistant.judge import answers, probability
+from assistant.leaning import Pair, leans, ranked
 from assistant.lookup import named_compilations
 from assistant.phrases import Language, say
-from assistant.questions import guessed, joined_by_words, split
+from assistant.questions import Before, asks_aspect, guessed, joined_by_words, split, topic_of
 from assistant.reply import Reply
-from corpus.article import Compilation
+from corpus.article import Article, Compilation
 from corpus.query import normalise
 from corpus.search import Finding
 
 NEAREST = 3
+EVERY = 10_000  # articles: all of them
 ABOUT_MOST = 6  # articles named in one message that are quoted for a question about them
 
 
@@ -51,43 +53,65 @@ def _parted(text: str, answered: bool, parts: Parts, day: date) -> list[Finding]
     return []
 
 
-def answer_leaning(reading: Reading, parts: Parts, day: date, language: Language) -> Reply:
-    """The reply to a message that leans on the one before: the first of its readings that has an answer."""
-    if reading.pointed and (reply := answer_about(reading.questions[0], reading.pointed, parts, day, language)):
-        return reply
-    questions = reading.questions
-    if len(questions) > 1 and _speaks_of(reading.at_hand, questions[0], parts, day):
-        questions = questions[::-1]
-    findings = []
+def answer_leaning(reading: Reading, parts: Parts, day: date, language: Language) -> Reply | None:
+    """The reply to a message together with the question before it; None where it stands alone."""
+    if reading.pointing:
+        return _answer_pointing(reading, parts, day, language)
+    if not reading.before.cited:
+        return _answer_beside(reading, parts, day, language)
+    pair = pair_of(reading.message, reading.before, parts, day)
+    if not leans(pair):
+        return None
+    hits = [parts.searcher.explained(hit, pair.joint) for hit in relevant(ranked(pair))]
+    finding = replace(pair.joint, hits=(*hits, *pair.joint.hits))
+    if str(hits[0].article.id) in pair.cited or answers(pair.joint) or answers(pair.alone):
+        return _reply([compose(finding, hits, language, parts.filled(day))], [finding])
+    return _not_covered([finding], language)
+
+
+def pair_of(message: str, before: Before, parts: Parts, day: date) -> Pair:
+    """A normalised message looked up alone and together with the question before it."""
+    alone, joint = (look([text], parts, day, EVERY)[0] for text in (message, together(message, before)))
+    return Pair(alone, joint, before.cited)
+
+
+def _answer_pointing(reading: Reading, parts: Parts, day: date, language: Language) -> Reply | None:
+    if reading.pointing == "about":
+        return answer_about(reading.joint, reading.pointed, parts, day, language)
+    articles = list(parts.searcher.corpus.articles(day))
+    places = {str(article.id): place for place, article in enumerate(articles)}
+    step = {"next": 1, "previous": -1}.get(reading.pointing, 0)
+    found = [places[article_id] + step for article_id in reading.pointed if article_id in places]
+    shown = [articles[place] for place in found[:ABOUT_MOST] if 0 <= place < len(articles)]
+    return _texts(shown, reading.before.question, parts.filled(day), language) if shown else None
+
+
+def _texts(articles: Sequence[Article], question: str, filled: FilledIn, language: Language) -> Reply:
+    """Articles as they stand."""
+    citations = tuple(cite(article) for article in articles)
+    pieces = [f"{link(citation)}\n\n{quoted([citation])}" for citation in citations]
+    pieces += notes(articles, citations, language, filled)
+    return Reply("\n\n".join(pieces), "answer", citations, trace={"route": "texts", "questions": [question]})
+
+
+def _answer_beside(reading: Reading, parts: Parts, day: date, language: Language) -> Reply | None:
+    """After a question that was refused: the message may be a new one, or the missing half of that one."""
+    questions = (reading.joint,) if asks_aspect(reading.message) else (topic_of(reading.message), reading.joint)
     for question in questions:
-        findings += look([question], parts, day)
-        if answers(findings[-1]):
-            return _reply(
-                [compose(findings[-1], relevant(findings[-1].hits), language, parts.filled(day))], findings[-1:]
-            )
-    if (
-        len(questions) == 1
-        and reading.at_hand
-        and (reply := answer_about(reading.questions[0], reading.at_hand, parts, day, language))
-    ):
-        return reply
-    return _not_covered(findings, language)
+        finding = look([question], parts, day)[0]
+        if answers(finding):
+            return _reply([compose(finding, relevant(finding.hits), language, parts.filled(day))], [finding])
+    return None
 
 
-def _speaks_of(article_ids: Sequence[str], topic: str, parts: Parts, day: date) -> bool:
-    """Whether an article cited just now names the topic itself, and so may go on being what is talked about."""
-    articles = (parts.searcher.corpus.article(article_id, day) for article_id in article_ids)
-    return any(article is not None and topic in article.text for article in articles)
-
-
-def look(questions: Sequence[str], parts: Parts, day: date) -> list[Finding]:
+def look(questions: Sequence[str], parts: Parts, day: date, k: int = 20) -> list[Finding]:
     """One look for each question, several embedded in one call; 篇二 narrows one to that compilation."""
     searcher = parts.searcher
     everywhere = searcher.corpus.in_force(day)
     narrowed = [named_compilations(question, everywhere) for question in questions]
     texts = [normalise(rest) or question for (_, rest), question in zip(narrowed, questions, strict=True)]
     vectors = searcher.engine.queries(texts) if len(texts) > 1 else [searcher.vector_of(texts[0])]
-    findings = [searcher.look_with(text, vector, day) for text, vector in zip(texts, vectors, strict=True)]
+    findings = [searcher.look_with(text, vector, day, k) for text, vector in zip(texts, vectors, strict=True)]
     return [_within(finding, wanted) for finding, (wanted, _) in zip(findings, narrowed, strict=True)]
 
 
@@ -105,7 +129,7 @@ def answer_about(
     question: str, article_ids: Sequence[str], parts: Parts, day: date, language: Language
 ) -> Reply | None:
     """A question about articles that are already known; None where none of them is in force."""
-    finding = parts.searcher.look(question, day, k=10_000)
+    finding = parts.searcher.look(question, day, k=EVERY)
     by_id = {str(hit.article.id): hit for hit in finding.hits}
     hits = [parts.searcher.explained(by_id[i], finding) for i in article_ids[:ABOUT_MOST] if i in by_id]
     return _reply([compose(finding, hits, language, parts.filled(day))], [finding]) if hits else None

@@ -39,16 +39,35 @@ _POINTS = re.compile(
     re.IGNORECASE,
 )
 _POINTS_ON = re.compile(r"^(?:那|要是|如果|and\b|what about|how about)|呢[?。!\s]*$", re.IGNORECASE)
+_OPENS_ON = re.compile(
+    r"(?:那|要是|万一|如果|假如|但|可是|不过|然后|还有|所以|为什么|为啥|凭什么|and\b|what about|how about|but\b|so\b|then\b|what if)",
+    re.IGNORECASE,
+)
+_ENDS_OPEN = re.compile(r"(?:呢|怎么说|咋说)[?。!\s]*$")
 _WHY = re.compile(
     r"^(?:那|这(?:是|又是)?|但|可|所以)?[,\s]*(?:为什么|为啥|凭什么|为何|原因|依据|目的|why)[^,。]{0,8}\??$",
     re.IGNORECASE,
 )
 _NTH = re.compile(
-    r"(?:第\s*(?P<n>[一二三四五六1-6])\s*(?:个|条|点|项|款|句)|(?P<last>最后(?:一)?(?:个|条|点|项|句))|(?P<former>前者)|(?P<latter>后者)|the (?P<en>first|second|third|last) one)",
+    r"(?:第\s*(?P<n>[一二三四五六1-6])\s*(?:个|条|点|项|款|句)|(?P<last>最后(?:一)?(?:个|条|点|项|句))|(?P<former>前者|前面(?:那|这)?一?个|前一个)|(?P<latter>后者|后面(?:那|这)?一?个|后一个)|the (?P<en>first|second|third|last) one)",
     re.IGNORECASE,
 )
+_SOURCE = re.compile(
+    r"(?:那|这|请问|到底|具体|所以|是|在|写在|出自|根据|按|依据|制度|的?规定|公司|里|,|\s)*(?:哪(?:一|几)?(?:条|款|章|篇)|第几条)(?:规定|制度|条款|里|写|说|讲|的|了|呢|啊|呀|吗|来着)*[?。!\s]*|"
+    r"(?:那|请|把|给我|我要|我想|看看?|看一?下|发|贴|有|没有|有没有|,|\s)*(?:原文|原话|条文|全文)(?:是|怎么|写|说|的|什么|啥|呢|给我|发我|我|看看?|看一?下|贴|出来|一下|在哪|吗|有吗)*[?。!\s]*|"
+    r"(?:so |and |but )?(?:which|what) (?:article|clause|rule|section)(?: is (?:it|that|this)| says (?:so|that|this))?\W*|"
+    r"where does it say (?:so|that|this)\W*|(?:show me |can i see )?(?:the )?(?:exact|original|full) (?:text|wording)\W*",
+    re.IGNORECASE,
+)
+_NEIGHBOUR = re.compile(
+    r"(?:那|看看?|看一?下|再看看?|,|\s)*(?:(?P<next>下一?条|后一条|后面(?:那|一)条|(?:the )?next (?:one|article))|(?P<previous>上一?条|前一条|前面(?:那|一)条|(?:the )?previous (?:one|article)))"
+    r"(?:呢|是什么|是啥|讲什么|说什么|说的什么|写的?什么|看看|看一?下)*[?。!\s]*",
+    re.IGNORECASE,
+)
+_COMPILATION = re.compile(r"第?\s*[一二三四五六七八九十\d]+\s*篇|篇\s*[一二三四五六七八九十\d]+")
 _ORDER = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "first": 1, "second": 2, "third": 3}
 LEANING_MAX_CHARS = 18
+LEANING_MAX = 20  # `size` of a message that may lean on the turn before without saying so
 SPACED_MIN_CHARS = 4
 _LEANING_WORDS = re.compile(
     r"^(?:那么?|要是|如果|and|what about|how about)[,\s]*|(?:呢|怎么说)?[?。!\s]*$", re.IGNORECASE
@@ -137,6 +156,32 @@ def points(text: str) -> bool:
     return bool(_POINTS.search(text) or _POINTS_ON.search(text))
 
 
+def size(text: str) -> int:
+    """How long a message is, in Chinese characters; a word of letters counts for two."""
+    letters = re.findall(r"[a-z0-9'-]+", text, re.IGNORECASE)
+    return 2 * len(letters) + sum(not char.isascii() for char in text)
+
+
+def own_words(text: str) -> int:
+    """How much of a message (`size`) names a matter: what is left without aspects and words that carry nothing."""
+    return size(_FUNCTION_WORDS.sub("", _ASPECTS.sub("", topic_of(text))))
+
+
+def opens_on(text: str) -> bool:
+    """Whether a message begins as one that goes on: 那…, 要是…, and …"""
+    return bool(_OPENS_ON.match(text))
+
+
+def ends_open(text: str) -> bool:
+    """Whether a message ends as one that asks the same of another thing: …呢"""
+    return bool(_ENDS_OPEN.search(text))
+
+
+def points_back(text: str) -> bool:
+    """Whether a message stands for something said before with a word: 这个, 它, those."""
+    return bool(_POINTS.search(text))
+
+
 def asks_aspect(text: str) -> bool:
     """Whether a message names no matter of its own, only what is asked about one: 要审批吗, 多久一次, 找谁."""
     return len(text) <= LEANING_MAX_CHARS and not _FUNCTION_WORDS.sub("", _ASPECTS.sub("", text))
@@ -144,6 +189,22 @@ def asks_aspect(text: str) -> bool:
 
 def asks_why(text: str) -> bool:
     return bool(_WHY.match(text))
+
+
+def asks_source(text: str) -> bool:
+    """Whether a message asks where that stands, or for its words: 具体哪条, 哪条规定的, 原文."""
+    return bool(_SOURCE.fullmatch(text))
+
+
+def neighbour(text: str) -> int:
+    """1 where a message asks for the article after the one just shown, -1 for the one before, else 0."""
+    match = _NEIGHBOUR.fullmatch(text)
+    return 0 if match is None else 1 if match["next"] else -1
+
+
+def without_compilation(question: str, message: str) -> str:
+    """The question without the compilation that it names, where the message names one: 篇二谁解释, 篇三的呢."""
+    return _COMPILATION.sub("", question) if _COMPILATION.search(message) else question
 
 
 def nth(text: str) -> int | None:

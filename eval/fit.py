@@ -71,14 +71,14 @@ def fit_ranking(data: RankingData) -> dict[str, float]:
     folds = np.arange(len(data.signals)) % FOLDS
     ranks = np.zeros(len(folds), np.int64)
     for fold in range(FOLDS):
-        weights = _softmax_weights(data.signals[folds != fold], data.gold[folds != fold])
-        ranks[folds == fold] = _ranks(data.signals[folds == fold] @ weights, data.gold[folds == fold])
+        weights = softmax_weights(data.signals[folds != fold], data.gold[folds != fold])
+        ranks[folds == fold] = ranks(data.signals[folds == fold] @ weights, data.gold[folds == fold])
     shares = " ".join(f"R@{k} {np.mean(ranks < k):.3f}" for k in (1, 3, 5))
     print(f"ranking, {len(folds)} development questions, {FOLDS} folds: {shares}")
-    return dict(zip(SIGNALS, np.round(_softmax_weights(data.signals, data.gold), 3).tolist(), strict=True))
+    return dict(zip(SIGNALS, np.round(softmax_weights(data.signals, data.gold), 3).tolist(), strict=True))
 
 
-def _softmax_weights(signals: Array, gold: NDArray[np.bool_]) -> Array:
+def softmax_weights(signals: Array, gold: NDArray[np.bool_]) -> Array:
     scale = signals.std(axis=(0, 1))
     scaled = signals / scale
 
@@ -105,7 +105,7 @@ def _log_sum(logits: Array) -> Array:
     return np.asarray(top + np.log(np.exp(logits - top[:, None]).sum(axis=1)))
 
 
-def _ranks(logits: Array, gold: NDArray[np.bool_]) -> NDArray[np.int64]:
+def ranks(logits: Array, gold: NDArray[np.bool_]) -> NDArray[np.int64]:
     """0 where a right article is first."""
     best = np.where(gold, logits, -np.inf).max(axis=1)
     return np.asarray((logits > best[:, None]).sum(axis=1), np.int64)
@@ -130,7 +130,7 @@ def fit_judge(answerable: Sequence[Case], unanswerable: Sequence[Case], searcher
     values = np.array([list(features(finding).values()) for finding in findings])
     labels = np.array([1] * len(answerable) + [0] * (len(findings) - len(answerable)))
     probabilities = cross_val_predict(
-        _logistic(), values, labels, groups=groups, cv=GroupKFold(FOLDS), method="predict_proba"
+        logistic(), values, labels, groups=groups, cv=GroupKFold(FOLDS), method="predict_proba"
     )[:, 1]
     threshold = float(np.quantile(probabilities[labels == 1], ANSWERABLE_REFUSED_MOST))
     refused = float(np.mean(probabilities[labels == 0] < threshold))
@@ -139,11 +139,11 @@ def fit_judge(answerable: Sequence[Case], unanswerable: Sequence[Case], searcher
     print(f"  while refusing {ANSWERABLE_REFUSED_MOST} of {len(answerable)} answerable, at threshold {threshold:.3f}")
     _write(
         Path(assistant.judge.__file__).with_name("judge.json"),
-        _plain(_logistic().fit(values, labels), names, threshold),
+        plain(logistic().fit(values, labels), names, threshold),
     )
 
 
-def _plain(model: Pipeline, names: Sequence[str], threshold: float) -> dict[str, object]:
+def plain(model: Pipeline, names: Sequence[str], threshold: float) -> dict[str, object]:
     """The scaled model as weights on the features themselves."""
     scaler, regression = model.steps[0][1], model.steps[1][1]
     weights = regression.coef_[0] / scaler.scale_
@@ -174,7 +174,7 @@ def _unknown_topics(searcher: Searcher, parts: Parts) -> Iterator[tuple[str, Fin
             )
 
 
-def _logistic() -> Pipeline:
+def logistic() -> Pipeline:
     return make_pipeline(StandardScaler(), LogisticRegression(C=STRENGTH, max_iter=5000, class_weight="balanced"))
 
 
