@@ -72,7 +72,7 @@ def fit_ranking(data: RankingData) -> dict[str, float]:
     ranks = np.zeros(len(folds), np.int64)
     for fold in range(FOLDS):
         weights = softmax_weights(data.signals[folds != fold], data.gold[folds != fold])
-        ranks[folds == fold] = ranks(data.signals[folds == fold] @ weights, data.gold[folds == fold])
+        ranks[folds == fold] = ranks_of(data.signals[folds == fold] @ weights, data.gold[folds == fold])
     shares = " ".join(f"R@{k} {np.mean(ranks < k):.3f}" for k in (1, 3, 5))
     print(f"ranking, {len(folds)} development questions, {FOLDS} folds: {shares}")
     return dict(zip(SIGNALS, np.round(softmax_weights(data.signals, data.gold), 3).tolist(), strict=True))
@@ -105,7 +105,7 @@ def _log_sum(logits: Array) -> Array:
     return np.asarray(top + np.log(np.exp(logits - top[:, None]).sum(axis=1)))
 
 
-def ranks(logits: Array, gold: NDArray[np.bool_]) -> NDArray[np.int64]:
+def ranks_of(logits: Array, gold: NDArray[np.bool_]) -> NDArray[np.int64]:
     """0 where a right article is first."""
     best = np.where(gold, logits, -np.inf).max(axis=1)
     return np.asarray((logits > best[:, None]).sum(axis=1), np.int64)

@@ -113,7 +113,7 @@ def fit_ranking(leaning: Sequence[tuple[Case, Pair]]) -> dict[str, float]:
     first = np.zeros(len(found), np.bool_)
     for fold in range(FOLDS):
         weights = softmax_weights(signals[folds != fold], gold[folds != fold])
-        first[folds == fold] = ranks(signals[folds == fold] @ weights, gold[folds == fold]) == 0
+        first[folds == fold] = ranks_of(signals[folds == fold] @ weights, gold[folds == fold]) == 0
     print(f"articles of {len(found)} that lean, {FOLDS} folds: R@1 {first.mean():.3f}")
     return dict(zip(names, np.round(softmax_weights(signals, gold), 3).tolist(), strict=True))
 
