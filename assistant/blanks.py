@@ -155,4 +155,5 @@ def _find(corpus: Corpus, store: Store, blank_id: str, day: date) -> BlankState:
     for state in blank_states(corpus, store, day):
         if state.id == blank_id:
             return state
-    raise BadFill(f"{day} 起适用的制度里没有 {blank_id} 这处空白；全部空白见 GET /v1/blanks。", "blank")
+    label = corpus.label(blank_id.rpartition("#")[0])
+    raise BadFill(f"{day} 起适用的制度里，{label or '那里'}没有这处空白；请回到空白列表，从那里选。", "blank")

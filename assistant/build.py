@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from assistant.blanks import FilledIn, FillReader
 from assistant.faqs.book import Book, read_book
+from assistant.faqs.settle import settle
 from assistant.faqs.standing import review
 from assistant.forms.intent import IntentReader
 from assistant.regulations import folder_decided, folder_in_use, index_folder, remember_folder
@@ -18,7 +19,7 @@ from assistant.settings import Settings
 from corpus.chroma_index import KnownVectors, StoreError, StoreIndex, open_store, publish
 from corpus.embed import Engine, EngineError, Vectors, open_engine
 from corpus.files import CorpusError
-from corpus.index import IndexManifest, IndexProblem, Progress, build_index, current_build, open_index
+from corpus.index import Done, IndexManifest, IndexProblem, Progress, build_index, current_build, open_index
 from corpus.knowledge import load_knowledge
 from corpus.library import load_corpus
 from corpus.passages import Passage
@@ -27,6 +28,7 @@ from corpus.rerank import CrossEncoderReranker
 from corpus.search import ExactIndex, Searcher
 from corpus.signals import DenseIndex
 from tools.directory import Directory
+from tools.faq import Faq
 from tools.fill import Fill
 from tools.people import read_csv
 from tools.problems import DatabaseError
@@ -54,6 +56,12 @@ class Parts:
     faqs: Book = field(default_factory=Book)
     advisor: "Advisor | None" = None  # a chat model, where one is configured
     consultation: "Consultation | None" = None  # with it, in the turn at hand
+    served_at: str = "http://127.0.0.1:8000"  # where this process listens
+
+    @property
+    def address(self) -> str:
+        """Where people reach this server, without a trailing slash: links to articles begin with it."""
+        return self.settings.public_url or self.served_at
 
     def filled(self, day: date) -> FilledIn:
         """What HR has filled in of the blanks, as of a day."""
@@ -79,9 +87,9 @@ def build_index_for(
     corpus, knowledge = load_corpus(folder), load_knowledge(folder)
     engine = engine or open_engine(settings.embedding)
 
-    def put(build: Path, manifest: IndexManifest, passages: Sequence[Passage], vectors: Vectors) -> None:
+    def put(build: Path, manifest: IndexManifest, passages: Sequence[Passage], vectors: Vectors, done: Done) -> None:
         embeddings = KnownVectors()
-        publish(_store(settings, manifest, build, embeddings), embeddings, passages, vectors)
+        publish(_store(settings, manifest, build, embeddings), embeddings, passages, vectors, done)
         remember_folder(settings, build, folder)
 
     ready = partial(ready_vectors, settings.corpus)
@@ -174,8 +182,17 @@ def _parts(
 ) -> Parts:
     """Parts with what HR has added; `searcher` is as it was opened."""
     intents = IntentReader(searcher.vector_of)
-    review(store, searcher.corpus, FilledIn(store.fills, settings.today()), directory)
-    return with_hr(Parts(settings, searcher, store, directory, intents, store.fills, advisor=advisor), searcher)
+    resumed = review(store, searcher.corpus, FilledIn(store.fills, settings.today()), directory)
+    parts = with_hr(Parts(settings, searcher, store, directory, intents, store.fills, advisor=advisor), searcher)
+    _settle(resumed, parts)
+    return parts
+
+
+def _settle(resumed: Sequence[Faq], parts: Parts) -> None:
+    """Tell whoever asked what these answer while they were suspended, in the name of who last vouched for each."""
+    for faq in resumed:
+        if by := parts.directory.find(faq.by):
+            settle([faq], parts, by)
 
 
 def with_hr(parts: Parts, searcher: Searcher | None = None, source: Store | None = None) -> Parts:
@@ -211,12 +228,13 @@ class LiveParts:
     With each new build, and each new day, HR's answers are looked through: what rests on a changed article waits.
     """
 
-    def __init__(self, settings: Settings, store: Store, directory: Directory) -> None:
+    def __init__(self, settings: Settings, store: Store, directory: Directory, served_at: str | None = None) -> None:
         self._folder = index_folder(settings)
         self._build = current_build(self._folder)
         self._searcher = open_searcher(settings)
         self._day = settings.today()
-        self._parts = _parts(settings, self._searcher, store, directory, open_advisor(settings))
+        parts = _parts(settings, self._searcher, store, directory, open_advisor(settings))
+        self._parts = replace(parts, served_at=served_at or parts.served_at)
         self._lock = threading.Lock()
 
     def now(self) -> Parts:
@@ -248,7 +266,9 @@ class LiveParts:
                 self._searcher = open_searcher(now.settings, now.searcher.engine)
             except (CorpusError, EngineError, IndexProblem, StoreError) as problem:
                 _LOG.warning("The new index is not used: %s", problem)
+        resumed: list[Faq] = []
         if (build, day) != (self._build, self._day):
-            review(now.store, self._searcher.corpus, FilledIn(now.store.fills, day), now.directory)
+            resumed = review(now.store, self._searcher.corpus, FilledIn(now.store.fills, day), now.directory)
         self._parts = with_hr(now, self._searcher)
+        _settle(resumed, self._parts)
         self._build, self._day = build, day

@@ -3,7 +3,7 @@
 import logging
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.build import Parts, build_index_for
 from assistant.regulations import folder_decided, folder_in_use
@@ -24,7 +24,10 @@ _LOG = logging.getLogger("zhidu.rebuild")
 
 @dataclass(frozen=True)
 class Progress:
-    """Where this replica stands: live, building or failed. `revision` is the decision that its answers follow."""
+    """Where this replica stands: live, building, opening or failed. `revision` is the decision that its answers follow.
+
+    `done` of `total` steps of building: each passage is embedded and published. Then what is built is opened.
+    """
 
     phase: str = "live"
     revision: int = 0
@@ -86,6 +89,7 @@ class Rebuild:
         folder = folder_decided(self._settings, self._store)
         if folder != folder_in_use(self._settings):
             made = build_index_for(self._settings, progress, folder, self._parts_now().searcher.engine)
+            self._progress = replace(self._progress, phase="opening")
             self._wait_until_used(made.corpus)
 
     def _wait_until_used(self, corpus: str) -> None:

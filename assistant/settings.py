@@ -17,9 +17,10 @@ from pydantic_settings import (
 )
 
 _OF_CHANNELS = (
-    "directory", "public_url", "served_at", "session_hours",
+    "directory", "directory_seconds", "public_url", "session_hours",
     "slack_bot_token", "slack_app_token", "slack_signing_secret", "slack_api_url",
     "dingtalk_client_id", "dingtalk_client_secret", "dingtalk_openapi_endpoint", "dingtalk_card_template",
+    "feishu_app_id", "feishu_app_secret", "feishu_encrypt_key", "feishu_verification_token", "feishu_domain",
 )  # fmt: skip
 REGULATIONS = Path(__file__).resolve().parent.parent / "corpus" / "regulations"
 
@@ -65,8 +66,8 @@ class Settings(BaseSettings):
     directory: SecretStr | None = Field(
         None, description="the people: a CSV file, or an SQLAlchemy URL with a table, …/hr#employees"
     )
+    directory_seconds: float = Field(60.0, gt=0, description="so often the directory is read again")
     public_url: str | None = Field(None, description="where people reach this server, e.g. https://zhidu.example.com")
-    served_at: str = Field("http://127.0.0.1:8000", description="the same where nothing is announced; `serve` says it")
     slack_bot_token: SecretStr | None = _plain("SLACK_BOT_TOKEN", "of the Slack app, xoxb-…")
     slack_app_token: SecretStr | None = _plain("SLACK_APP_TOKEN", "for Socket Mode, xapp-…")
     slack_signing_secret: SecretStr | None = _plain("SLACK_SIGNING_SECRET", "for HTTP at POST /slack/events")
@@ -78,6 +79,13 @@ class Settings(BaseSettings):
     )
     dingtalk_card_template: str = Field(
         "1366a1eb-bc54-4859-ac88-517c56a9acb1.schema", description="the card with buttons; empty: words instead"
+    )
+    feishu_app_id: str | None = _plain("FEISHU_APP_ID", "of the Feishu app, cli_…")
+    feishu_app_secret: SecretStr | None = _plain("FEISHU_APP_SECRET", "of the Feishu app")
+    feishu_encrypt_key: SecretStr | None = _plain("FEISHU_ENCRYPT_KEY", "with which Feishu encrypts and signs events")
+    feishu_verification_token: SecretStr | None = _plain("FEISHU_VERIFICATION_TOKEN", "that Feishu's events carry")
+    feishu_domain: str = _plain(
+        "FEISHU_DOMAIN", "https://open.larksuite.com for Lark, or another base", "https://open.feishu.cn"
     )
     oidc_issuer: str | None = Field(None, description="the OpenID Connect provider that employees sign in with")
     oidc_client_id: str | None = Field(None, description="this server's id at the provider")
@@ -126,11 +134,6 @@ class Settings(BaseSettings):
         config = Path(os.environ.get("ZHIDU_CONFIG", "zhidu.toml"))
         return (init_settings, env_settings, TomlConfigSettingsSource(settings_cls, config))
 
-    @property
-    def address(self) -> str:
-        """Where people reach this server, without a trailing slash: links to articles begin with it."""
-        return self.public_url or self.served_at
-
     def clock(self) -> datetime:
         """The time in the company's zone: now, or the frozen moment."""
         zone = ZoneInfo(self.timezone)
@@ -168,4 +171,8 @@ def load_settings() -> Settings:
 
 def _variable(name: str) -> str:
     """The name of a setting in the environment."""
-    return name if name.startswith(("SLACK_BOT", "SLACK_APP", "SLACK_SIGNING", "DINGTALK_")) else f"ZHIDU_{name}"
+    return (
+        name
+        if name.startswith(("SLACK_BOT", "SLACK_APP", "SLACK_SIGNING", "DINGTALK_", "FEISHU_"))
+        else f"ZHIDU_{name}"
+    )

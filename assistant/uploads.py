@@ -62,7 +62,7 @@ def edit(parts: Parts, by: Employee, article_id: str, text: str, origin: Origin)
     only_hr(by)
     article = parts.searcher.corpus.article(article_id, parts.settings.today())
     if article is None:
-        raise BadVersion(f"现行制度里没有 {article_id} 这一条。", "article_id")
+        raise BadVersion(f"现行制度里没有“{article_id}”这一条；请从目录里选。", "article_id")
     text = "\n".join(line.rstrip() for line in text.replace("\r\n", "\n").split("\n")).strip("\n")
     if text == article.text:
         raise BadVersion("文字和现行版本相同，没有需要发布的变化。", "text")

@@ -5,9 +5,10 @@ and notices come from bots/delivery.py. A channel is one file or folder that has
 bots/channels.py.
 """
 
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from assistant.reply import Press, Reply
 from assistant.settings import Settings
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
     from bots.reception import Reception
 
+logging.getLogger("httpx").setLevel(logging.WARNING)  # it logs URLs, and DingTalk's session webhooks are keys
+Verdict = Literal["up", "down", "hr"]
 PRIVATE = "private"  # the place of every message between a person and the assistant alone
 
 
@@ -68,6 +71,24 @@ class Step:
 
 
 @dataclass(frozen=True)
+class Reaction:
+    """A thumb for an answer, or its question passed on to HR; without a `turn` about the last answer there."""
+
+    verdict: Verdict
+    turn: int | None = None
+
+
+@dataclass(frozen=True)
+class SentFile:
+    """A file in a message: the platform's id for it, its name, the announced type, bytes (0 where not announced)."""
+
+    id: str
+    name: str
+    media_type: str = ""
+    size: int = 0
+
+
+@dataclass(frozen=True)
 class Heard:
     """A message, a button of a form (`press`) or of a record (`step`). Plain values: it is kept until it is answered.
 
@@ -85,15 +106,18 @@ class Heard:
     follow_up: bool = False
     press: Press | None = None
     step: Step | None = None
+    files: tuple[SentFile, ...] = ()
+    reaction: Reaction | None = None
 
     def as_json(self) -> dict[str, Any]:
         return asdict(self)
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> "Heard":
-        press, step = data.get("press"), data.get("step")
-        made = {"press": Press(**press) if press else None, "step": Step(**step) if step else None}
-        return cls(**(dict(data) | made))
+        kinds: dict[str, Callable[..., Any]] = {"press": Press, "step": Step, "reaction": Reaction}
+        made = {name: kind(**data[name]) if data.get(name) else None for name, kind in kinds.items()}
+        files = tuple(SentFile(**file) for file in data.get("files") or ())
+        return cls(**(dict(data) | made | {"files": files}))
 
 
 @dataclass(frozen=True)
@@ -130,6 +154,9 @@ class Channel(Protocol):
 
     def account(self, user_id: str) -> Account:
         """What the platform says about a user."""
+
+    def fetch(self, file_id: str) -> bytes:
+        """What a file in a message holds; of one that is too large for us at least so much that it shows."""
 
     def show(self, heard: Heard, answer: Answer, again: bool) -> None:
         """Post the answer. With `again` it may stand there already (a worker died): find out where that can be."""

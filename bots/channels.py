@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 # Name → the module whose INTEGRATION it is; imported only where it is used.
 CHANNELS: dict[str, str] = {
     "dingtalk": "bots.dingtalk.integration",
+    "feishu": "bots.feishu.integration",
     "slack": "bots.slack.integration",
 }
 _LOG = logging.getLogger("zhidu.channel")

@@ -4,17 +4,20 @@ import logging
 import signal
 import sys
 import threading
+from contextlib import nullcontext
 
 import uvicorn
 from fastapi import FastAPI
 
-from assistant.build import LiveParts, open_database, open_directory
+from assistant.build import LiveParts, open_database
 from assistant.settings import Settings
+from bots.channel import Integration
 from bots.channels import Channels, add_routes, integration
 from bots.overdue import Overdue
 from bots.problems import BodyLimit
+from bots.staff import followed
 from bots.web import add_health
-from tools.directory import demo_company
+from tools.directory import Directory, demo_company
 
 OK, WRONG = 0, 1
 
@@ -37,10 +40,16 @@ def run(name: str, settings: Settings, host: str, port: int, demo: bool) -> int:
     if lacking := kind.missing(settings):
         print(f"zhidu {name}: missing: {'; '.join(lacking)}\nRun: zhidu {name} check", file=sys.stderr)
         return WRONG
+    with nullcontext(demo_company()) if demo else followed(settings) as directory:
+        _serve(kind, settings, directory, host, port)
+    return OK
+
+
+def _serve(kind: Integration, settings: Settings, directory: Directory, host: str, port: int) -> None:
     store = open_database(settings)
-    live = LiveParts(settings, store, demo_company() if demo else open_directory(settings))
+    live = LiveParts(settings, store, directory)
     channels = Channels([kind], settings, live, store)
-    watch = Overdue(store, live.now().directory, settings.clock)
+    watch = Overdue(store, directory, settings.clock)
     app = FastAPI(title=f"Zhidu in {kind.title}", docs_url=None, redoc_url=None, openapi_url=None)
     app.add_middleware(BodyLimit)
     add_health(app, live, store)
@@ -60,4 +69,3 @@ def run(name: str, settings: Settings, host: str, port: int, demo: bool) -> int:
         channels.stop()
         watch.stop()
         store.close()
-    return OK

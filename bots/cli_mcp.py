@@ -2,8 +2,10 @@
 
 import argparse
 import sys
+from contextlib import nullcontext
 
 from assistant.settings import Settings
+from tools.directory import Directory
 
 OK, WRONG = 0, 1
 
@@ -46,18 +48,25 @@ def serve(settings: Settings, host: str, port: int, demo: bool) -> int:
     """Serve /mcp and nothing else until interrupted; `zhidu serve` has it beside everything else."""
     import logging
 
+    from bots.staff import followed
+    from tools.directory import demo_company
+
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    with nullcontext(demo_company()) if demo else followed(settings) as directory:
+        _serve(settings, directory, host, port, demo)
+    return OK
+
+
+def _serve(settings: Settings, directory: Directory, host: str, port: int, demo: bool) -> None:
     import uvicorn
     from fastapi import FastAPI
 
-    from assistant.build import LiveParts, open_database, open_directory
+    from assistant.build import LiveParts, open_database
     from bots.identity import Identities
     from bots.mcp_http import PATH, McpDoor
     from bots.problems import BodyLimit, add_problem_handlers
     from bots.web import add_health
-    from tools.directory import demo_company
 
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    directory = demo_company() if demo else open_directory(settings)
     store = open_database(settings)
     live = LiveParts(settings, store, directory)
     door = McpDoor(live.now, Identities(directory, demo))
@@ -71,4 +80,3 @@ def serve(settings: Settings, host: str, port: int, demo: bool) -> int:
         uvicorn.run(app, host=host, port=port, access_log=False, log_level="warning")
     finally:
         store.close()
-    return OK

@@ -37,7 +37,7 @@ def completions_router(parts_now: Callable[[], Parts], asker: Callable[..., Empl
             reply = counted_turn(lambda: take_turn(follow(employee.id, seen, text, parts.store), parts))
         except BadMessage as problem:
             raise Unacceptable(str(problem), "messages") from None
-        made = Completion(reply, parts.settings.address, body.chars())
+        made = Completion(reply, parts.address, body.chars())
         if not body.stream:
             return JSONResponse(made.whole())
         usage = body.stream_options is not None and body.stream_options.include_usage

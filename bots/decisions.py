@@ -1,14 +1,16 @@
 """What people do with what they were shown: steps of records, thumbs, questions for HR. The same for every channel."""
 
+from collections.abc import Iterable
 from zoneinfo import ZoneInfo
 
 from assistant.build import Parts
 from assistant.forms.view import event_name
-from bots.channel import Decided, Person, Step
+from bots.channel import Decided, Person, Step, Verdict
 from tools import action_named
 from tools.action import Action, Move
 from tools.desk import decide
 from tools.directory import Employee
+from tools.fields import Field
 from tools.record import BadMove, Conflict, NotAllowed, Record
 from tools.rights import may_see, may_take
 from tools.store import Origin
@@ -54,9 +56,37 @@ def open_steps(action: Action, record: Record, employee: Employee, parts: Parts)
     return sorted(steps, key=lambda move: move.who == ("owner",))[:MOST_STEPS]
 
 
+def duties_of(action: Action, record: Record, employee: Employee, parts: Parts) -> list[Move]:
+    """The steps that are somebody's to take, not only what an owner may do with what they filed."""
+    return [move for move in open_steps(action, record, employee, parts) if move.who != ("owner",)]
+
+
+def in_words(record: Record, moves: Iterable[Move]) -> str:
+    """How to take steps by saying so, with what each needs; empty where there are none."""
+    lines = []
+    for move in moves:
+        needs = "、".join(_asked(item) for item in move.needs if item.required)
+        also = f"，并写明{needs}" if needs else ""
+        lines.append(f"- {move.zh}：回复“{move.words[0]} {record.id}”{also}")
+    return "\n".join(lines)
+
+
+def _asked(item: Field) -> str:
+    hint = item.hint_zh.strip("，, ")
+    return f"{item.zh}（{hint}）" if hint else item.zh
+
+
 def needed(move: Move) -> bool:
     """Whether a step cannot be taken by its button alone."""
     return any(item.required for item in move.needs)
+
+
+def react(verdict: Verdict, turn_id: int, person: Person, parts: Parts) -> str:
+    """Keep what somebody says about an answer to them; what to tell them."""
+    if verdict == "hr":
+        number = pass_on(turn_id, person, parts)
+        return f"已经把问题转给 HR（记录号 {number}）。" if number is not None else "只能由提问的人转给 HR。"
+    return "谢谢您的反馈。" if thumb(turn_id, person, verdict, parts) else "只能由提问的人评价这个回答。"
 
 
 def thumb(turn_id: int, person: Person, verdict: str, parts: Parts) -> bool:

@@ -12,6 +12,7 @@ from uuid import uuid4
 
 from assistant.build import Parts
 from assistant.faqs.edit import BadFaq
+from assistant.faqs.settle import settle
 from assistant.faqs.sheet import Plan, plan, read_sheet
 from tools.directory import Employee
 from tools.faq import StaleFaq
@@ -77,11 +78,13 @@ class Imports:
                 raise BadFaq("这个文件还没有读完，或已经导入过。", "file")
             changes = now.plan.changes(doubled)
             try:
-                parts.store.faqs.apply(changes, by.id)
+                kept = parts.store.faqs.apply(changes, by.id)
             except StaleFaq as stale:
                 raise BadFaq(f"预览之后有人改过常见问答：{stale}", "file") from None
             fresh = sum(before is None for before, _ in changes)
+            told = settle(kept, parts, by)
             said = f"已导入：新增 {fresh} 条，修改 {len(changes) - fresh} 条。"
+            said += f"队列里的同一问题已一并答复，通知了 {told} 位提问的人。" if told else ""
             self._kept[found.id] = done = replace(now, state=APPLIED, said=said)
         return done
 

@@ -49,7 +49,7 @@ class McpDoor:
                 scope, receive, send
             )
             return
-        if what := foreign(request, urlsplit(self._parts_now().settings.address).hostname):
+        if what := foreign(request, urlsplit(self._parts_now().address).hostname):
             await problem(403, FOREIGN.format(what=what), request)(scope, receive, send)
             return
         try:

@@ -151,7 +151,7 @@ class Tools:
     def summary(self, handle: str, ctx: Context[Any, Any]) -> str:
         """The summary that a handle is for. Raises ToolError where there is none."""
         shown = str(self._drafted_with(handle, ctx).reply["reply"])
-        return with_host(shown, self._parts_now().settings.address)
+        return with_host(shown, self._parts_now().address)
 
     def confirmed(self, handle: str, ctx: Context[Any, Any]) -> bool:
         """Whether the handle has been used."""
@@ -185,7 +185,7 @@ class Tools:
             return Records(records=self._desk.listed(employee, type, state, mine=True))
 
     def _shown(self, reply: Reply) -> str:
-        return with_host(reply.text, self._parts_now().settings.address)
+        return with_host(reply.text, self._parts_now().address)
 
     def _reply(self, turn: Turn) -> Reply:
         with told():

@@ -16,6 +16,7 @@ from assistant.faqs.office import Gone
 from assistant.reply import BadMessage
 from assistant.threads import UnknownConversation
 from bots.completions_body import Unacceptable
+from bots.field_errors import what_is_wrong
 from bots.identity import Unauthorized
 from bots.openai_errors import openai_error, speaks_openai
 from corpus.chroma_index import StoreError
@@ -35,8 +36,8 @@ PROBLEM = "application/problem+json"
 _OF_TYPES = re.compile(r"[\[(]")  # in the place of an error: which of several types was tried, as pydantic says it
 _LOG = logging.getLogger("zhidu.web")
 _ADVICE = {
-    404: "没有这个地址或对象；请检查路径，接口列表见 /docs。",
-    405: "这个地址不支持该请求方法；接口列表见 /docs。",
+    404: "没有这个地址，或它指的东西已经不在；请检查地址。",
+    405: "这个地址不能这样使用；接口的说明在网址 /docs。",
 }
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
@@ -68,18 +69,24 @@ def add_problem_handlers(app: FastAPI) -> None:
     def unknown_conversation(request: Request, error: UnknownConversation) -> Response:
         return problem(404, str(error), request, field="conversation_id")
 
+    @app.exception_handler(Gone)
+    def gone(request: Request, error: Gone) -> Response:
+        return problem(404, str(error), request)
+
     @app.exception_handler(NotAllowed)
     def not_allowed(request: Request, error: NotAllowed) -> Response:
         return problem(403, str(error), request)
 
     @app.exception_handler(BadMessage)
     @app.exception_handler(BadMove)
+    @app.exception_handler(BadFaq)
     @app.exception_handler(BadFill)
     @app.exception_handler(BadVersion)
-    def bad_input(request: Request, error: BadMessage | BadMove | BadFill | BadVersion) -> Response:
+    def bad_input(request: Request, error: BadMessage | BadMove | BadFaq | BadFill | BadVersion) -> Response:
         return problem(422, str(error), request, field=error.field)
 
     @app.exception_handler(FillChanged)
+    @app.exception_handler(StaleFaq)
     @app.exception_handler(VersionChanged)
     def changed(request: Request, error: Exception) -> Response:
         return problem(409, str(error), request)
@@ -99,7 +106,7 @@ def add_problem_handlers(app: FastAPI) -> None:
         if first["type"] == "json_invalid":
             return problem(400, "请求体不是有效的 JSON；请检查引号与括号，并使用 UTF-8 编码。", request)
         field = ".".join(part for part in map(str, first["loc"][1:]) if not _OF_TYPES.search(part)) or "body"
-        return problem(422, f"字段 {field} 不正确：{first['msg']}。请按 /docs 的格式修改后重发。", request, field=field)
+        return problem(422, f"“{field}”{what_is_wrong(first)}；请修改后重发。", request, field=field)
 
     @app.exception_handler(HTTPException)
     def http_error(request: Request, error: HTTPException) -> Response:
@@ -122,20 +129,6 @@ def _add_failure_handlers(app: FastAPI) -> None:
     def unexpected(request: Request, error: Exception) -> Response:
         _LOG.error("%s %s failed: %s", request.method, request.url.path, type(error).__name__, exc_info=error)
         return problem(500, "服务器内部错误，您的问题没有被处理；请稍后再试，或联系管理员。", request)
-
-
-def add_hr_handlers(app: FastAPI) -> None:
-    @app.exception_handler(BadFaq)
-    def bad_faq(request: Request, error: BadFaq) -> Response:
-        return problem(422, str(error), request, field=error.field)
-
-    @app.exception_handler(Gone)
-    def gone(request: Request, error: Gone) -> Response:
-        return problem(404, str(error), request)
-
-    @app.exception_handler(StaleFaq)
-    def stale_faq(request: Request, error: StaleFaq) -> Response:
-        return problem(409, str(error), request)
 
 
 class BodyLimit:

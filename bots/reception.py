@@ -7,6 +7,8 @@ died, or whose answer could not be posted, is taken up again (`resume`), by whic
 import logging
 import threading
 from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
@@ -14,8 +16,9 @@ from assistant.build import Parts
 from assistant.phrases import language_of
 from assistant.reply import BadMessage, Reply, Turn
 from assistant.turn import take_turn
-from bots.channel import PRIVATE, Answer, Channel, Failed, Heard, Person, TryLater, Unreachable
-from bots.decisions import take_step
+from bots.channel import PRIVATE, Answer, Channel, Failed, Heard, Person, Reaction, TryLater, Unreachable
+from bots.decisions import react, take_step
+from bots.files import take_files
 from bots.lanes import Lanes
 from bots.metrics import counted_turn
 from bots.who import Persons
@@ -40,6 +43,7 @@ class Reception:
 
     def __init__(self, parts_now: Callable[[], Parts]) -> None:
         self._parts_now = parts_now
+        self.store = parts_now().store  # of which there is one, whatever else changes
         self._lanes, self._turns = Lanes(WORKERS), threading.BoundedSemaphore(TURNS)
         self._in_hand: set[str] = set()
 
@@ -49,12 +53,14 @@ class Reception:
         self.persons = Persons(channel, self._parts_now().directory)
 
     def parts(self) -> Parts:
+        """As of now; finding that out reads the database, so once for a piece of work."""
         return self._parts_now()
 
     def take(self, heard: Heard) -> bool:
         """Keep an event and handle it soon; it can be acknowledged then. False where it is known already."""
         until, name = datetime.now(UTC) + LEASE, self._channel.name
-        if not self.parts().store.inbox.receive(name, heard.event_id, heard.as_json(), until):
+        self._look_up(heard.user_id)
+        if not self.store.inbox.receive(name, heard.event_id, heard.as_json(), until):
             return False
         self._give(heard, 1)
         return True
@@ -65,13 +71,22 @@ class Reception:
 
     def resume(self) -> None:
         """Take up the events that somebody (a worker that died, an answer that could not be posted) left open."""
-        inbox = self.parts().store.inbox
+        inbox = self.store.inbox
         for event in inbox.claim(self._channel.name, datetime.now(UTC), LEASE, TAKEN_UP_MOST):
             if event.event_id not in self._in_hand:  # else it only waits here for its turn
                 self._give(Heard.from_json(event.payload), event.attempts)
 
     def close(self) -> None:
         self._lanes.close()
+
+    def _look_up(self, user_id: str) -> None:
+        """Ask the platform who somebody is while their event is being kept, ahead of it in their lane."""
+        if not self.persons.asked(user_id):
+            self._lanes.submit(user_id, partial(self._ask, user_id))
+
+    def _ask(self, user_id: str) -> None:
+        with suppress(TryLater, Unreachable, Failed):  # the event itself meets it again, and is tried again
+            self.persons.of(user_id)
 
     def _give(self, heard: Heard, attempts: int) -> None:
         self._in_hand.add(heard.event_id)
@@ -84,7 +99,7 @@ class Reception:
             self._in_hand.discard(heard.event_id)
 
     def _try(self, heard: Heard, attempts: int) -> None:
-        name, inbox = self._channel.name, self.parts().store.inbox
+        name, inbox = self._channel.name, self.store.inbox
         try:
             self._answer(heard, attempts)
         except TryLater as wait:
@@ -101,7 +116,7 @@ class Reception:
             inbox.finish(name, heard.event_id)
 
     def _failed(self, heard: Heard, attempts: int, reason: str) -> None:
-        name, inbox = self._channel.name, self.parts().store.inbox
+        name, inbox = self._channel.name, self.store.inbox
         _LOG.warning("%s: attempt %d at an event failed: %s", name, attempts, reason)
         if attempts >= ATTEMPTS_MOST:
             inbox.finish(name, heard.event_id, dead=True)
@@ -114,16 +129,43 @@ class Reception:
             decided = take_step(heard.step, person, self.parts(), f"{self._channel.name}:{heard.event_id}")
             self._channel.settle(heard, decided, person)
             return
-        if heard.follow_up and not self.parts().store.places.known(self._channel.name, heard.place, person.asker):
+        if heard.follow_up and not self.store.places.known(self._channel.name, heard.place, person.asker):
             return
-        self._channel.show(heard, self.turn(heard, person), again=attempts > 1)
+        self._channel.show(heard, self._told(heard, person), again=attempts > 1)
+
+    def _told(self, heard: Heard, person: Person) -> Answer:
+        if heard.reaction:
+            return self._reacted(heard.reaction, heard, person) or self.turn(heard, person)
+        return self._with_files(heard, person) if heard.files else self.turn(heard, person)
+
+    def _reacted(self, reaction: Reaction, heard: Heard, person: Person) -> Answer | None:
+        """What became of a reaction; None where there was nothing yet that it could be about."""
+        place = self.store.places.known(self._channel.name, heard.place, person.asker)
+        last = self.store.last_turns(place, 1) if place else []
+        answered = [turn.id for turn in last if turn.reply["kind"] in ("answer", "not_covered")]
+        turn = reaction.turn if reaction.turn is not None else next(iter(answered), None)
+        if turn is None:
+            return None
+        return Answer(Reply(react(reaction.verdict, turn, person, self.parts()), "chitchat"), person)
+
+    def _with_files(self, heard: Heard, person: Person) -> Answer:
+        """What became of the files, then the answer to the words beside them."""
+        source = f"{self._channel.name}:{heard.event_id}"
+        told = take_files(heard, person, self.parts(), self._channel.fetch, source)
+        if heard.text:
+            answer = self.turn(heard, person)
+            told = f"{told}\n\n{answer.reply.text}"
+            if answer.private or not heard.public:
+                return replace(answer, reply=replace(answer.reply, text=told))
+        private = heard.public and person.employee is not None
+        return Answer(Reply(told, "status"), person, private, _NOTE[language_of(heard.text)] if private else "")
 
     def turn(self, heard: Heard, person: Person) -> Answer:
         """The turn of an event, in the conversation of its place and person; what is personal leaves a group.
 
         Its open form then goes on in the person's own chat, where a yes is heard.
         """
-        name, places = self._channel.name, self.parts().store.places
+        name, places = self._channel.name, self.store.places
         conversation = places.conversation(name, heard.place, person.asker)
         event = f"{name}:{heard.event_id}"
         reply = self._reply(Turn(heard.text, person.asker, conversation, event, press=heard.press))
@@ -135,7 +177,8 @@ class Reception:
     def _reply(self, turn: Turn) -> Reply:
         try:
             with self._turns:
-                return counted_turn(lambda: take_turn(turn, self.parts()))
+                parts = self.parts()
+                return counted_turn(lambda: take_turn(turn, parts))
         except BadMessage as problem:
             return Reply(str(problem), "clarify")
         except (Refused, StaleDraft):

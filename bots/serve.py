@@ -1,17 +1,19 @@
 """`zhidu serve`: open the parts, say where to go, serve until stopped."""
 
 import logging
+from contextlib import nullcontext
 
 import uvicorn
 
-from assistant.build import LiveParts, open_database, open_directory
+from assistant.build import LiveParts, open_database
 from assistant.rebuild import Rebuild
 from assistant.settings import Settings
 from bots.channels import Channels, add_routes, configured
 from bots.identity import Identities
 from bots.overdue import Overdue
+from bots.staff import followed
 from bots.web import create_app
-from tools.directory import demo_company
+from tools.directory import Directory, demo_company
 
 SHOWN_IDENTITIES = ("e001", "e031", "m001", "m002", "h001", "s001", "c001", "v001")
 
@@ -19,10 +21,14 @@ SHOWN_IDENTITIES = ("e001", "e031", "m001", "m002", "h001", "s001", "c001", "v00
 def serve(settings: Settings, host: str, port: int, demo: bool) -> int:
     """Serve until interrupted; 0 when it stopped in order."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    directory = demo_company() if demo else open_directory(settings)
-    settings = settings.model_copy(update={"served_at": f"http://{host}:{port}"})
+    with nullcontext(demo_company()) if demo else followed(settings) as directory:
+        _serve(settings, directory, host, port, demo)
+    return 0
+
+
+def _serve(settings: Settings, directory: Directory, host: str, port: int, demo: bool) -> None:
     store = open_database(settings)
-    live = LiveParts(settings, store, directory)
+    live = LiveParts(settings, store, directory, f"http://{host}:{port}")
     identities = Identities(directory, demo)
     print(f"Zhidu serves at http://{host}:{port}/  (API docs: /docs)", flush=True)
     if demo:
@@ -42,7 +48,6 @@ def serve(settings: Settings, host: str, port: int, demo: bool) -> int:
         rebuild.stop()
         watch.stop()
         store.close()
-    return 0
 
 
 def _print_demo(identities: Identities) -> None:

@@ -21,7 +21,7 @@ from bots.imports import Imports
 from bots.mcp_http import McpDoor
 from bots.metrics import exposition
 from bots.oidc import Provider
-from bots.problems import BodyLimit, add_hr_handlers, add_problem_handlers
+from bots.problems import BodyLimit, add_problem_handlers
 from bots.security import SecurityHeaders
 from bots.visits import Visits
 from bots.web_blanks import blanks_router
@@ -52,7 +52,6 @@ def create_app(live: LiveParts, store: Store, identities: Identities, rebuild: R
     visits = Visits(store.sessions, identities.directory, settings.clock, settings.session_hours)
     asker = _asker(identities, visits)
     add_problem_handlers(app)
-    add_hr_handlers(app)
     app.add_middleware(BodyLimit)
     app.add_middleware(SecurityHeaders)
     app.include_router(chat_router(live.now, store, asker))

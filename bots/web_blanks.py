@@ -7,11 +7,13 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends
 from pydantic import BaseModel, ConfigDict
 
-from assistant.blanks import BlankState, blank_states, fill_in, only_hr, withdraw
+from assistant.blanks import BlankState, blank_states, fill_in, withdraw
 from assistant.build import Parts
 from bots.web_chat import Words
+from bots.web_hr import for_hr
 from tools.directory import Employee
 from tools.fill import Fill
+from tools.rights import HR
 from tools.store import Origin
 from tools.store.fills import changes
 
@@ -36,26 +38,30 @@ class WithdrawalBody(BaseModel):
 
 def blanks_router(parts_now: Callable[[], Parts], asker: Callable[..., Employee]) -> APIRouter:
     router = APIRouter(prefix="/v1/blanks", tags=["blanks"])
-    Asker = Annotated[Employee, Depends(asker)]  # noqa: N806
+    hr = for_hr(asker)
+    Hr = Annotated[Employee, Depends(hr)]  # noqa: N806
 
     @router.get("")
-    def blanks(employee: Asker, as_of: date | None = None) -> dict[str, list[dict[str, Any]]]:  # noqa: ARG001
-        """Every blank of the regulations, with what is filled in on a day (today) and what is planned after it."""
+    def blanks(
+        employee: Annotated[Employee, Depends(asker)], as_of: date | None = None
+    ) -> dict[str, list[dict[str, Any]]]:
+        """Every blank of the regulations, with what is filled in on a day (today); for HR also what is planned after
+        it."""
         parts = parts_now()
         day = as_of or parts.settings.today()
-        return {"blanks": [_state(s, day) for s in blank_states(parts.searcher.corpus, parts.store, day)]}
+        states = blank_states(parts.searcher.corpus, parts.store, day)
+        return {"blanks": [_state(state, day, HR in employee.roles) for state in states]}
 
-    @router.get("/fills")
-    def fills(employee: Asker) -> dict[str, list[dict[str, Any]]]:
+    @router.get("/fills", dependencies=[Depends(hr)])
+    def fills() -> dict[str, list[dict[str, Any]]]:
         """All that was ever filled in, also what was withdrawn or has no place in the text any more; for HR."""
-        only_hr(employee)
         parts = parts_now()
         today = parts.settings.today()
         places = {state.place for state in blank_states(parts.searcher.corpus, parts.store, today)}
         return {"fills": [_history(fill, today, fill.place in places) for fill in parts.store.fills.all()]}
 
     @router.post("/fills", status_code=201)
-    def fill(body: FillBody, employee: Asker) -> dict[str, Any]:
+    def fill(body: FillBody, employee: Hr) -> dict[str, Any]:
         """Fill in a blank, or fill it in anew from a later day on; for HR. The same again changes nothing."""
         parts = parts_now()
         origin = Origin(employee.id, parts.settings.clock(), "POST /v1/blanks/fills")
@@ -67,7 +73,7 @@ def blanks_router(parts_now: Callable[[], Parts], asker: Callable[..., Employee]
         return _history(made, parts.settings.today(), True)
 
     @router.post("/fills/{fill_id}/withdrawal")
-    def withdrawal(fill_id: int, body: WithdrawalBody, employee: Asker) -> dict[str, Any]:
+    def withdrawal(fill_id: int, body: WithdrawalBody, employee: Hr) -> dict[str, Any]:
         """From today on the blank is open again; what was answered before stays as it was. For HR."""
         parts = parts_now()
         origin = Origin(employee.id, parts.settings.clock(), f"POST /v1/blanks/fills/{fill_id}/withdrawal")
@@ -76,13 +82,14 @@ def blanks_router(parts_now: Callable[[], Parts], asker: Callable[..., Employee]
     return router
 
 
-def _state(state: BlankState, day: date) -> dict[str, Any]:
+def _state(state: BlankState, day: date, with_plans: bool) -> dict[str, Any]:
     filled = state.filled(day)
+    planned = state.planned(day) if with_plans else []
     return {
         "blank_id": state.id, "article_id": str(state.article.id), "label": state.article.label,
         "blank": state.place.blank, "start": state.blank.start, "end": state.blank.end,
         "options": list(state.blank.options), "sentence": state.place.sentence,
-        "filled": shown(filled) if filled else None, "planned": [shown(fill) for fill in state.planned(day)],
+        "filled": shown(filled) if filled else None, "planned": [shown(fill) for fill in planned],
         "version": changes(list(state.fills)),
     }  # fmt: skip
 

@@ -44,7 +44,7 @@ def corpus_router(parts_now: Callable[[], Parts], asker: Callable[..., Employee]
         parts = parts_now()
         found = article_in_force(parts, article_id, as_of or parts.settings.today())
         if found is None:
-            raise HTTPException(404, "没有这一条，或它在所问的日期不生效；条目列表见 /v1/articles。")
+            raise HTTPException(404, "没有这一条，或它在所问的日期不生效；请从目录里选。")
         return found
 
     return router

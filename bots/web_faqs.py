@@ -16,9 +16,9 @@ from assistant.faqs.sheet import as_csv, as_xlsx
 from assistant.message import clean
 from bots.imports import Imports
 from bots.web_chat import Words
+from bots.web_hr import for_hr
 from tools.directory import Employee
 from tools.faq import STATES, WITHDRAWN, Usage
-from tools.rights import HR
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 Number = Annotated[int, PathParameter(ge=1, le=2**31 - 1)]
@@ -64,17 +64,6 @@ class SynonymBody(BaseModel):
 
     word: Annotated[Words, Field(max_length=50)]
     term: Annotated[Words, Field(max_length=50)]
-
-
-def for_hr(asker: Callable[..., Employee]) -> Callable[..., Employee]:
-    """Lets HR in, and nobody else."""
-
-    def hr(employee: Annotated[Employee, Depends(asker)]) -> Employee:
-        if HR not in employee.roles:
-            raise HTTPException(403, "只有 HR 可以查看和处理。")
-        return employee
-
-    return hr
 
 
 def faqs_router(parts_now: Callable[[], Parts], asker: Callable[..., Employee], imports: Imports) -> APIRouter:
@@ -125,18 +114,18 @@ def _add_writing(router: APIRouter, parts_now: Callable[[], Parts], hr: Callable
 
     @router.post("/faqs", status_code=201)
     def add(body: FaqBody, employee: Hr) -> dict[str, Any]:
-        """Add an answer; it counts from the next message on."""
-        return dict(as_json(office.add(body.given(), parts_now(), employee)))
+        """Add an answer; it counts from the next message on. `told`: who had asked before, and is answered now."""
+        return _kept(office.add(body.given(), parts_now(), employee))
 
     @router.put("/faqs/{number}")
     def change(number: Number, body: ChangedFaq, employee: Hr) -> dict[str, Any]:
         """Change it; a suspended one is live again, on the articles as they stand now. A version that is gone: 409."""
-        return dict(as_json(office.change(number, body.version, body.given(), parts_now(), employee)))
+        return _kept(office.change(number, body.version, body.given(), parts_now(), employee))
 
     @router.post("/faqs/{number}/confirm")
     def confirm(number: Number, body: SeenVersion, employee: Hr) -> dict[str, Any]:
         """The articles were read as they are now, and the answer stands."""
-        return dict(as_json(office.confirm(number, body.version, parts_now(), employee)))
+        return _kept(office.confirm(number, body.version, parts_now(), employee))
 
     @router.post("/faqs/{number}/withdraw")
     def withdraw(number: Number, body: SeenVersion, employee: Hr) -> dict[str, Any]:
@@ -146,7 +135,11 @@ def _add_writing(router: APIRouter, parts_now: Callable[[], Parts], hr: Callable
     @router.post("/faqs/{number}/undo")
     def undo(number: Number, body: SeenVersion, employee: Hr) -> dict[str, Any]:
         """An earlier version again, as a new one."""
-        return dict(as_json(office.undo(number, body.version, parts_now(), employee, body.to)))
+        return _kept(office.undo(number, body.version, parts_now(), employee, body.to))
+
+
+def _kept(done: office.Kept) -> dict[str, Any]:
+    return {**as_json(done.faq), "told": done.told}
 
 
 def _add_sheets(

@@ -13,7 +13,8 @@ from assistant.faqs import office
 from assistant.faqs.edit import as_json
 from assistant.faqs.groups import Group, groups, shown
 from bots.web_chat import Words
-from bots.web_faqs import FaqBody, Number, SynonymBody, for_hr
+from bots.web_faqs import FaqBody, Number, SynonymBody
+from bots.web_hr import for_hr
 from tools.directory import Employee
 
 

@@ -9,12 +9,12 @@ from fastapi import APIRouter, Body, Depends, Query
 from pydantic import BaseModel, ConfigDict
 
 from assistant import uploads, versions
-from assistant.blanks import only_hr
 from assistant.build import Parts
 from assistant.rebuild import Rebuild
 from assistant.versions import Affected, Preview
 from bots.web_blanks import shown as shown_fill
 from bots.web_chat import Words
+from bots.web_hr import for_hr
 from corpus.article import Article, Compilation
 from corpus.check import PartReport
 from corpus.diff import Change
@@ -52,40 +52,39 @@ class RollbackBody(BaseModel):
 
 def versions_router(parts_now: Callable[[], Parts], asker: Callable[..., Employee], rebuild: Rebuild) -> APIRouter:
     router = APIRouter(prefix="/v1/versions", tags=["versions"])
-    _add_looking(router, parts_now, asker, rebuild)
-    _add_deciding(router, parts_now, asker, rebuild)
+    hr = for_hr(asker)
+    _add_looking(router, parts_now, hr, rebuild)
+    _add_deciding(router, parts_now, hr, rebuild)
     return router
 
 
 def _add_looking(
-    router: APIRouter, parts_now: Callable[[], Parts], asker: Callable[..., Employee], rebuild: Rebuild
+    router: APIRouter, parts_now: Callable[[], Parts], hr: Callable[..., Employee], rebuild: Rebuild
 ) -> None:
-    Asker = Annotated[Employee, Depends(asker)]  # noqa: N806
+    Hr = Annotated[Employee, Depends(hr)]  # noqa: N806
 
-    @router.get("")
-    def listed(employee: Asker) -> dict[str, Any]:
+    @router.get("", dependencies=[Depends(hr)])
+    def listed() -> dict[str, Any]:
         """Every version of every compilation, and what HR uploaded, published and took back, newest first."""
-        only_hr(employee)
         parts = parts_now()
         in_force = {id(version) for version in parts.searcher.corpus.in_force(parts.settings.today())}
         known = [_compilation(version, id(version) in in_force) for version in parts.searcher.corpus.compilations]
         uploaded = [shown(publication) for publication in parts.store.publications.all()]
         return {"versions": known, "publications": uploaded, "progress": asdict(rebuild.progress())}
 
-    @router.get("/progress")
-    def progress(employee: Asker) -> dict[str, Any]:
+    @router.get("/progress", dependencies=[Depends(hr)])
+    def progress() -> dict[str, Any]:
         """Where this replica stands: `live` once its answers follow the decision `revision`."""
-        only_hr(employee)
         return asdict(rebuild.progress()) | {"decided": parts_now().store.publications.revision()}
 
     @router.get("/{number}")
-    def seen(number: int, employee: Asker) -> dict[str, Any]:
+    def seen(number: int, employee: Hr) -> dict[str, Any]:
         """An uploaded document: outline, problems, every change article by article, and what rests on them."""
         return _preview(versions.preview(parts_now(), employee, number))
 
     @router.post("", status_code=201)
     def upload(
-        employee: Asker, name: Annotated[str, Query(max_length=200)],
+        employee: Hr, name: Annotated[str, Query(max_length=200)],
         content: Annotated[bytes, Body(media_type="application/octet-stream")] = b"",
         compilation: Annotated[str | None, Query(max_length=100)] = None,
     ) -> dict[str, Any]:  # fmt: skip
@@ -97,7 +96,7 @@ def _add_looking(
         return _preview(versions.preview(parts, employee, kept.id))
 
     @router.post("/articles", status_code=201)
-    def edit(body: ArticleBody, employee: Asker) -> dict[str, Any]:
+    def edit(body: ArticleBody, employee: Hr) -> dict[str, Any]:
         """Let one article read otherwise. Nothing is live before it is published."""
         parts = parts_now()
         origin = Origin(employee.id, parts.settings.clock(), f"{ROUTE}/articles")
@@ -106,12 +105,12 @@ def _add_looking(
 
 
 def _add_deciding(
-    router: APIRouter, parts_now: Callable[[], Parts], asker: Callable[..., Employee], rebuild: Rebuild
+    router: APIRouter, parts_now: Callable[[], Parts], hr: Callable[..., Employee], rebuild: Rebuild
 ) -> None:
-    Asker = Annotated[Employee, Depends(asker)]  # noqa: N806
+    Hr = Annotated[Employee, Depends(hr)]  # noqa: N806
 
     @router.post("/{number}/publication")
-    def publication(number: int, body: PublicationBody, employee: Asker) -> dict[str, Any]:
+    def publication(number: int, body: PublicationBody, employee: Hr) -> dict[str, Any]:
         """Publish from a day on. The index is built in the background; see /v1/versions/progress."""
         parts = parts_now()
         origin = Origin(employee.id, parts.settings.clock(), f"{ROUTE}/{number}/publication")
@@ -121,7 +120,7 @@ def _add_deciding(
         return shown(done)
 
     @router.post("/{number}/rollback")
-    def rollback(number: int, body: RollbackBody, employee: Asker) -> dict[str, Any]:
+    def rollback(number: int, body: RollbackBody, employee: Hr) -> dict[str, Any]:
         """From today on the version before is in force again; earlier days stay as they were."""
         parts = parts_now()
         origin = Origin(employee.id, parts.settings.clock(), f"{ROUTE}/{number}/rollback")
@@ -130,9 +129,8 @@ def _add_deciding(
         return shown(done)
 
     @router.delete("/{number}", status_code=204)
-    def discard(number: int, employee: Asker) -> None:
+    def discard(number: int, employee: Hr) -> None:
         """Put an upload aside that was not published."""
-        only_hr(employee)
         parts = parts_now()
         parts.store.publications.discard(number, Origin(employee.id, parts.settings.clock(), f"DELETE {ROUTE}"))
 

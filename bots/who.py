@@ -30,9 +30,8 @@ class Persons:
 
     def of(self, user_id: str) -> Person:
         """Raises what the channel's `account` raises."""
-        with self._lock:
-            at, account = self._known.get(user_id, (0.0, None))
-        if account is None or time.monotonic() - at > FRESH_S:
+        account = self._fresh(user_id)
+        if account is None:
             account = self._channel.account(user_id)
             with self._lock:
                 self._known[user_id] = (time.monotonic(), account)
@@ -41,6 +40,15 @@ class Persons:
             with self._lock:
                 self._users[person.employee.id] = user_id
         return person
+
+    def asked(self, user_id: str) -> bool:
+        """Whether the platform need not be asked about a user now."""
+        return self._fresh(user_id) is not None
+
+    def _fresh(self, user_id: str) -> Account | None:
+        with self._lock:
+            at, account = self._known.get(user_id, (0.0, None))
+        return account if time.monotonic() - at <= FRESH_S else None
 
     def user_of(self, employee: Employee) -> str | None:
         """The user that has spoken as this employee since the start."""

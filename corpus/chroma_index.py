@@ -8,7 +8,7 @@ replicas may still read it: its collections are named `zhidu-<corpus>-<knowledge
 import base64
 import importlib
 import weakref
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -161,7 +161,10 @@ def _made(factory: str, name: str, embeddings: Embeddings) -> "VectorStore":
     return store
 
 
-def publish(store: "VectorStore", embeddings: KnownVectors, passages: Sequence[Passage], vectors: Vectors) -> None:
+def publish(
+    store: "VectorStore", embeddings: KnownVectors, passages: Sequence[Passage], vectors: Vectors,
+    progress: Callable[[int], None] = lambda done: None,
+) -> None:  # fmt: skip
     """Put every passage with its vector into the store, its number in the metadata. Raises StoreError."""
     for start in range(0, len(passages), BATCH):
         batch = passages[start : start + BATCH]
@@ -170,3 +173,4 @@ def publish(store: "VectorStore", embeddings: KnownVectors, passages: Sequence[P
         metadata = [{"row": start + i, "article": passage.row, "kind": passage.kind} for i, passage in enumerate(batch)]
         with _answering():
             store.add_texts(texts, metadata, ids=[str(start + i) for i in range(len(batch))])
+        progress(start + len(batch))

@@ -23,12 +23,11 @@ from typing import IO, Any
 import numpy as np
 
 from corpus.domain import Domain, WordOdds
-from corpus.embed import Engine, Vectors, identity
+from corpus.embed import Engine, Vectors, identity, rounded
 from corpus.knowledge import Knowledge
 from corpus.lexical import LexicalIndex
 from corpus.library import Corpus
 from corpus.passages import OFF_TOPIC, QUESTION, Passage, article_text, corpus_rows, passages_of
-from corpus.ready import rounded
 from corpus.signals import Layout, passage_bias
 
 FORMAT = 6  # raise it when the files below change their meaning
@@ -67,7 +66,8 @@ class IndexManifest:
                 if getattr(self, k) != getattr(other, k)]  # fmt: skip
 
 
-Publish = Callable[[Path, IndexManifest, Sequence[Passage], Vectors], None]
+Done = Callable[[int], None]
+Publish = Callable[[Path, IndexManifest, Sequence[Passage], Vectors, Done], None]
 
 
 @dataclass(frozen=True)
@@ -108,28 +108,32 @@ def build_index(
     engine: Engine,
     folder: Path,
     progress: Progress = lambda done, total: None,
-    publish: Publish = lambda build, manifest, passages, vectors: None,
+    publish: Publish = lambda build, manifest, passages, vectors, done: None,
     ready: Callable[[str], dict[str, Vectors]] = lambda engine: {},
 ) -> IndexManifest:
     """Build beside the index in use and switch to it at the end. Texts that the old index holds are not embedded again.
 
     `ready` gives vectors of this engine, by passage key, that need not be made (corpus/ready.py). `publish` puts the
-    vectors into a vector store before the switch; whatever it raises leaves the old index in use. Raises IndexProblem
-    where the folder cannot be written. A second process waits until the first has finished.
+    vectors into a vector store before the switch; whatever it raises leaves the old index in use. `progress` counts
+    each passage twice, embedded and published, and ends with the switch. Raises IndexProblem where the folder cannot be
+    written. A second process waits until the first has finished.
     """
     passages = passages_of(corpus, knowledge)
+    count, total = len(passages), 2 * len(passages)
     build = folder / f"build-{uuid.uuid4().hex[:12]}"
     with _only_builder(folder):
-        vectors = _embedded(passages, engine, ready(engine.name) | _known_vectors(folder, engine.name), progress)
+        known = ready(engine.name) | _known_vectors(folder, engine.name)
+        vectors = _embedded(passages, engine, known, lambda done: progress(done, total))
         try:
             with _writing(folder):
                 manifest = _written(build, corpus, knowledge, engine.name, passages, vectors)
-            publish(build, manifest, passages, vectors)
+            publish(build, manifest, passages, vectors, lambda done: progress(min(count + done, total - 1), total))
             with _writing(folder):
                 _switch(folder, build)
         except BaseException:
             shutil.rmtree(build, ignore_errors=True)
             raise
+    progress(total, total)
     return manifest
 
 
@@ -163,12 +167,12 @@ def _acquire(lock: IO[str], folder: Path) -> None:
         fcntl.flock(lock, fcntl.LOCK_EX)
 
 
-def _embedded(passages: Sequence[Passage], engine: Engine, known: dict[str, Vectors], progress: Progress) -> Vectors:
+def _embedded(passages: Sequence[Passage], engine: Engine, known: dict[str, Vectors], progress: Done) -> Vectors:
     """(p, d) float32; each text once."""
     vectors = dict(known)
     missing = {passage.key: passage for passage in passages if passage.key not in vectors}
     done = len(passages) - len(missing)
-    progress(done, len(passages))
+    progress(done)
     for question in (False, True):
         group = [passage for passage in missing.values() if (passage.kind >= QUESTION) == question]
         for batch in _batches(sorted(group, key=lambda passage: len(passage.text))):
@@ -176,7 +180,7 @@ def _embedded(passages: Sequence[Passage], engine: Engine, known: dict[str, Vect
             found = engine.queries(texts) if question else engine.passages(texts)
             vectors.update(zip((passage.key for passage in batch), found, strict=True))
             done += len(batch)
-            progress(done, len(passages))
+            progress(done)
     return rounded(np.stack([vectors[passage.key] for passage in passages]))
 
 

@@ -45,6 +45,15 @@ class Corpus:
         """The article as it stands on `day`; None where there is none."""
         return self._by_day(day).get(article_id)
 
+    def label(self, article_id: str) -> str:
+        """What people call an article, as its newest version has it; the id itself where no version ever had one."""
+        return self._labels.get(article_id, article_id)
+
+    @cached_property
+    def _labels(self) -> dict[str, str]:
+        versions = sorted(self.compilations, key=_since)
+        return {str(article.id): article.label for version in versions for article in version}
+
     def _by_day(self, day: date) -> dict[str, Article]:
         if day not in self._days:
             if len(self._days) >= DAYS_KEPT:

@@ -12,6 +12,10 @@ _BLANK = re.compile(
     r"|[(\[〔]([^()\[\]〔〕。]{0,40}(?:请填写|请选择|请指定|请注明|待填写|待定)[^()\[\]〔〕。]{0,20})[)\]〕]"
 )
 _ASKS = re.compile(r"请|选择|说明|指定|填写|待定|具体|如|/")
+# Where the choices end and what to do with them begins: 请选择 anywhere, the rest behind a comma or at the start.
+_INSTRUCTION = re.compile(
+    r"[,;:\s]*请(?:具体)?(?:选择|填写|说明|指定|注明)|(?:^|[,;:\s])\s*(?:请|具体|如|待(?:定|填|选|补|说明|指定))"
+)
 _TITLE = re.compile(r"《([^《》]+(?:[〈<][^〉>]*[〉>][^《》]*)?)》")
 _SENTENCE = re.compile(r"[^。;；!！?？]+[。;；!！?？]*[”」』)）]*")
 _FINISHED = re.compile(r"[。;；:：!！?？|]\s*[”」』)）]*\s*$")
@@ -68,8 +72,14 @@ def blanks(text: str, start: int = 0) -> Iterator[Blank]:
 
 
 def _options(inner: str) -> tuple[str, ...]:
-    choices = re.split(r",?\s*(?:请|具体|待)", inner)[0]
-    return tuple(option.strip() for option in re.split(r"[/、]", choices) if option.strip())
+    """What may be chosen: 优、良、待改进等,请选择 → 优, 良, 待改进.
+
+    An 等 behind the last one is none of it, unless it is part of what is counted (一等、二等).
+    """
+    choices = [choice.strip() for choice in re.split(r"[/、]", _INSTRUCTION.split(inner)[0])]
+    if len(choices) > 1 and not choices[0].endswith("等"):
+        choices[-1] = choices[-1].removesuffix("等").rstrip()
+    return tuple(choice for choice in choices if choice)
 
 
 def outside_documents(text: str, own_titles: Iterable[str]) -> Iterator[OutsideDocument]:

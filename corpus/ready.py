@@ -12,16 +12,10 @@ from pathlib import Path
 
 import numpy as np
 
-from corpus.embed import Vectors
+from corpus.embed import KEPT_AS, Vectors
 
-KEPT_AS = np.float16  # of every vector in an index, so that a vector is the same whether it was ready or made here
 READY = "ready"
 UNREADABLE = (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile)
-
-
-def rounded(vectors: Vectors) -> Vectors:
-    """(p, d) float32 with the precision in which vectors are kept; a cosine moves by less than 0.0003."""
-    return vectors.astype(KEPT_AS).astype(np.float32)
 
 
 def ready_vectors(corpus: Path, engine: str) -> dict[str, Vectors]:

@@ -17,7 +17,7 @@ from corpus.index import OpenIndex, layout_of
 from corpus.knowledge import Knowledge
 from corpus.lexical import Scores
 from corpus.library import Corpus
-from corpus.passages import CLAUSE, OFF_TOPIC, QUESTION, Passage, corpus_rows, passages_of
+from corpus.passages import CLAUSE, QUESTION, Passage, corpus_rows, passages_of
 from corpus.query import Lexicon, normalise
 from corpus.signals import SIGNALS, Closeness, DenseIndex, Evidence, Rows, SignalReader
 
@@ -173,14 +173,11 @@ class Searcher:
         closeness = np.array(self._vectors[self._clauses[row]] @ finding.vector) - self._bias[self._clauses[row]]
         return replace(hit, clauses=self._ranked_clauses(row, closeness))
 
-    def known_questions(self) -> list[tuple[str, Vectors]]:
-        """Every expected question and every one that is not covered, with its vector: for fitting."""
-        known = ((n, passage) for n, passage in enumerate(self._passages) if passage.kind in (QUESTION, OFF_TOPIC))
-        return [(passage.text, np.array(self._vectors[n])) for n, passage in known]
-
-    def question_vectors(self, kind: int) -> Vectors:
-        """Of all expected questions (QUESTION), or of all that are not covered (OFF_TOPIC), (m, d): for fitting."""
-        return np.array(self._vectors[[n for n, passage in enumerate(self._passages) if passage.kind == kind]])
+    def known_questions(self, *kinds: int) -> tuple[list[str], Vectors]:
+        """All expected questions (QUESTION), all that are not covered (OFF_TOPIC), or both, with their vectors, (m, d):
+        for fitting."""
+        numbers = [number for number, passage in enumerate(self._passages) if passage.kind in kinds]
+        return [self._passages[number].text for number in numbers], np.array(self._vectors[numbers])
 
     def _ranked(self, evidence: Evidence, day: date, k: int) -> list[Hit]:
         logits = np.where(self._mask_for(day), evidence.matrix @ self._weights, -np.inf)

@@ -160,8 +160,7 @@ def _unknown_topics(searcher: Searcher, parts: Parts) -> Iterator[tuple[str, Fin
     topics = load_knowledge(parts.settings.corpus).topics
     owner = np.repeat(np.arange(len(topics)), [len(topic.questions) for topic in topics])
     texts = np.array([normalise(question) for topic in topics for question in topic.questions])
-    vectors, expected = searcher.question_vectors(OFF_TOPIC), searcher.question_vectors(QUESTION)
-    said = [text for text, _ in searcher.known_questions()][: len(expected)]
+    (said, expected), (_, vectors) = (searcher.known_questions(kind) for kind in (QUESTION, OFF_TOPIC))
     for fold in range(TOPIC_FOLDS):
         known = owner % TOPIC_FOLDS != fold
         domain, odds = Domain.fit(expected, vectors[known]), WordOdds.fit(said, texts[known].tolist())

@@ -1,10 +1,12 @@
-"""How often the checks on a chat model's sentences drop what is correct. `python -m eval.paraphrased`
+"""How often the checks on a model's sentences drop a correct one, or pass a wrong one. `python -m eval.paraphrased`
 
-Each line of eval/paraphrases/*.jsonl is a correct restatement of an article, written before the words of
-assistant/check/words.toml; those of dev.jsonl were tuned on.
+Each line of eval/paraphrases/*.jsonl is a correct restatement of an article; of eval/misstatements/*.jsonl a wrong one,
+with the kind of wrongness. Those of dev*.jsonl were tuned on. frozen.jsonl of the paraphrases was partly seen while the
+checks were written; frozen-2 and frozen-3, and frozen of the misstatements, were not.
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,33 +17,44 @@ from assistant.settings import load_settings
 from corpus.article import Article
 from corpus.library import load_corpus
 
-FOLDER = Path(__file__).with_name("paraphrases")
+PARAPHRASES, MISSTATEMENTS = (Path(__file__).with_name(name) for name in ("paraphrases", "misstatements"))
 
 
 @dataclass(frozen=True)
 class Restated:
-    """`problem` is the check that it fails; None where it passes."""
+    """`problem` is the check that it fails, None where it passes; `kind` is how it is wrong, empty of a correct one."""
 
     article: str
     text: str
+    kind: str
     problem: Failure | None
 
 
 def restated(path: Path, articles: Mapping[str, Article]) -> Iterator[Restated]:
     for line in path.read_text(encoding="utf-8").splitlines():
         said = json.loads(line)
-        yield Restated(said["article"], said["text"], failure(said["text"], rules_of(articles[said["article"]])))
+        problem = failure(said["text"], rules_of(articles[said["article"]]))
+        yield Restated(said["article"], said["text"], said.get("kind", ""), problem)
 
 
 def main() -> None:
     settings = load_settings()
     articles = {str(a.id): a for a in load_corpus(settings.corpus).articles(settings.today())}
-    for path in sorted(FOLDER.glob("*.jsonl")):
+    for path in sorted(PARAPHRASES.glob("*.jsonl")):
         every = list(restated(path, articles))
-        dropped = [one for one in every if one.problem]
+        dropped = Counter(one.problem.check for one in every if one.problem)
         print(
-            f"{path.stem}: {len(dropped)} of {len(every)} correct sentences dropped ({len(dropped) / len(every):.3f})"
+            f"{path.stem}: {_share(dropped.total(), len(every))} correct sentences dropped, by check: {dict(dropped)}"
         )
+    for path in sorted(MISSTATEMENTS.glob("*.jsonl")):
+        every = list(restated(path, articles))
+        passed, of = (Counter(one.kind for one in every if kept or not one.problem) for kept in (False, True))
+        print(f"{path.stem}: {_share(passed.total(), len(every))} wrong sentences passed")
+        print("  by kind: " + ", ".join(f"{kind} {passed[kind]} of {of[kind]}" for kind in sorted(of)))
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{part} of {whole} ({part / whole:.3f})"
 
 
 if __name__ == "__main__":

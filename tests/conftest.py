@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO
 
 import httpx
 import pytest
@@ -41,8 +43,16 @@ class Server:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests in a browser come last: Playwright's event loop stays open in this thread, and others need their own."""
-    items.sort(key=lambda item: "browser" in getattr(item, "fixturenames", ()))
+    """Tests in a browser come last: Playwright's event loop stays open in this thread, and others need their own.
+
+    Whole modules come last, so that it is so for each of several workers, which take a module at a time.
+    """
+    last = {item.path for item in items if _in_browser(item)}
+    items.sort(key=lambda item: (item.path in last, item.path if item.path in last else Path(), _in_browser(item)))
+
+
+def _in_browser(item: pytest.Item) -> bool:
+    return "browser" in getattr(item, "fixturenames", ())
 
 
 @pytest.fixture(scope="session")
@@ -110,21 +120,25 @@ def serving(home: Path, **settings: str) -> Iterator[Server]:
     port = free_port()
     environment = os.environ | {"ZHIDU_HOME": str(home)} | settings
     command = [sys.executable, "-m", "bots.cli", "serve", "--demo", "--port", str(port)]
-    with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
+    with (
+        TemporaryFile() as log,  # not a pipe, which nobody empties
+        subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=log) as process,
+    ):
         running = Server(f"http://127.0.0.1:{port}", home)
         try:
-            _wait(running, process)
+            _wait(running, process, log)
             yield running
         finally:
             process.terminate()
-            process.communicate(timeout=START_S)
+            process.wait(timeout=START_S)
 
 
-def _wait(server: Server, process: "subprocess.Popen[bytes]") -> None:
+def _wait(server: Server, process: "subprocess.Popen[bytes]", log: IO[bytes]) -> None:
     deadline = time.monotonic() + START_S
     while time.monotonic() < deadline:
         if process.poll() is not None:
-            raise RuntimeError(f"the server stopped: {process.stderr.read().decode() if process.stderr else ''}")
+            log.seek(0)
+            raise RuntimeError(f"the server stopped: {log.read().decode()}")
         try:
             httpx.get(f"{server.url}/readyz").raise_for_status()
         except httpx.HTTPError:

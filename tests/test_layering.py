@@ -20,6 +20,7 @@ ONLY_IN = {
     "langchain_chroma": {"corpus/chroma_index.py", "eval/peers.py"},
     "langchain_openai": {"corpus/embed.py"},
     "dingtalk_stream": {"bots/dingtalk/line.py"},
+    "lark_oapi": {"bots/feishu/sdk.py"},
     "websockets": {"bots/dingtalk/line.py"},
     "tomli_w": {"corpus/overlay.py"},
     "langchain": {"assistant/model/chat_model.py", "eval/peers.py"},
@@ -42,6 +43,7 @@ ONLY_IN = {
     "matplotlib": {"eval/report/plots.py"},
     "mcp": {"bots/mcp_server.py", "bots/mcp_tools.py", "bots/mcp_consent.py", "bots/mcp_http.py"},
     "pypinyin": {"eval/perturb.py"},
+    "rjieba": {"assistant/check/tokens.py"},
     "sklearn": {
         "eval/fit.py",
         "eval/fit_intent.py",

@@ -44,27 +44,53 @@ class Employee:
     accounts: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
+@dataclass(frozen=True)
+class _People:
+    """The employees of one reading, by what they are found by."""
+
+    by_id: Mapping[str, Employee]
+    by_email: Mapping[str, Employee]
+    by_account: Mapping[tuple[str, str], Employee]
+
+    @classmethod
+    def of(cls, employees: Iterable[Employee]) -> "_People":
+        by_id = {employee.id: employee for employee in employees}
+        by_email = {employee.email.lower(): employee for employee in by_id.values() if employee.email}
+        by_account = {account: employee for employee in by_id.values() for account in employee.accounts.items()}
+        return cls(by_id, by_email, by_account)
+
+
 class Directory:
-    """Employees by id, by e-mail address and by their accounts on chat platforms."""
+    """Employees by id, by e-mail address and by their accounts on chat platforms. Safe to share between threads."""
 
     def __init__(self, employees: Iterable[Employee]) -> None:
-        self._by_id = {employee.id: employee for employee in employees}
-        self._by_email = {employee.email.lower(): employee for employee in self._by_id.values() if employee.email}
-        self._by_account = {
-            account: employee for employee in self._by_id.values() for account in employee.accounts.items()
-        }
+        self._people = _People.of(employees)
 
     def __iter__(self) -> Iterator[Employee]:
-        return iter(self._by_id.values())
+        return iter(self._people.by_id.values())
+
+    def follow(self, other: "Directory") -> bool:
+        """Hold whom another one holds from now on, wherever this one is used; whether that is any change."""
+        changed = self._people != other._people
+        self._people = other._people
+        return changed
 
     def find(self, employee_id: str) -> Employee | None:
-        return self._by_id.get(employee_id)
+        return self._people.by_id.get(employee_id)
+
+    def named(self, text: str) -> Employee | None:
+        """Whom a text names: by id, by name, or by both as in 林慧（h001）; nobody where two bear the name."""
+        name, _, number = text.strip().removesuffix("）").partition("（")
+        if found := self.find(number or name):
+            return found
+        alike = [employee for employee in self if employee.name == name and not number]
+        return alike[0] if len(alike) == 1 else None
 
     def by_email(self, email: str) -> Employee | None:
-        return self._by_email.get(email.lower())
+        return self._people.by_email.get(email.lower())
 
     def by_account(self, channel: str, user_id: str) -> Employee | None:
-        return self._by_account.get((channel, user_id))
+        return self._people.by_account.get((channel, user_id))
 
 
 def demo_company() -> Directory:

@@ -78,7 +78,7 @@ class Change:
     version: int
     at: datetime
     who: str
-    what: str  # added, changed, suspended, confirmed, withdrawn, undone
+    what: str  # added, changed, suspended, resumed, confirmed, withdrawn, undone
     faq: Faq
 
 

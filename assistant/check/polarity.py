@@ -5,9 +5,11 @@ it governs; one of the sentence must have its like among those.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import permutations
 
+from assistant.check.segments import aligned
 from assistant.check.words import pairs
 
 _CLASSES = {
@@ -15,8 +17,8 @@ _CLASSES = {
     "tangled": r"不得不|并非|不是|不禁止|没有禁止|未禁止|不再|不必须|不一定|不见得|并不|取消|废除|除外|除非|即使|即便|无论|不论|何必|难道|岂|未必|不会不|不能不|无不|莫不|尚可|暂不|暂缓|豁免|例外",
     "excused": r"无需|无须|毋须|不需要|不需|不须|不用|不必|免于|可以不|可不|不要求|不强制|非强制|自愿",
     "forbidden": r"不得|禁止|严禁|不准|不许|不允许|不可以|不可(?!抗)|不能|不应该|不应当|不应|杜绝|切勿|请勿|不要",
-    "only": r"只有|方可|才能|才可以|才可|方能|才会|才(?!能[力])",
-    "exclusively": r"只能|只可|只|仅(?!限于)|仅限|专门只",
+    "only": r"只有|方可|才能|才可以|才可|方能|才会|(?<!人)才(?!能[力])",
+    "exclusively": r"只能|只可|只(?!是不)|仅(?!限于)|仅限|专门只",
     "required": r"必须|必需(?!品)|务必|应当|应该|(?<![供响适效相反对因])应(?!急|用|届|对|商|变|聘|付)|(?<![军])须(?!知)|需要|(?<!供|必|急)需(?!求|挖)|(?<![主重必纲概摘首简])要(?![求素点领闻件])|一律|强制",
     "hedged": r"可能|尽可能|尽量|原则上|尽力|酌情|视情况",
     "allowed": r"可以|(?<![认许不才方尽])可(?!能|靠|行|追溯|衡量|编辑|持续|执行|比|信|见|量|操作|控|观|视|抗|谓|用)|有权|允许|准许|能够|(?<![技产功可性才不节效职智方动势电潜只])能(?![力源耗效级])",
@@ -24,11 +26,22 @@ _CLASSES = {
 }
 _MARKERS = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _CLASSES.items()))
 _NEGATING = ("excused", "forbidden", "not")
+ENOUGH = 2  # pairs of characters, by which two texts speak of the same
 STACKED_CHARS = 2  # between two negations, of which the second denies the first
 _SEGMENT = re.compile(r"[^,;。:!?]+")
 _STRONG = re.compile(r"必须|务必|一律|强制|必需")
 _ENUMERATES = re.compile(r"包括|形式|方式|途径|手段|措施|方法")  # what is named among several may be used
-_SUPPOSES = re.compile(r"一经|一旦|^如|^若")
+_SUPPOSES = re.compile(r"一经|一旦|^如|^若|如果")
+_AT_WILL = re.compile(r"随意|擅自|任意|随便|私自")
+_TITLE = re.compile("《[^》]*》")
+_QUALIFIED = (re.compile("不合格"), re.compile("(?<!不)合格"))
+_STRICT = re.compile(r"严格|确保|不得|严禁|凭")  # what a rule demands without a word of obligation
+_ENCOURAGES, _WISHES = re.compile(r"鼓励|提倡"), re.compile(r"鼓励|提倡|支持|希望|推荐|欢迎|倡导|可以")
+_GRANTS = re.compile(r"享有|享受|予以|有权")
+_ALTERNATIVES = re.compile(r"[㐀-鿿]{0,4}或[㐀-鿿]{2,4}")
+_DEPENDS = re.compile(r"必要|适用")  # an aside of the rule by which it holds in some cases only
+_ABSENT = re.compile(r"^(?:如果|若|如|在)?(?:未经?|没有?|无)")  # a part that only says in which case
+_THEN = re.compile(r"(?:后|完|了)才")  # an order, which is read elsewhere
 _CONDITIONED = re.compile(r"后|方可|才|凭|必须|须|未经|方能|考核|合格")
 
 
@@ -74,9 +87,14 @@ def reversed_in(part: str, rule: str, sentence: str) -> str:
         return ""
     if more := next((kind for kind in _NEGATING if _count(part, kind) > _count(rule, kind)), None):
         return f"{more} more often than the rule says"
+    if _ENCOURAGES.search("".join(aligned(part, rule))) and not _WISHES.search(sentence):
+        return "leaves out that it is only encouraged"
+    if "forbidden" in ruled and _bare(part, kinds, spoken_of) and _forbidden_there(spoken_of, sentence):
+        kinds.add("forbidden")
     return (
         _obliged(part, rule, kinds, ruled)
-        or _allowed(part, rule, kinds, ruled)
+        or _allowed(part, rule, said, ruled)
+        or _one_of_two(said, aligned(part, rule), sentence)
         or _negated(said, rule, spoken_of, markers(sentence))
         or _hedged(kinds, ruled)
     )
@@ -95,13 +113,46 @@ def _tangles(part: str) -> Iterator[str]:
 
 
 def _spoken_of(part: str, rule: str) -> list[Marker]:
-    """The markers of the rule that govern something which the part speaks of, and not elsewhere in the rule too."""
+    """The markers of the rule's segments that the part restates, where they govern what it speaks of, and that alone."""
     here, found = pairs(part), []
-    for marker in markers(rule):
+    close, kinds = aligned(part, rule), {marker.kind for marker in markers(part)}
+    found_in = ((segment, marker) for segment in aligned(part, rule, more=1) for marker in _in_segment(segment))
+    for where, marker in found_in:
+        if where not in close and marker.kind not in kinds:
+            continue
         shared = pairs(marker.head) & here
         if shared and any(rule.count(pair) == marker.head.count(pair) for pair in shared):
             found.append(marker)
-    return found
+    required = "required" in kinds and any(marker.kind == "required" for marker in found)
+    return [marker for marker in found if not (required and _unbidden(marker, part))]
+
+
+def _unbidden(marker: Marker, part: str) -> bool:
+    """Whether what is forbidden is only that something be done at will (随意更改), of which the part does not speak."""
+    at_will = _AT_WILL.match(marker.head)
+    return marker.kind == "forbidden" and bool(at_will) and not _AT_WILL.search(part)
+
+
+def of_the_contrary(part: str, rule: str) -> str:
+    """合格 where the rule speaks of what is 不合格 alone, or the other way round."""
+    part, rule = (_TITLE.sub("", text) for text in (part, rule))
+    for kind in _QUALIFIED:
+        if kind.search(part) and not kind.search(rule):
+            return f"{kind.pattern}: the rule says the contrary"
+    return ""
+
+
+def _bare(part: str, kinds: set[str], ruled: Sequence[Marker]) -> bool:
+    """Whether a part names only in which case, or of what, another part forbids something."""
+    return bool(_ABSENT.search(part)) or (
+        kinds <= {"required"} and not any(m.head[:2] in part for m in ruled if m.kind == "forbidden")
+    )
+
+
+def _forbidden_there(spoken_of: Sequence[Marker], sentence: str) -> bool:
+    """Whether another part of the sentence forbids what the rule forbids in the case that this part names."""
+    said, ruled = ([m for m in found if m.kind == "forbidden"] for found in (markers(sentence), spoken_of))
+    return any(pairs(one.head) & pairs(other.head) for one in said for other in ruled)
 
 
 def _count(text: str, kind: str) -> int:
@@ -133,25 +184,49 @@ def _obliged(part: str, rule: str, kinds: set[str], ruled: set[str]) -> str:
         return "excused, or not"
     if "required" in kinds and not ruled & {"required", "only", "forbidden"} and _too_strong(part, rule, ruled):
         return "requires what is not required"
-    if "exclusively" in kinds and not re.search(r"只|仅", rule):
+    if (
+        "exclusively" in kinds
+        and not re.search(r"只|仅", rule)
+        and not (_DEPENDS.search(rule) and _DEPENDS.search(part))
+    ):
         return "says only, and the rule does not"
-    return "makes a condition that is none" if "only" in kinds and not _CONDITIONED.search(rule) else ""
+    conditional = _CONDITIONED.search(rule) or _THEN.search(part) or (_DEPENDS.search(rule) and _DEPENDS.search(part))
+    return "makes a condition that is none" if "only" in kinds and not conditional else ""
 
 
 def _too_strong(part: str, rule: str, ruled: set[str]) -> bool:
     """Whether a sentence requires what the rule allows or encourages; a plain 要 for a plain statement is not too much."""
     bare = not {marker.kind for marker in markers(rule)} & {"required", "only"}
     soft = bool(ruled & {"allowed", "excused", "hedged"} or re.search(r"鼓励|提倡|享有|有权", rule))
-    return soft or (bare and bool(_STRONG.search(part)))
+    return soft or (bare and bool(_STRONG.search(part)) and not _STRICT.search(rule))
 
 
-def _allowed(part: str, rule: str, kinds: set[str], ruled: set[str]) -> str:
+def _allowed(part: str, rule: str, said: Sequence[Marker], ruled: set[str]) -> str:
+    kinds = {marker.kind for marker in said}
     on_condition = "only" in ruled and re.search(r"后|才|方", part)
     one_of_several = _ENUMERATES.search(rule) and not {m.kind for m in markers(rule)} - {"hedged"}
-    if "allowed" in kinds and "allowed" not in ruled and not on_condition and not one_of_several:
+    granted = any(_gives(said, segment, ruled) for segment in aligned(part, rule))
+    if "allowed" in kinds and "allowed" not in ruled and not on_condition and not one_of_several and not granted:
         return "allows what is not said to be allowed"
-    if "allowed" in ruled and "allowed" not in kinds:
+    if "allowed" in ruled and "allowed" not in kinds and not (kinds and kinds == ruled - {"allowed"}):
         return "says as a rule what is only allowed"
+    return ""
+
+
+def _gives(said: Sequence[Marker], segment: str, ruled: set[str]) -> bool:
+    """Whether a segment grants something, or offers one thing or another, of which a part says that one may."""
+    offered = {pair for match in _ALTERNATIVES.finditer(segment) for pair in pairs(match[0])}
+    chosen = any(pairs(marker.head) & offered for marker in said if marker.kind == "allowed")
+    return bool(_GRANTS.search(segment) and not ruled - {"hedged"}) or (chosen and not markers(segment))
+
+
+def _one_of_two(said: Sequence[Marker], segments: Sequence[str], sentence: str) -> str:
+    """One of two things of which the rule has one or the other (甲或乙), where the sentence requires that one."""
+    here = pairs("".join(marker.head for marker in said if marker.kind in ("required", "exclusively")))
+    for match in _ALTERNATIVES.finditer("。".join(segments)):
+        for one, other in permutations(map(pairs, match[0].split("或"))):
+            if len(one & here) >= ENOUGH and other and not other & pairs(sentence):
+                return f"leaves out the alternative: {match[0]}"
     return ""
 
 

@@ -1,6 +1,7 @@
 """Numbers with their units, as values that can be compared: 百分之三十 is 30%, 半年 is 6 months, 至少一次 is no 一次."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -22,7 +23,7 @@ _MORE = r"超过|多于|大于|高于"
 _LESS = r"少于|低于|小于|不足|不到"
 _BEFORE = rf"(?P<least>{_LEAST})|(?P<most>{_MOST})|(?P<more>{_MORE})|(?P<less>{_LESS})"
 _QUANTITY = re.compile(
-    rf"(?:(?:{_BEFORE})(?P<every>每[年月周日天])?)?(?P<half>半)?(?P<n>{_NUMBER})?(?P<moreto>多|余)?(?P<tail_half>个半)?(?P<unit>{_UNIT})?(?P<after_half>半)?"
+    rf"(?:(?:{_BEFORE})(?P<every>每[年月周日天]?)?)?(?P<half>半)?(?P<n>{_NUMBER})?(?P<moreto>多|余)?(?P<tail_half>个半)?(?P<unit>{_UNIT})?(?P<after_half>半)?"
     r"(?P<bound>以上|以内|之内|以下|内|左右)?"
 )
 _EVERY = re.compile(r"每(?:一)?(?:个)?(半年|半月|季度|年|月|周|星期|日|天|次|班|小时)")
@@ -108,12 +109,22 @@ def _in_base(value: Decimal, unit: str) -> tuple[Decimal, str]:
     return value * factor, base
 
 
+def _recurring(rule: str, text: str) -> Iterator[tuple[str, str, str]]:
+    """What a rule has for each year, quarter or month (年度预算); of what it gives as an example, where the text does too."""
+    for match in re.finditer(r"(年|季|月)度", rule):
+        example = re.search(r"\((?:如|例如)[^()]*$", rule[: match.start()])
+        if not example or re.search(r"如", text):
+            yield "1", "每" + {"季": "季度"}.get(match[1], match[1]), ""
+    if _EVERY.search(rule) and "次" not in rule:  # 每日组织 is once a day
+        yield "1", "次", ""
+
+
 def unfounded(text: str, rule: str, label: str) -> list[str]:
     """The quantities of `text` that neither the rule nor, for an ordinal or a bare number, the article's label holds.
 
     A bound belongs to its number: 至少三天 is not founded on 三天, nor the other way round.
     """
-    held = {quantity.same_as for quantity in quantities(rule)}
+    held = {quantity.same_as for quantity in quantities(rule)} | set(_recurring(rule, text))
     named = {quantity.value for quantity in quantities(label)} | set(re.findall(r"\d+(?:\.\d+)*", label))
     missing = []
     for quantity in quantities(text):

@@ -40,26 +40,61 @@ def plain() -> re.Pattern[str]:
     return either(_WORDS["plain"])
 
 
-def pairs(text: str) -> set[str]:
+@lru_cache(maxsize=1)
+def plain_words() -> frozenset[str]:
+    """Words that carry no claim of their own, as whole words."""
+    return frozenset((*_WORDS["plain"], *_WORDS["everyday"]))
+
+
+@lru_cache(maxsize=1)
+def claiming_words() -> frozenset[str]:
+    """Words that say how, how often, how far: none may be added to a rule."""
+    return frozenset(_WORDS["claims"])
+
+
+@lru_cache(maxsize=1)
+def openers() -> tuple[str, ...]:
+    """What introduces a sentence and says nothing."""
+    return tuple(_WORDS["openers"])
+
+
+@lru_cache(maxsize=1)
+def sayings() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Everyday turns (patterns) with the words that a regulation has for them."""
+    return tuple((re.compile(said), meant) for said, meant in _WORDS["sayings"])
+
+
+@lru_cache(maxsize=1)
+def narrowing() -> tuple[Group, ...]:
+    """Words that narrow what a rule is about."""
+    return tuple(Group(tuple(words)) for words in _WORDS["narrowing"])
+
+
+@lru_cache(maxsize=8192)
+def pairs(text: str) -> frozenset[str]:
     """The pairs of neighbouring Chinese characters of a text, those that are plain words left out."""
     runs = re.findall(r"[㐀-鿿]+", text)
     found = {run[n : n + 2] for run in runs for n in range(len(run) - 1)}
-    return {pair for pair in found if not plain().fullmatch(pair)}
+    return frozenset(pair for pair in found if not plain().fullmatch(pair))
 
 
-def also_said(text: str) -> set[str]:
+@lru_cache(maxsize=1024)
+def also_said(text: str) -> frozenset[str]:
     """The words that mean the same as a word of the text."""
-    return {word for group in GROUPS if any(word in text for word in group.words) for word in group.words}
+    return frozenset(word for group in GROUPS if any(word in text for word in group.words) for word in group.words)
 
 
+@lru_cache(maxsize=8192)
 def as_in(text: str, source: str) -> str:
     """The text with the source's word wherever it uses another one of the same group.
 
     Words of one character are left as they are: most stand inside longer ones (用 in 费用).
     """
     for group in GROUPS:
+        if not any(word in text for word in group.words):
+            continue
         there = next((word for word in group.words if word in source), None)
         others = [word for word in group.words if word not in source and len(word) > 1]
-        if there is not None and others:
+        if there is not None and any(word in text for word in others):
             text = re.sub(either([*others, there]), there, text)
     return text

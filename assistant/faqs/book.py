@@ -116,7 +116,11 @@ def entry_of(faq: Faq, store: Store, searcher: Searcher) -> Entry:
 def likeness_to(entry: Entry, question: str, searcher: Searcher) -> float:
     """The probability that a question is one that the FAQ answers."""
     text = normalise(question)
-    vector = searcher.vector_of(text)
+    return likeness_of(entry, text, searcher.vector_of(text), searcher)
+
+
+def likeness_of(entry: Entry, text: str, vector: Vectors, searcher: Searcher) -> float:
+    """The same for a normalised question whose vector (d,) is known."""
     if float((entry.vectors @ vector).max()) < CLOSE:
         return 0.0
     return _score(entry, Wording.of(text, searcher.meant(text)), vector, searcher)

@@ -66,7 +66,7 @@ def drafted(given: Given, parts: Parts, by: Employee, others: Iterable[Faq]) -> 
             raise BadFaq(f"常见问答 {other.id} 已有这个问法；请修改那一条、换一个问题，或不存为常见问答。", "question")
     owner = given.owner or by.id
     if parts.directory.find(owner) is None:
-        raise BadFaq(f"没有员工号为 {owner} 的员工；负责人请填写有效的员工号。", "owner")
+        raise BadFaq(f"名录里没有“{owner}”，或同名的不止一人；负责人请写员工号，或“姓名（员工号）”。", "owner")
     today = parts.settings.today()
     since = given.valid_from or today
     if given.valid_until is not None and given.valid_until < since:
@@ -74,7 +74,7 @@ def drafted(given: Given, parts: Parts, by: Employee, others: Iterable[Faq]) -> 
     try:
         rests_on = grounds(given.articles, parts.searcher.corpus, parts.filled(max(since, today)))
     except KeyError as missing:
-        raise BadFaq(f"没有编号为 {missing.args[0]} 的条文，或它不生效；编号见 /v1/articles。", "articles") from None
+        raise BadFaq(f"没有“{missing.args[0]}”这一条，或它不生效；请写条号，例如 篇一 第十三条。", "articles") from None
     return Faq(question, answer, owner, since, similar, negative, rests_on, given.valid_until, by=by.id)
 
 
@@ -114,19 +114,42 @@ def _wordings(texts: Iterable[str], name: str, field: str) -> tuple[str, ...]:
 
 
 def article_ids(text: str, parts: Parts) -> tuple[str, ...]:
-    """Articles as HR writes them, by id (hr-admin/13) or by number (篇一第十三条), parted by spaces or commas.
+    """Articles as HR writes them: as pages call them (篇一 第十三条), by number (第十三条) or by id (hr-admin/13).
 
-    Raises BadFaq for a number that is not there or is there twice (4.3).
+    Parted by commas, or by spaces where nothing of several words is meant. Raises BadFaq for a number that is not there
+    or is there twice (4.3).
     """
+    labels = {_plain(a.label): str(a.id) for a in parts.searcher.corpus.articles(parts.settings.today())}
     found: list[str] = []
-    for said in filter(None, re.split(r"[\s,，、;；]+", text)):
-        lookup = None if "/" in said else find_numbers(normalise(said), parts.searcher.corpus, parts.settings.today())
-        ids = [str(article.id) for article in lookup.articles] if lookup else [said]
-        if len(ids) != 1:
-            known = f"有 {len(ids)} 处：{'、'.join(ids)}" if ids else "制度中没有"
-            raise BadFaq(f"“{said}”{known}；请写条文编号，例如 hr-admin/13。", "articles")
-        found += ids
+    for piece in filter(None, re.split(r"[,，、;；\n]+", text)):
+        whole = labels.get(_plain(piece))
+        found += [whole] if whole else [_article_id(said, parts) for said in _apart(piece)]
     return tuple(found)
+
+
+def _plain(label: str) -> str:
+    return re.sub(r"\s", "", normalise(label))
+
+
+def _apart(piece: str) -> list[str]:
+    """The numbers in a piece, each with the name of its document before it."""
+    joined: list[str] = []
+    for word in piece.split():
+        if joined and not re.search(r"[\d一二三四五六七八九十]条|\d\.\d|/|附则|前言|宗旨", joined[-1]):
+            joined[-1] += word
+        else:
+            joined.append(word)
+    return joined
+
+
+def _article_id(said: str, parts: Parts) -> str:
+    corpus, day = parts.searcher.corpus, parts.settings.today()
+    lookup = None if "/" in said else find_numbers(normalise(said), corpus, day)
+    ids = [str(article.id) for article in lookup.articles] if lookup else [said]
+    if len(ids) != 1:
+        known = f"有 {len(ids)} 处：{'、'.join(map(corpus.label, ids))}" if ids else "制度中没有"
+        raise BadFaq(f"“{said}”{known}；请写明是哪一条，例如 篇一 第十三条。", "articles")
+    return ids[0]
 
 
 def lines(text: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from typing import Any
 from assistant.build import Parts
 from assistant.faqs.edit import BadFaq, Given, changed, drafted, undone
 from assistant.faqs.groups import Group, group_of
+from assistant.faqs.settle import settle
 from tools.directory import Employee
 from tools.faq import WITHDRAWN, Faq, StaleFaq, Synonym
 
@@ -20,6 +21,14 @@ class Gone(Exception):
 
 
 @dataclass(frozen=True)
+class Kept:
+    """A FAQ as it stands now, and how many people had asked before what it answers, and were told."""
+
+    faq: Faq
+    told: int = 0
+
+
+@dataclass(frozen=True)
 class Settled:
     """What became of an answered group: how many people were told, and the FAQ that was made of it."""
 
@@ -27,23 +36,27 @@ class Settled:
     faq: Faq | None
 
 
-def add(given: Given, parts: Parts, by: Employee) -> Faq:
+def add(given: Given, parts: Parts, by: Employee) -> Kept:
     """Raises BadFaq."""
-    return parts.store.faqs.add(drafted(given, parts, by, parts.store.faqs.all()), by.id)
+    return _kept(parts.store.faqs.add(drafted(given, parts, by, parts.store.faqs.all()), by.id), parts, by)
 
 
-def change(number: int, version: int, given: Given, parts: Parts, by: Employee) -> Faq:
+def _kept(faq: Faq, parts: Parts, by: Employee) -> Kept:
+    return Kept(faq, settle([faq], parts, by))
+
+
+def change(number: int, version: int, given: Given, parts: Parts, by: Employee) -> Kept:
     """Raises BadFaq, Gone, StaleFaq."""
     before = seen(number, version, parts)
     after = changed(before, given, parts, by, parts.store.faqs.all())
-    return parts.store.faqs.change(before, after, by.id, "changed")
+    return _kept(parts.store.faqs.change(before, after, by.id, "changed"), parts, by)
 
 
-def confirm(number: int, version: int, parts: Parts, by: Employee) -> Faq:
+def confirm(number: int, version: int, parts: Parts, by: Employee) -> Kept:
     """The owner has read the articles as they are now: the answer stands. Raises BadFaq, Gone, StaleFaq."""
     before = seen(number, version, parts)
     after = changed(before, Given.of(before), parts, by, parts.store.faqs.all())
-    return parts.store.faqs.change(before, after, by.id, "confirmed")
+    return _kept(parts.store.faqs.change(before, after, by.id, "confirmed"), parts, by)
 
 
 def withdraw(number: int, version: int, parts: Parts, by: Employee) -> Faq:
@@ -52,14 +65,14 @@ def withdraw(number: int, version: int, parts: Parts, by: Employee) -> Faq:
     return parts.store.faqs.change(before, replace(before, state=WITHDRAWN, why=""), by.id, "withdrawn")
 
 
-def undo(number: int, version: int, parts: Parts, by: Employee, back_to: int | None = None) -> Faq:
+def undo(number: int, version: int, parts: Parts, by: Employee, back_to: int | None = None) -> Kept:
     """The version before, or the one named, again, as a new version. Raises Gone, StaleFaq."""
     before = seen(number, version, parts)
     wanted = back_to if back_to is not None else version - 1
     earlier = next((c.faq for c in parts.store.faqs.history(number) if c.version == wanted), None)
     if earlier is None:
         raise Gone(f"常见问答 {number} 没有可以恢复的版本 {wanted}。")
-    return parts.store.faqs.change(before, undone(before, earlier, parts), by.id, "undone")
+    return _kept(parts.store.faqs.change(before, undone(before, earlier, parts), by.id, "undone"), parts, by)
 
 
 def seen(number: int, version: int, parts: Parts) -> Faq:
@@ -119,7 +132,7 @@ def add_case(question: str, articles: Sequence[str], parts: Parts, by: Employee)
     """
     for article_id in articles:
         if parts.searcher.corpus.article(article_id, parts.settings.today()) is None:
-            raise BadFaq(f"没有编号为 {article_id} 的条文，或它不生效。", "articles")
+            raise BadFaq(f"没有“{article_id}”这一条，或它不生效；请写条号，例如 篇一 第十三条。", "articles")
     line = {
         "id": f"hr-{hashlib.sha256(question.encode()).hexdigest()[:10]}", "style": "hr", "turns": [question],
         "kind": "meaning" if articles else "unanswerable", "gold": [[article_id] for article_id in articles],

@@ -2,13 +2,14 @@
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 from assistant.blanks import FilledIn
 from corpus.article import Article, Blank
 from corpus.library import Corpus
 from tools.directory import Directory
-from tools.faq import LIVE, SUSPENDED, Faq, Ground, StaleFaq
+from tools.faq import LIVE, SUSPENDED, WITHDRAWN, Faq, Ground, StaleFaq
 from tools.fill import Fill
 from tools.record import Notice
 from tools.rights import HR
@@ -44,30 +45,42 @@ def fallen(faq: Faq, corpus: Corpus, filled: FilledIn) -> list[str]:
     for ground in faq.grounds:
         article = corpus.article(ground.article_id, filled.day)
         if article is None:
-            said.append(f"{ground.article_id} 已废止或不在制度中")
+            said.append(f"{corpus.label(ground.article_id)} 已废止或不在制度中")
         elif digest(article, filled) != ground.digest:
-            said.append(f"{article.label}（{ground.article_id}）的条文或空白处的填写已修改")
+            said.append(f"{article.label}的条文或空白处的填写已修改")
     return said
 
 
 def review(store: Store, corpus: Corpus, filled: FilledIn, directory: Directory) -> list[Faq]:
-    """Suspend every answer that rests on something which no longer stands, and tell its owner; those suspended now.
+    """Suspend every answer that rests on something which no longer stands, resume those whose grounds read again as
+    when HR last saw them (a version was taken back), and tell the owner; those resumed now.
 
     Several servers may look at once: for each FAQ one of them is first.
     """
-    suspended = []
-    for faq in store.faqs.all(LIVE):
-        if faq.valid_from <= filled.day and (reasons := fallen(faq, corpus, filled)):
+    resumed: list[Faq] = []
+    for faq in store.faqs.all():
+        if faq.state == WITHDRAWN or faq.valid_from > filled.day:
+            continue
+        reasons = fallen(faq, corpus, filled)
+        if faq.state == LIVE and reasons:
             after = replace(faq, state=SUSPENDED, why="；".join(reasons))
-            try:
-                suspended.append(store.faqs.change(faq, after, SYSTEM, "suspended", _told(after, directory)))
-            except StaleFaq:
-                continue
-    return suspended
+            text = f"已停用：{after.why}。请核对答复后重新启用，或作废。"
+            _change(store, faq, after, "suspended", _told(after, "suspended", text, directory))
+        elif faq.state == SUSPENDED and not reasons:
+            after = replace(faq, state=LIVE, why="")
+            text = "已重新启用：它依据的条文和空白处的填写恢复为您核对过的样子。"
+            resumed += _change(store, faq, after, "resumed", _told(after, "resumed", text, directory))
+    return resumed
 
 
-def _told(faq: Faq, directory: Directory) -> Sequence[Notice]:
+def _change(store: Store, faq: Faq, after: Faq, what: str, notices: Sequence[Notice]) -> list[Faq]:
+    """The FAQ as it is now; nothing where another server was first."""
+    with suppress(StaleFaq):
+        return [store.faqs.change(faq, after, SYSTEM, what, notices)]
+    return []
+
+
+def _told(faq: Faq, what: str, text: str, directory: Directory) -> Sequence[Notice]:
     """The owner; all of HR where the owner does not work here any more."""
     people = [faq.owner] if directory.find(faq.owner) else [e.id for e in directory if HR in e.roles]
-    text = f"常见问答 {faq.id}“{faq.question}”已停用：{faq.why}。请核对答复后重新启用，或作废。"
-    return [Notice(person, "suspended", text) for person in people]
+    return [Notice(person, what, f"常见问答 {faq.id}“{faq.question}”{text}") for person in people]

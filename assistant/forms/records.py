@@ -32,9 +32,8 @@ _LATEST = re.compile(r"刚|最近|上次|上回|最新|最后|那个|那张|那�
 
 def about_records(message: str, intent: Intent, desk: Desk, parts: Parts) -> Step | None:
     """The step for a message about records that are there; None for another message."""
-    number = _NUMBER.search(message)
-    if number:
-        return _about_one(f"{number[1].upper()}-{number[2]}-{number[3]}", message, desk, parts)
+    if number := number_in(message):
+        return _about_one(number, message, desk, parts)
     if intent.label == "withdraw":
         return _withdraw(message, desk, parts)
     if intent.label == "decide" or (intent.label == "records" and says("duty", message)):
@@ -42,6 +41,12 @@ def about_records(message: str, intent: Intent, desk: Desk, parts: Parts) -> Ste
     if intent.label == "records":
         return _others(message, desk) or _mine(message, desk, parts)
     return None
+
+
+def number_in(message: str) -> str | None:
+    """The number of the first record that a message names, as records are numbered: LV-20261123-0001."""
+    found = _NUMBER.search(message)
+    return f"{found[1].upper()}-{found[2]}-{found[3]}" if found else None
 
 
 def _about_one(number: str, message: str, desk: Desk, parts: Parts) -> Step:

@@ -14,6 +14,7 @@ from starlette.exceptions import HTTPException as AnyHTTPException
 from bots.desk.desk import Desk, SignInNeeded, employee_of, to_sign_in
 from bots.desk.records import add_records
 from bots.desk.signin import add_sign_in
+from bots.field_errors import what_is_wrong
 from bots.identity import Identities
 from bots.oidc import Provider
 from tools.record import BadMove, Conflict, NotAllowed
@@ -24,6 +25,7 @@ SAID = {
     404: "没有这个页面，或者它不是给您看的。",
     405: "这个地址不能这样打开；请从工作台的菜单进入。",
 }
+FIELDS = {"version": "版本", "number": "编号", "fill_id": "编号", "to": "版本", "blank": "空白处", "file": "文件"}
 TITLES = {403: "您不能看这一页", 404: "没有找到", 409: "已经有了变化", 413: "文件太大", 422: "填写有误", 500: "出错了"}
 
 
@@ -84,7 +86,7 @@ def _add_errors(app: FastAPI, desk: Desk) -> None:
     def invalid(request: Request, error: RequestValidationError) -> Response:
         first = error.errors()[0]
         field = ".".join(str(part) for part in first["loc"][1:])
-        return page(request, 422, f"“{field}”没有填对：{first['msg']}。请返回上一页修改。")
+        return page(request, 422, f"“{FIELDS.get(field, field)}”{what_is_wrong(first)}。请返回上一页修改。")
 
     @app.exception_handler(NotAllowed)
     def not_allowed(request: Request, error: NotAllowed) -> Response:

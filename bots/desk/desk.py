@@ -36,7 +36,12 @@ class Desk:
     ) -> None:
         self.parts_now, self.visits, self.sections, self.rebuild = parts_now, visits, sections, rebuild
         parts = parts_now()
-        self._templates = environment(Path(__file__).with_name("templates"), parts.settings, parts.directory)
+        self._templates = environment(
+            Path(__file__).with_name("templates"), parts.settings, parts.directory, self.label
+        )
+
+    def label(self, article_id: str) -> str:
+        return self.parts_now().searcher.corpus.label(article_id)
 
     # --- who is there
 

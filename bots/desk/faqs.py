@@ -13,16 +13,18 @@ from assistant.faqs.edit import BadFaq, Given, article_ids, lines
 from bots.desk.desk import Desk, employee_of
 from bots.desk.faq_sheets import add_sheets
 from bots.desk.section import Section, roles
+from bots.desk.show import person
 from bots.visits import Visit
 from bots.web_faqs import Number
 from tools.directory import Employee
 from tools.faq import LIVE, STATES, SUSPENDED, WITHDRAWN, Faq, StaleFaq, Usage
+from tools.rights import HR
 
 HERE = "/desk/faqs"
 ZH = {LIVE: "启用", SUSPENDED: "待核对", WITHDRAWN: "已作废"}
 DONE = {
     "added": "新增", "changed": "修改", "suspended": "停用", "confirmed": "核对后启用",
-    "withdrawn": "作废", "undone": "恢复",
+    "withdrawn": "作废", "undone": "恢复", "resumed": "依据恢复原文，自动启用",
 }  # fmt: skip
 
 
@@ -38,7 +40,7 @@ def _add(router: APIRouter, desk: Desk, section: Section) -> None:
     def faqs(request: Request, visit: Visitor, q: str = "", state: str = "", ask: str = "") -> Response:
         parts = desk.parts_now()
         usage = parts.store.faqs.usage()
-        found = [faq for faq in parts.store.faqs.all() if _wanted(faq, q, state)]
+        found = [faq for faq in parts.store.faqs.all() if _wanted(faq, q, state, parts)]
         rows = [(faq, usage.get(faq.id, Usage())) for faq in sorted(found, key=lambda f: (f.state != SUSPENDED, -f.id))]
         near = parts.faqs.near(ask, parts.searcher, parts.settings.today()) if ask.strip() else None
         return desk.page(
@@ -47,7 +49,8 @@ def _add(router: APIRouter, desk: Desk, section: Section) -> None:
 
     @router.get("/faqs/new")
     def new(request: Request, visit: Visitor) -> Response:
-        return _form(desk, request, visit, None, _typed(Given("", "", owner=employee_of(visit).id)))
+        mine = Given("", "", owner=employee_of(visit).id)
+        return _form(desk, request, visit, None, _typed(mine, desk.parts_now()))
 
     @router.post("/faqs/new")
     async def add(request: Request, visit: Visitor) -> Response:
@@ -63,7 +66,7 @@ def _add_one(router: APIRouter, desk: Desk, section: Section) -> None:
     @router.get("/faqs/{number}")
     def one(request: Request, visit: Visitor, number: Number) -> Response:
         faq = _known(desk, number)
-        return _form(desk, request, visit, faq, _typed(Given.of(faq)))
+        return _form(desk, request, visit, faq, _typed(Given.of(faq), desk.parts_now()))
 
     @router.post("/faqs/{number}")
     async def change(request: Request, visit: Visitor, number: Number) -> Response:
@@ -76,22 +79,29 @@ def _add_one(router: APIRouter, desk: Desk, section: Section) -> None:
     ) -> Response:  # fmt: skip
         """Confirm, withdraw, undo."""
         parts, me, here = desk.parts_now(), employee_of(visit), f"{HERE}/{number}"
+        told = 0
         try:
             if step == "confirm":
-                office.confirm(number, version, parts, me)
+                told = office.confirm(number, version, parts, me).told
             elif step == "withdraw":
                 office.withdraw(number, version, parts, me)
             elif step == "undo":
-                office.undo(number, version, parts, me, to)
+                told = office.undo(number, version, parts, me, to).told
             else:
                 raise HTTPException(404, "没有这个操作。")
         except (BadFaq, office.Gone, StaleFaq) as problem:
             return desk.back(visit, here, str(problem), bad=True)
-        return desk.back(visit, here, {"confirm": "已重新启用。", "withdraw": "已作废。", "undo": "已恢复。"}[step])
+        done = {"confirm": "已重新启用。", "withdraw": "已作废。", "undo": "已恢复。"}[step]
+        return desk.back(visit, here, done + _told(told))
 
 
-def _wanted(faq: Faq, q: str, state: str) -> bool:
-    said = "\n".join((*faq.wordings, faq.answer, *faq.articles)).lower()
+def _told(people: int) -> str:
+    return f"队列里的同一问题已一并答复，通知了 {people} 位提问的人。" if people else ""
+
+
+def _wanted(faq: Faq, q: str, state: str, parts: Parts) -> bool:
+    labels = map(parts.searcher.corpus.label, faq.articles)
+    said = "\n".join((*faq.wordings, faq.answer, *faq.articles, *labels)).lower()
     return q.strip().lower() in said and (faq.state == state if state else faq.state != WITHDRAWN)
 
 
@@ -111,6 +121,7 @@ async def _save(desk: Desk, request: Request, visit: Visit, faq: Faq | None) -> 
 def _saved(desk: Desk, request: Request, visit: Visit, faq: Faq | None, typed: dict[str, str]) -> Response:
     """On a mistake the form comes back as it was filled in."""
     parts, me = desk.parts_now(), employee_of(visit)
+    typed = _typed(Given("", ""), parts) | typed  # a field that was not sent is an empty one
     try:
         given = _given(typed, parts)
         kept = (
@@ -120,14 +131,16 @@ def _saved(desk: Desk, request: Request, visit: Visit, faq: Faq | None, typed: d
         )
     except (BadFaq, StaleFaq) as problem:
         return _form(desk, request, visit, faq, typed, problem)
-    return desk.back(visit, f"{HERE}/{kept.id}", "已保存，从下一个问题起生效。")
+    return desk.back(visit, f"{HERE}/{kept.faq.id}", f"已保存，从下一个问题起生效。{_told(kept.told)}")
 
 
 def _given(typed: dict[str, str], parts: Parts) -> Given:
     """Raises BadFaq."""
+    owner = parts.directory.named(typed.get("owner", ""))
     return Given(
         typed.get("question", ""), typed.get("answer", "").replace("\r\n", "\n"), lines(typed.get("similar", "")),
-        lines(typed.get("negative", "")), article_ids(typed.get("articles", ""), parts), typed.get("owner", "").strip(),
+        lines(typed.get("negative", "")), article_ids(typed.get("articles", ""), parts),
+        owner.id if owner else typed.get("owner", "").strip(),
         _day(typed.get("valid_from", ""), "valid_from"), _day(typed.get("valid_until", ""), "valid_until"),
     )  # fmt: skip
 
@@ -139,12 +152,12 @@ def _day(text: str, field: str) -> date | None:
         raise BadFaq(f"“{text}”不是日期；请写成 YYYY-MM-DD。", field) from None
 
 
-def _typed(given: Given) -> dict[str, str]:
+def _typed(given: Given, parts: Parts) -> dict[str, str]:
     """What a form shows."""
     days = {name: day.isoformat() if (day := getattr(given, name)) else "" for name in ("valid_from", "valid_until")}
     words = {name: "\n".join(getattr(given, name)) for name in ("similar", "negative")}
-    single = {"question": given.question, "answer": given.answer, "owner": given.owner}
-    return single | words | days | {"articles": " ".join(given.articles)}
+    single = {"question": given.question, "answer": given.answer, "owner": person(given.owner, parts.directory)}
+    return single | words | days | {"articles": "、".join(map(parts.searcher.corpus.label, given.articles))}
 
 
 def _form(
@@ -162,7 +175,7 @@ def _form(
         }
     return desk.page(
         request, visit, "faq.html.jinja", 422 if problem else 200, faq=faq, typed=typed, problem=problem, zh=ZH,
-        done=DONE, bad=getattr(problem, "field", ""), **more,
+        done=DONE, bad=getattr(problem, "field", ""), hr=[e for e in parts.directory if HR in e.roles], **more,
     )  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """How values look on the desk: the templates' environment with its filters."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -19,8 +20,11 @@ ROLES = {
 }
 
 
-def environment(folder: Path, settings: Settings, directory: Directory) -> Environment:
-    """Everything is escaped, and a name that a page forgot to give is an error instead of a hole."""
+def environment(folder: Path, settings: Settings, directory: Directory, label: Callable[[str], str]) -> Environment:
+    """Everything is escaped, and a name that a page forgot to give is an error instead of a hole.
+
+    `label` tells what people call an article.
+    """
     made = Environment(
         loader=FileSystemLoader(folder),
         autoescape=True,
@@ -32,6 +36,7 @@ def environment(folder: Path, settings: Settings, directory: Directory) -> Envir
     made.filters |= {
         "moment": lambda at: _time(at.astimezone(zone), "%Y-%m-%d %H:%M"),
         "day": lambda at: _time(at.astimezone(zone) if isinstance(at, datetime) else at, "%Y-%m-%d"),
+        "article": label,
         "person": lambda who: person(who, directory),
         "roles": lambda employee: "、".join(ROLES.get(role, role) for role in sorted(employee.roles)) or "员工",
     }

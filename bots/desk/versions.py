@@ -70,7 +70,8 @@ def _progress(desk: Desk) -> dict[str, object]:
     """Where this server stands with what was decided."""
     now = desk.rebuild.progress()
     behind = now.revision != desk.parts_now().store.publications.revision()
-    return {"behind": behind, "failed": now.phase == "failed", "done": now.done, "total": now.total}
+    total = now.total if now.phase == "building" else 0  # how long opening takes nobody knows
+    return {"behind": behind, "failed": now.phase == "failed", "done": now.done, "total": total}
 
 
 def _named(parts: Parts, words: str) -> list[Article]:

@@ -71,15 +71,6 @@ def of_record(record: Record, moves: Iterable[Move]) -> list[Button]:
     ]
 
 
-def in_words(record: Record, moves: Iterable[Move]) -> str:
-    """How to take steps that need something to be written; empty where there are none."""
-    lines = []
-    for move in moves:
-        needs = "、".join(item.zh for item in move.needs if item.required)
-        lines.append(f"- {move.zh}：回复“{move.words[0]} {record.id}”，并写明{needs}")
-    return "\n".join(lines)
-
-
 @dataclass(frozen=True)
 class Pressed:
     """A button as it comes back: in words, and what it is about."""

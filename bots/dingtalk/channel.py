@@ -8,13 +8,14 @@ from functools import partial
 from typing import Any
 
 from assistant.forms import view
+from assistant.forms.records import number_in
 from assistant.forms.table import PARTED
 from assistant.phrases import Language, language_of
 from assistant.reply import Kind, Reply
 from assistant.settings import Settings
 from bots.channel import Account, Answer, Decided, Failed, Heard, Person, TryLater, Unreachable
-from bots.decisions import last_step, needed, open_steps
-from bots.dingtalk import card, event
+from bots.decisions import duties_of, in_words, last_step, needed
+from bots.dingtalk import card, event, reactions
 from bots.dingtalk.card import Button
 from bots.dingtalk.chat import Chat, Tell
 from bots.dingtalk.line import CLICKS, MESSAGES, Connection
@@ -32,7 +33,7 @@ NO_CHAT: dict[Language, str] = {
     "zh": "这是您的个人事务，但我还不能私信您；请先在与我的单聊里发一句话，再到那里继续。",
     "en": "This is personal, but I cannot write to you yet; please say a word in our own chat and go on there.",
 }
-WORDLESS = "目前只能看懂文字和语音消息；图片和文件请在网页里附到您的记录上。"
+WORDLESS = "目前只能看懂文字和语音，图片和文件可以附到您的记录上；这种消息看不懂。"
 _DECIDED: dict[Kind, dict[Language, str]] = {
     "done": {"zh": "确认：{}", "en": "confirmed by {}"},
     "cancelled": {"zh": "取消：{}", "en": "cancelled by {}"},
@@ -49,7 +50,7 @@ class DingTalk:
         assert settings.dingtalk_client_id
         assert settings.dingtalk_client_secret
         app = settings.dingtalk_client_id, settings.dingtalk_client_secret, settings.dingtalk_openapi_endpoint
-        self._chat = Chat(OpenApi(*app), settings.address, settings.dingtalk_card_template)
+        self._chat = Chat(OpenApi(*app), reception.parts().address, settings.dingtalk_card_template)
         self._line = Connection(*app, self._keep)
         self._reception = reception
 
@@ -62,6 +63,14 @@ class DingTalk:
     def account(self, user_id: str) -> Account:
         """A user id is the company's own id for a person (DESIGN.md §4), so DingTalk need not be asked."""
         return Account(user_id, staff_id=user_id)
+
+    def fetch(self, file_id: str) -> bytes:
+        try:
+            return self._chat.file(file_id)
+        except DingTalkError as problem:
+            if problem.throttled:
+                raise TryLater(PAUSE_S, str(problem)) from None
+            raise (Failed if problem.passing else Unreachable)(str(problem)) from None
 
     def _keep(self, topic: str, data: dict[str, Any]) -> None:
         heard = {MESSAGES: event.said, CLICKS: event.clicked}[topic](data)
@@ -82,12 +91,12 @@ class DingTalk:
             elif answer.private:
                 self._chat.answer(heard, self._told_alone(heard, answer))
             else:
-                self._form_or_text(heard, answer.reply, partial(self._chat.answer, heard))
+                self._form_or_text(heard, answer, partial(self._chat.answer, heard))
 
     def _told_alone(self, heard: Heard, answer: Answer) -> str:
         """What is personal goes to the person's own chat; what the group is told."""
         try:
-            self._form_or_text(heard, answer.reply, partial(self._chat.alone, heard.user_id))
+            self._form_or_text(heard, answer, partial(self._chat.alone, heard.user_id))
         except DingTalkError as problem:
             if not problem.unknown_person:
                 raise
@@ -99,17 +108,32 @@ class DingTalk:
         reply = answer.reply
         said, parted, form = reply.text.partition(PARTED) if reply.draft else (reply.text, "", "")
         by = _by(answer.person, reply, language_of(heard.text))
-        text = f"{said}\n\n{by}" if by else said
+        text = "\n\n".join(piece for piece in (said, by, self._next(answer)) if piece)
         self._chat.redraw(heard.user_id, heard.address[event.CARD], text, [] if parted else _buttons(reply, heard))
         if parted:
-            self._form_or_text(heard, replace(reply, text=form), partial(self._chat.alone, heard.user_id))
+            shown = replace(answer, reply=replace(reply, text=form, kind="confirm"))
+            self._form_or_text(heard, shown, partial(self._chat.alone, heard.user_id))
 
-    def _form_or_text(self, heard: Heard, reply: Reply, tell: Tell) -> None:
+    def _form_or_text(self, heard: Heard, answer: Answer, tell: Tell) -> None:
         """A summary with its buttons; its words say how to answer it without them."""
+        reply = answer.reply
         if buttons := _buttons(reply, heard):
             self._chat.offer(heard.user_id, _track(heard.event_id), reply.text, buttons, tell)
         else:
-            tell(reply.text)
+            steps = self._next(answer)
+            said = f"{reply.text}\n\n{steps}" if steps else reply.text
+            tell(said + reactions.below(reply, heard.public, language_of(heard.text)))
+
+    def _next(self, answer: Answer) -> str:
+        """What the person can do next with the record that a turn was about, in words: here is no list of duties."""
+        number, employee, parts = number_in(answer.reply.text), answer.person.employee, self._reception.parts()
+        record = parts.store.record(number) if number and employee and answer.reply.kind == "done" else None
+        action = action_named(record.type) if record else None
+        if record is None or action is None or employee is None:
+            return ""
+        if not may_see(action, record, employee, parts.directory):
+            return ""
+        return in_words(record, [move for move in duties_of(action, record, employee, parts) if move.words])
 
     # --- records
 
@@ -135,14 +159,14 @@ class DingTalk:
                 self._bring_up_to_date(action, record, last_step(record, action, parts))
             if record.version != notice.version:
                 return self._chat.alone(user_id, notice.text)
-            duties = [move for move in open_steps(action, record, employee, parts) if move.who != ("owner",)]
+            duties = duties_of(action, record, employee, parts)
             return self._duty(user_id, action, record, notice, duties) or self._chat.alone(user_id, notice.text)
 
     def _duty(self, user_id: str, action: Action, record: Record, notice: Message, duties: list[Move]) -> str:
         """What somebody has to do with a record, with its buttons; its receipt, empty where there is nothing to do."""
         if not duties:
             return ""
-        words = card.in_words(record, [move for move in duties if needed(move) and move.words])
+        words = in_words(record, [move for move in duties if needed(move) and move.words])
         text = "\n\n".join(piece for piece in (notice.text, self._details(action, record), words) if piece)
         buttons = card.of_record(record, [move for move in duties if not needed(move)])
         if not buttons:

@@ -6,9 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from bots.channel import Heard
 from bots.dingtalk import card
 from bots.dingtalk.card import Button
-from bots.dingtalk.markdown import shown, split, title
+from bots.dingtalk.markdown import shown, title
 from bots.dingtalk.openapi import DingTalkError, OpenApi
 from bots.dingtalk.sessions import Sessions
+from bots.pieces import split
+from tools.attachments import MAX_BYTES
 
 MESSAGE_BYTES = 10_000  # of Markdown; a group message's parameters may have 15,000 with what JSON adds
 Tell = Callable[[str], object]  # posts a text where it is to be read
@@ -21,6 +23,10 @@ class Chat:
     def __init__(self, api: OpenApi, site: str, template: str) -> None:
         self._api, self._site, self._template = api, site, template
         self.sessions = Sessions()
+
+    def file(self, code: str) -> bytes:
+        """What somebody sent; cut off where it is too large for us anyway."""
+        return self._api.download(code, MAX_BYTES)
 
     # --- words
 

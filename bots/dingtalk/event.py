@@ -9,7 +9,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from bots.channel import PRIVATE, Heard
+from bots.channel import PRIVATE, Heard, SentFile
+from bots.dingtalk import reactions
 from bots.dingtalk.card import pressed
 
 GROUP = "2"  # conversationType; 1 is a person's chat with the robot
@@ -19,7 +20,7 @@ CARD, WORDLESS = "card", "wordless"  # in an address: the card that was pressed;
 
 
 def said(data: Mapping[str, Any]) -> Heard:
-    """A message to the robot; a picture or a file is a message without words.
+    """A message to the robot; one that has neither words nor a file that we take is WORDLESS.
 
     Somebody from outside the company has no senderStaffId, and an encrypted senderId that is no employee's.
     """
@@ -29,8 +30,20 @@ def said(data: Mapping[str, Any]) -> Heard:
     alone = len(data.get("atUsers") or ()) <= 1  # nobody but the robot was called
     words = _MENTION.sub("", _words(data)) if public and alone else _words(data)
     kind = str(data.get("msgtype"))
-    address = {} if words or kind == "text" else {WORDLESS: kind}
-    return Heard(str(data["msgId"])[:MAX_CHARS], sender, words, place, public, address)
+    sent = files(data)
+    address = {} if words or sent or kind == "text" else {WORDLESS: kind}
+    number = str(data["msgId"])[:MAX_CHARS]
+    return Heard(number, sender, words, place, public, address, files=sent, reaction=reactions.read(words))
+
+
+def files(data: Mapping[str, Any]) -> tuple[SentFile, ...]:
+    """development/download-the-file-content-of-the-robot-receiving-message: known by a code; pictures have no name."""
+    content = data.get("content") or {}
+    pieces = content.get("richText") or [content] if data.get("msgtype") in ("picture", "file", "richText") else []
+    return tuple(
+        SentFile(code, str(piece.get("fileName") or f"图片-{hashlib.sha256(code.encode()).hexdigest()[:6]}"))
+        for piece in pieces if (code := str(piece.get("downloadCode") or ""))
+    )  # fmt: skip
 
 
 def webhook(data: Mapping[str, Any]) -> str | None:

@@ -4,7 +4,8 @@ development/robot-message-type lists the subset: headings, quotes, bold, italics
 """
 
 import re
-from collections.abc import Iterator
+
+from bots.pieces import split
 
 UNTITLED = "制度助手"
 TITLE_CHARS = 20  # what the list of chats shows of a message
@@ -30,30 +31,8 @@ def title(text: str) -> str:
     return plain if len(plain) <= TITLE_CHARS else f"{plain[: TITLE_CHARS - 1]}…"
 
 
-def split(text: str, most: int) -> list[str]:
-    """The text in parts of at most `most` bytes, cut between paragraphs or lines where that is possible."""
-    parts = [""]
-    for piece in _pieces(text, most):
-        if len((parts[-1] + piece).encode()) > most:
-            parts.append("")
-        parts[-1] += piece
-    return [part.strip("\n") for part in parts if part.strip()]
-
-
 def shortened(text: str, most: int, note: str) -> str:
     """The first lines of a text, and `note`, in at most `most` bytes; the text itself where it fits."""
     if len(text.encode()) <= most:
         return text
     return f"{split(text, most - len(note.encode()) - 2)[0]}\n\n{note}"
-
-
-def _pieces(text: str, most: int) -> Iterator[str]:
-    """Lines with what ends them; one that is too long by itself in pieces, each of them a quote where it was one."""
-    for line in text.splitlines(keepends=True):
-        mark = "> " if line.startswith("> ") else ""
-        rest = line
-        while len(rest.encode()) > most:
-            cut = len(rest.encode()[: most - 1].decode(errors="ignore"))
-            yield f"{rest[:cut]}\n"
-            rest = mark + rest[cut:]
-        yield rest

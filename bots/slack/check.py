@@ -1,9 +1,11 @@
 """`zhidu slack check`: which setting or permission is missing, asked of Slack itself."""
 
 import json
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 
 from assistant.settings import Settings
@@ -45,8 +47,13 @@ def check(settings: Settings) -> list[str]:
 
 
 def _asked(settings: Settings) -> list[str]:
-    """What Slack says: the bot token and its scopes (header X-OAuth-Scopes), the app token."""
-    client = open_client(settings)
+    """What Slack says of the tokens."""
+    with closing(open_client(settings)) as client:
+        return _said_by(client, settings)
+
+
+def _said_by(client: WebClient, settings: Settings) -> list[str]:
+    """The bot token and its scopes (header X-OAuth-Scopes), the app token."""
     try:
         answer: Any = client.auth_test()
         granted = next((v for k, v in answer.headers.items() if k.lower() == "x-oauth-scopes"), None)

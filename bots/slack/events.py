@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from assistant.reply import Press
-from bots.channel import Heard, Step
+from bots.channel import Heard, SentFile, Step
 from bots.slack.buttons import CANCEL, CONFIRM
 
 Payload = Mapping[str, Any]
@@ -31,14 +31,24 @@ def message(event: Payload, me: str) -> Heard | None:
     event_id = f"message:{channel}:{ts}"
     if event.get("channel_type") == "im" or channel.startswith("D"):
         address = {"channel": channel, "ts": ts} | ({"thread_ts": str(thread)} if thread else {})
-        return Heard(event_id, str(user), spoken(text, me), address=address)
+        return Heard(event_id, str(user), spoken(text, me), address=address, files=sent(event))
     root = str(thread or ts)
     mentioned = me in _MENTION.findall(text) or event.get("type") == "app_mention"
     first = _MENTION.match(text.strip())
     if not mentioned and (not thread or first):  # not in a thread, or said to somebody else
         return None
     address = {"channel": channel, "thread_ts": root, "ts": ts}
-    return Heard(event_id, str(user), spoken(text, me), f"{channel}/{root}", True, address, follow_up=not mentioned)
+    words, place = spoken(text, me), f"{channel}/{root}"
+    return Heard(event_id, str(user), words, place, True, address, follow_up=not mentioned, files=sent(event))
+
+
+def sent(event: Payload) -> tuple[SentFile, ...]:
+    """The files of a message (https://docs.slack.dev/reference/objects/file-object)."""
+    return tuple(
+        SentFile(str(file["id"]), str(file.get("name") or file["id"]), str(file.get("mimetype") or ""),
+                 int(file.get("size") or 0))
+        for file in event.get("files") or () if file.get("id")
+    )  # fmt: skip
 
 
 def spoken(text: str, me: str) -> str:

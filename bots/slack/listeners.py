@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from slack_bolt import Ack, App
 
-from bots.channel import PRIVATE, Person
-from bots.decisions import needed, pass_on, thumb
+from bots.channel import PRIVATE, Verdict
+from bots.decisions import needed, react
 from bots.slack import events
 from bots.slack.buttons import CANCEL, CONFIRM, DOWN, EDIT, HR, STEP, UP
 from bots.slack.calls import call
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from bots.slack.slack import Slack
 
 Body = Mapping[str, Any]
+_VERDICTS: dict[str, Verdict] = {UP: "up", DOWN: "down", HR: "hr"}
 HELP = "请在 /zhidu 后面写上问题，例如 `/zhidu 请病假要什么材料`；办事也可以，例如 `/zhidu 下周一请一天年假`。"
 
 
@@ -50,7 +51,7 @@ class Hears:
 
     def message(self, event: Body) -> None:
         heard = events.message(event, self._slack.me)
-        places = self._slack.reception.parts().store.places
+        places = self._slack.reception.store.places
         if heard and (not heard.follow_up or places.held(self._slack.name, heard.place)):
             self._slack.reception.take(heard)
 
@@ -137,22 +138,15 @@ class Presses:
     def _react(self, body: Body) -> None:
         chosen, user = body["actions"][0], str(body["user"]["id"])
         turn = int(json.loads(chosen["value"])["turn"])
-        text = self._reaction(chosen["action_id"], turn, self._slack.reception.persons.of(user))
+        reception = self._slack.reception
+        text = react(_VERDICTS[chosen["action_id"]], turn, reception.persons.of(user), reception.parts())
         place = events.where(body)
         if place:
             self._slack.whisper(place["channel"], user, text, str((body.get("message") or {}).get("thread_ts") or ""))
 
-    def _reaction(self, action_id: str, turn: int, person: Person) -> str:
-        parts = self._slack.reception.parts()
-        if action_id == HR:
-            number = pass_on(turn, person, parts)
-            return f"已经把问题转给 HR（记录号 {number}）。" if number is not None else "只能由提问的人转给 HR。"
-        kept = thumb(turn, person, "up" if action_id == UP else "down", parts)
-        return "谢谢您的反馈。" if kept else "只能由提问的人评价这个回答。"
-
     def _move(self, value: Body) -> tuple[Record, Move] | None:
         """The record and the step that a button names, as they are now."""
-        record = self._slack.reception.parts().store.record(str(value["record"]))
+        record = self._slack.reception.store.record(str(value["record"]))
         action: Action | None = action_named(record.type) if record else None
         if record is None or action is None:
             return None

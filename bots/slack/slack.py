@@ -6,8 +6,6 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
-from slack_sdk import WebClient
-
 from assistant.phrases import language_of
 from assistant.reply import Reply
 from assistant.settings import Settings
@@ -18,6 +16,7 @@ from bots.slack.calls import call, open_client
 from bots.slack.connection import Connection
 from bots.slack.render import Post, context, home, posts, record_card
 from tools import action_named
+from tools.attachments import MAX_BYTES
 from tools.directory import Employee
 from tools.duties import waiting_for
 from tools.record import Record
@@ -37,7 +36,7 @@ class Slack:
 
     def __init__(self, settings: Settings, reception: Reception) -> None:
         self.settings, self.reception = settings, reception
-        self.client: WebClient = open_client(settings)
+        self.client = open_client(settings)
         self._direct: dict[str, str] = {}
         self._lock = threading.Lock()
         self.connection = Connection(self)
@@ -84,6 +83,11 @@ class Slack:
                 self._direct[user_id] = known
         return known
 
+    def fetch(self, file_id: str) -> bytes:
+        """https://docs.slack.dev/reference/methods/files.info, scope files:read."""
+        file: Mapping[str, Any] = call(self.client.files_info, file=file_id)["file"]
+        return self.client.download(str(file.get("url_private_download") or ""), MAX_BYTES)
+
     # --- answers
 
     def show(self, heard: Heard, answer: Answer, again: bool) -> None:
@@ -92,7 +96,7 @@ class Slack:
             self._post_reply(heard, answer.reply, {"channel": self._direct_channel(heard.user_id)}, again)
             self._tell_group(heard, Post(answer.note, []), again)
         elif heard.address.get("response_url"):
-            for post in posts(answer.reply, self.settings.address, language_of(heard.text)):
+            for post in posts(answer.reply, self.reception.parts().address, language_of(heard.text)):
                 self._respond(heard, post)
         else:
             self._post_reply(heard, answer.reply, self._there(heard), again)
@@ -114,7 +118,7 @@ class Slack:
         return {"channel": channel} | ({"thread_ts": thread} if thread else {})
 
     def _post_reply(self, heard: Heard, reply: Reply, there: dict[str, str], again: bool) -> None:
-        for number, post in enumerate(posts(reply, self.settings.address, language_of(heard.text))):
+        for number, post in enumerate(posts(reply, self.reception.parts().address, language_of(heard.text))):
             self._post(post, there, f"{heard.event_id}:{number}", again)
 
     def _post(self, post: Post, there: Mapping[str, str], key: str, again: bool) -> str:
@@ -152,7 +156,7 @@ class Slack:
         turn = parts.store.turn(int(turn_id)) if turn_id else None
         if turn is None:
             return
-        shown = posts(Reply(turn.reply["reply"], "confirm"), self.settings.address, "zh", buttons=False)[-1]
+        shown = posts(Reply(turn.reply["reply"], "confirm"), self.reception.parts().address, "zh", buttons=False)[-1]
         said = {"done": "已提交", "cancelled": "已取消"}.get(reply.kind, "有新的内容，见下")
         number = (reply.action or {}).get("record_id")
         shown.blocks.append(context(f"{said} {number or ''}".strip()))
@@ -183,7 +187,7 @@ class Slack:
     def deliver(self, employee: Employee, notice: Message) -> str:
         """The record's card, as it is now, with the steps that are this person's."""
         channel = self._direct_channel(self._user_of(employee))
-        record = self.reception.parts().store.record(notice.record_id)
+        record = self.reception.store.record(notice.record_id)
         card = self.card(record, employee, "", notice.text if notice.kind == "overdue" else "") if record else None
         post = Post(notice.text, card.blocks if card else [])
         receipt = self._post(post, {"channel": channel}, f"notice:{notice.id}", again=notice.attempts > 1)

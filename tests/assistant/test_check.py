@@ -48,7 +48,33 @@ def test_every_sentence_of_the_regulations_passes_against_its_own_article() -> N
     assert not dropped
 
 
-@pytest.mark.parametrize(("file", "most"), [("dev", 0.12), ("frozen", 0.02)])
+MISSTATEMENTS = PARAPHRASES.with_name("misstatements")
+EXCHANGED = 3  # of the wrong sentences to tune on: what is done to one thing said of another, in the rule's own words
+NEVER = {
+    "number",
+    "amount",
+    "date",
+    "negation",
+    "obligation",
+    "invented",
+    "condition_added",
+    "condition_dropped",
+    "consequence",
+    "actor",
+    "scope",
+    "order",
+}
+
+
+@pytest.mark.parametrize("file", ["dev", "dev-2", "dev-3"])
+def test_wrong_sentences_are_dropped(file: str) -> None:
+    lines = [json.loads(line) for line in (MISSTATEMENTS / f"{file}.jsonl").read_text(encoding="utf-8").splitlines()]
+    through = [line for line in lines if passes(line["article"], line["text"])]
+    assert not [line["text"] for line in through if line["kind"] in NEVER]
+    assert len(through) <= EXCHANGED
+
+
+@pytest.mark.parametrize(("file", "most"), [("dev", 0.06), ("dev-2", 0.1), ("dev-4", 0.31), ("frozen", 0.02)])
 def test_correct_paraphrases_pass(file: str, most: float) -> None:
     lines = [json.loads(line) for line in (PARAPHRASES / f"{file}.jsonl").read_text(encoding="utf-8").splitlines()]
     dropped = [line["text"] for line in lines if not passes(line["article"], line["text"])]
@@ -122,8 +148,31 @@ def test_a_negation_put_in_front_of_what_is_done_is_dropped(found: Found, negati
 
 
 @pytest.mark.parametrize(
+    ("article", "sentence"),
+    [
+        ("operations/6.1", "没有有效单据不能办理物料收发。"), ("hr-admin/14", "事假得提前申请，没批之前不能休。"), ("hr-admin/35", "办公区里别抽烟。"),
+        ("hr-admin/13", "婚假是有的，天数按《假期管理规定》来。"), ("operations/4.4", "设备一旦故障，先停机，再挂牌警示，然后按流程报修。"),
+        ("operations/3.3", "自检是操作人员的事，巡检和抽检由班组长或检验员来做。"), ("marketing-service/1.1", "市场调研一年至少一次。"),
+    ],
+)  # fmt: skip
+def test_a_rule_in_everyday_words_passes(article: str, sentence: str) -> None:
+    assert failure(sentence, rules_of(ARTICLES[article])) is None
+
+
+@pytest.mark.parametrize(
     ("article", "sentence", "check"),
     [
+        ("operations/3.3", "操作人员进行巡检，检验员履行自检职责。", "role"),
+        ("hr-admin/43", "固定资产由员工自己管理。", "role"),
+        ("hr-admin/47", "报销之后再由负责人审批。", "order"),
+        ("operations/4.4", "设备发生故障，先报修再停机。", "order"),
+        ("hr-admin/31", "离职以后再办理工作交接。", "order"),
+        ("hr-admin/5", "招聘时公司都会做背景调查。", "condition"),
+        ("marketing-service/2.4", "所有市场推广费用都需单独立项。", "condition"),
+        ("hr-admin/7", "考核合格的，公司可按规定解除劳动合同。", "condition"),
+        ("hr-admin/28", "公司要求员工参加职业资格认证。", "polarity"),
+        ("operations/3.4", "检验合格之前可以发货。", "polarity"),
+        ("hr-admin/16", "薪酬遵循公平优先的原则。", "wording"),
         ("hr-admin/14", "事假需要提供有效的医疗证明。", "wording"),
         ("hr-admin/14", "病假需提供有效医疗证明和身份证。", "wording"),
         ("hr-admin/14", "病假需提供三甲医院的有效医疗证明。", "role"),
@@ -133,12 +182,12 @@ def test_a_negation_put_in_front_of_what_is_done_is_dropped(found: Found, negati
         ("hr-admin/6", "公司有权立即解除劳动合同。", "condition"),
         ("hr-admin/22", "考核周期为季度。", "wording"),
         ("hr-admin/30", "正式员工提前30天提交离职申请。", "quantity"),
-        ("hr-admin/24", "考核结果分为优、良、中、合格。", "wording"),
+        ("hr-admin/24", "考核结果分为优、良、中、合格。", "polarity"),
         ("hr-admin/35", "办公区域内可以吸烟。", "polarity"),
         ("hr-admin/35", "可以。", "polarity"),
         ("hr-admin/15", "公司提倡加班。", "polarity"),
         ("hr-admin/28", "员工必须参加与工作相关的职业资格认证。", "polarity"),
-        ("marketing-service/1.1", "至多每年一次组织全面的市场调研。", "wording"),
+        ("marketing-service/1.1", "至多每年一次组织全面的市场调研。", "quantity"),
         ("marketing-service/4.3", "遵循“客户至上”。", "name"),
         ("hr-admin/14", "第十五条规定病假需提供有效医疗证明。", "quantity"),
         ("hr-admin/20", "公司提供免费午餐。", "wording"),

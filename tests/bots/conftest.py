@@ -8,10 +8,13 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.bots.dingtalk.serving import dingtalk, office
+from tests.bots.feishu.serving import feishu, tenant
+from tests.bots.house import house, premises
 from tests.bots.slack.serving import slack, workspace
 from tests.conftest import Server
 
-__all__ = ["dingtalk", "office", "slack", "workspace"]  # fixtures of the chat channels
+# Fixtures that have files of their own.
+__all__ = ["dingtalk", "feishu", "house", "office", "premises", "slack", "tenant", "workspace"]
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """Blanks over HTTP: what HR fills in is used by every way of asking, from its day on, beside the quote."""
 
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -16,12 +15,23 @@ TODAY = "2026-11-23"
 WHEN = "2026-11-23T09:00:00+08:00"
 
 
-@pytest.fixture
-def office(home: Path, tmp_path: Path) -> Iterator[Server]:
+@pytest.fixture(scope="module")
+def filling(home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server of its own, whose blanks are filled in."""
-    shutil.copytree(home / "index", tmp_path / "index")
-    with serving(tmp_path, ZHIDU_NOW=WHEN) as running:
+    folder = tmp_path_factory.mktemp("blanks")
+    (folder / "index").symlink_to(home / "index")
+    with serving(folder, ZHIDU_NOW=WHEN) as running:
         yield running
+
+
+@pytest.fixture
+def office(filling: Server) -> Iterator[Server]:
+    """With every blank open again after the test."""
+    yield filling
+    with filling.client("h001") as client:
+        for entry in client.get("/v1/blanks/fills").raise_for_status().json()["fills"]:
+            path = f"/v1/blanks/fills/{entry['fill_id']}/withdrawal"
+            client.post(path, json={"why": "试填"}).raise_for_status()
 
 
 def fill(server: Server, blank_id: str, value: str, **more: Any) -> dict[str, Any]:
@@ -35,6 +45,12 @@ def test_a_filled_blank_is_used_everywhere_and_taken_back(office: Server) -> Non
     with office.client() as client:
         blanks = client.get("/v1/blanks").raise_for_status().json()["blanks"]
     assert len(blanks) == 7
+    assert [blank["options"] for blank in blanks[:4]] == [
+        ["指纹打卡", "人脸识别", "钉钉打卡"],
+        ["月度", "季度", "半年度", "年度"],
+        ["优", "良", "中", "合格", "待改进"],
+        [],  # an example is no choice
+    ]
     assert blanks[1]["blank_id"] == "hr-admin/22#1"
     before = ask(office, "绩效考核多久一次")
     assert "尚未填写" in before["reply"]
@@ -85,9 +101,11 @@ def test_a_fill_of_a_later_day_waits_for_it(office: Server) -> None:
     fill(office, "hr-admin/12#1", "钉钉打卡", effective="2026-12-01")
     assert "尚未填写" in ask(office, "上班怎么打卡")["reply"]
     assert "“**钉钉打卡**”，自 2026-12-01 起适用" in ask(office, "上班怎么打卡", as_of="2026-12-01")["reply"]
-    with office.client() as client:
+    with office.client("h001") as client:
         planned = client.get("/v1/blanks").json()["blanks"][0]
         assert (planned["filled"], planned["planned"][0]["value"]) == (None, "钉钉打卡")
+    with office.client() as client:  # what is decided for later is HR's to tell
+        assert [blank["planned"] for blank in client.get("/v1/blanks").json()["blanks"]] == [[]] * 7
 
 
 def test_the_terminal_says_the_same(office: Server) -> None:
@@ -131,5 +149,8 @@ def test_only_hr_fills_in_and_sees_the_history(server: Server, employee: str) ->
         body = {"blank_id": "hr-admin/22#1", "value": "季度", "why": "会议决定"}
         assert "HR" in assert_problem(client.post("/v1/blanks/fills", json=body), 403)["detail"]
         assert_problem(client.get("/v1/blanks/fills"), 403)
-        assert_problem(client.post("/v1/blanks/fills/1/withdrawal", json={"why": "x"}), 403)
+        for path in ("/v1/blanks/fills", "/v1/blanks/fills/1/withdrawal", "/v1/blanks/fills/x/withdrawal"):
+            assert_problem(
+                client.post(path, json={"surprise": 1}), 403
+            )  # nothing is told of a body that is not looked at
         assert client.get("/v1/blanks").status_code == 200

@@ -1,10 +1,8 @@
 """Blanks and versions at the desk, in a real browser, with the clicks counted."""
 
-import shutil
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import httpx
 import pytest
@@ -12,8 +10,9 @@ from playwright.sync_api import Browser, BrowserContext, FilePayload, Page, expe
 
 from tests.bots.desk_client import csrf_of, sign_in
 from tests.bots.test_api import ask
-from tests.bots.test_versions_api import NEW_RULE, OLD_RULE, TEXT, WHEN, bomb
-from tests.conftest import Server, serving
+from tests.bots.test_versions_api import NEW_RULE, OLD_RULE, TEXT
+from tests.bots.test_versions_refused import bomb
+from tests.conftest import Server
 
 CLICKS_MOST, SECONDS_MOST = 5, 60
 LIVE_MS = 120_000
@@ -28,16 +27,8 @@ class Clicks:
     count: int = 0
 
 
-@pytest.fixture(scope="module")
-def office(home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    folder = tmp_path_factory.mktemp("office")
-    shutil.copytree(home / "index", folder / "index")
-    with serving(folder, ZHIDU_NOW=WHEN) as running:
-        yield running
-
-
 @pytest.fixture
-def at_desk(browser: Browser, office: Server) -> Iterator[Callable[..., Clicks]]:
+def at_desk(browser: Browser, house: Server) -> Iterator[Callable[..., Clicks]]:
     """The desk's first page as HR sees it; a complaint of the browser fails the test."""
     contexts: list[BrowserContext] = []
     complaints: list[str] = []
@@ -48,7 +39,7 @@ def at_desk(browser: Browser, office: Server) -> Iterator[Callable[..., Clicks]]
         page = context.new_page()
         page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.goto(f"{office.url}/desk/signin")
+        page.goto(f"{house.url}/desk/signin")
         page.locator("button[value=h001]").click()
         expect(page.locator(".who-name")).to_be_visible()
         clicks = Clicks(page)
@@ -58,7 +49,7 @@ def at_desk(browser: Browser, office: Server) -> Iterator[Callable[..., Clicks]]
 
         page.expose_function("counted", counted)
         page.add_init_script(COUNT)
-        page.goto(f"{office.url}/desk/")
+        page.goto(f"{house.url}/desk/")
         return clicks
 
     yield enter
@@ -82,8 +73,8 @@ def live(page: Page) -> None:
 
 
 @pytest.mark.browser
-def test_a_blank_is_filled_in_within_five_clicks(at_desk: Callable[..., Clicks], office: Server) -> None:
-    assert "尚未填写" in ask(office, "绩效考核多久一次")["reply"]
+def test_a_blank_is_filled_in_within_five_clicks(at_desk: Callable[..., Clicks], house: Server) -> None:
+    assert "尚未填写" in ask(house, "绩效考核多久一次")["reply"]
     clicks = at_desk()
     page, start = clicks.page, time.monotonic()
     menu(page, "空白填写")
@@ -95,23 +86,23 @@ def test_a_blank_is_filled_in_within_five_clicks(at_desk: Callable[..., Clicks],
     expect(page.get_by_role("status")).to_contain_text("已填写“季度”")
     assert 0 < clicks.count <= CLICKS_MOST
     assert time.monotonic() - start < SECONDS_MOST
-    reply = ask(office, "绩效考核多久一次")["reply"]
+    reply = ask(house, "绩效考核多久一次")["reply"]
     assert "HR **林慧** 于 2026-11-23 填写为“**季度**”" in reply
 
-    page.goto(f"{office.url}/#/articles/hr-admin/22")
+    page.goto(f"{house.url}/#/articles/hr-admin/22")
     expect(page.locator(".note-blank")).to_contain_text("HR 填写：季度")
-    page.goto(f"{office.url}/desk/blanks")
+    page.goto(f"{house.url}/desk/blanks")
     page.get_by_role("link", name="更改 篇一 第二十二条").click()
     page.get_by_text("撤回", exact=True).click()
     page.get_by_label("撤回的原因").fill("填错了")
     page.get_by_role("button", name="从今天起撤回").click()
     expect(page.get_by_role("status")).to_contain_text("已撤回“季度”")
-    assert "尚未填写" in ask(office, "绩效考核多久一次")["reply"]
+    assert "尚未填写" in ask(house, "绩效考核多久一次")["reply"]
 
 
 @pytest.mark.browser
 def test_a_new_version_of_an_article_is_published_within_five_clicks(
-    at_desk: Callable[..., Clicks], office: Server
+    at_desk: Callable[..., Clicks], house: Server
 ) -> None:
     clicks = at_desk()
     page, start = clicks.page, time.monotonic()
@@ -123,15 +114,15 @@ def test_a_new_version_of_an_article_is_published_within_five_clicks(
     rule.fill(rule.input_value().replace(OLD_RULE, NEW_RULE))
     page.get_by_role("button", name="查看变化").click()
     expect(page.locator(".diff ins").first).to_be_visible()
-    assert OLD_RULE in ask(office, "请病假要什么材料")["reply"]
+    assert OLD_RULE in ask(house, "请病假要什么材料")["reply"]
     typed(page, "依据或原因", "总经理办公会决定")
     page.get_by_role("button", name="发布", exact=True).click()
     assert time.monotonic() - start < SECONDS_MOST  # of the person; the index follows by itself
     live(page)
     assert 0 < clicks.count <= CLICKS_MOST
-    assert NEW_RULE in ask(office, "请病假要什么材料")["reply"]
+    assert NEW_RULE in ask(house, "请病假要什么材料")["reply"]
     _taken_back(page)
-    assert OLD_RULE in ask(office, "请病假要什么材料")["reply"]
+    assert OLD_RULE in ask(house, "请病假要什么材料")["reply"]
 
 
 def _taken_back(page: Page) -> None:
@@ -143,9 +134,7 @@ def _taken_back(page: Page) -> None:
 
 
 @pytest.mark.browser
-def test_a_document_is_uploaded_and_published_within_five_clicks(
-    at_desk: Callable[..., Clicks], office: Server
-) -> None:
+def test_a_document_is_uploaded_and_published_within_five_clicks(at_desk: Callable[..., Clicks], house: Server) -> None:
     clicks = at_desk()
     page = clicks.page
     menu(page, "制度版本")
@@ -159,7 +148,7 @@ def test_a_document_is_uploaded_and_published_within_five_clicks(
     page.get_by_role("button", name="发布", exact=True).click()
     live(page)
     assert 0 < clicks.count <= CLICKS_MOST
-    assert NEW_RULE in ask(office, "请病假要什么材料")["reply"]
+    assert NEW_RULE in ask(house, "请病假要什么材料")["reply"]
     _taken_back(page)
 
 
@@ -167,9 +156,9 @@ def test_a_document_is_uploaded_and_published_within_five_clicks(
 @pytest.mark.parametrize(
     "path", ["blanks", "blanks/fill?blank=hr-admin/22%231", "versions", "versions/edit?article=hr-admin/14"]
 )
-def test_pages_fit_a_phone(at_desk: Callable[..., Clicks], office: Server, path: str) -> None:
+def test_pages_fit_a_phone(at_desk: Callable[..., Clicks], house: Server, path: str) -> None:
     page = at_desk(width=360).page
-    page.goto(f"{office.url}/desk/{path}")
+    page.goto(f"{house.url}/desk/{path}")
     expect(page.locator("h1")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
@@ -178,8 +167,8 @@ def test_pages_fit_a_phone(at_desk: Callable[..., Clicks], office: Server, path:
 
 
 @pytest.fixture
-def client(office: Server) -> Iterator[httpx.Client]:
-    with httpx.Client(base_url=office.url, timeout=60) as client:
+def client(house: Server) -> Iterator[httpx.Client]:
+    with httpx.Client(base_url=house.url, timeout=60) as client:
         yield client
 
 

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import httpx
 import pytest
 
 from tests.bots.test_api import ask, assert_problem
@@ -66,6 +67,16 @@ def hrs(server: Server, **more: str) -> bool:
     return "HR 的答复" in ask(server, "婚假有几天", **more)["reply"]
 
 
+def told(hr: httpx.Client, kind: str) -> list[str]:
+    return [notice["subject"] for notice in hr.get("/v1/notices").json()["notices"] if notice["kind"] == kind]
+
+
+def passed_on(server: Server, employee: str, question: str) -> None:
+    turn = ask(server, question, employee)["turn_id"]
+    with server.client(employee) as client:
+        client.post(f"/v1/turns/{turn}/escalation").raise_for_status()
+
+
 def test_a_changed_article_suspends_the_answer_until_its_owner_has_looked(
     company: Company, desk_server: Server
 ) -> None:
@@ -78,13 +89,26 @@ def test_a_changed_article_suspends_the_answer_until_its_owner_has_looked(
         suspended = hr.get(path).json()
         assert suspended["state"] == "suspended"
         assert "已修改" in suspended["why"]
-        told = [notice for notice in hr.get("/v1/notices").json()["notices"] if notice["kind"] == "suspended"]
-        assert [notice["subject"] for notice in told] == [f"faq/{faq['id']}"]
-        assert post(hr, f"{path}/confirm", {"version": 2})["state"] == "live"
+        assert suspended["why"].startswith("假期办法 第十三条")
+        assert told(hr, "suspended") == [f"faq/{faq['id']}"]
+        passed_on(desk_server, "e005", "婚假有几天")
+        passed_on(desk_server, "e006", "病假要什么材料")
+        assert post(hr, f"{path}/confirm", {"version": 2}).items() >= {"state": "live", "told": 1}.items()
         assert hrs(desk_server)
+        assert [q["question"] for q in hr.get("/v1/unanswered").json()["unanswered"]] == ["病假要什么材料"]
+        with desk_server.client("e005") as asker:
+            assert "婚假三天。" in asker.get("/v1/notices").json()["notices"][0]["text"]
         assert not hrs(desk_server, as_of="2026-01-15"), "the rule of that day was another one"
         company.publish(("2026-01-01", TEXT))
         assert not hrs(desk_server)
+        assert hr.get(path).json()["state"] == "suspended"
+        passed_on(desk_server, "e007", "婚假有几天")
+        company.publish(("2026-01-01", TEXT), ("2026-02-01", LATER))  # the very words that HR has read are back
+        assert hrs(desk_server)
+        assert hr.get(path).json()["state"] == "live"
+        assert [change["what"] for change in hr.get(path).json()["history"]][-2:] == ["suspended", "resumed"]
+        assert told(hr, "resumed") == [f"faq/{faq['id']}"]
+        assert [q["question"] for q in hr.get("/v1/unanswered").json()["unanswered"]] == ["病假要什么材料"]
 
 
 def test_a_rule_that_changes_on_a_day_to_come_still_stands_today(company: Company, desk_server: Server) -> None:

@@ -14,8 +14,10 @@ import pytest
 
 from bots.cli import main
 from bots.dingtalk.markdown import shown as in_subset
+from bots.feishu.card import cards
 from bots.slack.mrkdwn import mrkdwn
 from tests.bots.dingtalk.serving import SITE, Office
+from tests.bots.feishu.tenant import Tenant
 from tests.bots.slack.workspace import Workspace
 from tests.bots.test_api import ask
 from tests.conftest import Server
@@ -23,6 +25,7 @@ from tests.conftest import Server
 SUITES = Path(__file__).resolve().parents[2] / "eval" / "suites"
 EVERY = 20  # of the frozen questions one in so many is asked
 Shown = tuple[str, Any]
+_BELOW = re.compile(r"点一下，或回复：|Tap, or reply: ")
 _LINK = re.compile(r"/articles/([a-z-]+/[^)|>\s]+)")
 
 
@@ -83,7 +86,8 @@ def in_dingtalk(office: Office) -> Way:
 
     def asked(question: str) -> Shown:
         text = "\n\n".join(part.text for part in office.tell(question, next(people)))
-        return text, linked(text)
+        answer = _BELOW.split(text)[0].rstrip()  # without the thumbs
+        return answer, linked(answer)
 
     def reads(reply: dict[str, Any]) -> Shown:
         return in_subset(reply["reply"], SITE), linked(reply["reply"])
@@ -91,7 +95,25 @@ def in_dingtalk(office: Office) -> Way:
     return Way(asked, reads)
 
 
-CHANNELS = ("cli", "in_slack", "in_dingtalk")
+@pytest.fixture
+def in_feishu(tenant: Tenant, feishu: Server) -> Way:  # noqa: ARG001
+    people = iter(f"ou_p{number:03}" for number in range(999))
+
+    def asked(question: str) -> Shown:
+        person = next(people)
+        tenant.say(person, question)
+        tenant.wait(lambda: bool(tenant.seen(person)), question)
+        text = "\n\n".join(card.text for card in tenant.seen(person))
+        return text, linked(text)
+
+    def reads(reply: dict[str, Any]) -> Shown:
+        (card,) = cards(reply["reply"], [], SITE)
+        return card["body"]["elements"][0]["content"], linked(reply["reply"])
+
+    return Way(asked, reads)
+
+
+CHANNELS = ("cli", "in_slack", "in_dingtalk", "in_feishu")
 
 
 @pytest.mark.parametrize("channel", CHANNELS)

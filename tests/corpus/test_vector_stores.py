@@ -205,7 +205,7 @@ def test_a_wrong_factory_is_told(factory: str, says: str, office: Office) -> Non
 def test_collections_are_named_by_what_they_hold(office: Office) -> None:
     seen: list[str] = []
 
-    def note(build: Path, manifest: IndexManifest, passages: Sequence[Passage], vectors: object) -> None:
+    def note(build: Path, manifest: IndexManifest, passages: Sequence[Passage], vectors: object, *_: object) -> None:
         assert build.is_dir()
         assert len(passages) == manifest.passages == len(np.asarray(vectors))
         seen.append(manifest.name)

@@ -11,6 +11,7 @@ from bots.cli import main
 from eval.lines import SUITES
 from eval.perturb import sampled
 from tests.conftest import Server
+from tests.corpus.office import FILES
 
 Run = Callable[..., int]
 FEW = 12
@@ -98,12 +99,27 @@ def test_a_sheet_is_exported_and_read(zhidu: Run, few: str, tmp_path: Path, caps
     assert "no row is judged" in capsys.readouterr().err
 
 
-def test_peers_stand_beside_search(zhidu: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    text = (SUITES / "retrieval.toml").read_text(encoding="utf-8").replace("[gate]", "sample = 15\n[gate]")
-    for name in ("questions-frozen.jsonl", "questions-frozen-2.jsonl"):
-        (tmp_path / name).write_text((SUITES / name).read_text(encoding="utf-8"), encoding="utf-8")
-    (tmp_path / "r.toml").write_text(text, encoding="utf-8")
-    assert zhidu("run", str(tmp_path / "r.toml"), "--peers", "--out", str(tmp_path / "r")) == 0
+def test_peers_stand_beside_search(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """On a company of nine articles: whatever the peers are asked about, they embed the whole text anew."""
+    monkeypatch.setenv("ZHIDU_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("ZHIDU_CORPUS", str(tmp_path / "corpus"))
+    for name, text in FILES.items():
+        path = tmp_path / "corpus" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    asked = {"结婚能休几天": "leave/2", "灭火器多久查一次": "safety/3", "没有证能开叉车吗": "safety/5"}
+    cases = [
+        {"id": article, "kind": "meaning", "turns": [question], "gold": [[article]], "expect": ["answer"]}
+        for question, article in asked.items()
+    ]
+    lines = "\n".join(json.dumps(case, ensure_ascii=False) for case in cases)
+    (tmp_path / "asked.jsonl").write_text(lines, encoding="utf-8")
+    suite = 'title = "Search"\nreads = "."\nsplit = "dev"\nhow = "search"\ncases = ["asked.jsonl"]\n'
+    (tmp_path / "r.toml").write_text(suite, encoding="utf-8")
+    assert main(["index"]) == 0
+    assert main(["eval", "run", str(tmp_path / "r.toml"), "--peers", "--out", str(tmp_path / "r")]) == 0
     printed = capsys.readouterr().out
     for system in ("zhidu", "stock LangChain", "BM25 alone"):
         assert system in printed

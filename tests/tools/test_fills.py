@@ -92,7 +92,7 @@ def test_the_same_again_is_the_first_and_another_view_is_a_conflict(store: Store
     at = place()
     first = put(store, at, "季度", version=0)
     assert put(store, at, "季度", version=0) == first
-    with pytest.raises(FillChanged, match="h001 改动"):
+    with pytest.raises(FillChanged, match="林慧 改动"):
         put(store, at, "月度", version=0)
     assert changes(store.fills.of([at.article_id])) == 1
     put(store, at, "月度", version=1)

@@ -3,14 +3,17 @@
 import multiprocessing
 import threading
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 import pytest
+from sqlalchemy import text
 
 from tests.tools.conftest import NOW
 from tools.problems import DatabaseError
 from tools.store import Known, Store
+from tools.store.database import Database
 
 REPLY: dict[str, Any] = {"reply": "好", "kind": "chitchat", "citations": [], "action": None}
 
@@ -140,3 +143,14 @@ def test_a_database_that_cannot_be_used_is_named_without_its_password(url: str) 
         Store.open(url)
     assert "ZHIDU_DATABASE_URL" in str(problem.value)
     assert "secret" not in str(problem.value)
+
+
+def test_only_preparations_do_not_wait_for_the_disk(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path}/a.db")
+    pragma, normal, full = text("PRAGMA synchronous"), 1, 2
+    for _ in range(2):  # the same connection from the pool
+        with database.preparing() as connection:
+            assert connection.execute(pragma).scalar() == normal
+        with database.writing() as connection:
+            assert connection.execute(pragma).scalar() == full
+    database.close()

@@ -30,6 +30,7 @@ class Database:
                 event.listen(self._engine, "connect", _prepare_sqlite)
                 event.listen(self._engine, "begin", _begin_sqlite)
             self._reading = self._engine.execution_options(isolation_level="AUTOCOMMIT")
+            self._preparing = self._engine.execution_options(sqlite_synchronous="NORMAL")
             self._migrate(in_memory=self.sqlite and place.database in (None, "", ":memory:"))
         except (ArgumentError, NoSuchModuleError, ImportError) as error:
             raise DatabaseError(
@@ -62,6 +63,17 @@ class Database:
         with self._writers, self._engine.begin() as connection:
             yield connection
 
+    @contextmanager
+    def preparing(self) -> Iterator[Connection]:
+        """A transaction that does not wait for the disk: a power cut may undo it, never a later one without it.
+
+        For what means nothing until something else is written, such as the place that a turn is about to be kept in.
+        """
+        with self._writers, self._preparing.begin() as connection:
+            if not self.sqlite:
+                connection.execute(text("SET LOCAL synchronous_commit TO OFF"))
+            yield connection
+
     def _migrate(self, in_memory: bool) -> None:
         if in_memory:  # nothing to bring up to date, and Alembic need not be waited for
             from tools.store.schema import META
@@ -87,15 +99,20 @@ def _options(place: URL) -> dict[str, Any]:
 
 
 def _prepare_sqlite(connection: Any, record: object) -> None:  # noqa: ARG001
-    """FULL: what got a receipt survives a power cut too (in WAL mode NORMAL would lose the last commits)."""
     connection.isolation_level = None  # SQLAlchemy, not the driver, begins transactions: see _begin_sqlite
     cursor = connection.cursor()
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+    for pragma in ("journal_mode=WAL", "foreign_keys=ON"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    """A writer takes the lock first, and so waits for its turn instead of failing half-way ("database is locked")."""
-    if connection.get_execution_options().get("isolation_level") != "AUTOCOMMIT":
+    """A writer takes the lock first, and so waits for its turn instead of failing half-way ("database is locked").
+
+    FULL: what got a receipt survives a power cut too (in WAL mode NORMAL may lose the last commits). It is said each
+    time, since connections are shared.
+    """
+    options = connection.get_execution_options()
+    if options.get("isolation_level") != "AUTOCOMMIT":
+        connection.exec_driver_sql(f"PRAGMA synchronous={options.get('sqlite_synchronous', 'FULL')}")
         connection.exec_driver_sql("BEGIN IMMEDIATE")

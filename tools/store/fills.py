@@ -51,7 +51,7 @@ class Fills:
             _check_past(known, effective, origin.at.date())
             for fill in known:
                 if fill.ended is None and fill.effective >= effective:
-                    _end(connection, fill, fill.effective, origin, f"由 {origin.who} 改填")
+                    _end(connection, fill, fill.effective, origin, f"由 {by_name or origin.who} 改填")
             row = {
                 "article_id": place.article_id, "sentence": place.sentence, "place": place.at, "blank": place.blank,
                 "value": value, "effective": effective, "why": why, "by": origin.who, "by_name": by_name,
@@ -92,8 +92,14 @@ def _stood_before(other: Fill, fill: Fill) -> bool:
 
 def _check_version(known: list[Fill], version: int | None) -> None:
     if version is not None and version != changes(known):
-        now = f"最近由 {known[-1].ended_by or known[-1].by} 改动" if known else "还没有人填写"
+        now = f"最近由 {_last_hand(known)} 改动" if known else "还没有人填写"
         raise FillChanged(f"这一处和您看到的不一样了（{now}）；请刷新后再决定。")
+
+
+def _last_hand(known: list[Fill]) -> str:
+    """Who changed the place last, by name where the person ever filled it in."""
+    who = known[-1].ended_by or known[-1].by
+    return next((fill.by_name for fill in known if fill.by == who and fill.by_name), who)
 
 
 def changes(fills: list[Fill]) -> int:

@@ -47,7 +47,7 @@ class Places:
         conversation_id, now = uuid4().hex, self._clock().astimezone(UTC)
         row = {"channel": channel, "place": place, "asker": asker, "conversation_id": conversation_id}
         try:
-            with self._database.writing() as connection:
+            with self._database.preparing() as connection:
                 connection.execute(insert(CONVERSATIONS).values(id=conversation_id, owner=asker, at=now))
                 connection.execute(insert(PLACES).values(**row, used=datetime.now(UTC)))
         except IntegrityError:  # another message was first

@@ -76,6 +76,7 @@ class Gateway:
         while not self._http.started:
             await asyncio.sleep(0.01)
         self.url = f"http://127.0.0.1:{self._http.servers[0].sockets[0].getsockname()[1]}"
+        self.api.url = self.url
         self._stream: Server = await serve(self._connection, "127.0.0.1", 0, process_request=self._handshake)
         self._stream_port = next(iter(self._stream.sockets)).getsockname()[1]
 
@@ -192,6 +193,13 @@ class Gateway:
         if group:
             data["conversationTitle"] = "测试群"
         return self._push("CALLBACK", MESSAGES, data | more)
+
+    def file(self, name: str, content: bytes, by: str) -> str:
+        """Somebody sends a file; the fields of `content` are those of dingstart/robot-receive-message."""
+        code = f"download-code-{next(self._numbers)}"
+        self.api.files[code] = content
+        sent = {"downloadCode": code, "fileName": name, "fileId": "1", "spaceId": "2"}
+        return self.message("", by, msgtype="file", content=sent)
 
     def click(self, card: Card, action: str, by: str) -> str:
         """Somebody presses a button; development/event-callback-card: the answer may change the card."""

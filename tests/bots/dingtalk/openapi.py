@@ -37,6 +37,7 @@ class Shown:
     title: str
     at: tuple[str, ...] = ()
     through: str = ""  # session, batchSend, groupMessages
+    moment: float = field(default_factory=time.monotonic, compare=False)
 
 
 @dataclass
@@ -78,6 +79,8 @@ class OpenApi:
         self.tokens_given = 0
         self.token_seconds: float = TOKEN_SECONDS
         self.calls: list[str] = []
+        self.url = ""  # where this is served
+        self.files: dict[str, bytes] = {}  # by download code
         self.without: set[str] = set()  # permissions that the app was not given
         self.absent: set[str] = set()  # people who have no chat with the robot
         self.throttled = 0  # so many calls to come are refused for their frequency
@@ -103,6 +106,8 @@ class OpenApi:
             Route("/v1.0/robot/groupMessages/send", self._answered(self._group, SEND), methods=["POST"]),
             Route("/v1.0/card/instances/createAndDeliver", self._answered(self._create, CARDS), methods=["POST"]),
             Route("/v1.0/card/instances", self._answered(self._update, CARDS), methods=["PUT"]),
+            Route("/v1.0/robot/messageFiles/download", self._answered(self._link, SEND), methods=["POST"]),
+            Route("/files/{code}", self._file, methods=["GET"]),
             Route("/robot/sendBySession", self._session, methods=["POST"]),
         ]
         return Starlette(routes=routes)
@@ -153,6 +158,17 @@ class OpenApi:
             self.tokens_given += 1
             self._token = (f"token-{next(self._numbers)}-not-to-be-logged", time.time() + self.token_seconds)
         return {"accessToken": self._token[0], "expireIn": math.ceil(self._token[1] - time.time())}
+
+    # --- files
+
+    def _link(self, body: dict[str, Any]) -> dict[str, Any]:
+        """development/download-the-file-content-of-the-robot-receiving-message: a code for a link."""
+        if body.get("robotCode") != CLIENT_ID or body.get("downloadCode") not in self.files:
+            raise Refusal(400, "invalidParameter.downloadCode", "无效的downloadCode")
+        return {"downloadUrl": f"{self.url}/files/{body['downloadCode']}"}
+
+    async def _file(self, request: Request) -> Response:
+        return Response(self.files[request.path_params["code"]], media_type="application/octet-stream")
 
     # --- messages
 

@@ -1,6 +1,7 @@
 """Replies as DingTalk shows them."""
 
-from bots.dingtalk.markdown import shortened, shown, split, title
+from bots.dingtalk.markdown import shortened, shown, title
+from bots.pieces import split
 
 REPLY = "[篇一 第十四条](/articles/hr-admin/14)规定：\n> 病假需提供有效医疗证明。"
 

@@ -10,7 +10,8 @@ from pathlib import Path
 import httpx
 import pytest
 
-from tests.bots.slack.workspace import APP_TOKEN, BOT_TOKEN, SECRET, Workspace, running
+from tests.bots.slack.endpoint import running
+from tests.bots.slack.workspace import APP_TOKEN, BOT_TOKEN, SECRET, Workspace
 from tests.conftest import START_S, Server, free_port
 
 NOW = "2026-11-23T09:00:00+08:00"

@@ -12,8 +12,9 @@ from pathlib import Path
 import httpx
 import pytest
 
+from tests.bots.slack.endpoint import running
 from tests.bots.slack.serving import environment
-from tests.bots.slack.workspace import Workspace, running
+from tests.bots.slack.workspace import Workspace
 from tests.conftest import START_S, free_port
 
 

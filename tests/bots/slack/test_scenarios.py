@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from tests.bots.slack.workspace import BOT, Message, Workspace
+from tests.bots.slack.posted import Message
+from tests.bots.slack.workspace import BOT, Workspace
 from tests.conftest import Server
 
 pytestmark = pytest.mark.usefixtures("slack")

@@ -11,65 +11,25 @@ import json
 import threading
 import time
 from collections import defaultdict
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import urlencode
 
 import httpx
-import uvicorn
-from fastapi import FastAPI, Request, WebSocket, WebSocketDisconnect
-from fastapi.responses import JSONResponse, Response
+from fastapi import WebSocket
 
-from tests.conftest import free_port
+from tests.bots.slack.posted import Body, Message
 
 BOT_TOKEN, APP_TOKEN, SECRET = "xoxb-test-token", "xapp-test-token", "8f742231b10e8888abcd99yyyzzz85a5"
 BOT, TEAM, APP_ID = "UZHIDU", "T0001", "A0001"
 TRIGGER_S = 3.0
 WAIT_S = 60.0
 SCOPES = (
-    "app_mentions:read,channels:history,chat:write,commands,groups:history,im:history,im:write,mpim:history,"
-    "users:read,users:read.email"
+    "app_mentions:read,channels:history,chat:write,commands,files:read,groups:history,im:history,im:write,"
+    "mpim:history,users:read,users:read.email"
 )
-Body = dict[str, Any]
 T = TypeVar("T")
-
-
-class Refused(Exception):
-    """An error as Slack names it."""
-
-
-@dataclass
-class Message:
-    """A message that the app posted, as it stands now."""
-
-    channel: str
-    ts: str
-    text: str
-    blocks: list[Body]
-    thread_ts: str | None
-    metadata: Body | None
-    updates: int = 0
-    at: float = field(default_factory=time.monotonic)
-
-    def button(self, action_id: str) -> Body:
-        """The element of an action id (its beginning, for steps)."""
-        found = [e for b in self.blocks if b["type"] == "actions" for e in b["elements"]]
-        return next(e for e in found if e["action_id"] == action_id or e["text"]["text"] == action_id)
-
-    def has(self, action_id: str) -> bool:
-        return any(
-            action_id in (e["action_id"], e["text"]["text"])
-            for b in self.blocks if b["type"] == "actions" for e in b["elements"]
-        )  # fmt: skip
-
-    @property
-    def shown(self) -> str:
-        """Everything that can be read in it, the space without width aside."""
-        texts = [b["text"]["text"] for b in self.blocks if b["type"] in ("section", "header")]
-        texts += [e["text"] for b in self.blocks if b["type"] == "context" for e in b["elements"]]
-        return ("\n\n".join(texts) or self.text).replace("\u200b", "")
 
 
 @dataclass
@@ -82,8 +42,10 @@ class Workspace:
     responses: list[Body] = field(default_factory=list)
     views: list[Body] = field(default_factory=list)
     homes: dict[str, Body] = field(default_factory=dict)
+    files: dict[str, bytes] = field(default_factory=dict)
     acks: dict[str, float] = field(default_factory=dict)
     calls: list[str] = field(default_factory=list)
+    lines: set[int] = field(default_factory=set)  # the connections over which the Web API was called
     limits: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     broken: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     sockets: list[WebSocket] = field(default_factory=list)
@@ -92,6 +54,7 @@ class Workspace:
     strict: bool = True  # an acknowledgement that comes too late fails at once
     lock: threading.RLock = field(default_factory=threading.RLock)
     loop: asyncio.AbstractEventLoop | None = None
+    sender: httpx.Client = field(default_factory=lambda: httpx.Client(timeout=30))  # one TLS context, lines kept open
     _count: int = 0
 
     @property
@@ -120,6 +83,13 @@ class Workspace:
         if channel and f"<@{BOT}>" in text:  # a mention comes as app_mention too
             self.send(self.event(event | {"type": "app_mention"}))
         return ts
+
+    def share(self, user: str, name: str, content: bytes, text: str = "") -> None:
+        """A file in the direct messages. https://docs.slack.dev/reference/events/message/file_share"""
+        number = f"F{self.next().replace('.', '')}"
+        self.files[number] = content
+        file = {"id": number, "name": name, "mimetype": "application/pdf", "size": len(content), "mode": "hosted"}
+        self.say(user, text, subtype="file_share", files=[file], upload=False)
 
     def direct(self, user: str, text: str) -> Body:
         """The event of a direct message. https://docs.slack.dev/reference/events/message.im"""
@@ -214,7 +184,7 @@ class Workspace:
         kind = "application/x-www-form-urlencoded" if form else "application/json"
         signed = {"X-Slack-Request-Timestamp": stamp, "X-Slack-Signature": f"v0={digest}", "Content-Type": kind}
         started = time.monotonic()
-        response = httpx.post(self.events_url, content=body.encode(), headers=signed | (headers or {}), timeout=30)
+        response = self.sender.post(self.events_url, content=body.encode(), headers=signed | (headers or {}))
         assert not self.strict or time.monotonic() - started < TRIGGER_S, "not acknowledged within three seconds"
         return response
 
@@ -269,187 +239,3 @@ def _filled(element: Body, given: Any) -> Body:
     if kind == "checkboxes":
         return {"type": kind, "selected_options": element.get("initial_options", []) if given is ... else given}
     return {"type": kind, "value": element.get("initial_value") if given is ... else given}
-
-
-def _person(user: str) -> Body:
-    """https://docs.slack.dev/reference/objects/user-object"""
-    if not user.startswith("U"):
-        raise Refused("user_not_found")
-    email = f"{user[1:].lower()}@example.com" if user != "USTRANGER" else "e001@example.com"
-    return {
-        "id": user, "team_id": TEAM, "deleted": False, "is_bot": user == BOT, "is_stranger": False,
-        "is_email_confirmed": user != "USTRANGER", "profile": {"email": email},
-    }  # fmt: skip
-
-
-def _check_blocks(blocks: list[Body]) -> None:
-    """https://docs.slack.dev/reference/block-kit/blocks"""
-    if len(blocks) > 50:
-        raise Refused("invalid_blocks")
-    for block in blocks:
-        if block["type"] == "section" and not 0 < len(block["text"]["text"]) <= 3000:
-            raise Refused("invalid_blocks")
-        for element in block.get("elements", []) if block["type"] == "actions" else []:
-            if len(element["text"]["text"]) > 75 or len(element["value"]) > 2000:
-                raise Refused("invalid_blocks")
-        ids = [element["action_id"] for element in block.get("elements", []) if "action_id" in element]
-        if len(ids) != len(set(ids)):
-            raise Refused("invalid_blocks")
-    named = [block["block_id"] for block in blocks if "block_id" in block]
-    if len(named) != len(set(named)):
-        raise Refused("invalid_blocks")
-
-
-class Api:
-    """The methods of the Web API that the app calls; each takes its arguments and gives its answer."""
-
-    def __init__(self, workspace: Workspace) -> None:
-        self.w = workspace
-
-    def auth_test(self, given: Body) -> Body:  # noqa: ARG002
-        return {"user_id": BOT, "bot_id": "BZHIDU", "team_id": TEAM, "user": "zhidu", "team": "t", "url": "https://t"}
-
-    def users_info(self, given: Body) -> Body:
-        return {"user": _person(given["user"])}
-
-    def users_lookupByEmail(self, given: Body) -> Body:  # noqa: N802
-        name = given["email"].split("@")[0].upper()
-        if name == "E060":  # of the company, but not on Slack
-            raise Refused("users_not_found")
-        return {"user": _person(f"U{name}")}
-
-    def conversations_open(self, given: Body) -> Body:
-        return {"channel": {"id": f"D{given['users']}"}}
-
-    def chat_postMessage(self, given: Body) -> Body:  # noqa: N802
-        blocks = _json(given.get("blocks")) or []
-        _check_blocks(blocks)
-        message = Message(
-            given["channel"], self.w.next(), given["text"], blocks, given.get("thread_ts"), _json(given.get("metadata"))
-        )
-        self.w.messages.append(message)
-        return {"channel": message.channel, "ts": message.ts}
-
-    def chat_update(self, given: Body) -> Body:
-        found = [m for m in self.w.messages if (m.channel, m.ts) == (given["channel"], given["ts"])]
-        if not found:
-            raise Refused("message_not_found")
-        blocks = _json(given.get("blocks")) or []
-        _check_blocks(blocks)
-        found[0].text, found[0].blocks = given["text"], blocks
-        found[0].updates += 1
-        return {"channel": given["channel"], "ts": given["ts"]}
-
-    def chat_postEphemeral(self, given: Body) -> Body:  # noqa: N802
-        self.w.whispers.append(given)
-        return {"message_ts": self.w.next()}
-
-    def conversations_history(self, given: Body) -> Body:
-        return self._found(given, None)
-
-    def conversations_replies(self, given: Body) -> Body:
-        return self._found(given, given["ts"])
-
-    def views_open(self, given: Body) -> Body:
-        """A trigger lasts three seconds. https://docs.slack.dev/interactivity/handling-user-interaction"""
-        if time.time() - float(".".join(given["trigger_id"].split(".")[:2])) > TRIGGER_S:
-            raise Refused("expired_trigger_id")
-        view = _json(given["view"])
-        assert len(view["title"]["text"]) <= 24
-        assert len(view["blocks"]) <= 100
-        self.w.views.append(view)
-        return {"view": {"id": "V1"}}
-
-    def views_publish(self, given: Body) -> Body:
-        view = _json(given["view"])
-        assert len(view["blocks"]) <= 100
-        self.w.homes[given["user_id"]] = view
-        return {"view": {"id": "V1"}}
-
-    def apps_connections_open(self, given: Body) -> Body:  # noqa: ARG002
-        return {"url": f"ws://127.0.0.1:{self.w.port}/link/?ticket={self.w.next()}"}
-
-    def _found(self, given: Body, thread: str | None) -> Body:
-        with_metadata = str(given.get("include_all_metadata")) in ("1", "true", "True")
-        messages = [
-            {"ts": m.ts, "text": m.text} | ({"metadata": m.metadata} if with_metadata else {})
-            for m in self.w.messages
-            if m.channel == given["channel"] and m.thread_ts == thread and float(m.ts) >= float(given.get("oldest", 0))
-        ]  # fmt: skip
-        return {"messages": messages[::-1][: int(given.get("limit", 100))]}
-
-
-def _json(value: Any) -> Any:
-    return json.loads(value) if isinstance(value, str) else value
-
-
-def create_app(workspace: Workspace) -> FastAPI:
-    @asynccontextmanager
-    async def lifespan(app: FastAPI) -> AsyncIterator[None]:  # noqa: ARG001
-        workspace.loop = asyncio.get_running_loop()
-        yield
-
-    app, api = FastAPI(lifespan=lifespan), Api(workspace)
-
-    @app.post("/api/{method}")
-    async def web_api(method: str, request: Request) -> Response:
-        body = await request.body()
-        kind = request.headers.get("content-type", "")
-        form = dict(parse_qsl(body.decode())) if "form" in kind else json.loads(body or b"{}")
-        with workspace.lock:
-            workspace.calls.append(method)
-            return _answer(workspace, api, method, form, request.headers.get("authorization", ""))
-
-    @app.post("/respond")
-    async def respond(request: Request) -> Response:
-        """https://docs.slack.dev/interactivity/handling-user-interaction#message_responses"""
-        workspace.responses.append(await request.json())
-        return Response("ok")
-
-    @app.websocket("/link/")
-    async def link(socket: WebSocket) -> None:
-        await socket.accept()
-        hello = {"type": "hello", "num_connections": 1, "connection_info": {"app_id": APP_ID}, "debug_info": {}}
-        await socket.send_text(json.dumps(hello))
-        workspace.sockets.append(socket)
-        try:
-            while True:
-                workspace.acks[json.loads(await socket.receive_text())["envelope_id"]] = time.monotonic()
-        except WebSocketDisconnect:
-            return
-
-    return app
-
-
-def _answer(workspace: Workspace, api: Api, method: str, given: Body, authorization: str) -> Response:
-    """https://docs.slack.dev/apis/web-api/#responses, and rate limits: 429 with Retry-After before anything is done."""
-    if workspace.limits[method]:
-        return JSONResponse({"ok": False, "error": "ratelimited"}, 429,
-                            {"Retry-After": str(workspace.limits[method].pop(0))})  # fmt: skip
-    wanted = APP_TOKEN if method == "apps.connections.open" else BOT_TOKEN
-    if authorization != f"Bearer {wanted}":
-        return JSONResponse({"ok": False, "error": "invalid_auth"})
-    try:
-        said = getattr(api, method.replace(".", "_"))(given)
-    except Refused as error:
-        return JSONResponse({"ok": False, "error": str(error)})
-    if workspace.broken[method]:  # done, but the answer is lost on the way
-        workspace.broken[method] -= 1
-        return Response("upstream connect error", 503)
-    return JSONResponse({"ok": True} | said, headers={"X-OAuth-Scopes": workspace.scopes})
-
-
-@contextmanager
-def running() -> Iterator[Workspace]:
-    workspace = Workspace(free_port())
-    server = uvicorn.Server(
-        uvicorn.Config(create_app(workspace), port=workspace.port, log_level="error", ws="websockets-sansio")
-    )
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.02)
-
-    yield workspace
-    server.should_exit = True
-    thread.join(10)

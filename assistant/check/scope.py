@@ -1,0 +1,77 @@
+"""Of whom and of what a rule holds: what narrows it may not be left out, nor a narrowing be added."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import permutations
+
+from assistant.check.polarity import markers
+from assistant.check.segments import SEGMENT
+from assistant.check.words import narrowing, pairs, plain
+
+_ASIDE = re.compile(r"([^,;。:、()]{2,})\((?:如|若|在)?$")
+_CLOSED = re.compile(r"^时?\)")
+_AMONG = re.compile("[、或]")  # an attribute of the last of several things
+_ATTRIBUTE = re.compile(r"^[^,;。:、()的]*的([㐀-鿿]{2})")
+_WHERE = re.compile(r"(?:禁止|严禁|不得)在([㐀-鿿]{2,8}?)(?:内|上|中|里)")
+_THING = re.compile(r"^[品者]?\(([^()]+)\)")  # what is listed of it
+_ONLY = re.compile(r"只有|仅有|只(?=针对|适用|限|对|和|与|跟|看|检|在|做|需|评|制|调)|仅(?=针对|适用|限|对)")
+_HELD_ONLY = re.compile(r"方可|才|方能|只|仅|必要时|如适用|凭|合格后|经[^,;。:]+后")
+_ONLY_WITH = re.compile(r"只有([^,;。]+?),?(?:才|方)")
+_ASKED = re.compile(r"([^,;。:]+),?(?:方可|才|方能)|经([^,;。:]+?)后")
+ENOUGH = 2  # pairs of characters, by which a sentence speaks of what a segment says
+
+
+def widened(text: str, segments: Iterable[str]) -> str:
+    """A word that narrows what a rule's segments are about, and that the sentence leaves out; empty where there is none."""
+    whole = "。".join(segments)
+    for group in narrowing():
+        word = group.words[0]
+        if any(other in text for other in group.words):
+            continue
+        if any(_speaks_of_narrowed(text, whole, *found.span()) for found in re.finditer(word, whole)):
+            return word
+    return next((where[1] for where in _WHERE.finditer(whole) if not pairs(where[1]) & pairs(text)), "")
+
+
+def _speaks_of_narrowed(text: str, rule: str, start: int, end: int) -> bool:
+    if in_brackets := _ASIDE.search(rule[:start]):
+        own = (pair for pair in pairs(in_brackets[1]) if rule.count(pair) == 1)
+        return bool(_CLOSED.match(rule[end:])) and any(pair in text for pair in own)
+    if start == 0 or rule[start - 1] in ",;。:":
+        following = re.split("[,;。:]", rule[end:])[0]
+        return "或" not in following.split("的")[0] and len(pairs(following) & pairs(text)) >= ENOUGH
+    return any(head in text and rule.count(head) == 1 for head in _heads(rule[:start], rule[end:]))
+
+
+def _heads(before: str, after: str) -> Iterator[str]:
+    """What an attribute narrows: the two characters behind it, and those behind its 的."""
+    if listed := _THING.match(after):
+        yield from re.findall(r"[㐀-鿿]{2,}", listed[1])
+    following = re.sub(rf"^(?:{plain().pattern}|[的时,])+", "", re.split("[;。:()]", after)[0])
+    if len(following) > 1:
+        yield following[:2]
+    attribute = _ATTRIBUTE.match(following)
+    if attribute and not _AMONG.search(re.split("[,;。:]", before)[-1]):
+        yield attribute[1]
+
+
+def narrowed(text: str, rule: str) -> str:
+    """A word by which the sentence says that the rule holds of this alone, where the rule does not say so."""
+    match = _ONLY.search(text)
+    if match and not _HELD_ONLY.search(rule):
+        return match[0]
+    for only in _ONLY_WITH.finditer(text):
+        asked = [condition[1] or condition[2] for condition in _ASKED.finditer(rule)]
+        if asked and not any(pairs(only[1]) & pairs(condition) for condition in asked):
+            return only[0]
+    return ""
+
+
+def recombined(text: str, rule: str) -> str:
+    """Halves of two things that the rule lists, put together as one: 公平优先 of 效率优先、兼顾公平."""
+    for segment in SEGMENT.findall(rule):
+        listed = [item for item in re.split("[、()的]", segment) if len(item) == len("效率优先") and not markers(item)]
+        for one, other in permutations(listed, 2):
+            if (mixed := other[2:] + one[2:]) in text and mixed not in rule:
+                return mixed
+    return ""
