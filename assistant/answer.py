@@ -1,7 +1,6 @@
 """Questions → what the regulations say, or that they do not."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -9,47 +8,49 @@ from assistant.blanks import FilledIn
 from assistant.build import Parts
 from assistant.cite import cite, escape, link, quoted
 from assistant.compose import Answer, compose, notes, relevant
-from assistant.follow_up import Reading, together
+from assistant.follow_up import Reading
 from assistant.judge import answers, probability
-from assistant.leaning import Pair, leans, ranked
-from assistant.lookup import named_compilations
+from assistant.looks import EVERY, Look, look, look_in_turn, look_leaning, pair_of
 from assistant.phrases import Language, say
-from assistant.questions import Before, asks_aspect, guessed, joined_by_words, split, topic_of
+from assistant.questions import asks_aspect, guessed, joined_by_words, listed, split, topic_of
 from assistant.reply import Reply
-from corpus.article import Article, Compilation
+from corpus.article import Article
 from corpus.query import normalise
 from corpus.search import Finding
 
 NEAREST = 3
-EVERY = 10_000  # articles: all of them
+SURE = 0.8  # probability from which a part of a message that has no answer as a whole is answered
 ABOUT_MOST = 6  # articles named in one message that are quoted for a question about them
 
 
 def answer(text: str, parts: Parts, day: date, language: Language) -> Reply:
     """The reply to a message that stands alone and asks one thing or a few."""
-    findings = look([normalise(question) for question in split(text)], parts, day)
-    if len(findings) == 1 and (apart := _parted(text, answers(findings[0]), parts, day)):
-        findings = apart
-    judged = [(finding, answers(finding)) for finding in findings]
-    if not any(found for _, found in judged):
+    looks = look_in_turn([normalise(question) for question in split(text)], parts, day)
+    if len(looks) == 1:
+        looks = _parted(text, looks[0].found, parts, day) or looks
+    findings = [each.finding for each in looks]
+    if not any(each.found for each in looks):
         return _not_covered(findings, language)
-    if len(findings) == 1:
+    if len(looks) == 1:
         return _reply([compose(findings[0], relevant(findings[0].hits), language, parts.filled(day))], findings)
-    return _reply([_piece(finding, found, parts.filled(day), language) for finding, found in judged], findings)
+    return _reply([_piece(each, parts.filled(day), language) for each in looks], findings)
 
 
-def _parted(text: str, answered: bool, parts: Parts, day: date) -> list[Finding]:
+def _parted(text: str, answered: bool, parts: Parts, day: date) -> list[Look]:
     """The first way to part a message in which every part has an answer of its own in another article.
 
     A message that has no answer as a whole is parted already where one of its parts has one, but only where its words
-    say that there are parts: in a question that is not covered, some piece always resembles something that is.
+    say that there are parts, or where it is nothing but questions and one part surely has an answer: in a question that
+    is not covered, some piece always resembles something that is.
     """
-    for pieces in guessed(text) if answered else joined_by_words(text):
-        findings = look([normalise(piece) for piece in pieces], parts, day)
-        first = {str(finding.hits[0].article.id) for finding in findings if finding.hits}
-        found = [answers(finding) for finding in findings]
-        if (all(found) and len(first) == len(findings)) or (not answered and any(found)):
-            return findings
+    by_words = joined_by_words(text)
+    for pieces in guessed(text) if answered else (*by_words, *listed(text)):
+        looks = look_in_turn([normalise(piece) for piece in pieces], parts, day)
+        first = {cited for each in looks for cited in each.cited[:1]}
+        if len(first) == len(looks):
+            return looks
+        if not answered and first and (pieces in by_words or any(probability(e.finding) >= SURE for e in looks)):
+            return looks
     return []
 
 
@@ -59,20 +60,13 @@ def answer_leaning(reading: Reading, parts: Parts, day: date, language: Language
         return _answer_pointing(reading, parts, day, language)
     if not reading.before.cited:
         return _answer_beside(reading, parts, day, language)
-    pair = pair_of(reading.message, reading.before, parts, day)
-    if not leans(pair):
+    leaning = look_leaning(pair_of(reading.message, reading.before, parts, day), parts)
+    if leaning is None:
         return None
-    hits = [parts.searcher.explained(hit, pair.joint) for hit in relevant(ranked(pair))]
-    finding = replace(pair.joint, hits=(*hits, *pair.joint.hits))
-    if str(hits[0].article.id) in pair.cited or answers(pair.joint) or answers(pair.alone):
-        return _reply([compose(finding, hits, language, parts.filled(day))], [finding])
-    return _not_covered([finding], language)
-
-
-def pair_of(message: str, before: Before, parts: Parts, day: date) -> Pair:
-    """A normalised message looked up alone and together with the question before it."""
-    alone, joint = (look([text], parts, day, EVERY)[0] for text in (message, together(message, before)))
-    return Pair(alone, joint, before.cited)
+    finding = leaning.finding
+    if not leaning.found:
+        return _not_covered([finding], language)
+    return _reply([compose(finding, relevant(finding.hits), language, parts.filled(day))], [finding])
 
 
 def _answer_pointing(reading: Reading, parts: Parts, day: date, language: Language) -> Reply | None:
@@ -104,27 +98,6 @@ def _answer_beside(reading: Reading, parts: Parts, day: date, language: Language
     return None
 
 
-def look(questions: Sequence[str], parts: Parts, day: date, k: int = 20) -> list[Finding]:
-    """One look for each question, several embedded in one call; 篇二 narrows one to that compilation."""
-    searcher = parts.searcher
-    everywhere = searcher.corpus.in_force(day)
-    narrowed = [named_compilations(question, everywhere) for question in questions]
-    texts = [normalise(rest) or question for (_, rest), question in zip(narrowed, questions, strict=True)]
-    vectors = searcher.engine.queries(texts) if len(texts) > 1 else [searcher.vector_of(texts[0])]
-    findings = [searcher.look_with(text, vector, day, k) for text, vector in zip(texts, vectors, strict=True)]
-    return [_within(finding, wanted) for finding, (wanted, _) in zip(findings, narrowed, strict=True)]
-
-
-def _within(finding: Finding, wanted: Sequence[Compilation]) -> Finding:
-    """The finding with the hits of some compilations only; belief is shared among them."""
-    ids = {version.id for version in wanted}
-    hits = [hit for hit in finding.hits if hit.article.id.compilation in ids]
-    if len(hits) == len(finding.hits) or not hits:
-        return finding
-    total = max(sum(hit.score for hit in hits), 1e-9)
-    return replace(finding, hits=tuple(replace(hit, score=hit.score / total) for hit in hits))
-
-
 def answer_about(
     question: str, article_ids: Sequence[str], parts: Parts, day: date, language: Language
 ) -> Reply | None:
@@ -135,10 +108,10 @@ def answer_about(
     return _reply([compose(finding, hits, language, parts.filled(day))], [finding]) if hits else None
 
 
-def _piece(finding: Finding, found: bool, filled: FilledIn, language: Language) -> Answer:
-    heading = say("and_next", language, question=escape(finding.question))
+def _piece(each: Look, filled: FilledIn, language: Language) -> Answer:
+    heading = say("and_next", language, question=escape(each.question))
     nothing = Answer(say("not_covered", language), ())
-    body = compose(finding, relevant(finding.hits), language, filled) if found else nothing
+    body = compose(each.finding, relevant(each.finding.hits), language, filled) if each.found else nothing
     return Answer(f"{heading}\n\n{body.text}", body.citations)
 
 

@@ -9,13 +9,13 @@ from assistant.questions import (
     asks_aspect,
     asks_source,
     asks_why,
-    leans,
     neighbour,
     nth,
     points,
     size,
     topic_of,
     without_compilation,
+    worded_as_leaning,
 )
 
 MEMORY_MAX = 60  # `size` of what is remembered of questions that lean on one another
@@ -56,14 +56,16 @@ def read(message: str, before: Before | None) -> Reading | None:
     joint = together(message, before)
     if before.cited and (pointing := _pointing(message, before.cited)):
         return Reading(message, before, joint, *pointing)
-    if not (leans(message) or (before.cited and size(message) <= LEANING_MAX)):
+    if not (worded_as_leaning(message) or (before.cited and size(message) <= LEANING_MAX)):
         return None
-    return Reading(message, before, joint, needs_before=leans(message) and (asks_aspect(message) or points(message)))
+    return Reading(
+        message, before, joint, needs_before=worded_as_leaning(message) and (asks_aspect(message) or points(message))
+    )
 
 
 def together(message: str, before: Before) -> str:
     """The message and the question before as one question, what is new first: 篇三的呢 asks of 篇三, not of 篇二."""
-    return f"{topic_of(message)} {without_compilation(before.question, message)}"
+    return f"{topic_of(message)},{without_compilation(before.question, message)}"
 
 
 def _pointing(message: str, cited: tuple[str, ...]) -> tuple[Pointing, tuple[str, ...]] | None:

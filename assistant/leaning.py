@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from assistant.judge import probability
-from assistant.questions import asks_aspect, ends_open, opens_on, own_words, points_back, size
+from assistant.questions import asks_aspect, ends_open, opens_on, own_words, points_back, size, worded_as_leaning
 from corpus.search import Finding, Hit
 
 MODEL = Path(__file__).with_name("leaning.json")
@@ -69,6 +69,7 @@ def features(pair: Pair) -> dict[str, float]:
         "opens": float(opens_on(text)),
         "ends": float(ends_open(text)),
         "points": float(points_back(text)),
+        "worded": float(worded_as_leaning(text)),
     }
 
 

@@ -7,17 +7,25 @@ from dataclasses import dataclass
 from corpus.numerals import fold_width
 
 MOST = 5  # questions answered in one reply
+_ENGLISH_OPENERS = (
+    r"(?:what|how|when|who|which|why|where|can|could|may|do|does|did|is|are|am|will|would|shall|should|must|has|have)\b"
+)
+_MORE = (
+    r"还有|另外|顺便|顺带|再问|再说|以及|然后(?:想问)?|对了|同时|btw\b|by the way\b|"
+    rf"(?:and|also|plus)\b(?=,? (?:also |then )?{_ENGLISH_OPENERS})"
+)
 _SPLIT = re.compile(
-    r"[?\uff1f;\uff1b\n]+|(?<=[吗呢么])(?=还有|另外|顺便|然后|再问|对了)|(?:[。,!]|\s)+(?=(?:还有|另外|顺便|再问|以及|然后(?:想问)?|对了|同时|and\b|also\b))",
+    rf"[?\uff1f;\uff1b\n]+|(?<=[吗呢么])(?=还有|另外|顺便|顺带|然后|再问|对了)|(?:[。,!.]|\s)+(?=(?:{_MORE}))",
     re.IGNORECASE,
 )
+_COMMA = re.compile(r"\s*[,、]\s*")
 _LEAD = re.compile(
-    r"^(?:[,。.、\s]*(?:还有(?:就是|个问题|一个问题)?|另外|顺便(?:问(?:一)?下)?|再问(?:一)?下?|以及|然后|对了|同时|and|also|plus)[,:\s]*)+",
+    r"^(?:[,。.、\s]*(?:还有(?:就是|个问题|一个问题)?|另外|顺[便带](?:问|说)?(?:一?下|一?句|说)?|再[问说](?:一?下|一?句)?|以及|然后|对了|同时|(?:and|also|plus|btw|by the way)\b)[,:\s]*)+",
     re.IGNORECASE,
 )
 _ASKS = re.compile(
-    r"什么|啥|怎么|怎样|咋|干嘛|不\??$|如何|多少|几|哪|谁|为什么|为啥|吗|么|呢|能不能|可不可以|要不要|(.)不\1|是否|有没有|行不行|可否|能否|多久|何时|"
-    r"\b(?:what|how|when|who|which|why|where|can|may|do|does|is|are|should|must)\b",
+    r"什么|啥|怎么|怎样|咋|干嘛|不\??$|如何|多少|几|哪|谁|为什么|为啥|吗|么|呢|能不能|可不可以|要不要|没(?:有)?[?。!\s]*$|(.)不\1|是否|有没有|行不行|可否|能否|多久|何时|"
+    r"\b(?:what|how|when|who|which|why|where|can|may|do|does|is|are|should|must)\b|^(?:will|would|could|am|did|shall|has|have)\b",
     re.IGNORECASE,
 )
 QUESTION_MIN_CHARS = 3
@@ -68,7 +76,7 @@ _COMPILATION = re.compile(r"第?\s*[一二三四五六七八九十\d]+\s*篇|篇
 _ORDER = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "first": 1, "second": 2, "third": 3}
 LEANING_MAX_CHARS = 18
 LEANING_MAX = 20  # `size` of a message that may lean on the turn before without saying so
-SPACED_MIN_CHARS = 4
+PIECE_MIN_CHARS = 4  # of a question that only a space or a comma parts from the next
 _LEANING_WORDS = re.compile(
     r"^(?:那么?|要是|如果|and|what about|how about)[,\s]*|(?:呢|怎么说)?[?。!\s]*$", re.IGNORECASE
 )
@@ -95,21 +103,27 @@ class Before:
 
 def split(text: str) -> list[str]:
     """The questions of a message, one mostly. A part that asks nothing belongs to the one after it."""
+    return _with_statements(_pieces(text))[:MOST] or [text]
+
+
+def _pieces(text: str) -> list[str]:
+    """A message at the marks and words that part questions, without these."""
+    blocks = (piece for block in _SPLIT.split(fold_width(text)) if block for piece in _by_space(block))
+    return [stripped for piece in blocks if (stripped := _LEAD.sub("", piece).strip(" ,。.!\uff0c\uff01"))]
+
+
+def _with_statements(pieces: Iterable[str]) -> list[str]:
+    """What asks nothing joined to the question after it, or before it at the end; empty where nothing asks."""
     parts: list[str] = []
     pending = ""
-    for piece in (piece for block in _SPLIT.split(fold_width(text)) if block for piece in _by_space(block)):
-        stripped = _LEAD.sub("", piece).strip(" ,。.!\uff0c\uff01")
-        if not stripped:
-            continue
-        pending = f"{pending},{stripped}" if pending else stripped
-        if _ASKS.search(stripped) and len(pending) >= QUESTION_MIN_CHARS:
+    for piece in pieces:
+        pending = f"{pending},{piece}" if pending else piece
+        if _ASKS.search(piece) and len(pending) >= QUESTION_MIN_CHARS:
             parts.append(pending)
             pending = ""
-    if not parts:
-        return [text]
-    if pending:
+    if parts and pending:
         parts[-1] = f"{parts[-1]},{pending}"
-    return parts[:MOST]
+    return parts
 
 
 def _by_space(block: str) -> list[str]:
@@ -118,14 +132,30 @@ def _by_space(block: str) -> list[str]:
 
 
 def guessed(text: str) -> list[list[str]]:
-    """Ways to part a message where no mark parts it: at commas, at 以及, after 几天. Guesses, to be checked."""
+    """Ways to part a message where no mark parts it: at commas, at 以及, after 几天, and what is told from what is
+    asked beside it (我想借公章,顺便问下…). Guesses, to be checked."""
     folded = fold_width(text)
-    return _asking([folded.split(","), _JOINT.split(folded), *_after_tails(folded)])
+    told = [piece for piece in _pieces(text) if len(piece) >= PIECE_MIN_CHARS]
+    at_commas = _with_statements(_COMMA.split(folded))
+    return [
+        *_asking([at_commas, _JOINT.split(folded), *_after_tails(folded)]),
+        *([told[:MOST]] if len(told) > 1 else []),
+    ]
 
 
 def joined_by_words(text: str) -> list[list[str]]:
     """The way to part a message that its own words say: A 以及 B."""
     return _asking([_JOINT.split(fold_width(text))])
+
+
+def listed(text: str) -> list[list[str]]:
+    """The way to part a message that is questions and commas and nothing else: 咋打卡,几点午休."""
+    pieces = [piece for piece in _COMMA.split(fold_width(text)) if piece]
+    return [pieces[:MOST]] if len(pieces) > 1 and all(map(_asks_alone, pieces)) else []
+
+
+def _asks_alone(piece: str) -> bool:
+    return len(piece) >= QUESTION_MIN_CHARS and bool(_ASKS.search(piece))
 
 
 def _asking(ways: Iterable[list[str]]) -> list[list[str]]:
@@ -135,16 +165,16 @@ def _asking(ways: Iterable[list[str]]) -> list[list[str]]:
 def _after_tails(text: str) -> list[list[str]]:
     ends = {match.end() for match in _TAIL.finditer(text)}
     return [
-        [text[:end], text[end:]] for end in sorted(ends, reverse=True) if min(end, len(text) - end) >= SPACED_MIN_CHARS
+        [text[:end], text[end:]] for end in sorted(ends, reverse=True) if min(end, len(text) - end) >= PIECE_MIN_CHARS
     ]
 
 
 def _if_all_ask(pieces: list[str]) -> list[str]:
-    asks = all(len(p) >= SPACED_MIN_CHARS and _ASKS.search(p) and not p.isascii() for p in pieces)
+    asks = all(len(p) >= PIECE_MIN_CHARS and _ASKS.search(p) and not p.isascii() for p in pieces)
     return pieces if len(pieces) > 1 and asks else []
 
 
-def leans(text: str) -> bool:
+def worded_as_leaning(text: str) -> bool:
     """Whether a message can only be understood with the one before it."""
     if len(text) > LEANING_MAX_CHARS:
         return bool(_LEANS_ENGLISH.match(text))
