@@ -46,9 +46,11 @@ def features(pair: Pair) -> dict[str, float]:
     """What the decision is made from; both findings must hold every article in force."""
     alone, joint, text = pair.alone, pair.joint, pair.alone.question
     first, signals = _first(alone), alone.hits[0].signals
+    answered, beside = _logit(probability(alone)), alone.beside.closest - alone.expected.closest
+    ends = float(ends_open(text))  # …呢 is said of what is at hand, and of what is far from it: its own evidence tells
     cited = [hit.signals for hit in alone.hits if str(hit.article.id) in pair.cited]
     return {
-        "alone": _logit(probability(alone)),
+        "alone": answered,
         "joint": _logit(probability(joint)),
         "belief_alone": alone.hits[0].score,
         "belief_joint": joint.hits[0].score,
@@ -60,14 +62,16 @@ def features(pair: Pair) -> dict[str, float]:
             f"cited_{name}": max((own[name] for own in cited), default=value) - value for name, value in signals.items()
         },
         "expected": alone.expected.closest,
-        "beside": alone.beside.closest - alone.expected.closest,
+        "beside": beside,
         "domain": alone.domain,
         "odds": alone.odds,
         "size": math.log(1 + size(text)),
         "own": math.log(1 + own_words(text)),
         "aspect": float(asks_aspect(text)),
         "opens": float(opens_on(text)),
-        "ends": float(ends_open(text)),
+        "ends": ends,
+        "ends_alone": ends * answered,
+        "ends_beside": ends * beside,
         "points": float(points_back(text)),
         "worded": float(worded_as_leaning(text)),
     }
