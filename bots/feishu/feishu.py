@@ -42,7 +42,7 @@ class Feishu:
     def __init__(self, settings: Settings, reception: Reception) -> None:
         assert settings.feishu_app_id
         assert settings.feishu_app_secret
-        self.settings, self._reception = settings, reception
+        self.settings, self._reception, self._address = settings, reception, reception.parts().address
         app = settings.feishu_app_id, settings.feishu_app_secret, settings.feishu_domain
         self._api = OpenApi(*app)
         self.handler = handler(settings, self._message, self._press)
@@ -108,12 +108,12 @@ class Feishu:
             self._reply(heard, text, buttons, "answer")
 
     def _reply(self, heard: Heard, text: str, buttons: list[card.Card], part: str) -> None:
-        for number, made in enumerate(card.cards(text, buttons, self.settings.address)):
+        for number, made in enumerate(card.cards(text, buttons, self._address)):
             self._api.reply(heard.address[event.MESSAGE], made, _key(f"{heard.event_id}/{part}/{number}"))
 
     def _alone(self, user_id: str, reply: Reply, heard: Heard) -> None:
         buttons = card.of_reply(reply, language_of(heard.text))
-        for number, made in enumerate(card.cards(reply.text, buttons, self.settings.address)):
+        for number, made in enumerate(card.cards(reply.text, buttons, self._address)):
             self._api.send(user_id, made, _key(f"{heard.event_id}/alone/{number}"))
 
     def _on_card(self, heard: Heard, answer: Answer) -> None:
@@ -130,7 +130,7 @@ class Feishu:
     def _redraw(self, message: str, text: str, buttons: list[card.Card]) -> None:
         """Bring a card up to date; one that is gone, or too old to be changed, is no loss."""
         try:
-            self._api.redraw(message, card.cards(text, buttons, self.settings.address)[-1])
+            self._api.redraw(message, card.cards(text, buttons, self._address)[-1])
         except Unreachable as problem:
             _LOG.info("a card stays as it is: %s", problem)
 
@@ -139,7 +139,7 @@ class Feishu:
     def settle(self, heard: Heard, decided: Decided, person: Person) -> None:  # noqa: ARG002
         """Every card of the record says who decided; who pressed is told where it did not go."""
         if not decided.done:
-            made = card.cards(decided.text, [], self.settings.address)[0]
+            made = card.cards(decided.text, [], self._address)[0]
             self._api.send(heard.user_id, made, _key(f"{heard.event_id}/refused"))
         record, action, step = decided.record, decided.action, heard.step
         if record is None or action is None or (step and record.version == step.version):
@@ -159,7 +159,7 @@ class Feishu:
             text = "\n\n".join(piece for piece in told if piece)
             buttons = card.of_record(record, [move for move in duties if not needed(move)])
         user, sent = self._user_of(employee), ""
-        for number, made in enumerate(card.cards(text, buttons, self.settings.address)):
+        for number, made in enumerate(card.cards(text, buttons, self._address)):
             sent = self._api.send(user, made, _key(f"notice/{notice.id}/{notice.at.isoformat()}/{number}"))
         if record and action and record.version > 1:
             self._bring_up_to_date(action, record, last_step(record, action, parts), but=sent)
