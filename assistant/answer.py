@@ -1,6 +1,7 @@
 """Questions → what the regulations say, or that they do not."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -20,6 +21,7 @@ from corpus.search import Finding
 
 NEAREST = 3
 SURE = 0.8  # probability from which a part of a message that has no answer as a whole is answered
+BESIDE = 0.35  # the same beside a part that is answered
 ABOUT_MOST = 6  # articles named in one message that are quoted for a question about them
 
 
@@ -28,12 +30,19 @@ def answer(text: str, parts: Parts, day: date, language: Language) -> Reply:
     looks = look_in_turn([normalise(question) for question in split(text)], parts, day)
     if len(looks) == 1:
         looks = _parted(text, looks[0].found, parts, day) or looks
+    looks = _believed(looks)
     findings = [each.finding for each in looks]
     if not any(each.found for each in looks):
         return _not_covered(findings, language)
     if len(looks) == 1:
         return _reply([compose(findings[0], relevant(findings[0].hits), language, parts.filled(day))], findings)
     return _reply([_piece(each, parts.filled(day), language) for each in looks], findings)
+
+
+def _believed(looks: Sequence[Look]) -> list[Look]:
+    """A question beside one that is answered is about the regulations more often than one that stands alone."""
+    answered = any(each.found for each in looks)
+    return [replace(e, found=e.found or (answered and probability(e.finding) >= BESIDE)) for e in looks]
 
 
 def _parted(text: str, answered: bool, parts: Parts, day: date) -> list[Look]:
