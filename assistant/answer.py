@@ -1,6 +1,6 @@
 """Questions → what the regulations say, or that they do not."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -81,12 +81,18 @@ def answer_leaning(reading: Reading, parts: Parts, day: date, language: Language
 def _answer_pointing(reading: Reading, parts: Parts, day: date, language: Language) -> Reply | None:
     if reading.pointing == "about":
         return answer_about(reading.joint, reading.pointed, parts, day, language)
-    articles = list(parts.searcher.corpus.articles(day))
-    places = {str(article.id): place for place, article in enumerate(articles)}
     step = {"next": 1, "previous": -1}.get(reading.pointing, 0)
-    found = [places[article_id] + step for article_id in reading.pointed if article_id in places]
-    shown = [articles[place] for place in found[:ABOUT_MOST] if 0 <= place < len(articles)]
+    shown = list(_beside(reading.pointed[:ABOUT_MOST], step, parts, day))
     return _texts(shown, reading.before.question, parts.filled(day), language) if shown else None
+
+
+def _beside(article_ids: Sequence[str], step: int, parts: Parts, day: date) -> Iterator[Article]:
+    """The articles so many places further in their compilations, where there are such."""
+    for version in parts.searcher.corpus.in_force(day):
+        articles = list(version)
+        for place, article in enumerate(articles):
+            if str(article.id) in article_ids and 0 <= place + step < len(articles):
+                yield articles[place + step]
 
 
 def _texts(articles: Sequence[Article], question: str, filled: FilledIn, language: Language) -> Reply:
