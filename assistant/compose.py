@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from assistant.blanks import NOTHING_FILLED, FilledIn, note
+from assistant.check.quantities import quantities
 from assistant.cite import cite, joined, link, quoted
 from assistant.phrases import Language, say
 from assistant.reply import Citation
@@ -122,6 +123,12 @@ def gap(question: str, citations: Sequence[Citation], language: Language) -> lis
     return [say("no_figure", language)]
 
 
+def _gives_figure(article: Article, quotes: Sequence[Citation]) -> bool:
+    """Whether the quotes state a quantity: then it is not so that no figure can be given."""
+    rules = (article.text[max(quote.start, article.body_start) : quote.end] for quote in quotes)
+    return any(said.unit not in ("", "第", "条", "moment") for rule in rules for said in quantities(rule))
+
+
 def notes(
     articles: Sequence[Article], citations: Sequence[Citation], language: Language, filled: FilledIn
 ) -> list[str]:
@@ -132,5 +139,6 @@ def notes(
         said += note(article, shown, filled, language)
         titles = [d.of(article.text) for d in article.outside if any(c.start <= d.start < c.end for c in shown)]
         if titles:
-            said.append(say("outside", language, titles="、".join(dict.fromkeys(titles))))
+            name = "outside_beside" if _gives_figure(article, shown) else "outside"
+            said.append(say(name, language, titles="、".join(dict.fromkeys(titles))))
     return said

@@ -12,6 +12,7 @@ from hashlib import sha256
 from itertools import count
 
 from assistant.forms.plain import plain
+from assistant.forms.press import answering
 from assistant.message import clean
 from assistant.reply import Effect, Press, Turn
 from assistant.threads import echo_of
@@ -50,10 +51,8 @@ def _pressed(node: StoredTurn, text: str, last: bool) -> Press | None:
     shown = node.reply.get("draft")
     if not shown or shown["stage"] != "confirming":
         return None
-    said = plain(normalise(clean(text)).lower())
-    if said == "yes":
-        return Press("confirm", shown["id"], shown["version"])
-    return Press("cancel", shown["id"], shown["version"]) if said == "cancel" and not last else None
+    press = answering(shown, plain(normalise(clean(text)).lower()))
+    return None if last and press and press.verb == "cancel" else press
 
 
 def _opening(asker: str, text: str, store: Store) -> str:

@@ -2,6 +2,7 @@
 
 import json
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -14,31 +15,48 @@ PLAUSIBLE = 0.1  # belief from which an article beside the first may be the one 
 
 
 @dataclass(frozen=True)
-class Model:
-    """A logistic regression over `features`: weights, bias, and the probability below which we do not answer."""
+class Line:
+    """A logistic regression over some of the `features`."""
 
     weights: dict[str, float]
     bias: float
+
+    def probability(self, values: Mapping[str, float]) -> float:
+        logit = self.bias + sum(weight * values[name] for name, weight in self.weights.items())
+        return 1 / (1 + math.exp(-max(min(logit, 30.0), -30.0)))
+
+
+@dataclass(frozen=True)
+class Model:
+    """`written` judges articles for which somebody wrote questions, `bare` the others, by the text alone.
+
+    Below the probability `threshold` we do not answer; it is the same for both.
+    """
+
+    written: Line
+    bare: Line
     threshold: float
+
+
+# What is known of an article without anybody's questions.
+BARE = ("belief", "text", "words", "unwritten", "left_open", "left_elsewhere", *KINDS, "length")
 
 
 def features(finding: Finding) -> dict[str, float]:
     """What the decision is made from: how the best article was found, and of which kind the question is."""
-    if not finding.hits:
-        return {}
     first = finding.hits[0]
     best = first.signals
     open_ = any(left_open(hit.article) for hit in finding.hits[:3] if hit is first or hit.score >= PLAUSIBLE)
     missing = unmet(finding.question, first.article)
     return {
-        "belief": first.score,
+        "belief": first.own,
         "expected": finding.expected.closest,
         "expected_crowd": finding.expected.crowd,
         "beside": finding.beside.closest,
         "beside_crowd": finding.beside.crowd,
         "domain": finding.domain,
         "odds": finding.odds,
-        "unwritten": finding.unwritten,
+        "unwritten": first.unwritten,
         "text": best["text"],
         "question": best["question"],
         "words": best["words"],
@@ -51,17 +69,17 @@ def features(finding: Finding) -> dict[str, float]:
 
 @lru_cache(maxsize=1)
 def read_model() -> Model:
-    return Model(**json.loads(_MODEL.read_text(encoding="utf-8")))
+    data = json.loads(_MODEL.read_text(encoding="utf-8"))
+    return Model(Line(**data["written"]), Line(**data["bare"]), data["threshold"])
 
 
-def probability(finding: Finding, model: Model | None = None) -> float:
+def probability(finding: Finding) -> float:
     """That the best article found answers the question, 0 to 1."""
-    model = model or read_model()
-    values = features(finding)
-    if not values:
+    if not finding.hits:
         return 0.0
-    logit = model.bias + sum(weight * values[name] for name, weight in model.weights.items())
-    return 1 / (1 + math.exp(-max(min(logit, 30.0), -30.0)))
+    model = read_model()
+    line = model.written if finding.hits[0].written_for else model.bare
+    return line.probability(features(finding))
 
 
 def answers(finding: Finding) -> bool:

@@ -111,7 +111,8 @@ def ranked(pair: Pair) -> tuple[Hit, ...]:
     top = max(logits.values())
     powers = {article_id: math.exp(logit - top) for article_id, logit in logits.items()}
     total = sum(powers.values())
-    hits = (replace(hit, score=powers[str(hit.article.id)] / total) for hit in pair.joint.hits)
+    shares = ((hit, powers[str(hit.article.id)] / total) for hit in pair.joint.hits)
+    hits = (replace(hit, score=share, own=share) for hit, share in shares)
     return tuple(sorted(hits, key=lambda hit: -hit.score))
 
 

@@ -50,8 +50,8 @@ def _within(finding: Finding, wanted: Sequence[Compilation]) -> Finding:
     hits = [hit for hit in finding.hits if hit.article.id.compilation in ids]
     if len(hits) == len(finding.hits) or not hits:
         return finding
-    total = max(sum(hit.score for hit in hits), 1e-9)
-    return replace(finding, hits=tuple(replace(hit, score=hit.score / total) for hit in hits))
+    total, own = (max(sum(shares), 1e-9) for shares in ([hit.score for hit in hits], [hit.own for hit in hits]))
+    return replace(finding, hits=tuple(replace(hit, score=hit.score / total, own=hit.own / own) for hit in hits))
 
 
 def look_in_turn(questions: Sequence[str], parts: Parts, day: date) -> list[Look]:

@@ -28,6 +28,11 @@ PHRASES: dict[str, dict[Language, str]] = {
         "en": "Note: the details are left to {titles}, which is **not included** in these regulations, "
         "so no figure can be given here; please ask HR or the department in charge.",
     },
+    "outside_beside": {
+        "zh": "说明：这里还提到{titles}，该文件**未收录**在本制度汇编中；以上引文没有写明的内容以它为准，请向 HR 或主管部门索取。",
+        "en": "Note: this also refers to {titles}, which is **not included** in these regulations; for what the quote "
+        "does not say, please ask HR or the department in charge.",
+    },
     "no_figure": {
         "zh": "说明：制度没有写明具体的数值或时间，以上是与之相关的规定；需要确切答复的话，我可以把问题转给 HR。",
         "en": "Note: the regulations give **no figure** for this; the rule above is what they say about the matter. "
@@ -112,12 +117,21 @@ PHRASES: dict[str, dict[Language, str]] = {
     "scope": {"zh": "适用范围：", "en": "Whom the regulations apply to:"},
 }
 _LATIN = re.compile(r"[A-Za-z]{2,}")
+_WORD = re.compile(r"(?<![\w-])[A-Za-z']+(?![\w-])")
+TELLING_WORDS = 2  # English words from which a message tells that English is spoken
 _CHINESE = re.compile(r"[㐀-鿿]")
 
 
-def language_of(text: str) -> Language:
-    """English where a message has English words and no Chinese; Chinese otherwise."""
-    return "en" if _LATIN.search(text) and not _CHINESE.search(text) else "zh"
+def language_of(text: str, before: Language | None = None) -> Language:
+    """English where a message has English words and no Chinese; Chinese otherwise.
+
+    One word or a number tells no language (ok, KPI, 12-03): there the conversation's goes on, which is `before`.
+    """
+    if _CHINESE.search(text):
+        return "zh"
+    if before and len(_WORD.findall(text)) < TELLING_WORDS:
+        return before
+    return "en" if _LATIN.search(text) else "zh"
 
 
 def say(name: str, language: Language, **values: object) -> str:

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal, get_args
 
+from assistant.phrases import Language
+
 Kind = Literal[
     "answer", "not_covered", "clarify", "confirm", "done", "cancelled", "status", "denied", "chitchat"
 ]  # fmt: skip
@@ -49,9 +51,10 @@ class Press:
 class Turn:
     """One message: what was said, by whom, in which conversation, and as of which day the rules are asked for.
 
-    With a `press` the text only says in words what was pressed. `may` is what the words may change: an assistant that
-    asks for somebody may not file by way of asking. With `echoed` the client sends the reply back instead of the
-    conversation id, and the turn can be found by it.
+    With a `press` the text only says in words what was pressed. `seen` is the turn whose reply the sender has before
+    them: a yes is then to the summary in that reply. `may` is what the words may change: an assistant that asks for
+    somebody may not file by way of asking. With `echoed` the client sends the reply back instead of the conversation
+    id, and the turn can be found by it.
     """
 
     text: str
@@ -60,6 +63,7 @@ class Turn:
     event_id: str | None = None
     as_of: date | None = None
     press: Press | None = None
+    seen: int | None = None
     may: frozenset[Effect] = EVERYTHING
     echoed: bool = False
 
@@ -90,6 +94,7 @@ class Reply:
     turn_id: int | None = None
     trace: dict[str, Any] = field(default_factory=dict, repr=False)
     draft: ShownDraft | None = None
+    language: Language = "zh"
 
     @property
     def personal(self) -> bool:

@@ -5,7 +5,7 @@ import tomllib
 from functools import lru_cache
 from pathlib import Path
 
-from assistant.phrases import language_of, say
+from assistant.phrases import Language, say
 from assistant.reply import Reply
 
 _DATA = Path(__file__).with_name("smalltalk.toml")
@@ -19,11 +19,11 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((kind, re.compile("|".join(f"(?:{p})" for p in patterns))) for kind, patterns in kinds.items())
 
 
-def small_talk(text: str) -> Reply | None:
+def small_talk(text: str, language: Language) -> Reply | None:
     """The reply to a message that is small talk as a whole; None for anything that may be a question."""
     bare = _PUNCTUATION.sub("", text.lower())
     bare = _LAUGHTER_TAIL.sub("", bare) or bare
     for kind, pattern in _patterns():
         if pattern.fullmatch(bare):
-            return Reply(say(kind, language_of(text)), "chitchat", trace={"route": f"small talk: {kind}"})
+            return Reply(say(kind, language), "chitchat", trace={"route": f"small talk: {kind}"})
     return None

@@ -8,8 +8,9 @@ from typing import Any
 from uuid import uuid4
 
 from assistant.forms.step import Step
+from assistant.phrases import Language, language_of
 from assistant.questions import Before
-from assistant.reply import Citation, Kind, Reply, ShownDraft, Turn
+from assistant.reply import BadMessage, Citation, Kind, Reply, ShownDraft, Turn
 from tools.store import Known, Store, StoredTurn
 
 _LINK = re.compile(r"\]\(https?://[^/\s)]+(?:/[^\s)]*?)??/articles/")
@@ -21,30 +22,57 @@ class UnknownConversation(Exception):
 
 @dataclass(frozen=True)
 class Thread:
-    """A conversation at the moment of a turn. `replay` is the reply already given to this very event."""
+    """A conversation at the moment of a turn. `replay` is the reply already given to this very event.
+
+    `seen` is the turn that the sender has before them, where the client says which; `language` is what has been spoken.
+    """
 
     conversation_id: str
     opened: bool
     before: Before | None = None
     last_turn: int | None = None
     replay: Reply | None = None
+    seen: StoredTurn | None = None
+    language: Language | None = None
 
 
 def recall(turn: Turn, store: Store) -> Thread:
-    """The thread of a turn. Raises UnknownConversation where it is not the asker's."""
+    """The thread of a turn. Raises UnknownConversation where it is not the asker's, BadMessage for another's `seen`."""
     if turn.conversation_id and store.conversation_owner(turn.conversation_id) != turn.asker:
         raise UnknownConversation(
             "没有这个会话;请不带 conversation_id 发送以开始新的会话。(No such conversation; open a new one.)"
         )
     if turn.event_id and (seen := store.turn_by_event(turn.asker, turn.conversation_id, turn.event_id)):
         return Thread(seen.conversation_id, False, replay=_stored_reply(seen))
+    seen = _seen(turn, store)
     if not turn.conversation_id:
         return Thread(uuid4().hex, True)
     last = next(iter(store.last_turns(turn.conversation_id, 1)), None)
-    return Thread(turn.conversation_id, False, _before(last), last.id if last else None)
+    if last is None:
+        return Thread(turn.conversation_id, False)
+    return Thread(turn.conversation_id, False, _before(last), last.id, seen=seen, language=_spoken(last))
 
 
-def remember(turn: Turn, thread: Thread, step: Step, store: Store, question: str, begun: float) -> Reply:
+def _seen(turn: Turn, store: Store) -> StoredTurn | None:
+    if turn.seen is None:
+        return None
+    seen = store.turn(turn.seen)
+    if seen is None or seen.conversation_id != turn.conversation_id:
+        raise BadMessage(
+            "seen_turn_id 不是这个会话里的回复；请填最后显示的那条回复的 turn_id，或不带这个字段。"
+            "(Not a reply of this conversation: send the turn_id of the last reply shown, or leave it out.)",
+            "seen_turn_id",
+        )
+    return seen
+
+
+def _spoken(last: StoredTurn) -> Language:
+    return "en" if last.memory.get("language", language_of(last.text)) == "en" else "zh"
+
+
+def remember(
+    turn: Turn, thread: Thread, step: Step, store: Store, question: str, language: Language, begun: float
+) -> Reply:
     """Store the turn together with what it does and with the time since it `begun`, in one transaction.
 
     Where the same event was faster on another path, nothing is done and its reply is the one that counts.
@@ -55,7 +83,8 @@ def remember(turn: Turn, thread: Thread, step: Step, store: Store, question: str
                 work.open_conversation(thread.conversation_id, turn.asker)
             reply = step.write(work) if step.write else step.reply
             reply = replace(reply, conversation_id=thread.conversation_id)
-            memory = {"question": question, "cited": list(dict.fromkeys(c.article_id for c in reply.citations))}
+            cited = list(dict.fromkeys(c.article_id for c in reply.citations))
+            memory = {"question": question, "cited": cited, "language": language}
             data = reply.as_json() | {"trace": reply.trace, "draft": vars(reply.draft) if reply.draft else None}
             opened_by = f"{turn.asker}:{turn.event_id}" if thread.opened and turn.event_id else None
             took_ms = round((perf_counter() - begun) * 1000)
@@ -92,5 +121,6 @@ def _stored_reply(stored: StoredTurn) -> Reply:
     citations = tuple(Citation(**citation) for citation in data["citations"])
     draft = ShownDraft(**data["draft"]) if data.get("draft") else None
     return Reply(
-        data["reply"], kind, citations, data["action"], stored.conversation_id, stored.id, data.get("trace", {}), draft
-    )
+        data["reply"], kind, citations, data["action"], stored.conversation_id, stored.id, data.get("trace", {}), draft,
+        _spoken(stored),
+    )  # fmt: skip

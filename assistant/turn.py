@@ -9,10 +9,10 @@ from assistant.build import Parts
 from assistant.faqs.reply import answer_of_hr
 from assistant.follow_up import Reading, read
 from assistant.forms.flow import take
-from assistant.forms.press import pressed
+from assistant.forms.press import as_seen, pressed
 from assistant.forms.scope import kept_within
 from assistant.forms.step import Step, traced
-from assistant.forms.table import frame, lay
+from assistant.forms.table import beside_form, frame, lay
 from assistant.message import clean
 from assistant.numbers import about_numbers, by_number
 from assistant.outline import overview
@@ -49,14 +49,18 @@ def _attempt(turn: Turn, text: str, parts: Parts, begun: float) -> Reply:
     if thread.replay:
         return thread.replay
     message = normalise(text)
-    language = language_of(text)
+    language = language_of(text, thread.language)
     table = lay(turn, thread, parts, language)
     reading = read(message, thread.before)
     if turn.press:
         step: Step | None = pressed(turn.press, text, table, parts)
     else:
         leans = reading is not None and reading.needs_before
-        step = escalate(message, thread, turn.asker, parts.store, language) or take(text, message, table, parts, leans)
+        step = (
+            beside_form(escalate(message, thread, turn.asker, parts.store, language), table)
+            or as_seen(thread.seen, message, table, parts)
+            or take(text, message, table, parts, leans)
+        )
     step = step and kept_within(step, turn, table, text)
     handled = step is not None
     if step is None:
@@ -65,7 +69,7 @@ def _attempt(turn: Turn, text: str, parts: Parts, begun: float) -> Reply:
     answered = str(next(iter(step.reply.trace.get("questions", ())), message))
     question = reading.topic(answered) if reading else message
     asked = question if not handled and step.reply.kind != "chitchat" else ""
-    return threads.remember(turn, thread, noted(step, turn, asked), parts.store, asked, begun)
+    return threads.remember(turn, thread, noted(step, turn, asked), parts.store, asked, language, begun)
 
 
 def _about_regulations(
@@ -73,7 +77,7 @@ def _about_regulations(
 ) -> Reply:
     day = turn.as_of or parts.settings.today()
     reply = (
-        small_talk(message)
+        small_talk(message, language)
         or by_number(message, parts, day, language)
         or (None if reading and reading.needs_before else answer_of_hr(text, parts, day, language))
         or overview(message, parts.searcher.corpus, day, language, parts.filled(day))

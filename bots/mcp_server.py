@@ -4,12 +4,14 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
-from mcp.server.mcpserver import MCPServer
-from mcp.types import ToolAnnotations
+from mcp.server.mcpserver import Context, MCPServer
+from mcp.server.mcpserver.exceptions import ToolError
+from mcp.types import CallToolResult, InputRequiredResult, ToolAnnotations
+from pydantic import ValidationError
 
 from assistant.build import Parts
 from bots.mcp_consent import with_consent
-from bots.mcp_tools import Caller, Tools
+from bots.mcp_tools import Caller, Tools, unfit
 
 INSTRUCTIONS = (
     "The company's regulations, quoted verbatim, and its paperwork (leave, hazards, complaints, overtime, repairs) for "
@@ -21,12 +23,26 @@ DRAFTS = ToolAnnotations(read_only_hint=False, destructive_hint=False, idempoten
 FILES = ToolAnnotations(read_only_hint=False, destructive_hint=True, idempotent_hint=True, open_world_hint=False)
 
 
+class Server(MCPServer[Any]):
+    """Says of arguments that do not fit what to send instead, in words of its own."""
+
+    async def call_tool(
+        self, name: str, arguments: dict[str, Any], context: Context[Any, Any] | None = None
+    ) -> CallToolResult | InputRequiredResult:
+        try:
+            return await super().call_tool(name, arguments, context)
+        except ToolError as problem:
+            if isinstance(problem.__cause__, ValidationError):
+                raise ToolError(unfit(name, problem.__cause__)) from problem.__cause__
+            raise
+
+
 def create_mcp(parts_now: Callable[[], Parts], caller: Caller, asks_employee: bool = False) -> MCPServer[Any]:
     """The server with its tools; `caller` says for whom a call is made, and no argument can.
 
     With `asks_employee` a client that can put a form before the employee has to, before anything is filed.
     """
-    server: MCPServer[Any] = MCPServer(
+    server = Server(
         "zhidu", title="制度助手 Zhidu", instructions=INSTRUCTIONS, log_level="WARNING", subscriptions=False
     )
     logging.getLogger("mcp").setLevel(logging.WARNING)  # at INFO it logs what tools tell, which is personal

@@ -12,7 +12,7 @@ from typing import Annotated, Any
 from fastapi import HTTPException
 from mcp.server.mcpserver import Context
 from mcp.server.mcpserver.exceptions import ToolError
-from pydantic import Field
+from pydantic import Field, ValidationError
 
 from assistant.build import Parts
 from assistant.cite import with_host
@@ -190,6 +190,14 @@ class Tools:
     def _reply(self, turn: Turn) -> Reply:
         with told():
             return counted_turn(lambda: take_turn(turn, self._parts_now()))
+
+
+def unfit(tool: str, problem: ValidationError) -> str:
+    """What to do about arguments that do not fit; their values are not repeated."""
+    first = problem.errors(include_url=False, include_input=False, include_context=False)[0]
+    name = ".".join(map(str, first["loc"])) or "arguments"
+    advice = NO_HANDLE if name == "handle" else f"Call {tool} again with a {name} as its schema says."
+    return f"{tool} did nothing: {name} does not fit ({first['msg'].lower()}). {advice}"
 
 
 def _drafted(token: str) -> str:

@@ -172,7 +172,7 @@ class Reception:
         if not heard.public or person.employee is None or not reply.personal:
             return Answer(reply, person)
         places.move_drafts(conversation, places.conversation(name, PRIVATE, person.asker))
-        return Answer(reply, person, private=True, note=_NOTE[language_of(heard.text)])
+        return Answer(reply, person, private=True, note=_NOTE[reply.language])
 
     def _reply(self, turn: Turn) -> Reply:
         try:

@@ -39,15 +39,21 @@ def _without_nul(text: str) -> str:
 
 Words = Annotated[str, AfterValidator(_encodable)]
 Id = Annotated[Words, AfterValidator(_without_nul)]
-TurnId = Annotated[int, PathParameter(ge=0, le=2**31 - 1)]
+TURN_MOST = 2**31 - 1
+TurnId = Annotated[int, PathParameter(ge=0, le=TURN_MOST)]
 
 
 class ChatBody(BaseModel):
-    """One message. The same `event_id` in the same conversation gets the first reply again and does nothing twice."""
+    """One message. The same `event_id` in the same conversation gets the first reply again and does nothing twice.
+
+    With `seen_turn_id`, the `turn_id` of the last reply that the sender has before them, a yes files the summary in
+    that reply and no other: where it has changed since, nothing is filed and the summary is shown as it is now.
+    """
 
     text: Words
     conversation_id: Annotated[Id, Field(max_length=64)] | None = None
     event_id: Annotated[Id, Field(min_length=1, max_length=200)] | None = None
+    seen_turn_id: Annotated[int, Field(ge=0, le=TURN_MOST)] | None = None
     as_of: date | None = None
 
 
@@ -65,7 +71,9 @@ def chat_router(parts_now: Callable[[], Parts], store: Store, asker: Callable[..
     @router.post("/chat")
     def chat(body: ChatBody, employee: Asker, accept: Annotated[str, Header()] = "") -> Response:
         """Ask. With `Accept: text/event-stream` the reply comes in pieces (`delta`), then whole (`reply`)."""
-        turn = Turn(body.text, employee.id, body.conversation_id, body.event_id, body.as_of)
+        turn = Turn(
+            body.text, employee.id, body.conversation_id, body.event_id, body.as_of, seen=body.seen_turn_id
+        )  # fmt: skip
         reply = counted_turn(lambda: take_turn(turn, parts_now()))
         if EVENTS in accept:
             return StreamingResponse(_events(reply), media_type=EVENTS, headers={"Cache-Control": "no-store"})

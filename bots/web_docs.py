@@ -70,7 +70,7 @@ class ShownReply(BaseModel):
     """A reply; with `Accept: text/event-stream` it is the data of the last event, `reply`."""
 
     conversation_id: str
-    turn_id: int
+    turn_id: Annotated[int, Field(description="send it as seen_turn_id with the next message")]
     reply: Annotated[str, Field(description="Markdown, in the asker's language; quotes stay in the original")]
     kind: Kind
     citations: list[ShownCitation]

@@ -55,18 +55,14 @@ class LexicalIndex:
         raw = self._model.get_scores(known)
         return np.asarray(raw / max(self._ceiling(query), 1e-6), np.float32)
 
-    def lacking(self, text: str, row: int) -> float:
-        """Share of the characters that carry meaning in `text` which text `row` does not hold, 0 to 1."""
+    def lacking(self, text: str) -> Scores:
+        """Share of the characters that carry meaning in `text`, and of its Latin words, that each text lacks: (n,)."""
         said = {token for token in tokens(text) if len(token) == 1 or token.isascii()}
-        return sum(not self._holds(row, token) for token in said) / max(len(said), 1)
-
-    def _holds(self, row: int, token: str) -> bool:
-        """By the columns of the sparse matrix that the model keeps: one a token, of the texts that hold it."""
-        number = self._model.vocab_dict.get(token)
-        if number is None:
-            return False
-        first, last = self._model.scores["indptr"][number : number + 2]
-        return row in self._model.scores["indices"][first:last]
+        held = np.zeros(self.size, np.float32)
+        for number in filter(None.__ne__, map(self._model.vocab_dict.get, said)):
+            first, last = self._model.scores["indptr"][number : number + 2]
+            held[self._model.scores["indices"][first:last]] += 1
+        return np.asarray(1 - held / max(len(said), 1), np.float32)
 
     def _ceiling(self, query: Sequence[str]) -> float:
         """The sum of the rarity of every token, known or not: an unknown word is one that no text answers."""

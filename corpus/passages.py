@@ -48,6 +48,13 @@ def passages_of(corpus: Corpus, knowledge: Knowledge) -> list[Passage]:
     return found
 
 
+def rows_written_for(corpus: Corpus, knowledge: Knowledge) -> frozenset[int]:
+    """The rows of the articles for which somebody wrote the questions that are expected."""
+    versions = [compilation.version for compilation in corpus.compilations for _ in compilation]
+    rows = enumerate(zip(versions, corpus_rows(corpus), strict=True))
+    return frozenset(row for row, (version, article) in rows if knowledge.questions_for(str(article.id), version))
+
+
 def standing_in(article: Article) -> tuple[str, ...]:
     """What stands for the expected questions of an article that nobody has written any for: its own sentences."""
     spans = marks.sentences(article.text, article.body_start)

@@ -17,7 +17,7 @@ from corpus.index import OpenIndex, layout_of
 from corpus.knowledge import Knowledge
 from corpus.lexical import Scores
 from corpus.library import Corpus
-from corpus.passages import CLAUSE, QUESTION, Passage, corpus_rows, passages_of
+from corpus.passages import CLAUSE, QUESTION, Passage, corpus_rows, passages_of, rows_written_for
 from corpus.query import Lexicon, normalise
 from corpus.signals import SIGNALS, Closeness, DenseIndex, Evidence, Rows, SignalReader
 
@@ -35,10 +35,18 @@ class Reranker(Protocol):
 
 @dataclass(frozen=True)
 class Hit:
-    """An article found. `score` is its share of belief among all articles, 0 to 1; `clauses` are ranked, best first."""
+    """An article found. `score` is its share of belief among all articles, 0 to 1; `clauses` are ranked, best first.
+
+    The rest is for a judge of whether it answers. `own` is the score without the questions that were joined at run
+    time; `unwritten` the share of the question's characters that its text and questions lack, 0 to 1; `written_for`
+    whether somebody wrote those questions, or its own sentences stand in for them.
+    """
 
     article: Article
     score: float
+    own: float = 1.0
+    unwritten: float = 0.0
+    written_for: bool = True
     signals: dict[str, float] = field(default_factory=dict, repr=False)
     clauses: tuple[tuple[Span, float], ...] = ()
 
@@ -55,7 +63,6 @@ class Finding:
     beside: Closeness  # to those that are not covered
     domain: float
     odds: float
-    unwritten: float  # share of the question's characters that the first hit's text and questions lack, 0 to 1
 
 
 class ExactIndex:
@@ -87,6 +94,7 @@ class Searcher:
         self._articles = corpus_rows(corpus)
         self._passages = passages_of(corpus, knowledge)
         self._clauses = self._clause_passages()
+        self._written_for = rows_written_for(corpus, knowledge)
         self._knowledge = knowledge
         self._lexicon = Lexicon(knowledge)
         self.meant = self._lexicon.meant
@@ -151,14 +159,11 @@ class Searcher:
         """Like `look`, for a normalised question whose vector is known."""
         meant = self._lexicon.meant(question)
         evidence = self._reader.read(question, vector, meant)
-        hits = self._ranked(evidence, day, k)
+        hits = self._ranked(question, evidence, day, k)
         if self._reranker:
             hits = self._reranked(question, hits)
-        unwritten = self._words.lacking(question, self._articles.index(hits[0].article)) if hits else 0.0
-        return Finding(
-            question, meant, tuple(hits), vector, evidence.expected, evidence.beside,
-            self._domain.score(vector), self._odds.score(question), unwritten,
-        )  # fmt: skip
+        domain, odds = self._domain.score(vector), self._odds.score(question)
+        return Finding(question, meant, tuple(hits), vector, evidence.expected, evidence.beside, domain, odds)
 
     def evidence(self, text: str) -> Evidence:
         """The signals themselves, for fitting the weights and for explaining a rank."""
@@ -179,18 +184,26 @@ class Searcher:
         numbers = [number for number, passage in enumerate(self._passages) if passage.kind in kinds]
         return [self._passages[number].text for number in numbers], np.array(self._vectors[numbers])
 
-    def _ranked(self, evidence: Evidence, day: date, k: int) -> list[Hit]:
-        logits = np.where(self._mask_for(day), evidence.matrix @ self._weights, -np.inf)
-        beliefs = np.exp(logits - logits.max(initial=-1e9))
-        beliefs /= max(float(beliefs.sum()), 1e-9)
+    def _ranked(self, question: str, evidence: Evidence, day: date, k: int) -> list[Hit]:
+        logits, beliefs = self._beliefs(evidence.matrix, day)
+        own = beliefs if evidence.own is evidence.matrix else self._beliefs(evidence.own, day)[1]
+        lacking = self._words.lacking(question)
         count = min(k, int(np.isfinite(logits).sum()))
         best = np.argsort(-logits, kind="stable")[:count]
-        return [self._hit(int(row), float(beliefs[row]), evidence, rank) for rank, row in enumerate(best)]
+        return [
+            Hit(
+                self._articles[row], float(beliefs[row]), float(own[row]), float(lacking[row]),
+                row in self._written_for, _named(evidence.own[row]),
+                self._ranked_clauses(row, evidence.passages[self._clauses[row]]) if rank < EXPLAINED else (),
+            )
+            for rank, row in enumerate(best.tolist())
+        ]  # fmt: skip
 
-    def _hit(self, row: int, score: float, evidence: Evidence, rank: int) -> Hit:
-        signals = {name: round(float(value), 4) for name, value in zip(SIGNALS, evidence.own[row], strict=True)}
-        clauses = self._ranked_clauses(row, evidence.passages[self._clauses[row]]) if rank < EXPLAINED else ()
-        return Hit(self._articles[row], score, signals, clauses)
+    def _beliefs(self, signals: Scores, day: date) -> tuple[Scores, Scores]:
+        """Logits and shares of belief, two (n,); articles that are not in force on `day` have none."""
+        logits = np.where(self._mask_for(day), signals @ self._weights, -np.inf)
+        beliefs = np.exp(logits - logits.max(initial=-1e9))
+        return logits, beliefs / max(float(beliefs.sum()), 1e-9)
 
     def _ranked_clauses(self, row: int, closeness: Scores) -> tuple[tuple[Span, float], ...]:
         """The sentences of an article with their closeness, best first."""
@@ -206,7 +219,7 @@ class Searcher:
         blended = [hit.score / max(total, 1e-9) + float(score) for hit, score in zip(head, scores, strict=True)]
         scale = total / max(sum(blended), 1e-9)
         renewed = [
-            Hit(hit.article, value * scale, hit.signals, hit.clauses) for hit, value in zip(head, blended, strict=True)
+            replace(hit, score=value * scale, own=value * scale) for hit, value in zip(head, blended, strict=True)
         ]
         return sorted(renewed, key=lambda hit: -hit.score) + tail
 
@@ -242,6 +255,10 @@ class _Expected:
     def closest(self, vector: Vectors, but: Collection[str]) -> float:
         others = ~np.isin(self.owners, list(but)) if but else slice(None)
         return float((self.vectors[others] @ vector).max(initial=0.0))
+
+
+def _named(signals: Scores) -> dict[str, float]:
+    return {name: round(float(value), 4) for name, value in zip(SIGNALS, signals, strict=True)}
 
 
 def _vector(weights: dict[str, float]) -> Scores:

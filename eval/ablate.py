@@ -5,23 +5,19 @@ of the same corpus. Refusal: how well one quantity alone would tell answerable f
 """
 
 import sys
-import tempfile
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 from sklearn.metrics import roc_auc_score
 
 from assistant.build import Parts
 from assistant.judge import features, probability
-from assistant.regulations import index_folder
-from corpus.index import build_index, open_index
 from corpus.knowledge import Knowledge, load_knowledge
 from corpus.search import Searcher, read_weights
 from corpus.signals import SIGNALS
 from eval.case import Case
-from eval.embedded import throw_away_parts
+from eval.embedded import searcher_knowing, throw_away_parts
 from eval.lines import cases_of
 
 RANKS = (1, 3, 5)
@@ -49,25 +45,10 @@ def _variants(parts: Parts) -> list[tuple[str, Searcher]]:
     return [
         ("everything", parts.searcher),
         *left_out,
-        ("without the lexicon of everyday words", _rebuilt(parts, replace(known, lexicon={}))),
-        ("without expected questions", _rebuilt(parts, replace(known, questions={}))),
-        ("without any of this knowledge", _rebuilt(parts, Knowledge())),
+        ("without the lexicon of everyday words", searcher_knowing(parts, replace(known, lexicon={}))),
+        ("without expected questions", searcher_knowing(parts, replace(known, questions={}))),
+        ("without any of this knowledge", searcher_knowing(parts, Knowledge())),
     ]
-
-
-def _rebuilt(parts: Parts, knowledge: Knowledge) -> Searcher:
-    """Search over an index that knows less; vectors that the index in use has are not computed again."""
-    corpus, engine = parts.searcher.corpus, parts.searcher.engine
-    with tempfile.TemporaryDirectory() as scratch:
-        folder = Path(scratch) / "index"
-        folder.mkdir()
-        for entry in index_folder(parts.settings).iterdir():
-            (folder / entry.name).symlink_to(entry.resolve()) if entry.is_dir() else (folder / entry.name).write_text(
-                entry.read_text(encoding="utf-8"), encoding="utf-8"
-            )
-        build_index(corpus, knowledge, engine, folder)
-        opened = open_index(folder, corpus, knowledge, parts.settings.embedding)
-        return Searcher(corpus, knowledge, replace(opened, vectors=np.array(opened.vectors)), engine)
 
 
 def _recall(cases: Sequence[Case], searcher: Searcher, parts: Parts) -> list[float]:

@@ -1,5 +1,6 @@
 """The assistant in this process: a throw-away store, a frozen clock, the index in use or one for another engine."""
 
+import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -9,13 +10,17 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from assistant.build import Parts, build_index_for, open_database, open_parts
 from assistant.numbers import search
 from assistant.regulations import index_folder
 from assistant.reply import BadMessage, Turn
 from assistant.settings import Settings, load_settings
 from assistant.turn import take_turn
-from corpus.index import Progress
+from corpus.index import Progress, build_index, open_index
+from corpus.knowledge import Knowledge
+from corpus.search import Searcher
 from eval.case import Case
 from eval.target import Heard, Session, rejected
 from tools.directory import demo_company
@@ -30,6 +35,21 @@ def throw_away_parts(settings: Settings | None = None, progress: Progress = lamb
     if not (index_folder(settings) / "current").exists():
         build_index_for(settings, progress)
     return open_parts(settings, demo_company(), lasting=False)
+
+
+def searcher_knowing(parts: Parts, knowledge: Knowledge) -> Searcher:
+    """Search over an index that knows less; vectors that the index in use has are not computed again."""
+    corpus, engine = parts.searcher.corpus, parts.searcher.engine
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch) / "index"
+        folder.mkdir()
+        for entry in index_folder(parts.settings).iterdir():
+            (folder / entry.name).symlink_to(entry.resolve()) if entry.is_dir() else (folder / entry.name).write_text(
+                entry.read_text(encoding="utf-8"), encoding="utf-8"
+            )
+        build_index(corpus, knowledge, engine, folder)
+        opened = open_index(folder, corpus, knowledge, parts.settings.embedding)
+        return Searcher(corpus, knowledge, replace(opened, vectors=np.array(opened.vectors)), engine)
 
 
 def evaluated_settings(engine: str | None = None, corpus: Path | None = None) -> Settings:

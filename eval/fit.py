@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,7 +22,7 @@ from sklearn.preprocessing import StandardScaler
 import assistant.judge
 import corpus.search
 from assistant.build import Parts
-from assistant.judge import features
+from assistant.judge import BARE, features
 from corpus.domain import Domain, WordOdds
 from corpus.knowledge import load_knowledge
 from corpus.passages import OFF_TOPIC, QUESTION, corpus_rows
@@ -29,7 +30,7 @@ from corpus.query import normalise
 from corpus.search import Finding, Searcher
 from corpus.signals import SIGNALS, Closeness
 from eval.case import Case
-from eval.embedded import throw_away_parts
+from eval.embedded import searcher_knowing, throw_away_parts
 from eval.lines import cases_of
 
 Array = NDArray[np.float64]
@@ -37,6 +38,7 @@ FOLDS = 5
 TOPIC_FOLDS = 8  # topics that are not covered; each eighth is judged as if it were not known
 PENALTY = 1e-3  # on the weights of signals scaled to unit variance
 STRENGTH = 0.3  # inverse of the regularisation of the judge, on features scaled to unit variance
+BARE_REFUSED_MOST = 0.05  # the same of articles for which nobody wrote questions
 ANSWERABLE_REFUSED_MOST = 0.05  # share of answerable development questions that the threshold may refuse
 
 
@@ -116,40 +118,54 @@ def _with(parts: Parts, weights: dict[str, float]) -> Searcher:
 
 
 def fit_judge(answerable: Sequence[Case], unanswerable: Sequence[Case], searcher: Searcher, parts: Parts) -> None:
-    """Logistic regression; the threshold keeps refusals of answerable questions below the given share.
+    """Logistic regressions; the threshold keeps refusals of answerable questions below the given share.
 
-    The topics that are not covered serve as examples too, each question judged as if its own topic were not known.
+    The topics that are not covered serve as examples too, each question judged as if its own topic were not known. What
+    judges articles without questions learns from the same cases, in an index that has no questions for any article.
     """
     day = parts.settings.today()
+    topics = list(_unknown_topics(searcher, parts))
+    groups = [case.id for case in (*answerable, *unanswerable)] + [topic for topic, _ in topics]
+    labels = np.array([1] * len(answerable) + [0] * (len(groups) - len(answerable)))
     findings = [searcher.look(case.last.say, day) for case in (*answerable, *unanswerable)]
-    groups = [case.id for case in (*answerable, *unanswerable)]
-    for topic, finding in _unknown_topics(searcher, parts):
-        findings.append(finding)
-        groups.append(topic)
-    names = list(features(findings[0]))
-    values = np.array([list(features(finding).values()) for finding in findings])
-    labels = np.array([1] * len(answerable) + [0] * (len(findings) - len(answerable)))
+    findings += [finding for _, finding in topics]
+    written, threshold = _line("judge", findings, labels, groups, list(features(findings[0])), ANSWERABLE_REFUSED_MOST)
+    known = load_knowledge(parts.settings.corpus)
+    unaided = searcher_knowing(parts, replace(known, questions={}))
+    found = [unaided.look_with(finding.question, finding.vector, day) for finding in findings]
+    bare, bare_threshold = _line("judge without questions", found, labels, groups, BARE, BARE_REFUSED_MOST)
+    bare["bias"] = round(float(bare["bias"]) + _logit(threshold) - _logit(bare_threshold), 4)  # one threshold for both
+    path = Path(assistant.judge.__file__).with_name("judge.json")
+    _write(path, {"written": written, "bare": bare, "threshold": round(threshold, 4)})
+
+
+def _line(
+    title: str, findings: Sequence[Finding], labels: NDArray[np.int64], groups: Sequence[str], names: Sequence[str],
+    refused_most: float,
+) -> tuple[dict[str, Any], float]:  # fmt: skip
+    """The model over the named features, as data, and its threshold, learned in folds that share no group."""
+    values = np.array([[features(finding)[name] for name in names] for finding in findings])
     probabilities = cross_val_predict(
         logistic(), values, labels, groups=groups, cv=GroupKFold(FOLDS), method="predict_proba"
     )[:, 1]
-    threshold = float(np.quantile(probabilities[labels == 1], ANSWERABLE_REFUSED_MOST))
+    threshold = float(np.quantile(probabilities[labels == 1], refused_most))
     refused = float(np.mean(probabilities[labels == 0] < threshold))
     area = roc_auc_score(labels, probabilities)
-    print(f"judge, {FOLDS} folds: AUROC {area:.3f}; refuses {refused:.3f} of {sum(labels == 0)} unanswerable")
-    print(f"  while refusing {ANSWERABLE_REFUSED_MOST} of {len(answerable)} answerable, at threshold {threshold:.3f}")
-    _write(
-        Path(assistant.judge.__file__).with_name("judge.json"),
-        plain(logistic().fit(values, labels), names, threshold),
-    )
+    print(f"{title}, {FOLDS} folds: AUROC {area:.3f}; refuses {refused:.3f} of {sum(labels == 0)} unanswerable")
+    print(f"  while refusing {refused_most} of {sum(labels == 1)} answerable, at threshold {threshold:.3f}")
+    return plain(logistic().fit(values, labels), names), threshold
 
 
-def plain(model: Pipeline, names: Sequence[str], threshold: float) -> dict[str, object]:
+def _logit(probability: float) -> float:
+    return float(np.log(probability / (1 - probability)))
+
+
+def plain(model: Pipeline, names: Sequence[str]) -> dict[str, Any]:
     """The scaled model as weights on the features themselves."""
     scaler, regression = model.steps[0][1], model.steps[1][1]
     weights = regression.coef_[0] / scaler.scale_
     bias = float(regression.intercept_[0] - weights @ scaler.mean_)
-    named = dict(zip(names, np.round(weights, 4).tolist(), strict=True))
-    return {"weights": named, "bias": round(bias, 4), "threshold": round(threshold, 4)}
+    return {"weights": dict(zip(names, np.round(weights, 4).tolist(), strict=True)), "bias": round(bias, 4)}
 
 
 def _unknown_topics(searcher: Searcher, parts: Parts) -> Iterator[tuple[str, Finding]]:

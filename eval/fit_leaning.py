@@ -127,7 +127,7 @@ def fit_decision(leaning: Sequence[Pair], standing: Sequence[Pair]) -> dict[str,
     read = np.mean(found[labels == 1] >= threshold)
     print(f"leaning, {FOLDS} folds: AUROC {roc_auc_score(labels, found):.3f}; reads {read:.3f} of {len(leaning)} so")
     print(f"  while {READ_ALONE_LEAST} of {len(standing)} that stand alone are read alone, at {threshold:.3f}")
-    return plain(logistic().fit(values, labels), names, threshold)
+    return plain(logistic().fit(values, labels), names) | {"threshold": round(threshold, 4)}
 
 
 def fit_ranking(leaning: Sequence[tuple[Case, Pair]]) -> dict[str, float]:

@@ -1,6 +1,7 @@
 """Fit assistant/forms/spans.npz on the development messages, and report what five folds say: python -m eval.fit_spans
 
-A message that has labelled values but none of the kind has no such name; one without labelled values tells nothing.
+A message that has labelled values but none of the kind, or null for it, has no such name; one without labelled values
+tells nothing.
 """
 
 import argparse
@@ -13,8 +14,8 @@ from scipy.sparse import csr_matrix, vstack
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import KFold
 
-from assistant.forms.reading import fold, hinted
-from assistant.forms.spans import BUCKETS, HEADS, MODEL, Floats, Span, best, indices, whole
+from assistant.forms.reading import fold, hinted, named
+from assistant.forms.spans import BUCKETS, HEADS, MODEL, WEIGHED, Floats, Span, best, indices, whole
 from eval.frames import framed
 from eval.lines import SUITES, Message, read_lines
 from tools import action_named
@@ -25,7 +26,8 @@ KINDS = {"place": ("hazard_report", "location"), "customer": ("complaint", "cust
 STRENGTH = 1.0  # inverse of the regularisation
 FRAMED_EACH, FRAMED_WEIGHT = 24, 0.3  # messages of each frame, and what one weighs beside a message that was said
 FOLDS, SEED = 5, 7
-SILENT = 0.06  # share of the messages with a name in which the model may say nothing
+NEVER = -99.0  # the worth of a stretch that names nobody
+SILENT_MOST = 0.06  # share of the messages with a name in which the model may say nothing
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,7 @@ class Example:
     text: str
     name: Span | None
     hint: Span | None  # what patterns found
+    item: TextField
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -61,25 +64,29 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def examples_of(label: str, field: str) -> list[Example]:
     """The labelled messages of an action."""
-    found = []
-    action = action_named(label)
-    item = next(item for item in action.fields if item.name == field) if action else None
-    assert isinstance(item, TextField)
-    for name in MESSAGES:
-        for _, line in read_lines(SUITES / f"{name}.jsonl"):
+    found, item = [], _field(label, field)
+    for suite in MESSAGES:
+        for _, line in read_lines(SUITES / f"{suite}.jsonl"):
             if isinstance(line, Message) and line.label == label and line.slots:
                 text, gold = fold(line.text), str(line.slots.get(field) or "")
                 start = text.find(fold(gold)) if gold else -1
-                found.append(Example(text, (start, start + len(gold)) if start >= 0 else None, hinted(item, text)))
+                name = (start, start + len(gold)) if start >= 0 else None
+                found.append(Example(text, name, hinted(item, text), item))
     return found
+
+
+def _field(label: str, field: str) -> TextField:
+    action = action_named(label)
+    item = next(item for item in action.fields if item.name == field) if action else None
+    assert isinstance(item, TextField)
+    return item
 
 
 def framed_examples(kind: str, label: str) -> list[Example]:
     """Messages put together from frames; one whose frame names nobody has no name."""
-    return [
-        Example(fold(made.text), made.parts.get(kind), None)
-        for made in framed(FRAMED_EACH, SEED) if made.label == label
-    ]  # fmt: skip
+    item = _field(label, KINDS[kind][1])
+    texts = [(fold(made.text), made.parts.get(kind)) for made in framed(FRAMED_EACH, SEED) if made.label == label]
+    return [Example(text, name, hinted(item, text), item) for text, name in texts]
 
 
 def _weights(said: int, made: int) -> Floats:
@@ -88,7 +95,7 @@ def _weights(said: int, made: int) -> Floats:
 
 def seen_in(example: Example) -> csr_matrix:
     """What the model looks at, a row for each character."""
-    rows = indices(example.text)
+    rows = indices(example.text, example.hint if example.item.learned in WEIGHED else None)
     ones = np.ones(rows.size, np.float32)
     out = csr_matrix((ones, (np.repeat(np.arange(len(rows)), rows.shape[1]), rows.ravel())), (len(rows), BUCKETS))
     out.sum_duplicates()
@@ -127,27 +134,43 @@ def _folds(
         )  # fmt: skip
         for n in test:
             span, worth = best((seen[n] @ weights.T + bias).T, examples[n].text)
-            out[n] = whole(span, examples[n].text, examples[n].hint), worth
+            span = whole(span, examples[n].text, examples[n].hint)
+            out[n] = span, worth if named(examples[n].item, examples[n].text, span) else NEVER
     return out
 
 
 def _report(kind: str, examples: Sequence[Example], read: Sequence[tuple[Span, float]], *, failures: bool) -> float:
     """What the folds found; returns the worth below which the model says nothing."""
-    named = [n for n, example in enumerate(examples) if example.name]
+    having = [n for n, example in enumerate(examples) if example.name]
     right = [_right(example, span) for example, (span, _) in zip(examples, read, strict=True)]
-    least = float(np.quantile([read[n][1] for n in named], SILENT))
-    held = [right[n] and read[n][1] >= least for n in named]
-    longer = np.mean([_length(read[n][0]) / _length(examples[n].name) for n in named])
+    least = _least(
+        *(
+            [worth for (_, worth), ex in zip(read, examples, strict=True) if bool(ex.name) is has]
+            for has in (True, False)
+        )
+    )
+    held = [right[n] and read[n][1] >= least for n in having]
+    longer = np.mean([_length(read[n][0]) / _length(examples[n].name) for n in having])
     spoken = np.mean([worth >= least for example, (_, worth) in zip(examples, read, strict=True) if not example.name])
     print(
-        f"{kind}: five folds: {np.mean(held):.3f} of {len(named)} names held, {longer:.2f} times as long; "
-        f"a name read in {spoken:.3f} of {len(examples) - len(named)} messages without one"
+        f"{kind}: five folds: {np.mean(held):.3f} of {len(having)} names held, {longer:.2f} times as long; "
+        f"a name read in {spoken:.3f} of {len(examples) - len(having)} messages without one"
     )
-    for n in named if failures else ():
-        if not right[n]:
+    for n in having if failures else ():
+        if not held[having.index(n)]:
             text, (span, worth), name = examples[n].text, read[n], examples[n].name or (0, 0)
             print(f"- {text} : {text[slice(*span)]} ({worth:.1f}), not {text[slice(*name)]}")
+    for n, (span, worth) in enumerate(read) if failures else ():
+        if not examples[n].name and worth >= least:
+            print(f"- {examples[n].text} : {examples[n].text[slice(*span)]} ({worth:.1f}), and nobody is named")
     return least
+
+
+def _least(named: Sequence[float], unnamed: Sequence[float]) -> float:
+    """The worth from which a stretch is a name: fewest names missed and made up, as shares of where each can happen."""
+    tried = np.unique(np.quantile(named, np.linspace(0, SILENT_MOST, 33)))
+    wrong = [np.mean(np.array(named) < least) + np.mean(np.array(unnamed) >= least) for least in tried]
+    return float(tried[int(np.argmin(wrong))])
 
 
 def _length(span: Span | None) -> int:

@@ -34,7 +34,7 @@ def form_complaints(form: Mapping[str, Any], heard: Heard) -> Iterator[str]:
 def slot_shares(slots: Mapping[str, Any], heard: Heard) -> Iterator[tuple[str, tuple[float, float], str]]:
     """F1 over the labelled values that are right or wrong, 2·tp ÷ (2·tp + fp + fn); for values in words the share held.
 
-    A label names what is certain: a value read for a field without a label is not judged.
+    A label names what is certain: a value read for a field without a label is not judged, one for null is made up.
     """
     fields = heard.action.get("fields", {})
     for name in EXACT:
@@ -45,7 +45,10 @@ def slot_shares(slots: Mapping[str, Any], heard: Heard) -> Iterator[tuple[str, t
         wrong = 1 + (got is not None)
         yield "slot_f1", (2.0, 2.0) if right else (0.0, float(wrong)), "" if right else f"{name} {got!r}, not {gold!r}"
     for name in IN_WORDS:
-        if slots.get(name) is not None:
+        if name in slots and slots[name] is None:
+            got = fields.get(name)
+            yield "left_out", (float(not got), 1.0), f"{name} {got!r}, where none is named" if got else ""
+        elif slots.get(name) is not None:
             held = str(slots[name]) in str(fields.get(name, ""))
             complaint = "" if held else f"{name} {fields.get(name)!r}, without {slots[name]!r}"
             yield "slots_in_words", (float(held), 1.0), complaint

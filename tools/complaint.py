@@ -47,7 +47,7 @@ def sketch(fields: Fields) -> str:
 
 SURNAMES = "王李张刘陈杨黄赵吴周尤阮柳骆管卓单耿解詹岑裴甘牛骆温翟游盛祝舒麦葛俞戚褚沙庄凌简苗应符缪鲍艾闵喻聂匡包左祁鲁华徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
 _TITLE = r"(?:女士|先生|小姐|老师|总监|总|经理|老板娘?|主任|工(?!厂|作|程|人)|阿姨|大姐|大哥|姐(?!妹)|哥(?!们)|同学|太太|处长?|科长|厂长|院长|校长|师傅|医生|店长|主管|采购|叔|姨|伯|婶|大爷|大妈|爷爷|奶奶)"
-_PERSON = rf"(?:[{SURNAMES}][\u4e00-\u9fff]{{0,2}}?{_TITLE}|[老小][{SURNAMES}](?![\u4e00-\u9fff]?{_TITLE})|姓[{SURNAMES}](?:的)?(?:女士|先生|客户|大姐|大哥|阿姨|老板|顾客|小伙子|姑娘|女的|男的|大爷|大妈|妈妈|老师)?)"
+_PERSON = rf"(?:[{SURNAMES}][\u4e00-\u9fff]{{0,2}}?{_TITLE}|[老小][{SURNAMES}](?![\u4e00-\u9fff]?{_TITLE})|姓[{SURNAMES}](?:的)?(?:女士|先生|客户|大姐|大哥|阿姨|老板|顾客|小伙子|姑娘|女的|男的|大爷|大妈|妈妈|老师)?(?!,\s*[{SURNAMES}]{_TITLE}))"
 _ORG = (
     r"[\u4e00-\u9fffa-z0-9]{2,12}?(?:有限公司|公司|集团|商贸|科技|实业|酒店|超市|医院|学校|大学|中学|小学|工厂|物流|建材|电器|餐饮|门店|药房|五金|食品|机械|贸易|电子|水务|电力|能源|地产|"
     r"物业|银行|饭店|宾馆|连锁|便利店|药店|幼儿园|诊所|事务所|汽车|重工|化工|纺织|服饰|家具|装饰|电机|仪器|城投|建设|设备|制药|生物|网络|传媒|印刷|包装|厂|店|局|院|中心)"
@@ -56,6 +56,9 @@ _NAMED = rf"(?:{_ORG}(?:那边|这边)?的?)?(?:[\u4e00-\u9fffa-z0-9]{{2,8}}的)
 _COMPLAINS = r"(?=(?:那边|这边|方面|的人|来电|打来|打电话|又|刚|今天|昨天|一直|也|在群里|来信|采购|老板|经理|把|直接|对|很|非常|,|\s|\d)*(?:投诉|反映|抱怨|吐槽|说|嫌|要求|来电|打电话|发火|骂|闹|不满|催|举报|质问|索赔))"
 _NOBODY = r"(?!重大|严重|一般|客户|顾客|有人|用户|客人|我们|刚才|有个|消费者|今天|昨天|接到|收到|帮忙|一个|这个|那个|老客户|大客户|对方|人家|他们|经销商(?!.*老)|代理商(?!.*老)|工程部|采购部|部门)"
 OWN_PEOPLE = r"(?:我们|咱们?|我方|公司)(?:的)?(?:客服|销售|业务员?|师傅|项目经理|安装工|维修工|同事|经理|工程师|司机|快递员?)[小老]?[\u4e00-\u9fff]{0,1}"  # no customers
+# Words that only say that somebody is a customer, and words of a sentence: neither names anybody who can be called back.
+_ANYBODY = r"(?:[一这那有某位个名又刚来了的老大新女男几两些咱海外]|客户|顾客|用户|客人|买家|消费者|会员|人家|对方|他们?|她们?|有人|群里|经销商|代理商|加盟商|甲方|业主|租户|门店|网友|粉丝|采购|财务|那边|这边|人|吵|闹|谢谢|多谢|麻烦)+"
+NOBODY = rf"^{_ANYBODY}$|我们|咱们?|[说骂嫌把被]|投诉|反映|要求|因为|第.次|\b(?:the|a|an|some|another|this|that|our) (?:customer|client|buyer|user|guest|man|woman|lady)s?$|\b(?:says?|said)\b"
 CUSTOMERS = (
     r"(?:客户|顾客|用户|客人)(?:名称|姓名|名字|叫|是|:|为)+\s*(?P<value>[^,。;!?\s]{2,30})",
     rf"(?P<value>{_NOBODY}{_ORG}(?:老板娘?|采购(?:经理)?|店长|负责人)(?!让|叫我))",
@@ -84,7 +87,7 @@ COMPLAINT = Action(
     ),
     called=("投诉", "客诉", r"complaint"),
     fields=(
-        TextField("customer", "客户", "customer", also=("顾客", "客户名", "客户名字", "客户姓名"), hint_zh="姓名或单位", hint_en="name or company", patterns=CUSTOMERS, without=OWN_PEOPLE, learned="customer"),
+        TextField("customer", "客户", "customer", also=("顾客", "客户名", "客户名字", "客户姓名"), hint_zh="姓名或单位", hint_en="name or company", patterns=CUSTOMERS, without=OWN_PEOPLE, nobody=NOBODY, learned="customer"),
         TextField("description", "投诉内容", "what the complaint is", also=("内容", "描述", "情况"), story=True, hint_zh="例如 送货晚了三天", hint_en="e.g. delivery three days late"),
         ChoiceField("severity", "严重程度", "severity", also=("级别", "等级", "程度", "严重等级"), choices=(
             Choice("重大", "critical", ("重大", "特别严重", "非常严重", r"\bcritical\b|very serious")),

@@ -92,7 +92,9 @@ def _again(
         )
     if record.state == to:
         return record
-    names = "、".join(f"{move.to}（{move.zh}）" for move in action.moves_from(record.state)) or "没有下一步"
+    names = (
+        "、".join(dict.fromkeys(f"{move.to}（{move.zh}）" for move in action.moves_from(record.state))) or "没有下一步"
+    )
     raise Conflict(
         f"{record.id} 现为“{state}”（{who}，{when}），不能变为“{action.state(to).zh}”；可以：{names}。", record
     )

@@ -55,6 +55,7 @@ class TextField(Field):
     lead: str = ""  # words at the beginning of what a pattern found that are no part of it
     letter: str = ""  # a character that belongs to a name: what a pattern found is made whole to the left with such
     without: str = ""  # words in which the patterns do not look
+    nobody: str = ""  # words that a name is not made of, or has not in it: what is found with such is none
     learned: str = ""  # what kind of name it is, where names of its kind have been learned (assistant/forms/spans.py)
     longest: bool = False  # of all that the patterns find the longest is meant, not what the first one finds
     story: bool = False

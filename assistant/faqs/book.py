@@ -94,6 +94,8 @@ def _score(entry: Entry, asked: Wording, vector: Vectors, searcher: Searcher) ->
     known = frozenset[str]().union(*(wording.figures for wording in entry.wordings))
     if asked.figures - known:
         return 0.0  # 请假 3 天 is not 请假 1 天
+    if all(asked.negated != wording.negated for wording in entry.wordings):
+        return 0.0  # 没带证明怎么办 is not 带什么证明
     score = read_model().probability(features(asked, entry.wordings, Closeness(best, usual, rival)))
     return score if of_one_matter(asked, entry.wordings) else min(score, WEAK)
 

@@ -21,6 +21,8 @@ _WORDS: dict[str, Any] = tomllib.loads(Path(__file__).with_name("words.toml").re
 _ASPECTS = {name: re.compile("|".join(words), re.IGNORECASE) for name, words in _WORDS["aspects"].items()}
 _AROUND = re.compile("|".join(sorted(_WORDS["around"]["words"], key=len, reverse=True)), re.IGNORECASE)
 _PUNCTUATION = re.compile(r"[\W_]+")
+_NEGATED = re.compile("|".join(_WORDS["negations"]["words"]), re.IGNORECASE)
+_NOT_NEGATED = re.compile("|".join(_WORDS["negations"]["none"]), re.IGNORECASE)
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _MODEL = Path(__file__).with_name("likeness.json")
 
@@ -43,6 +45,11 @@ class Wording:
         return cls(plain, *_parted(text.lower()), frozenset(token for word in meant for token in tokens(word)))
 
     @property
+    def negated(self) -> bool:
+        """Whether it says that something is not so: 丧假没有多少天, not 有没有丧假."""
+        return bool(_NEGATED.search(_NOT_NEGATED.sub("", self.text)))
+
+    @property
     def figures(self) -> frozenset[str]:
         return frozenset(_FIGURE.findall(self.text))
 
@@ -50,6 +57,12 @@ class Wording:
 def bare(text: str) -> str:
     """A normalised question without punctuation, spaces and case: equal for questions that only differ in these."""
     return _PUNCTUATION.sub("", text.lower())
+
+
+def ends_with_aspect(text: str) -> bool:
+    """Whether the last words of a normalised message name what is asked of a matter: 差旅住宿标准, 年假天数."""
+    said = text.lower().rstrip(" ?!,.。啊呀呢")
+    return any(match.end() == len(said) for pattern in _ASPECTS.values() for match in pattern.finditer(said))
 
 
 def _parted(text: str) -> tuple[frozenset[str], frozenset[str]]:

@@ -19,6 +19,13 @@ from tools.faq import Faq
 ROUTE = "faq"
 _UNITS = "个?工作日|天|日|个?月|周|年|个?小时|分钟|元|块钱?|万元?|%|％|倍|折|次|人|点半?|号|级"
 _FIGURE = re.compile(rf"(?:\d+(?:[.:：,]\d+)*|[零〇一二两三四五六七八九十百千半]+)\s*(?:{_UNITS})|\d+(?:[.:：,]\d+)*")
+# Numbers that state nothing: in addresses, and those that number the lines of a list or its points (1. 2、 一、).
+_NO_STATEMENT = re.compile(
+    r"\]\([^)\s]*\)|\b(?:https?://|www\.)[^\s,，。;；)）]+|[\w.+-]+@[\w.-]+|"
+    r"^[ \t]*[(（]?(?:\d{1,2}[)）.、．](?!\d)|[一二三四五六七八九十]+[)）、.．])|"
+    r"(?<=[:：;；,，。])\s*\d{1,2}[)）.、．](?!\d)",
+    re.MULTILINE | re.IGNORECASE,
+)
 _SPACE = re.compile(r"\s+")
 _OPENS_BLOCK = re.compile(r"^(\s*)([>#+-]|\d+[.)])", re.MULTILINE)
 
@@ -54,7 +61,7 @@ def reply_of(match: Match, asked: str, parts: Parts, day: date, language: Langua
 def own_figures(answer: str, articles: Sequence[Article]) -> list[str]:
     """The quantities in an answer that none of its articles holds: they are HR's own statement, no regulation's."""
     held = _SPACE.sub("", "".join(article.body for article in articles))
-    said = (_SPACE.sub("", match.group()) for match in _FIGURE.finditer(answer))
+    said = (_SPACE.sub("", match.group()) for match in _FIGURE.finditer(_NO_STATEMENT.sub(" ", answer)))
     return list(dict.fromkeys(figure for figure in said if not _holds(held, figure)))
 
 

@@ -29,6 +29,7 @@ ROWS_MOST = 5000
 ADDED, CHANGED, SAME, DOUBLED, WRONG = "added", "changed", "same", "doubled", "wrong"
 # A cell that begins so is a formula to a spreadsheet, whoever typed it; the apostrophe makes it text, and is read away.
 _FORMULA = ("=", "+", "-", "@", "\t")
+_UNWRITABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")  # XML 1.0 has none of them but \r
 Progress = Callable[[int, int], None]
 
 
@@ -216,7 +217,12 @@ def _lines_of(faqs: Iterable[Faq]) -> Iterator[list[str]]:
             str(faq.id), faq.question, "\n".join(faq.similar), "\n".join(faq.negative), faq.answer,
             " ".join(faq.articles), faq.owner, faq.valid_from.isoformat(), until, faq.state,
         ]  # fmt: skip
-        yield [f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in cells]
+        yield [f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in map(_writable, cells)]
+
+
+def _writable(cell: str) -> str:
+    """A cell without the characters that no sheet can hold, which older rows may have."""
+    return _UNWRITABLE.sub("", cell)
 
 
 def as_csv(faqs: Iterable[Faq]) -> bytes:

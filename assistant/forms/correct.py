@@ -12,7 +12,7 @@ Span = tuple[int, int]
 
 def is_edit(folded: str, known: Mapping[str, Any], values: Mapping[str, Any]) -> bool:
     """Whether a message puts other values in the place of known ones: what else it says is about that, no reason."""
-    changes = any(known.get(name) and values[name] != known[name] for name in values)
+    changes = any(known.get(name.removesuffix("_half")) and values[name] != known.get(name) for name in values)
     return changes or compiled(WORDS["edits"][0]).search(folded) is not None
 
 

@@ -6,13 +6,14 @@ from assistant.build import Parts
 from assistant.forms.advice import suggestion
 from assistant.forms.desk import Desk, Form
 from assistant.forms.form import begin, cancel, doubted, file, fill, settle
-from assistant.forms.intent import FOR_OTHER, NONE, Intent
+from assistant.forms.intent import ABOUT_RECORDS, FOR_OTHER, Intent
 from assistant.forms.plain import Plain, after_first, first, last, plain
+from assistant.forms.question import asks_instead, passes_by, which_day
 from assistant.forms.reading import fold, raised
-from assistant.forms.records import about_records
+from assistant.forms.records import about_others, about_records
 from assistant.forms.step import Step
-from assistant.forms.table import Table, appended, with_form
-from assistant.forms.tone import asks, polite, says
+from assistant.forms.table import Table, appended, beside_form, with_form
+from assistant.forms.tone import asks, decided, polite, says
 from assistant.reply import Reply
 from assistant.smalltalk import small_talk
 from corpus.query import normalise
@@ -22,7 +23,6 @@ from tools.fields import TextField
 from tools.store import Work
 
 SURE_TO_LEAVE = 0.8  # belief in other paperwork from which a form is put aside for it
-ABOUT_RECORDS = ("records", "withdraw", "decide")
 
 
 def take(text: str, message: str, table: Table, parts: Parts, leans: bool = False) -> Step | None:
@@ -33,14 +33,27 @@ def take(text: str, message: str, table: Table, parts: Parts, leans: bool = Fals
     said = plain(message.lower())
     if table.lapsed and said in ("yes", "no", "cancel"):
         return lapsed(table.lapsed, table)
+    if aside := which_day(message, table.desk) or _about_others(message, table):
+        return beside_form(aside, table)
     if table.current:
         return _plainly(said, text, message, table, parts) or _with_form(table.current, text, message, table, parts)
-    if said in ("yes", "no", "cancel") and not small_talk(message):
-        return Step(_nothing_open(table.desk))
-    if leans and not _asked_by_pattern(message):
+    if said in ("yes", "no", "cancel") and not small_talk(message, table.desk.language):
+        back = about_records(message, Intent("withdraw", 1.0), table.desk, parts) if says("back", message) else None
+        return back or Step(_nothing_open(table.desk))
+    intent = parts.intents.read(decided(message))
+    if leans and not (_asked_by_pattern(message) or _wants(intent, message)):
         return None
-    intent = parts.intents.read(message)
     return about_records(message, intent, table.desk, parts) or _new_form(text, message, intent, table, parts)
+
+
+def _wants(intent: Intent, message: str) -> bool:
+    """Whether a message that may go on with a question clearly asks for paperwork: 那还是请年假吧,周五一天."""
+    return action_named(intent.label) is not None and intent.belief >= SURE_TO_LEAVE and not asks(message)
+
+
+def _about_others(message: str, table: Table) -> Step | None:
+    """A look at what others filed is refused; a danger comes before it."""
+    return None if any(raised(action, fold(message)) for action in ACTIONS) else about_others(message, table.desk)
 
 
 def lapsed(form: Form, table: Table) -> Step:
@@ -57,7 +70,8 @@ def _plainly(said: Plain | None, text: str, message: str, table: Table, parts: P
         return begin(danger, text, table.desk)
     if said == "cancel" or _cancelled(form, text, message):
         return _replaced(form, text, table, parts) or _then_waiting(cancel(form), table)
-    if says("doubts", message.lower()) or (first(message.lower()) == "no" and not form.given(text)):
+    of_filing = said != "yes" and _of_filing(message.lower()) and not form.given(text)
+    if of_filing or says("doubts", message.lower()):
         return doubted(form)
     if said != "yes":
         return None
@@ -66,9 +80,14 @@ def _plainly(said: Plain | None, text: str, message: str, table: Table, parts: P
     return settle(form) or fill(form, "")
 
 
+def _of_filing(message: str) -> bool:
+    """Whether a message speaks of the filing, against it or to put it off: 先别交,我问下; 等我老婆同意再交."""
+    return first(message) == "no" or says("of_filing", message) is not None
+
+
 def _with_form(form: Form, text: str, message: str, table: Table, parts: Parts) -> Step | None:
     """A message that is filled in, unless it is about something else."""
-    intent = parts.intents.read(message)
+    intent = parts.intents.read(decided(message))
     other = action_named(intent.label)
     if other is None and (named := _asked_by_pattern(message)) and not parts.intents.knows(named.name):
         other = named
@@ -77,7 +96,9 @@ def _with_form(form: Form, text: str, message: str, table: Table, parts: Parts) 
     if intent.label in ABOUT_RECORDS and intent.sure:
         step = about_records(message, intent, table.desk, parts)
         return with_form(step, form) if step else None
-    return None if _is_question(form, text, message, intent) else fill(form, text)
+    if asks_instead(form, text, message, intent, parts):
+        return None
+    return fill(form, "" if passes_by(form, text, intent) else text)
 
 
 def _leaves(form: Form, other: Action, text: str, message: str, intent: Intent) -> bool:
@@ -189,21 +210,6 @@ def _brought_up(below: Form, text: str) -> Step:
 def _then_waiting(step: Step, table: Table) -> Step:
     """After a form is done with, the one below is shown again."""
     return with_form(step, table.waiting[0]) if table.waiting else step
-
-
-def _is_question(form: Form, text: str, message: str, intent: Intent) -> bool:
-    """Whether a message asks about something instead of filling in the form."""
-    if not asks(message):
-        return False
-    if polite(message) and not says("wh", message):
-        read = form.read(text)
-        return not (read.values or read.questions)
-    return intent.label in (NONE, *ABOUT_RECORDS) or intent.label != form.action.name or not _answers(form, text)
-
-
-def _answers(form: Form, text: str) -> bool:
-    """Whether a message gives something that was asked for."""
-    return bool(set(form.read(text).values) & set(form.draft.asked))
 
 
 def _nothing_open(desk: Desk) -> Reply:

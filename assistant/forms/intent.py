@@ -17,6 +17,7 @@ from assistant.forms.tone import says
 
 NONE = "none"  # a question, small talk, anything that no paperwork is asked for in
 FOR_OTHER = "for_other"
+ABOUT_RECORDS = ("records", "withdraw", "decide")
 SURE = 0.6  # belief from which a label is taken although a form is open
 TONES = (
     "asks", "polite", "wh", "numbered", "progress", "takeback", "deciding", "customer", "danger", "leave",

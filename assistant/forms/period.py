@@ -4,6 +4,8 @@ A count of days that goes with a first day gives the last one: in working days f
 and only where counting either way gives the same day for the others (the regulations do not say how those are counted).
 """
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
@@ -19,6 +21,11 @@ Span = tuple[int, int]
 COUNT, UNIT = "_count", "_unit"  # a stated number of days that no last day has been counted from yet
 HALF = Decimal("0.5")
 MOST_DAYS = 400
+# A day that is said beside those that are known, and not in their place.
+_ADDS = re.compile(
+    r"也(?:要|请|休|算|得|想|一[起并块]|$)|^(?:还有|再加上?|加上|另外|外加|以及)|(?:还有|加上)(?=\d|下?周|下?个?礼拜|明天|后天)|"
+    r"\b(?:also|as well|too|plus)\b"
+)
 DOUBTFUL_COUNT = 60  # a number of days from which the last day is asked for instead of counted
 
 
@@ -39,6 +46,8 @@ def read_days(item: PeriodField, message: str, known: dict[str, Any], today: dat
     if shift and start and end:
         return _shifted(item, known, start, end, shift.days, shift.side)
     period = heard(message, today, start, end)
+    if start and end and period.start and not period.problems and _ADDS.search(message):
+        return _joined(item, known, (start, end), period)
     if period.problems:
         return Days(questions=tuple(_problem(problem) for problem in period.problems), spans=period.spans)
     days = _merged(item, period, known)
@@ -53,6 +62,29 @@ def read_days(item: PeriodField, message: str, known: dict[str, Any], today: dat
     if not period.spans and known.get(COUNT) and not days.values and not days.questions:
         days = _half_of(item, message, known) or _counted(item, known | {}, {})
     return Days(days.values, days.questions, days.dropped, period.spans)
+
+
+def _joined(item: PeriodField, known: dict[str, Any], days: tuple[date, date], more: Period) -> Days:
+    """Days beside those that are known (下周二也请): one stretch with them, or asked about; none is let go."""
+    assert more.start is not None
+    halves = (known.get("start_half"), known.get("end_half"))
+    one, other = sorted(
+        [(*days, *halves), (more.start, more.end or more.start, more.start_half, more.end_half)], key=lambda d: d[:2]
+    )
+    between = [one[1] + timedelta(days=n) for n in range(1, (other[0] - one[1]).days)]
+    if one[3] == "am" or other[2] == "pm" or not _all_free(between):
+        return Days(questions=(_problem(DateProblem("not_contiguous", f"{one[0]}、{other[0]}")),), spans=more.spans)
+    last, half = max((one[1], one[3]), (other[1], other[3]), key=lambda d: d[0])
+    values = {item.name: one[0].isoformat(), "start_half": one[2], item.end: last.isoformat(), "end_half": half}
+    return Days(values, dropped=(COUNT, UNIT), spans=more.spans)
+
+
+def _all_free(days: Sequence[date]) -> bool:
+    """Whether nobody works on any of the days; false where the calendar does not know."""
+    try:
+        return not any(is_workday(day) for day in days)
+    except UnknownYear:
+        return False
 
 
 def _merged(item: PeriodField, period: Period, known: dict[str, Any]) -> Days:

@@ -9,6 +9,7 @@ from assistant.build import Parts
 from assistant.forms.desk import Form
 from assistant.forms.flow import begun, lapsed
 from assistant.forms.form import begin_again, cancel, edit, file
+from assistant.forms.plain import Plain, plain
 from assistant.forms.step import Step
 from assistant.forms.table import Table, with_form
 from assistant.reply import MAX_CHARS, BadMessage, Press, Reply
@@ -16,7 +17,7 @@ from tools import action_named
 from tools.action import Action
 from tools.fields import ChoiceField, Field, FlagField, PeriodField
 from tools.record import Draft
-from tools.store import Work
+from tools.store import StoredTurn, Work
 
 HALVES = ("am", "pm")
 
@@ -38,6 +39,29 @@ def pressed(press: Press, text: str, table: Table, parts: Parts) -> Step:
     step = cancel(form) if press.verb == "cancel" else file(form)
     others = [other for other in lying if other is not form]
     return with_form(step, others[0]) if others else step
+
+
+def as_seen(seen: StoredTurn | None, message: str, table: Table, parts: Parts) -> Step | None:
+    """The step for a plain yes or a change of mind from somebody who has the reply of the turn `seen` before them.
+
+    It is about the form as that reply shows it: to anything else nothing is done, and what stands is shown. None for
+    another message, and for an answer to what stands.
+    """
+    said = plain(message.lower())
+    if seen is None or said not in ("yes", "cancel"):
+        return None
+    shown = seen.reply.get("draft")
+    if press := answering(shown, said):
+        return pressed(press, message, table, parts)
+    stands = table.current.shown if table.current else None
+    return _changed(table) if stands and shown != vars(stands) else None
+
+
+def answering(shown: Mapping[str, Any] | None, said: Plain | None) -> Press | None:
+    """The button that plain words to a reply come to; `shown` is the form that it showed. None where they are none."""
+    if shown and said == "yes" and shown["stage"] == "confirming":
+        return Press("confirm", shown["id"], shown["version"])
+    return Press("cancel", shown["id"], shown["version"]) if shown and said == "cancel" else None
 
 
 def _named(press: Press) -> Action:
@@ -63,22 +87,23 @@ def _edited(form: Form, values: Mapping[str, Any], on_top: bool) -> Step:
 
 def _changed(table: Table) -> Step:
     text = table.desk.say(
-        "这张卡片之后内容有改动，没有提交任何东西；请以最新的为准。",
-        "The form has changed since this card was shown; nothing was filed. Please look at it as it is now.",
+        "您看到的内容之后有改动，没有提交任何东西；请以最新的为准。",
+        "The form has changed since it was shown to you; nothing was filed. Please look at it as it is now.",
     )
     assert table.current is not None
     return with_form(Step(Reply(text, "clarify", trace=table.current.trace)), table.current)
 
 
 def _gone(press: Press, table: Table, parts: Parts) -> Step:
-    """The draft is done with: what became of it. Nothing is done."""
+    """The draft is done with: what became of it, and what stands now. Nothing is done."""
     draft = parts.store.draft(press.draft_id, table.desk.conversation_id)
     action = action_named(draft.type) if draft else None
     if draft is None or action is None:
         text = table.desk.say("没有这份申请，或它不是您的。", "There is no such form, or it is not yours.")
         return Step(Reply(text, "denied", trace={"route": "form: gone"}))
     text = _became(press, draft, Form(action, draft, table.desk), parts)
-    return Step(Reply(text, "status", trace={"route": f"form: {action.name}"}))
+    step = Step(Reply(text, "status", trace={"route": f"form: {action.name}"}))
+    return with_form(step, table.current) if table.current else step
 
 
 def _became(press: Press, draft: Draft, form: Form, parts: Parts) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from assistant.forms.correct import after_misspelt, blank, compiled, corrected, is_edit, puts_right, replaced
 from assistant.forms.data import WORDS
 from assistant.forms.period import read_days
+from assistant.forms.plain import plain
 from assistant.forms.say import Said
 from assistant.forms.spans import reader
 from corpus.numerals import fold_width
@@ -24,9 +25,10 @@ _NOT_THE_SENDER = re.compile(
 )
 _NEGATED = re.compile("|".join(WORDS["own_words"]))
 _IS_OVER = re.compile(r"(?:到期|期满|休完|结束|用完|没了|不够)")  # 产假到期了,接着请年假
+_WHOSE = "我俺咱"
 _CLAUSE = re.compile(r"[^,。;!?\n]+")
 _FILLER = re.compile(
-    r"客户|名字|姓名|(?<![\u4e00-\u9fff])叫|电话|手机|联系方式|单号|订单号?|地点|位置|级别|等级|程度|类型|[\s的了吧啊呀哈呢哦嗯,。!、:;~]|我|想|要|请|是|在|有|就|从|到|至|那|这|个|还|也|都|和|跟|因为|所以|然后|就是|一下|开始|结束|期间|共|总共|一共|连着|连|麻烦|谢谢|多谢|and|the|from|to|for|on|my|of|is|am|at|in|thanks?"
+    r"(?:这|那)(?:一|几|两)?天|几天|([中行成好能可])不\1以?|俺|咱|(?:这|本|下)个?(?:周|礼拜|星期|月)|客户|名字|姓名|(?<![\u4e00-\u9fff])叫|电话|手机|联系方式|单号|订单号?|地点|位置|级别|等级|程度|类型|[\s的了吧啊呀哈呢哦嗯,。!、:;~]|我|想|要|请|是|在|有|就|从|到|至|那|这|个|还|也|都|和|跟|因为|所以|然后|就是|一下|开始|结束|期间|共|总共|一共|连着|连|麻烦|谢谢|多谢|and|the|from|to|for|on|my|of|is|am|at|in|thanks?"
 )
 
 
@@ -145,8 +147,14 @@ def _by_pattern(item: TextField, text: str, folded: str) -> tuple[str, Span] | N
     """What patterns find; for a field that is learned, what the model makes of the message and of that."""
     span = hinted(item, folded)
     if item.learned:
-        span = reader().find(item.learned, folded, span) or span
+        span = named(item, folded, reader().find(item.learned, folded, span))
     return (text[slice(*span)].strip(), span) if span else None
+
+
+def named(item: TextField, folded: str, span: Span | None) -> Span | None:
+    """The stretch, unless its words name nobody: 一个客户, 又有人."""
+    nobody = span and item.nobody and compiled(item.nobody).search(folded[slice(*span)])
+    return None if nobody else span
 
 
 def hinted(item: TextField, folded: str) -> Span | None:
@@ -156,7 +164,7 @@ def hinted(item: TextField, folded: str) -> Span | None:
     found: list[Span] = []
     for pattern in item.patterns:
         spans = [_led(item, folded, match.span("value")) for match in compiled(pattern).finditer(folded)]
-        found += [span for span in spans if span[1] - span[0] >= 2]  # noqa: PLR2004
+        found += [span for span in spans if span[1] - span[0] >= 2 and named(item, folded, span)]  # noqa: PLR2004
         if found and not item.longest:
             break
     if not found:
@@ -206,7 +214,8 @@ def _add_words(
             values[story.name] = told
             open_texts = [item for item in open_texts if item is not story]
     if len(open_texts) == 1 and not values and (told := _story(action, text, folded, spans)):
-        values[open_texts[0].name] = told
+        name = fold(told)
+        values |= {open_texts[0].name: told} if named(open_texts[0], name, (0, len(name))) else {}
     added = compiled(WORDS["addition"][0]).search(folded)
     if story and added and known.get(story.name):
         values[story.name] = f"{known[story.name]}；{text[slice(*added.span('value'))].strip()}"
@@ -225,13 +234,22 @@ def _add_reason(
 
 def _story(action: Action, text: str, folded: str, spans: Sequence[Span]) -> str:
     """The message without the asking around it; empty where nothing is told beside what `spans` say."""
-    kept = blank(folded, [m.span() for pattern in action.boilerplate for m in compiled(pattern).finditer(folded)])
+    kept = blank(folded, _aside(action, folded))
     if len(_FILLER.sub("", kept)) < STORY_MIN_CHARS:
         return ""
-    solid = [n for n, char in enumerate(kept) if not char.isspace() and char not in ",。;!?、:"]
-    if spans and not _FILLER.sub("", blank(kept, spans)):
+    left = blank(kept, spans)
+    if spans and not _FILLER.sub("", left):
         return ""
+    told = [match.span() for match in _CLAUSE.finditer(folded) if _FILLER.sub("", left[slice(*match.span())])]
+    edges = range(told[0][0], told[-1][1]) if told else range(len(kept))  # a clause that other fields took is no edge
+    solid = [n for n in edges if not kept[n].isspace() and kept[n] not in ",。;!?、:"]
     return text[solid[0] : solid[-1] + 1].strip()
+
+
+def _aside(action: Action, folded: str) -> list[Span]:
+    """What is no part of what is told: the words of asking, and what the sender has not decided."""
+    patterns = (*action.boilerplate, *WORDS["undecided"])
+    return [match.span() for pattern in patterns for match in compiled(pattern).finditer(folded)]
 
 
 def _named(action: Action, folded: str) -> list[Span]:
@@ -242,14 +260,18 @@ def _named(action: Action, folded: str) -> list[Span]:
 
 def _untouched(action: Action, text: str, folded: str, spans: Sequence[Span]) -> str:
     """What the clauses of a message tell beside the asking, the days and the kind: the words of a reason."""
-    asked = [match.span() for pattern in action.boilerplate for match in compiled(pattern).finditer(folded)]
-    kept = blank(folded, [*spans, *asked])
+    kept = blank(folded, [*spans, *_aside(action, folded)])
     out = []
     for match in _CLAUSE.finditer(folded):
         start, end = match.span()
+        if plain(match.group()):
+            continue
         solid = [n for n in range(start, end) if not _FILLER.fullmatch(kept[n])]
         if len(_FILLER.sub("", kept[start:end])) >= STORY_MIN_CHARS - 1 and solid:
-            out.append(text[solid[0] : solid[-1] + 1].strip())
+            first, last = solid[0], solid[-1] + 1
+            first -= first > start and kept[first - 1] in _WHOSE  # 我妈过生日
+            last += last < end and kept[last] == "了"  # 奶奶没了
+            out.append(text[first:last].strip())
     return "，".join(out)[:200]
 
 

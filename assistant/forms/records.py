@@ -16,6 +16,7 @@ from assistant.reply import Reply
 from tools import ACTIONS, action_named
 from tools.action import Action, Move
 from tools.desk import decide
+from tools.directory import Employee
 from tools.duties import waiting_for
 from tools.fields import DateField, NumberField
 from tools.record import BadMove, Conflict, NotAllowed, Record
@@ -39,8 +40,18 @@ def about_records(message: str, intent: Intent, desk: Desk, parts: Parts) -> Ste
     if intent.label == "decide" or (intent.label == "records" and says("duty", message)):
         return _duties(desk, parts)
     if intent.label == "records":
-        return _others(message, desk) or _mine(message, desk, parts)
+        return _named_others(message, desk) or _mine(message, desk, parts)
     return None
+
+
+def about_others(message: str, desk: Desk) -> Step | None:
+    """Somebody wants to look at what others filed (把所有人的请假单导出来), or asks whether they are on leave."""
+    if says("rule_about", message):
+        return None
+    looks = says("looks_up", message) and says("others_records", message)
+    someone = _colleagues(message, desk) or (says("other_people", message) and not says("myself", message))
+    asks = says("on_leave", message) and someone
+    return _not_theirs(desk) if looks or asks else None
 
 
 def number_in(message: str) -> str | None:
@@ -164,16 +175,22 @@ def _kinds(message: str) -> list[Action]:
     return [action for action in ACTIONS if any(re.search(word, message, re.IGNORECASE) for word in action.called)]
 
 
-def _others(message: str, desk: Desk) -> Step | None:
+def _named_others(message: str, desk: Desk) -> Step | None:
     """Somebody else's records are theirs, and their manager's or officer's, who asks by number or 待我处理."""
-    named = [
+    return _not_theirs(desk) if _colleagues(message, desk) or says("others_records", message) else None
+
+
+def _colleagues(message: str, desk: Desk) -> list[Employee]:
+    """The others whom a message names, by name or number."""
+    return [
         e
         for e in desk.directory
         if e.id != desk.employee.id
         and (e.name in message or re.search(rf"(?<![a-z0-9]){e.id}(?!\d)", message, re.IGNORECASE))
     ]
-    if not named and not says("others_records", message):
-        return None
+
+
+def _not_theirs(desk: Desk) -> Step:
     text = {
         "zh": "别人的记录不能这样查看。如果有记录等您处理，请问“有哪些待我处理”。",
         "en": "Other people's records cannot be looked up like this. Ask “what waits for me” for those that you must act on.",

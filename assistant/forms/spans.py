@@ -20,6 +20,7 @@ Indices = npt.NDArray[np.int32]
 MODEL = Path(__file__).with_name("spans.npz")
 BUCKETS = 1 << 14
 LONGEST = 26  # characters of a name
+WEIGHED = ("customer",)  # kinds of which many messages name nobody, so that what patterns find is only one more sign
 HEADS = ("begin", "inside", "end")
 LENIENCE, SWAY, INSIDE_WEIGHT = 3.0, 4.0, 0.5  # a name may go on through a character that is unlikely by itself
 AROUND = 4  # characters to each side that are looked at
@@ -59,14 +60,18 @@ class SpanReader:
     def find(self, kind: str, folded: str, hint: Span | None) -> Span | None:
         """The name of a kind in a message (half-width, lower case), or None where none is likely enough.
 
-        `hint` is the stretch that patterns found, if they found one: where it meets the name, both are the name.
+        `hint` is the stretch that patterns found, if they found one: where it meets the name, both are the name. For
+        a WEIGHED kind the model has seen it too and may say no; for another the hint is the name where the model is
+        silent.
         """
         if not folded:
             return None
         number = self._kinds[kind]
-        scores = self._weights[number][:, indices(folded)].sum(axis=2) + self._bias[number][:, None]
+        seen = hint if kind in WEIGHED else None
+        scores = self._weights[number][:, indices(folded, seen)].sum(axis=2) + self._bias[number][:, None]
         span, worth = best(scores, folded)
-        return whole(span, folded, hint) if worth >= self._least[number] else None
+        unlikely = None if kind in WEIGHED else hint
+        return whole(span, folded, hint) if worth >= self._least[number] else unlikely
 
 
 @lru_cache(maxsize=1)
@@ -103,8 +108,9 @@ def whole(span: Span, folded: str, hint: Span | None) -> Span:
     return start, end
 
 
-def indices(folded: str) -> Indices:
+def indices(folded: str, hint: Span | None = None) -> Indices:
     """The buckets of what is seen around each character, (characters, features)."""
+    hinted = _hinted(len(folded), hint)
     classes = [_classes(char) for char in folded]
     marks = _marks(folded)
     clause = _clauses(folded)
@@ -127,6 +133,7 @@ def indices(folded: str) -> Indices:
         ]
         seen += [f"k{clause[here]}", f"kc{clause[here]}{classes[here]}"]
         seen += [f"w{words[here]}", f"wp{words[here - 1] if here else '^'}"]
+        seen += [f"h{hinted[here]}", f"hk{hinted[here]}{clause[here]}", f"hc{hinted[here]}{classes[here]}"]
         rows.append([_bucket(feature) for feature in seen])
     return np.array(rows, np.int32)
 
@@ -149,6 +156,17 @@ def _marks(folded: str) -> list[str]:
             for at in range(*match.span()):
                 out[at] += f"{name}{'b' if at == match.start() else 'e' if at == match.end() - 1 else 'i'}"
     return out
+
+
+def _hinted(size: int, hint: Span | None) -> list[str]:
+    """For each character whether patterns found a name there, elsewhere or nowhere, and where in it the character is."""
+    if hint is None:
+        return ["nowhere"] * size
+    start, end = hint
+    return [
+        f"{'b' if at == start else ''}i{'e' if at == end - 1 else ''}" if start <= at < end else "elsewhere"
+        for at in range(size)
+    ]
 
 
 def _words(folded: str) -> list[str]:

@@ -77,7 +77,8 @@ def appended(step: Step, more: str, form: Form | None = None) -> Step:
     write = step.write
 
     def longer(reply: Reply) -> Reply:
-        return replace(reply, text=f"{reply.text}{PARTED}{more}", draft=form.shown if form else reply.draft)
+        said = replace(reply, text=f"{reply.text}{PARTED}{more}")
+        return replace(said, draft=form.shown, action=said.action or form.as_json()) if form else said
 
     written = (lambda work: longer(write(work))) if write else None
     return Step(longer(step.reply), written, step.effect)
@@ -86,6 +87,11 @@ def appended(step: Step, more: str, form: Form | None = None) -> Step:
 def with_form(step: Step, form: Form) -> Step:
     """The step with a form, as it stands, after its reply."""
     return appended(step, again(form), form)
+
+
+def beside_form(step: Step | None, table: Table) -> Step | None:
+    """A step that is about no form, with the form that is open."""
+    return with_form(step, table.current) if step and table.current else step
 
 
 def _with_lapsed(step: Step, table: Table, lapsed: Form) -> Step:

@@ -17,7 +17,12 @@ def says(kind: str, message: str) -> re.Match[str] | None:
 
 
 def asks(message: str) -> bool:
-    return says("asks", message) is not None
+    return says("asks", decided(message)) is not None
+
+
+def decided(message: str) -> str:
+    """A message without what it leaves open: 我想请年假,但是还没定哪天 asks nothing. All of it where nothing else is said."""
+    return _pattern("undecided").sub("", message).strip(" ,，。.") or message
 
 
 def polite(message: str) -> bool:

@@ -16,9 +16,10 @@ from tools.directory import Employee
 from tools.fields import ChoiceField, Field, PeriodField
 from tools.record import Event, Record
 
-_WEEKDAYS = {"zh": "一二三四五六日", "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")}
+WEEKDAYS = {"zh": "一二三四五六日", "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")}
 _HALVES = {"zh": {"am": "上午", "pm": "下午"}, "en": {"am": "morning", "pm": "afternoon"}}
 _MORE = {"workdays": ("工作日天数", "working days"), "certificate": ("医疗证明", "medical certificate")}
+TOLD_CHARS = 160
 
 
 def public(fields: Mapping[str, Any]) -> dict[str, Any]:
@@ -108,7 +109,7 @@ def _period(item: PeriodField, fields: Mapping[str, Any], language: Language) ->
 
 def _day(iso: str, half: str | None, language: Language) -> str:
     weekday = date.fromisoformat(iso).weekday()
-    name = _WEEKDAYS[language][weekday]
+    name = WEEKDAYS[language][weekday]
     day = f"{iso} ({name})" if language == "en" else f"{iso}（周{name}）"
     return f"{day} {_HALVES[language][half]}" if half else day
 
@@ -153,12 +154,23 @@ def alarm(raised: Alarm, corpus: Corpus, day: date, language: Language) -> tuple
 
 
 def receipt(action: Action, record: Record, next_people: Sequence[Employee], language: Language) -> str:
-    """The number, the state, who acts next."""
+    """The number, the state, who acts next; then in one line what was filed."""
     state = action.state(record.state)
     who = "、".join(f"{employee.name}（{employee.id}）" for employee in next_people[:5])
+    what = escape(" ".join(_told(action, record, language).split()))
     if language == "en":
-        return f"Filed: **{record.id}** ({action.en}), state: {state.en}. Next: {who or 'nobody yet; please tell HR'}."
-    return f"已提交：**{record.id}**（{action.zh}），状态：{state.zh}。下一步由 {who or '（通讯录中没有对应的人，请联系 HR）'} 处理。"
+        head = f"Filed: **{record.id}** ({action.en}), state: {state.en}. Next: {who or 'nobody yet; please tell HR'}."
+        return f"{head}\n\nWhat was filed: {what}"
+    head = f"已提交：**{record.id}**（{action.zh}），状态：{state.zh}。下一步由 {who or '（通讯录中没有对应的人，请联系 HR）'} 处理。"
+    return f"{head}\n\n提交内容：{what}"
+
+
+def _told(action: Action, record: Record, language: Language) -> str:
+    """What a record says, in short: its own sketch, or the fields that it must have."""
+    if language == "zh":
+        return action.sketch(record.fields)
+    needed = {field_title(item, language) for item in action.fields if item.required}
+    return "; ".join(value for name, value in pairs(action, record.fields, language) if name in needed)[:TOLD_CHARS]
 
 
 def line(action: Action, record: Record, language: Language, owner: str = "") -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from assistant.forms import view
 from assistant.forms.records import number_in
 from assistant.forms.table import PARTED
-from assistant.phrases import Language, language_of
+from assistant.phrases import Language
 from assistant.reply import Kind, Reply
 from assistant.settings import Settings
 from bots.channel import Account, Answer, Decided, Failed, Heard, Person, TryLater, Unreachable
@@ -100,16 +100,16 @@ class DingTalk:
         except DingTalkError as problem:
             if not problem.unknown_person:
                 raise
-            return NO_CHAT[language_of(heard.text)]
+            return NO_CHAT[answer.reply.language]
         return answer.note
 
     def _on_card(self, heard: Heard, answer: Answer) -> None:
         """The card that was pressed says what came of it; another form that waits is shown on a card of its own."""
         reply = answer.reply
         said, parted, form = reply.text.partition(PARTED) if reply.draft else (reply.text, "", "")
-        by = _by(answer.person, reply, language_of(heard.text))
+        by = _by(answer.person, reply, reply.language)
         text = "\n\n".join(piece for piece in (said, by, self._next(answer)) if piece)
-        self._chat.redraw(heard.user_id, heard.address[event.CARD], text, [] if parted else _buttons(reply, heard))
+        self._chat.redraw(heard.user_id, heard.address[event.CARD], text, [] if parted else _buttons(reply))
         if parted:
             shown = replace(answer, reply=replace(reply, text=form, kind="confirm"))
             self._form_or_text(heard, shown, partial(self._chat.alone, heard.user_id))
@@ -117,12 +117,12 @@ class DingTalk:
     def _form_or_text(self, heard: Heard, answer: Answer, tell: Tell) -> None:
         """A summary with its buttons; its words say how to answer it without them."""
         reply = answer.reply
-        if buttons := _buttons(reply, heard):
+        if buttons := _buttons(reply):
             self._chat.offer(heard.user_id, _track(heard.event_id), reply.text, buttons, tell)
         else:
             steps = self._next(answer)
             said = f"{reply.text}\n\n{steps}" if steps else reply.text
-            tell(said + reactions.below(reply, heard.public, language_of(heard.text)))
+            tell(said + reactions.below(reply, heard.public, reply.language))
 
     def _next(self, answer: Answer) -> str:
         """What the person can do next with the record that a turn was about, in words: here is no list of duties."""
@@ -192,10 +192,10 @@ class DingTalk:
                 self._chat.bring_up_to_date(track, text)
 
 
-def _buttons(reply: Reply, heard: Heard) -> list[Button]:
+def _buttons(reply: Reply) -> list[Button]:
     """Yes and no, below a form that waits for them."""
     draft = reply.draft
-    return card.of_draft(draft, language_of(heard.text)) if draft and draft.stage == "confirming" else []
+    return card.of_draft(draft, reply.language) if draft and draft.stage == "confirming" else []
 
 
 def _by(person: Person, reply: Reply, language: Language) -> str:

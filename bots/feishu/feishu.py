@@ -7,7 +7,7 @@ from functools import cached_property
 from assistant.forms import view
 from assistant.forms.records import number_in
 from assistant.forms.table import PARTED
-from assistant.phrases import Language, language_of
+from assistant.phrases import Language
 from assistant.reply import Reply
 from assistant.settings import Settings
 from bots.channel import Account, Answer, Decided, Heard, Person, Unreachable
@@ -104,7 +104,7 @@ class Feishu:
         elif not heard.text and not heard.files:
             self._reply(heard, WORDLESS, [], "wordless")
         else:
-            text, buttons = self._with_steps(answer), card.of_reply(answer.reply, language_of(heard.text))
+            text, buttons = self._with_steps(answer), card.of_reply(answer.reply, answer.reply.language)
             self._reply(heard, text, buttons, "answer")
 
     def _reply(self, heard: Heard, text: str, buttons: list[card.Card], part: str) -> None:
@@ -112,7 +112,7 @@ class Feishu:
             self._api.reply(heard.address[event.MESSAGE], made, _key(f"{heard.event_id}/{part}/{number}"))
 
     def _alone(self, user_id: str, reply: Reply, heard: Heard) -> None:
-        buttons = card.of_reply(reply, language_of(heard.text))
+        buttons = card.of_reply(reply, reply.language)
         for number, made in enumerate(card.cards(reply.text, buttons, self._address)):
             self._api.send(user_id, made, _key(f"{heard.event_id}/alone/{number}"))
 
@@ -120,9 +120,9 @@ class Feishu:
         """The card that was pressed says what came of it; another form that waits is shown on a card of its own."""
         reply = answer.reply
         said, parted, form = reply.text.partition(PARTED) if reply.draft else (reply.text, "", "")
-        by = _by(answer.person, reply, language_of(heard.text))
+        by = _by(answer.person, reply, reply.language)
         text = "\n\n".join(piece for piece in (said, by, self._steps(answer)) if piece)
-        buttons = [] if parted else card.of_reply(reply, language_of(heard.text))
+        buttons = [] if parted else card.of_reply(reply, reply.language)
         self._redraw(heard.address[event.CARD], text, buttons)
         if parted:
             self._alone(heard.user_id, Reply(form, "confirm", draft=reply.draft), heard)

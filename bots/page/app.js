@@ -85,6 +85,7 @@ class Talk {
     const { stop } = this;
     const { record } = exchange;
     record.conversation ??= this.conversation;
+    record.seen ??= this.seen(record);
     this.keep();
     this.composer.setBusy(true);
     exchange.wait();
@@ -92,6 +93,7 @@ class Talk {
     try {
       const body = { text: record.question, event_id: record.eventId };
       if (record.conversation) body.conversation_id = record.conversation;
+      if (record.seen) body.seen_turn_id = record.seen;
       const reply = await this.api.chat(body, (text) => { exchange.add(text); this.bringIntoView(exchange); }, stop.signal);
       this.conversation = reply.conversation_id;
       exchange.finish(reply);
@@ -102,6 +104,12 @@ class Talk {
     }
     this.composer.setBusy(false);
     this.bringIntoView(exchange);
+  }
+
+  /** The last reply on this page when `record` was said: a yes is to the summary in it, whatever another tab did since. */
+  seen(record) {
+    const before = this.records.slice(0, this.records.indexOf(record)).filter((said) => said.reply);
+    return before.at(-1)?.reply.turn_id ?? null;
   }
 
   /** Keep the end in view as the answer grows, and never push the question itself out of it. */

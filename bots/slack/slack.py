@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
-from assistant.phrases import language_of
 from assistant.reply import Reply
 from assistant.settings import Settings
 from bots.channel import Account, Answer, Decided, Heard, Person, Unreachable
@@ -96,7 +95,7 @@ class Slack:
             self._post_reply(heard, answer.reply, {"channel": self._direct_channel(heard.user_id)}, again)
             self._tell_group(heard, Post(answer.note, []), again)
         elif heard.address.get("response_url"):
-            for post in posts(answer.reply, self.reception.parts().address, language_of(heard.text)):
+            for post in posts(answer.reply, self.reception.parts().address, answer.reply.language):
                 self._respond(heard, post)
         else:
             self._post_reply(heard, answer.reply, self._there(heard), again)
@@ -118,7 +117,7 @@ class Slack:
         return {"channel": channel} | ({"thread_ts": thread} if thread else {})
 
     def _post_reply(self, heard: Heard, reply: Reply, there: dict[str, str], again: bool) -> None:
-        for number, post in enumerate(posts(reply, self.reception.parts().address, language_of(heard.text))):
+        for number, post in enumerate(posts(reply, self.reception.parts().address, reply.language)):
             self._post(post, there, f"{heard.event_id}:{number}", again)
 
     def _post(self, post: Post, there: Mapping[str, str], key: str, again: bool) -> str:

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 import time
@@ -120,6 +121,29 @@ def test_a_faq_that_rests_on_no_article_does_not_pass_for_a_regulation(desk_serv
     assert "11:30 到 13:00" in reply["reply"]
     assert "不是制度原文" in reply["reply"]
     assert "HR 的答复" not in ask(desk_server, "食堂饭卡怎么充值")["reply"]
+
+
+def test_the_opposite_of_a_question_is_another_question(desk_server: Server, hr: httpx.Client) -> None:
+    funeral = {"question": "丧假有多少天", "answer": "三天。", "articles": ["hr-admin/13"]}
+    parking = {"question": "园区能停车吗", "answer": "可以。"}
+    post(hr, "/v1/faqs", funeral)
+    post(hr, "/v1/faqs", parking)
+    for same in ("丧假有多少天", "请问丧假有多少天呢", "园区能不能停车", "园区能停车不"):
+        assert "HR 的答复" in ask(desk_server, same)["reply"]
+    for opposite in ("丧假没有多少天", "丧假没有多少天吗", "园区不能停车吗", "园区为什么不能停车"):
+        assert "HR 的答复" not in ask(desk_server, opposite)["reply"]
+
+
+def test_only_figures_that_state_something_are_said_to_be_hrs(desk_server: Server, hr: httpx.Client) -> None:
+    steps = (
+        "1. 打开 https://oa.example.com/form/2031?v=7",
+        "2. 写信给 hr2@example.com",
+        "（3）等 5 个工作日：1、收短信；2、领卡",
+    )
+    answer = "\n".join(steps)
+    post(hr, "/v1/faqs", {"question": "婚假去哪里登记", "answer": answer, "articles": ["hr-admin/13"]})
+    said = ask(desk_server, "婚假去哪里登记")["reply"]
+    assert "其中“5个工作日”是 HR 的答复" in said
 
 
 def test_hrs_words_cannot_pass_for_a_quote(desk_server: Server, hr: httpx.Client) -> None:
@@ -251,6 +275,23 @@ def test_a_sheet_is_shown_before_it_is_done(desk_server: Server, hr: httpx.Clien
 
 
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_a_row_from_before_control_characters_were_refused_is_exported(
+    desk_server: Server, hr: httpx.Client, kind: str
+) -> None:
+    post(hr, "/v1/faqs", CANTEEN | {"question": "班车几点发车", "answer": "七点半"})
+    database = next(desk_server.home.glob("*.db"))
+    with sqlite3.connect(database) as connection:
+        connection.execute(
+            "UPDATE faqs SET answer = ? WHERE question = ?", ("\x00=七点\x0b半\x1f\ufffe", "班车几点发车")
+        )
+    content = hr.get("/v1/faqs/export", params={"format": kind}).raise_for_status().content
+    rows = load_workbook(io.BytesIO(content)).active.values if kind == "xlsx" else csv.reader(
+        io.StringIO(content.decode("utf-8-sig"), newline="")
+    )  # fmt: skip
+    assert "'=七点半" in [cell for row in rows for cell in row]
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
 def test_what_is_exported_can_be_imported_and_changes_nothing(hr: httpx.Client, kind: str) -> None:
     post(hr, "/v1/faqs", WEDDING)
     post(hr, "/v1/faqs", CANTEEN | {"answer": '=HYPERLINK("http://x","点我")'})
@@ -316,7 +357,7 @@ def test_a_synonym_works_from_the_next_message_on(hr: httpx.Client) -> None:
     def best() -> str:
         return str(hr.get("/v1/search", params={"q": "打飞的能报吗", "k": 1}).json()["results"][0]["article_id"])
 
-    assert_problem(hr.post("/v1/synonyms", json={"word": "打飞的", "term": "坐飞机"}), 422)
+    assert_problem(hr.post("/v1/synonyms", json={"word": "火锅底料", "term": "坐飞机"}), 422)
     assert best() == "hr-admin/47"
     made = post(hr, "/v1/synonyms", {"word": "打飞的", "term": "差旅"})
     assert best() == "hr-admin/46"

@@ -141,3 +141,16 @@ def test_what_changed_while_no_server_ran_is_found_at_the_start(company: Company
         assert hr.get(f"/v1/faqs/{faq['id']}").json()["state"] == "suspended"
         assert not hrs(server)
     shutil.rmtree(company.corpus)
+
+
+def test_a_figure_that_is_quoted_is_not_said_to_be_missing(tmp_path: Path) -> None:
+    """An article that gives a number and leaves the rest to a document that is not here."""
+    company = Company(tmp_path)
+    rest = TEXT.replace("婚假为三天。", "婚假为三天,其他假期的天数按《假期管理规定》执行。")
+    company.publish(("2026-01-01", rest))
+    with serving(company.home, **company.environment) as server:
+        given = ask(server, "婚假几天")["reply"]
+        assert "婚假为三天" in given
+        assert "《假期管理规定》" in given
+        assert "未收录" in given
+        assert "无法给出具体的数值" not in given

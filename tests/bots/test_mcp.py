@@ -352,3 +352,21 @@ async def test_without_a_person_questions_only(home: Path) -> None:
         assert (await call(client, "ask", question="请病假要什么材料"))["kind"] == "answer"
         draft = await call(client, "draft_action", text="2026年4月15日请一天年假")
         assert (draft["kind"], draft["handle"]) == ("denied", None)
+
+
+@pytest.mark.parametrize("handle", [None, "", 7, ["x"], "nothing.here"])
+async def test_a_handle_that_is_none_is_told_where_handles_come_from(server: Server, handle: Any) -> None:
+    async with over_http(server, "e031") as client:
+        said = await refused(client, "confirm_action", handle=handle)
+        assert "draft_action" in said
+        assert "nothing was filed" in said
+        assert "pydantic" not in said
+    assert filed(server, "e031") == []
+
+
+async def test_arguments_that_do_not_fit_are_answered_with_what_to_send(server: Server) -> None:
+    async with over_http(server, "e031") as client:
+        for tool, arguments in (("ask", {"question": None}), ("search_articles", {"query": "请假", "limit": 99})):
+            said = await refused(client, tool, **arguments)
+            assert f"Call {tool} again" in said
+            assert "pydantic" not in said
