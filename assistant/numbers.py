@@ -43,7 +43,7 @@ def search(text: str, k: int, parts: Parts, day: date) -> list[Hit]:
     lookup = find_numbers(normalise(text), parts.searcher.corpus, day)
     named = lookup.articles[:k] if lookup else ()
     places = {str(article.id): place for place, article in enumerate(named)}
-    first = [Hit(article, 1.0, {}, ()) for article in named]
+    first = [Hit(article, 1.0) for article in named]
     return [*first, *(hit for hit in hits if str(hit.article.id) not in places)][:k]
 
 
