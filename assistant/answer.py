@@ -1,120 +1,132 @@
 """Questions → what the regulations say, or that they do not."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from assistant.blanks import FilledIn
 from assistant.build import Parts
-from assistant.cite import cite, escape, link
-from assistant.compose import Answer, compose, relevant
+from assistant.cite import cite, escape, link, quoted
+from assistant.compose import Answer, compose, notes, relevant
 from assistant.follow_up import Reading
 from assistant.judge import answers, probability
-from assistant.lookup import named_compilations
+from assistant.looks import EVERY, Look, look, look_in_turn, look_leaning, pair_of
 from assistant.phrases import Language, say
-from assistant.questions import guessed, joined_by_words, split
+from assistant.questions import asks_aspect, guessed, joined_by_words, listed, split, topic_of
 from assistant.reply import Reply
-from corpus.article import Compilation
+from corpus.article import Article
 from corpus.query import normalise
 from corpus.search import Finding
 
 NEAREST = 3
+SURE = 0.8  # probability from which a part of a message that has no answer as a whole is answered
+BESIDE = 0.35  # the same beside a part that is answered
 ABOUT_MOST = 6  # articles named in one message that are quoted for a question about them
 
 
 def answer(text: str, parts: Parts, day: date, language: Language) -> Reply:
     """The reply to a message that stands alone and asks one thing or a few."""
-    findings = look([normalise(question) for question in split(text)], parts, day)
-    if len(findings) == 1 and (apart := _parted(text, answers(findings[0]), parts, day)):
-        findings = apart
-    judged = [(finding, answers(finding)) for finding in findings]
-    if not any(found for _, found in judged):
+    looks = look_in_turn([normalise(question) for question in split(text)], parts, day)
+    if len(looks) == 1:
+        looks = _parted(text, looks[0].found, parts, day) or looks
+    looks = _believed(looks)
+    findings = [each.finding for each in looks]
+    if not any(each.found for each in looks):
         return _not_covered(findings, language)
-    if len(findings) == 1:
+    if len(looks) == 1:
         return _reply([compose(findings[0], relevant(findings[0].hits), language, parts.filled(day))], findings)
-    return _reply([_piece(finding, found, parts.filled(day), language) for finding, found in judged], findings)
+    return _reply([_piece(each, parts.filled(day), language) for each in looks], findings)
 
 
-def _parted(text: str, answered: bool, parts: Parts, day: date) -> list[Finding]:
+def _believed(looks: Sequence[Look]) -> list[Look]:
+    """A question beside one that is answered is about the regulations more often than one that stands alone."""
+    answered = any(each.found for each in looks)
+    return [replace(e, found=e.found or (answered and probability(e.finding) >= BESIDE)) for e in looks]
+
+
+def _parted(text: str, answered: bool, parts: Parts, day: date) -> list[Look]:
     """The first way to part a message in which every part has an answer of its own in another article.
 
     A message that has no answer as a whole is parted already where one of its parts has one, but only where its words
-    say that there are parts: in a question that is not covered, some piece always resembles something that is.
+    say that there are parts, or where it is nothing but questions and one part surely has an answer: in a question that
+    is not covered, some piece always resembles something that is.
     """
-    for pieces in guessed(text) if answered else joined_by_words(text):
-        findings = look([normalise(piece) for piece in pieces], parts, day)
-        first = {str(finding.hits[0].article.id) for finding in findings if finding.hits}
-        found = [answers(finding) for finding in findings]
-        if (all(found) and len(first) == len(findings)) or (not answered and any(found)):
-            return findings
+    by_words = joined_by_words(text)
+    for pieces in guessed(text) if answered else (*by_words, *listed(text)):
+        looks = look_in_turn([normalise(piece) for piece in pieces], parts, day)
+        first = {cited for each in looks for cited in each.cited[:1]}
+        if len(first) == len(looks):
+            return looks
+        if not answered and first and (pieces in by_words or any(probability(e.finding) >= SURE for e in looks)):
+            return looks
     return []
 
 
-def answer_leaning(reading: Reading, parts: Parts, day: date, language: Language) -> Reply:
-    """The reply to a message that leans on the one before: the first of its readings that has an answer."""
-    if reading.pointed and (reply := answer_about(reading.questions[0], reading.pointed, parts, day, language)):
-        return reply
-    questions = reading.questions
-    if len(questions) > 1 and _speaks_of(reading.at_hand, questions[0], parts, day):
-        questions = questions[::-1]
-    findings = []
+def answer_leaning(reading: Reading, parts: Parts, day: date, language: Language) -> Reply | None:
+    """The reply to a message together with the question before it; None where it stands alone."""
+    if reading.pointing:
+        return _answer_pointing(reading, parts, day, language)
+    if not reading.before.cited:
+        return _answer_beside(reading, parts, day, language)
+    leaning = look_leaning(pair_of(reading.message, reading.before, parts, day), parts)
+    if leaning is None:
+        return None
+    finding = leaning.finding
+    if not leaning.found:
+        return _not_covered([finding], language)
+    return _reply([compose(finding, relevant(finding.hits), language, parts.filled(day))], [finding])
+
+
+def _answer_pointing(reading: Reading, parts: Parts, day: date, language: Language) -> Reply | None:
+    if reading.pointing == "about":
+        return answer_about(reading.joint, reading.pointed, parts, day, language)
+    step = {"next": 1, "previous": -1}.get(reading.pointing, 0)
+    shown = list(_beside(reading.pointed[:ABOUT_MOST], step, parts, day))
+    return _texts(shown, reading.before.question, parts.filled(day), language) if shown else None
+
+
+def _beside(article_ids: Sequence[str], step: int, parts: Parts, day: date) -> Iterator[Article]:
+    """The articles so many places further in their compilations, where there are such."""
+    for version in parts.searcher.corpus.in_force(day):
+        articles = list(version)
+        for place, article in enumerate(articles):
+            if str(article.id) in article_ids and 0 <= place + step < len(articles):
+                yield articles[place + step]
+
+
+def _texts(articles: Sequence[Article], question: str, filled: FilledIn, language: Language) -> Reply:
+    """Articles as they stand."""
+    citations = tuple(cite(article) for article in articles)
+    pieces = [f"{link(citation)}\n\n{quoted([citation])}" for citation in citations]
+    pieces += notes(articles, citations, language, filled)
+    return Reply("\n\n".join(pieces), "answer", citations, trace={"route": "texts", "questions": [question]})
+
+
+def _answer_beside(reading: Reading, parts: Parts, day: date, language: Language) -> Reply | None:
+    """After a question that was refused: the message may be a new one, or the missing half of that one."""
+    questions = (reading.joint,) if asks_aspect(reading.message) else (topic_of(reading.message), reading.joint)
     for question in questions:
-        findings += look([question], parts, day)
-        if answers(findings[-1]):
-            return _reply(
-                [compose(findings[-1], relevant(findings[-1].hits), language, parts.filled(day))], findings[-1:]
-            )
-    if (
-        len(questions) == 1
-        and reading.at_hand
-        and (reply := answer_about(reading.questions[0], reading.at_hand, parts, day, language))
-    ):
-        return reply
-    return _not_covered(findings, language)
-
-
-def _speaks_of(article_ids: Sequence[str], topic: str, parts: Parts, day: date) -> bool:
-    """Whether an article cited just now names the topic itself, and so may go on being what is talked about."""
-    articles = (parts.searcher.corpus.article(article_id, day) for article_id in article_ids)
-    return any(article is not None and topic in article.text for article in articles)
-
-
-def look(questions: Sequence[str], parts: Parts, day: date) -> list[Finding]:
-    """One look for each question, several embedded in one call; 篇二 narrows one to that compilation."""
-    searcher = parts.searcher
-    everywhere = searcher.corpus.in_force(day)
-    narrowed = [named_compilations(question, everywhere) for question in questions]
-    texts = [normalise(rest) or question for (_, rest), question in zip(narrowed, questions, strict=True)]
-    vectors = searcher.engine.queries(texts) if len(texts) > 1 else [searcher.vector_of(texts[0])]
-    findings = [searcher.look_with(text, vector, day) for text, vector in zip(texts, vectors, strict=True)]
-    return [_within(finding, wanted) for finding, (wanted, _) in zip(findings, narrowed, strict=True)]
-
-
-def _within(finding: Finding, wanted: Sequence[Compilation]) -> Finding:
-    """The finding with the hits of some compilations only; belief is shared among them."""
-    ids = {version.id for version in wanted}
-    hits = [hit for hit in finding.hits if hit.article.id.compilation in ids]
-    if len(hits) == len(finding.hits) or not hits:
-        return finding
-    total, own = (max(sum(shares), 1e-9) for shares in ([hit.score for hit in hits], [hit.own for hit in hits]))
-    return replace(finding, hits=tuple(replace(hit, score=hit.score / total, own=hit.own / own) for hit in hits))
+        finding = look([question], parts, day)[0]
+        if answers(finding):
+            return _reply([compose(finding, relevant(finding.hits), language, parts.filled(day))], [finding])
+    return None
 
 
 def answer_about(
     question: str, article_ids: Sequence[str], parts: Parts, day: date, language: Language
 ) -> Reply | None:
     """A question about articles that are already known; None where none of them is in force."""
-    finding = parts.searcher.look(question, day, k=10_000)
+    finding = parts.searcher.look(question, day, k=EVERY)
     by_id = {str(hit.article.id): hit for hit in finding.hits}
     hits = [parts.searcher.explained(by_id[i], finding) for i in article_ids[:ABOUT_MOST] if i in by_id]
     return _reply([compose(finding, hits, language, parts.filled(day))], [finding]) if hits else None
 
 
-def _piece(finding: Finding, found: bool, filled: FilledIn, language: Language) -> Answer:
-    heading = say("and_next", language, question=escape(finding.question))
+def _piece(each: Look, filled: FilledIn, language: Language) -> Answer:
+    heading = say("and_next", language, question=escape(each.question))
     nothing = Answer(say("not_covered", language), ())
-    body = compose(finding, relevant(finding.hits), language, filled) if found else nothing
+    body = compose(each.finding, relevant(each.finding.hits), language, filled) if each.found else nothing
     return Answer(f"{heading}\n\n{body.text}", body.citations)
 
 

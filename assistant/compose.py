@@ -31,6 +31,8 @@ _ASKS_FIGURE = re.compile(
 _FIGURE = re.compile(
     r"\d|[一二两三四五六七八九十百千]+(?:次|级|天|日|个|年|月|周|小时|分钟|份|人|倍|成|元|种|类|项)|百分之|%|每(?:日|天|周|月|年|次|季度|半年)|半年|一次性|当[日天]|年度|月度|季度"
 )
+_ASKS_REASON = re.compile(r"为什么|为啥|为何|凭什么|凭啥|图什么|图啥|目的|\bwhy\b", re.IGNORECASE)
+_REASON = re.compile(r"目的\s*[::]|^为(?!此)|旨在")
 _CONSEQUENCE = re.compile(r"视为|否则|一经|如有|不予|逾期|未经|超出|赔偿|解除|处分|严肃处理")
 
 
@@ -75,6 +77,8 @@ def quotes(hit: Hit, finding: Finding) -> tuple[Citation, ...]:
         return tuple(cite(article, span) for span in _without_labels(article))
     chosen = set(_closest(hit, finding))
     chosen |= _consequences(article, chosen)
+    if _ASKS_REASON.search(finding.question):
+        chosen |= {span for span in article.clauses if _REASON.search(span.of(article.text))}
     return tuple(cite(article, span) for span in joined(chosen, article.text))
 
 

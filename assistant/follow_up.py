@@ -1,60 +1,87 @@
-"""A message that leans on the turn before: which questions it may mean, and which articles it points at."""
+"""A message after another: which question it may be together with the one before, and which articles it points at."""
 
 from dataclasses import dataclass
+from typing import Literal
 
-from assistant.questions import Before, asks_aspect, asks_why, clause, leans, nth, points, topic_of
+from assistant.questions import (
+    LEANING_MAX,
+    Before,
+    asks_aspect,
+    asks_source,
+    asks_why,
+    clause,
+    neighbour,
+    nth,
+    points,
+    size,
+    topic_of,
+    without_compilation,
+    worded_as_leaning,
+)
+
+MEMORY_MAX = 60  # `size` of what is remembered of questions that lean on one another
+
+# What a message asks of the articles cited before: their text, that of the one after or before them, or something
+# about them; empty where that is not said in so many words.
+Pointing = Literal["", "text", "next", "previous", "about"]
 
 
 @dataclass(frozen=True)
 class Reading:
-    """How a message may be read. `questions` stand alone, the likeliest first; `pointed` are articles it names by
-    position (第一个呢); `at_hand` are those cited before, in which what is asked may be answered too (多久一次).
+    """How a message may be read after `before`. `joint` is it together with the question before.
 
-    `clause` is the line of the article pointed at that is asked for (那一条的第二款).
-
-    `needs_before` is false where it may just as well stand alone (婚假几天).
-
-    `topics` are what the next message may lean on, one for each question: what the talk is about, without the aspects
-    that were asked of it on the way.
+    `pointing` says what it asks of `pointed`, articles cited before; `clause` is the line of the one pointed at that is
+    asked for (那一条的第二款). `needs_before` is false where it may just as well stand alone (婚假几天).
     """
 
-    questions: tuple[str, ...]
-    topics: tuple[str, ...]
+    message: str
+    before: Before
+    joint: str
+    pointing: Pointing = ""
     pointed: tuple[str, ...] = ()
-    at_hand: tuple[str, ...] = ()
     needs_before: bool = True
     clause: int | None = None
 
     def topic(self, answered: str) -> str:
-        """What to remember where `answered` is the question that was answered."""
-        return dict(zip(self.questions, self.topics, strict=True)).get(answered, self.topics[0])
+        """What to remember where `answered` is the question that was answered: what the talk is about, without the
+        aspects that were asked of it on the way."""
+        if answered not in (self.joint, self.before.question):
+            return self.message
+        plain = bool(self.pointing) or asks_aspect(self.message) or size(self.joint) > MEMORY_MAX
+        return self.before.question if plain else self.joint
 
 
 def read(message: str, before: Before | None) -> Reading | None:
-    """None for a message that stands alone."""
+    """None for a message that stands alone: the first one, or a long one that does not say that it leans."""
     if before is None:
         return None
-    if pointing := _pointing(message, before):
-        return pointing
-    if not leans(message):
-        return None
-    together = f"{topic_of(message)} {before.question}"
-    if asks_aspect(message):
-        return Reading((together,), (before.question,), at_hand=before.cited)
-    topic = topic_of(message)
-    return Reading((topic, together), (topic, together), at_hand=before.cited, needs_before=points(message))
-
-
-def _pointing(message: str, before: Before) -> Reading | None:
-    """A message that names one of the articles just cited, or a line of the only one, by its position; or asks why."""
-    line, position = clause(message), nth(message)
+    joint = together(message, before)
+    line = clause(message)
     if line is not None and len(set(before.cited)) == 1:
-        return Reading((before.question,), (before.question,), pointed=before.cited[:1], clause=line)
-    if position is not None and before.cited:
-        return Reading((f"{message} {before.question}",), (before.question,), pointed=_at(before.cited, position))
-    if asks_why(message):
-        return Reading((f"{before.question} {message}",), (before.question,), pointed=before.cited[:1])
-    return None
+        return Reading(message, before, joint, "about", before.cited[:1], clause=line)
+    if before.cited and (pointing := _pointing(message, before.cited)):
+        return Reading(message, before, joint, *pointing)
+    if not (worded_as_leaning(message) or (before.cited and size(message) <= LEANING_MAX)):
+        return None
+    return Reading(
+        message, before, joint, needs_before=worded_as_leaning(message) and (asks_aspect(message) or points(message))
+    )
+
+
+def together(message: str, before: Before) -> str:
+    """The message and the question before as one question, what is new first: 篇三的呢 asks of 篇三, not of 篇二."""
+    return f"{topic_of(message)},{without_compilation(before.question, message)}"
+
+
+def _pointing(message: str, cited: tuple[str, ...]) -> tuple[Pointing, tuple[str, ...]] | None:
+    position = nth(message)
+    if position is not None and (one := _at(cited, position)):
+        return "about", one
+    if asks_source(message):
+        return "text", cited
+    if step := neighbour(message):
+        return ("next", cited[-1:]) if step > 0 else ("previous", cited[:1])
+    return ("about", cited[:1]) if asks_why(message) else None
 
 
 def _at(cited: tuple[str, ...], position: int) -> tuple[str, ...]:

@@ -7,17 +7,25 @@ from dataclasses import dataclass
 from corpus.numerals import NUMERAL, fold_width, parse_numeral
 
 MOST = 5  # questions answered in one reply
+_ENGLISH_OPENERS = (
+    r"(?:what|how|when|who|which|why|where|can|could|may|do|does|did|is|are|am|will|would|shall|should|must|has|have)\b"
+)
+_MORE = (
+    r"还有|另外|顺便|顺带|再问|再说|以及|然后(?:想问)?|对了|同时|btw\b|by the way\b|"
+    rf"(?:and|also|plus)\b(?=,? (?:also |then )?{_ENGLISH_OPENERS})"
+)
 _SPLIT = re.compile(
-    r"[?\uff1f;\uff1b\n]+|(?<=[吗呢么])(?=还有|另外|顺便|然后|再问|对了)|(?:[。,!]|\s)+(?=(?:还有|另外|顺便|再问|以及|然后(?:想问)?|对了|同时|and\b|also\b))",
+    rf"[?\uff1f;\uff1b\n]+|(?<=[吗呢么])(?=还有|另外|顺便|顺带|然后|再问|对了)|(?:[。,!.]|\s)+(?=(?:{_MORE}))",
     re.IGNORECASE,
 )
+_COMMA = re.compile(r"\s*[,、]\s*")
 _LEAD = re.compile(
-    r"^(?:[,。.、\s]*(?:还有(?:就是|个问题|一个问题)?|另外|顺便(?:问(?:一)?下)?|再问(?:一)?下?|以及|然后|对了|同时|and|also|plus)[,:\s]*)+",
+    r"^(?:[,。.、\s]*(?:还有(?:就是|个问题|一个问题)?|另外|顺[便带](?:问|说)?(?:一?下|一?句|说)?|再[问说](?:一?下|一?句)?|以及|然后|对了|同时|(?:and|also|plus|btw|by the way)\b)[,:\s]*)+",
     re.IGNORECASE,
 )
 _ASKS = re.compile(
-    r"什么|啥|怎么|怎样|咋|干嘛|不\??$|如何|多少|几|哪|谁|为什么|为啥|吗|么|呢|能不能|可不可以|要不要|(.)不\1|是否|有没有|行不行|可否|能否|多久|何时|"
-    r"\b(?:what|how|when|who|which|why|where|can|may|do|does|is|are|should|must)\b",
+    r"什么|啥|怎么|怎样|咋|干嘛|不\??$|如何|多少|几|哪|谁|为什么|为啥|吗|么|呢|能不能|可不可以|要不要|没(?:有)?[?。!\s]*$|(.)不\1|是否|有没有|行不行|可否|能否|多久|何时|"
+    r"\b(?:what|how|when|who|which|why|where|can|may|do|does|is|are|should|must)\b|^(?:will|would|could|am|did|shall|has|have)\b",
     re.IGNORECASE,
 )
 QUESTION_MIN_CHARS = 3
@@ -39,21 +47,40 @@ _POINTS = re.compile(
     re.IGNORECASE,
 )
 _POINTS_ON = re.compile(r"^(?:那|要是|如果|and\b|what about|how about)|呢[?。!\s]*$", re.IGNORECASE)
+_OPENS_ON = re.compile(
+    r"(?:那|要是|万一|如果|假如|但|可是|不过|然后|还有|所以|为什么|为啥|凭什么|and\b|what about|how about|but\b|so\b|then\b|what if)",
+    re.IGNORECASE,
+)
+_ENDS_OPEN = re.compile(r"(?:呢|怎么说|咋说)[?。!\s]*$")
 _WHY = re.compile(
     r"^(?:那|这(?:是|又是)?|但|可|所以)?[,\s]*(?:为什么|为啥|凭什么|为何|原因|依据|目的|why)[^,。]{0,8}\??$",
     re.IGNORECASE,
 )
 _NTH = re.compile(
-    r"(?:第\s*(?P<n>[一二三四五六1-6])\s*(?:个|条|点|项|款|句)|(?P<last>最后(?:一)?(?:个|条|点|项|句))|(?P<former>前者)|(?P<latter>后者)|the (?P<en>first|second|third|last) one)",
+    r"(?:第\s*(?P<n>[一二三四五六1-6])\s*(?:个|条|点|项|款|句)|(?P<last>最后(?:一)?(?:个|条|点|项|句))|(?P<former>前者|前面(?:那|这)?一?个|前一个)|(?P<latter>后者|后面(?:那|这)?一?个|后一个)|the (?P<en>first|second|third|last) one)",
     re.IGNORECASE,
 )
 _NTH_LINE = re.compile(
     rf"(?:那么?|它|该|这|上面|刚才)?(?:那|这|该)?(?:一)?(?:条)?(?:的|里|中|里面)?\s*第\s*({NUMERAL})\s*(?:款|项|点|行|段|句)"
     r"(?:的)?(?:呢|原文|内容|(?:是|讲|说|写)(?:了|的|的是)?(?:什么|啥)|怎么[说写]的?|给我看看)?[?。!]?"
 )
+_SOURCE = re.compile(
+    r"(?:那|这|请问|到底|具体|所以|是|在|写在|出自|根据|按|依据|制度|的?规定|公司|里|,|\s)*(?:哪(?:一|几)?(?:条|款|章|篇)|第几条)(?:规定|制度|条款|里|写|说|讲|的|了|呢|啊|呀|吗|来着)*[?。!\s]*|"
+    r"(?:那|请|把|给我|我要|我想|看看?|看一?下|发|贴|有|没有|有没有|,|\s)*(?:原文|原话|条文|全文)(?:是|怎么|写|说|的|什么|啥|呢|给我|发我|我|看看?|看一?下|贴|出来|一下|在哪|吗|有吗)*[?。!\s]*|"
+    r"(?:so |and |but )?(?:which|what) (?:article|clause|rule|section)(?: is (?:it|that|this)| says (?:so|that|this))?\W*|"
+    r"where does it say (?:so|that|this)\W*|(?:show me |can i see )?(?:the )?(?:exact|original|full) (?:text|wording)\W*",
+    re.IGNORECASE,
+)
+_NEIGHBOUR = re.compile(
+    r"(?:那|看看?|看一?下|再看看?|,|\s)*(?:(?P<next>下一?条|后一条|后面(?:那|一)条|(?:the )?next (?:one|article))|(?P<previous>上一?条|前一条|前面(?:那|一)条|(?:the )?previous (?:one|article)))"
+    r"(?:呢|是什么|是啥|讲什么|说什么|说的什么|写的?什么|看看|看一?下)*[?。!\s]*",
+    re.IGNORECASE,
+)
+_COMPILATION = re.compile(r"第?\s*[一二三四五六七八九十\d]+\s*篇|篇\s*[一二三四五六七八九十\d]+")
 _ORDER = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "first": 1, "second": 2, "third": 3}
 LEANING_MAX_CHARS = 18
-SPACED_MIN_CHARS = 4
+LEANING_MAX = 20  # `size` of a message that may lean on the turn before without saying so
+PIECE_MIN_CHARS = 4  # of a question that only a space or a comma parts from the next
 _LEANING_WORDS = re.compile(
     r"^(?:那么?|要是|如果|and|what about|how about)[,\s]*|(?:呢|怎么说)?[?。!\s]*$", re.IGNORECASE
 )
@@ -80,21 +107,27 @@ class Before:
 
 def split(text: str) -> list[str]:
     """The questions of a message, one mostly. A part that asks nothing belongs to the one after it."""
+    return _with_statements(_pieces(text))[:MOST] or [text]
+
+
+def _pieces(text: str) -> list[str]:
+    """A message at the marks and words that part questions, without these."""
+    blocks = (piece for block in _SPLIT.split(fold_width(text)) if block for piece in _by_space(block))
+    return [stripped for piece in blocks if (stripped := _LEAD.sub("", piece).strip(" ,。.!\uff0c\uff01"))]
+
+
+def _with_statements(pieces: Iterable[str]) -> list[str]:
+    """What asks nothing joined to the question after it, or before it at the end; empty where nothing asks."""
     parts: list[str] = []
     pending = ""
-    for piece in (piece for block in _SPLIT.split(fold_width(text)) if block for piece in _by_space(block)):
-        stripped = _LEAD.sub("", piece).strip(" ,。.!\uff0c\uff01")
-        if not stripped:
-            continue
-        pending = f"{pending},{stripped}" if pending else stripped
-        if _ASKS.search(stripped) and len(pending) >= QUESTION_MIN_CHARS:
+    for piece in pieces:
+        pending = f"{pending},{piece}" if pending else piece
+        if _ASKS.search(piece) and len(pending) >= QUESTION_MIN_CHARS:
             parts.append(pending)
             pending = ""
-    if not parts:
-        return [text]
-    if pending:
+    if parts and pending:
         parts[-1] = f"{parts[-1]},{pending}"
-    return parts[:MOST]
+    return parts
 
 
 def _by_space(block: str) -> list[str]:
@@ -103,14 +136,30 @@ def _by_space(block: str) -> list[str]:
 
 
 def guessed(text: str) -> list[list[str]]:
-    """Ways to part a message where no mark parts it: at commas, at 以及, after 几天. Guesses, to be checked."""
+    """Ways to part a message where no mark parts it: at commas, at 以及, after 几天, and what is told from what is
+    asked beside it (我想借公章,顺便问下…). Guesses, to be checked."""
     folded = fold_width(text)
-    return _asking([folded.split(","), _JOINT.split(folded), *_after_tails(folded)])
+    told = [piece for piece in _pieces(text) if len(piece) >= PIECE_MIN_CHARS]
+    at_commas = _with_statements(_COMMA.split(folded))
+    return [
+        *_asking([at_commas, _JOINT.split(folded), *_after_tails(folded)]),
+        *([told[:MOST]] if len(told) > 1 else []),
+    ]
 
 
 def joined_by_words(text: str) -> list[list[str]]:
     """The way to part a message that its own words say: A 以及 B."""
     return _asking([_JOINT.split(fold_width(text))])
+
+
+def listed(text: str) -> list[list[str]]:
+    """The way to part a message that is questions and commas and nothing else: 咋打卡,几点午休."""
+    pieces = [piece for piece in _COMMA.split(fold_width(text)) if piece]
+    return [pieces[:MOST]] if len(pieces) > 1 and all(map(_asks_alone, pieces)) else []
+
+
+def _asks_alone(piece: str) -> bool:
+    return len(piece) >= QUESTION_MIN_CHARS and bool(_ASKS.search(piece))
 
 
 def _asking(ways: Iterable[list[str]]) -> list[list[str]]:
@@ -120,16 +169,16 @@ def _asking(ways: Iterable[list[str]]) -> list[list[str]]:
 def _after_tails(text: str) -> list[list[str]]:
     ends = {match.end() for match in _TAIL.finditer(text)}
     return [
-        [text[:end], text[end:]] for end in sorted(ends, reverse=True) if min(end, len(text) - end) >= SPACED_MIN_CHARS
+        [text[:end], text[end:]] for end in sorted(ends, reverse=True) if min(end, len(text) - end) >= PIECE_MIN_CHARS
     ]
 
 
 def _if_all_ask(pieces: list[str]) -> list[str]:
-    asks = all(len(p) >= SPACED_MIN_CHARS and _ASKS.search(p) and not p.isascii() for p in pieces)
+    asks = all(len(p) >= PIECE_MIN_CHARS and _ASKS.search(p) and not p.isascii() for p in pieces)
     return pieces if len(pieces) > 1 and asks else []
 
 
-def leans(text: str) -> bool:
+def worded_as_leaning(text: str) -> bool:
     """Whether a message can only be understood with the one before it."""
     if len(text) > LEANING_MAX_CHARS:
         return bool(_LEANS_ENGLISH.match(text))
@@ -141,6 +190,32 @@ def points(text: str) -> bool:
     return bool(_POINTS.search(text) or _POINTS_ON.search(text))
 
 
+def size(text: str) -> int:
+    """How long a message is, in Chinese characters; a word of letters counts for two."""
+    letters = re.findall(r"[a-z0-9'-]+", text, re.IGNORECASE)
+    return 2 * len(letters) + sum(not char.isascii() for char in text)
+
+
+def own_words(text: str) -> int:
+    """How much of a message (`size`) names a matter: what is left without aspects and words that carry nothing."""
+    return size(_FUNCTION_WORDS.sub("", _ASPECTS.sub("", topic_of(text))))
+
+
+def opens_on(text: str) -> bool:
+    """Whether a message begins as one that goes on: 那…, 要是…, and …"""
+    return bool(_OPENS_ON.match(text))
+
+
+def ends_open(text: str) -> bool:
+    """Whether a message ends as one that asks the same of another thing: …呢"""
+    return bool(_ENDS_OPEN.search(text))
+
+
+def points_back(text: str) -> bool:
+    """Whether a message stands for something said before with a word: 这个, 它, those."""
+    return bool(_POINTS.search(text))
+
+
 def asks_aspect(text: str) -> bool:
     """Whether a message names no matter of its own, only what is asked about one: 要审批吗, 多久一次, 找谁."""
     return len(text) <= LEANING_MAX_CHARS and not _FUNCTION_WORDS.sub("", _ASPECTS.sub("", text))
@@ -148,6 +223,22 @@ def asks_aspect(text: str) -> bool:
 
 def asks_why(text: str) -> bool:
     return bool(_WHY.match(text))
+
+
+def asks_source(text: str) -> bool:
+    """Whether a message asks where that stands, or for its words: 具体哪条, 哪条规定的, 原文."""
+    return bool(_SOURCE.fullmatch(text))
+
+
+def neighbour(text: str) -> int:
+    """1 where a message asks for the article after the one just shown, -1 for the one before, else 0."""
+    match = _NEIGHBOUR.fullmatch(text)
+    return 0 if match is None else 1 if match["next"] else -1
+
+
+def without_compilation(question: str, message: str) -> str:
+    """The question without the compilation that it names, where the message names one: 篇二谁解释, 篇三的呢."""
+    return _COMPILATION.sub("", question) if _COMPILATION.search(message) else question
 
 
 def nth(text: str) -> int | None:

@@ -73,14 +73,14 @@ def fit_ranking(data: RankingData) -> dict[str, float]:
     folds = np.arange(len(data.signals)) % FOLDS
     ranks = np.zeros(len(folds), np.int64)
     for fold in range(FOLDS):
-        weights = _softmax_weights(data.signals[folds != fold], data.gold[folds != fold])
-        ranks[folds == fold] = _ranks(data.signals[folds == fold] @ weights, data.gold[folds == fold])
+        weights = softmax_weights(data.signals[folds != fold], data.gold[folds != fold])
+        ranks[folds == fold] = ranks_of(data.signals[folds == fold] @ weights, data.gold[folds == fold])
     shares = " ".join(f"R@{k} {np.mean(ranks < k):.3f}" for k in (1, 3, 5))
     print(f"ranking, {len(folds)} development questions, {FOLDS} folds: {shares}")
-    return dict(zip(SIGNALS, np.round(_softmax_weights(data.signals, data.gold), 3).tolist(), strict=True))
+    return dict(zip(SIGNALS, np.round(softmax_weights(data.signals, data.gold), 3).tolist(), strict=True))
 
 
-def _softmax_weights(signals: Array, gold: NDArray[np.bool_]) -> Array:
+def softmax_weights(signals: Array, gold: NDArray[np.bool_]) -> Array:
     scale = signals.std(axis=(0, 1))
     scaled = signals / scale
 
@@ -107,7 +107,7 @@ def _log_sum(logits: Array) -> Array:
     return np.asarray(top + np.log(np.exp(logits - top[:, None]).sum(axis=1)))
 
 
-def _ranks(logits: Array, gold: NDArray[np.bool_]) -> NDArray[np.int64]:
+def ranks_of(logits: Array, gold: NDArray[np.bool_]) -> NDArray[np.int64]:
     """0 where a right article is first."""
     best = np.where(gold, logits, -np.inf).max(axis=1)
     return np.asarray((logits > best[:, None]).sum(axis=1), np.int64)
@@ -146,21 +146,21 @@ def _line(
     """The model over the named features, as data, and its threshold, learned in folds that share no group."""
     values = np.array([[features(finding)[name] for name in names] for finding in findings])
     probabilities = cross_val_predict(
-        _logistic(), values, labels, groups=groups, cv=GroupKFold(FOLDS), method="predict_proba"
+        logistic(), values, labels, groups=groups, cv=GroupKFold(FOLDS), method="predict_proba"
     )[:, 1]
     threshold = float(np.quantile(probabilities[labels == 1], refused_most))
     refused = float(np.mean(probabilities[labels == 0] < threshold))
     area = roc_auc_score(labels, probabilities)
     print(f"{title}, {FOLDS} folds: AUROC {area:.3f}; refuses {refused:.3f} of {sum(labels == 0)} unanswerable")
     print(f"  while refusing {refused_most} of {sum(labels == 1)} answerable, at threshold {threshold:.3f}")
-    return _plain(_logistic().fit(values, labels), names), threshold
+    return plain(logistic().fit(values, labels), names), threshold
 
 
 def _logit(probability: float) -> float:
     return float(np.log(probability / (1 - probability)))
 
 
-def _plain(model: Pipeline, names: Sequence[str]) -> dict[str, Any]:
+def plain(model: Pipeline, names: Sequence[str]) -> dict[str, Any]:
     """The scaled model as weights on the features themselves."""
     scaler, regression = model.steps[0][1], model.steps[1][1]
     weights = regression.coef_[0] / scaler.scale_
@@ -189,7 +189,7 @@ def _unknown_topics(searcher: Searcher, parts: Parts) -> Iterator[tuple[str, Fin
             )
 
 
-def _logistic() -> Pipeline:
+def logistic() -> Pipeline:
     return make_pipeline(StandardScaler(), LogisticRegression(C=STRENGTH, max_iter=5000, class_weight="balanced"))
 
 

@@ -2,7 +2,6 @@
 
 from datetime import date, timedelta
 
-from assistant.answer import look
 from assistant.build import Parts
 from assistant.dates import asked_day
 from assistant.faqs.likeness import ends_with_aspect
@@ -13,6 +12,7 @@ from assistant.forms.step import Step
 from assistant.forms.tone import asks, polite, says
 from assistant.forms.view import WEEKDAYS
 from assistant.judge import answers
+from assistant.looks import look
 from assistant.reply import Reply
 from tools.fields import PeriodField, TextField
 
