@@ -26,7 +26,7 @@ QUESTIONS = ("questions-dev", "questions-dev-2", "questions-dev-3", "kinds-dev")
 # Labels of messages, and the intent that the product knows them by; a question is of none.
 INTENTS = {"leave_for_other": "for_other", "question": NONE, "other": NONE}
 STRENGTH = 2.0  # inverse of the regularisation
-QUESTION_WEIGHT = 0.5  # of a question of another suite: there are many of them, and few are near the border
+QUESTION_WEIGHT = 0.3  # of a question of another suite: there are many of them, and few are near the border
 KNOWN_STEP, KNOWN_WEIGHT = 3, 0.05  # every third of the thousands that search knows, expected or not covered
 FRAMED_EACH, FRAMED_WEIGHT = 6, 0.5  # messages of each frame, and what one weighs beside a message that was said
 FOLDS, SEED = 5, 7
