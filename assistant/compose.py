@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from assistant.blanks import NOTHING_FILLED, FilledIn, note
-from assistant.check.quantities import quantities
 from assistant.cite import cite, joined, link, quoted
 from assistant.phrases import Language, say
+from assistant.quantities import quantities
 from assistant.reply import Citation
 from assistant.yesno import verdict
 from corpus import marks

@@ -8,7 +8,6 @@ from assistant.check import names
 from assistant.check.actors import exchanged
 from assistant.check.order import out_of_order
 from assistant.check.polarity import markers, of_the_contrary, reversed_in
-from assistant.check.quantities import unfounded
 from assistant.check.scope import narrowed, recombined, widened
 from assistant.check.segments import aligned
 from assistant.check.source import Rule
@@ -16,6 +15,7 @@ from assistant.check.spoken import readings
 from assistant.check.tokens import Word
 from assistant.check.wording import plain_words_of, substance, unsaid
 from assistant.check.words import as_in, flat, pairs
+from assistant.quantities import unfounded
 
 ENOUGH = 2  # pairs of characters, by which a sentence speaks of what a segment says
 LONGEST_CHARS = 300  # of a sentence; a longer one is no sentence

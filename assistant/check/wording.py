@@ -11,7 +11,7 @@ CLOSED_CLASSES = ("c", "d", "e", "p", "r", "u", "y")  # of ICTCLAS: words of gra
 KNOWN = 1.5  # a rarer word is often two, cut wrongly
 COMMON = 2.5  # of a word of grammar; the dictionary takes rarer ones for such by mistake
 _APART = re.compile(r'[\s,，。;；:：!！?？、()\[\]"\'《》/“”…—–-]')
-_EVERY = re.compile("每(?:季度|半年|[年月周日天])")  # which assistant/check/quantities.py reads
+_EVERY = re.compile("每(?:季度|半年|[年月周日天])")  # which assistant/quantities.py reads
 NUMERALS = "0123456789一二两三四五六七八九十百千万亿半%"
 
 

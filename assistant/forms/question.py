@@ -19,7 +19,7 @@ from tools.fields import PeriodField, TextField
 # Of every third value of the development messages (571) 0.4 % are as close to a question that an article is known to
 # answer, while the model is sure that nothing is to be filed; of the clipped questions beside them every fifth.
 CLOSE = -0.04  # the signal `question` of search
-SURE_NONE = 0.9  # belief that nothing is to be filed
+SURE_NONE = 0.85  # belief that nothing is to be filed
 LISTED_DAYS = 7
 
 
@@ -45,12 +45,12 @@ def _clipped(form: Form, text: str, message: str, intent: Intent, parts: Parts) 
     answers, and the model is sure that it asks for no paperwork. Words beside a day or a choice (爷爷出殡) are its story
     unless they end so.
     """
-    if intent.label != NONE or not _tells(form, text):
+    if (intent.label != NONE and intent.belief >= SURE_NONE) or not _tells(form, text):
         return False
     aspect = ends_with_aspect(message) or says("matters", message) is not None
     if _exact(form, text) and not aspect:
         return False
-    sure = intent.belief >= SURE_NONE
+    sure = intent.label == NONE and intent.belief >= SURE_NONE
     return (aspect or sure) and (aspect + sure > 1 or _known(form, message, parts))
 
 

@@ -39,7 +39,7 @@ def about_records(message: str, intent: Intent, desk: Desk, parts: Parts) -> Ste
         return _withdraw(message, desk, parts)
     if intent.label == "decide" or (intent.label == "records" and says("duty", message)):
         return _duties(desk, parts)
-    if intent.label == "records":
+    if intent.label == "records" and not (says("others_records", message) and says("rule_about", message)):
         return _named_others(message, desk) or _mine(message, desk, parts)
     return None
 

@@ -10,10 +10,10 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from assistant.check.polarity import marked
-from assistant.check.quantities import quantities, unfounded
 from assistant.check.sentence import failure
 from assistant.check.source import rules_of
 from assistant.check.words import flat
+from assistant.quantities import quantities, unfounded
 from assistant.settings import REGULATIONS
 from corpus import marks
 from corpus.article import Article

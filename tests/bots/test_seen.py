@@ -46,44 +46,44 @@ def test_a_yes_goes_through_when_only_a_question_came_between(server: Server) ->
 
 
 def test_a_yes_to_what_another_tab_filed_tells_its_number(server: Server) -> None:
-    first = ask(server, "2026年6月2号请一天年假", "e043")
-    number = _seeing(server, first, "确认", "e043")["action"]["record_id"]
-    again = _seeing(server, first, "确认", "e043")
+    first = ask(server, "2026年6月2号请一天年假", "e055")
+    number = _seeing(server, first, "确认", "e055")["action"]["record_id"]
+    again = _seeing(server, first, "确认", "e055")
     assert number in again["reply"]
-    assert len(_records(server, "e043")) == 1
+    assert len(_records(server, "e055")) == 1
 
 
 def test_a_yes_that_saw_no_summary_files_none(server: Server) -> None:
-    asked = ask(server, "请病假要什么材料", "e044")
-    summary = _seeing(server, asked, "2026年6月2号请一天年假", "e044")
-    late = _seeing(server, asked, "好的", "e044")
+    asked = ask(server, "请病假要什么材料", "e056")
+    summary = _seeing(server, asked, "2026年6月2号请一天年假", "e056")
+    late = _seeing(server, asked, "好的", "e056")
     assert "2026-06-02" in late["reply"]
-    dropped = _seeing(server, asked, "取消", "e044")
+    dropped = _seeing(server, asked, "取消", "e056")
     assert dropped["action"]["stage"] == "confirming"
-    assert _records(server, "e044") == []
-    assert _seeing(server, summary, "取消", "e044")["kind"] == "cancelled"
+    assert _records(server, "e056") == []
+    assert _seeing(server, summary, "取消", "e056")["kind"] == "cancelled"
 
 
 def test_a_stale_yes_with_two_forms_files_neither(server: Server) -> None:
-    leave = ask(server, "2026年6月2号请一天年假", "e045")
-    hazard = _seeing(server, leave, "上报隐患：3号车间配电箱门没关，一般隐患", "e045")
+    leave = ask(server, "2026年6月2号请一天年假", "e057")
+    hazard = _seeing(server, leave, "上报隐患：3号车间配电箱门没关，一般隐患", "e057")
     assert hazard["action"]["stage"] == "confirming"
-    changed = _seeing(server, hazard, "级别改成重大", "e045")
-    late = _seeing(server, hazard, "确认", "e045")
+    changed = _seeing(server, hazard, "级别改成重大", "e057")
+    late = _seeing(server, hazard, "确认", "e057")
     assert late["action"] is None or late["action"]["stage"] == "confirming"
-    assert _records(server, "e045") == []
-    assert _seeing(server, changed, "确认", "e045")["action"]["fields"]["level"] == "重大"
+    assert _records(server, "e057") == []
+    assert _seeing(server, changed, "确认", "e057")["action"]["fields"]["level"] == "重大"
 
 
 def test_without_the_field_a_yes_is_to_what_stands(server: Server) -> None:
-    first = ask(server, "2026年6月2号请一天年假", "e046")
-    ask(server, "改到2026年6月3号", "e046", conversation_id=first["conversation_id"])
-    assert ask(server, "确认", "e046", conversation_id=first["conversation_id"])["kind"] == "done"
+    first = ask(server, "2026年6月2号请一天年假", "e058")
+    ask(server, "改到2026年6月3号", "e058", conversation_id=first["conversation_id"])
+    assert ask(server, "确认", "e058", conversation_id=first["conversation_id"])["kind"] == "done"
 
 
 def test_a_reply_of_another_conversation_is_refused_and_the_same_event_is_answered_again(server: Server) -> None:
-    first, other = ask(server, "2026年6月2号请一天年假", "e047"), ask(server, "丧假几天", "e047")
-    with server.client("e047") as client:
+    first, other = ask(server, "2026年6月2号请一天年假", "e059"), ask(server, "丧假几天", "e059")
+    with server.client("e059") as client:
         body = {"text": "确认", "conversation_id": first["conversation_id"], "event_id": "seen-1"}
         wrong = client.post("/v1/chat", json=body | {"seen_turn_id": other["turn_id"]})
         assert assert_problem(wrong, 422)["field"] == "seen_turn_id"
@@ -104,8 +104,8 @@ def test_a_reply_of_another_conversation_is_refused_and_the_same_event_is_answer
 def test_the_receipt_says_in_one_line_what_was_filed(
     server: Server, messages: tuple[str, ...], told: tuple[str, ...]
 ) -> None:
-    shown = ask(server, messages[0], "e048")
-    receipt = _seeing(server, shown, messages[1], "e048")
+    shown = ask(server, messages[0], "e060")
+    receipt = _seeing(server, shown, messages[1], "e060")
     line = receipt["reply"].split("\n\n")[1]
     assert receipt["kind"] == "done"
     assert "\n" not in line
@@ -118,6 +118,7 @@ def test_two_tabs_of_one_conversation(page: Page) -> None:
     with page.context.expect_page() as opened:
         page.evaluate("() => window.open('/')")  # a tab that is opened by another begins with its talk
     other = opened.value
+    expect(other.locator(".exchange")).to_have_count(1)
     _say(other, "改到2026年6月10号")
     expect(other.locator(".exchange").last.locator(".answer")).to_contain_text("2026-06-10")
     page.get_by_role("button", name="确认提交").click()
