@@ -2,10 +2,10 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from corpus.knowledge import Knowledge
 from corpus.numerals import fold_width
 
 _SPACE_BETWEEN_CHINESE = re.compile(r"(?<=[一-鿿])\s+(?=[一-鿿])")
@@ -47,26 +47,43 @@ def _converter() -> Any:
 
 
 class Lexicon:
-    """Everyday words → the regulations' words, found in a question by one pass of one pattern, longest first."""
+    """Everyday words → the regulations' words. They are found in a question in one pass, the longest at each place."""
 
-    def __init__(self, knowledge: Knowledge) -> None:
+    def __init__(self, meanings: Mapping[str, Sequence[str]]) -> None:
         self._meanings: dict[str, tuple[str, ...]] = {}
-        for word, terms in knowledge.lexicon.items():
+        self._add(meanings)
+
+    def joined(self, meanings: Mapping[str, Sequence[str]]) -> "Lexicon":
+        """The same with more words, and more meanings of those that it has."""
+        other = Lexicon({})
+        other._meanings = dict(self._meanings)
+        other._add(meanings)
+        return other
+
+    def _add(self, meanings: Mapping[str, Sequence[str]]) -> None:
+        for word, terms in meanings.items():
             known = normalise(word).lower()  # as the questions are, in which it is looked for
             self._meanings[known] = (*self._meanings.get(known, ()), *terms)
-        words = sorted(self._meanings, key=len, reverse=True)
-        self._pattern = re.compile("|".join(map(_as_pattern, words))) if words else None
+        self._lengths = sorted({len(word) for word in self._meanings}, reverse=True)
 
     def meant(self, text: str) -> tuple[str, ...]:
         """The regulations' words that `text` means and does not say itself."""
-        if self._pattern is None:
-            return ()
-        found = dict.fromkeys(
-            term for match in self._pattern.finditer(text.lower()) for term in self._meanings[match.group()]
-        )
+        found = dict.fromkeys(term for word in self._words(text.lower()) for term in self._meanings[word])
         return tuple(term for term in found if term not in text)
 
+    def _words(self, text: str) -> Iterator[str]:
+        start = 0
+        while start < len(text):
+            pieces = (text[start : start + length] for length in self._lengths)
+            word = next((p for p in pieces if p in self._meanings and _stands_alone(p, text, start)), "")
+            if word:
+                yield word
+            start += len(word) or 1
 
-def _as_pattern(word: str) -> str:
-    escaped = re.escape(word)
-    return rf"(?<![a-z]){escaped}(?![a-z])" if word.isascii() else escaped
+
+def _stands_alone(word: str, text: str, start: int) -> bool:
+    """Whether a Latin word is no part of a longer one; Chinese words have no such borders."""
+    if not word.isascii():
+        return True
+    before, after = text[:start][-1:], text[start + len(word) :][:1]
+    return not (before.isascii() and before.isalpha()) and not (after.isascii() and after.isalpha())

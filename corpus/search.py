@@ -95,8 +95,7 @@ class Searcher:
         self._passages = passages_of(corpus, knowledge)
         self._clauses = self._clause_passages()
         self._written_for = rows_written_for(corpus, knowledge)
-        self._knowledge = knowledge
-        self._lexicon = Lexicon(knowledge)
+        self._lexicon = Lexicon(knowledge.lexicon)
         self.meant = self._lexicon.meant
         self._reader = SignalReader(
             layout_of(self._passages, len(self._articles)), dense or ExactIndex(index.vectors), index.bias, index.words
@@ -123,10 +122,7 @@ class Searcher:
         `questions` are article ids with vectors (m, d). Both work at once: nothing that is indexed depends on them.
         """
         other = copy(self)
-        words = dict(self._knowledge.lexicon)
-        for word, terms in lexicon.items():
-            words[word.lower()] = (*words.get(word.lower(), ()), *terms)
-        other._lexicon = Lexicon(replace(self._knowledge, lexicon=words))
+        other._lexicon = self._lexicon.joined(lexicon)
         other.meant = other._lexicon.meant
         rows: dict[str, list[int]] = {}
         for row, article in enumerate(self._articles):

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.knowledge import Knowledge
 from corpus.lexical import LexicalIndex, tokens
 from corpus.query import Lexicon, normalise
 
@@ -71,17 +70,14 @@ def test_threads_read_alike() -> None:
 # --- everyday words -------------------------------------------------------------------------------------------------
 
 LEXICON = Lexicon(
-    Knowledge(
-        lexicon={
-            "五险一金": ("社会保险", "住房公积金"),
-            "五险": ("社会保险",),
-            "跳槽": ("离职",),
-            "pto": ("年休假",),
-            "加班費": ("加班工资",),
-            "c++": ("编程",),
-        }
-    )
-)
+    {
+        "五险一金": ("社会保险", "住房公积金"),
+        "五险": ("社会保险",),
+        "跳槽": ("离职",),
+        "pto": ("年休假",),
+        "加班費": ("加班工资",),
+    }
+).joined({"c++": ("编程",)})
 
 
 @pytest.mark.parametrize(
@@ -104,7 +100,7 @@ def test_everyday_words_mean_the_regulations_words(text: str, meant: tuple[str, 
 
 
 def test_no_lexicon_means_nothing() -> None:
-    assert Lexicon(Knowledge()).meant("跳槽") == ()
+    assert Lexicon({}).meant("跳槽") == ()
 
 
 @given(st.text(max_size=60))
