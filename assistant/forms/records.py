@@ -10,6 +10,7 @@ from assistant.dates import read_period
 from assistant.forms import view
 from assistant.forms.desk import Desk
 from assistant.forms.intent import Intent
+from assistant.forms.orders import denied, ordered, withheld
 from assistant.forms.step import Step
 from assistant.forms.tone import says
 from assistant.reply import Reply
@@ -27,6 +28,7 @@ LISTED_MOST = 10
 _NUMBER = re.compile(r"(?<![a-z0-9])([a-z]{2})-?(\d{8})-?(\d{4,})(?!\d)", re.IGNORECASE)
 _EMPLOYEE = re.compile(r"(?<![a-z0-9])([a-z]\d{3})(?!\d)", re.IGNORECASE)
 _SCORE = re.compile(r"(?:满意度|评分|打分|打了|给了|score)?\s*(?:是|为|:)?\s*([1-5一二三四五])\s*(?:分|星|/5)")
+_BY = re.compile(r"(?<=[号日天一二三四五六末底\d])(?:之|以)?前")  # 12月1号前 is the 1st for a deadline
 _DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5}
 _LATEST = re.compile(r"刚|最近|上次|上回|最新|最后|那个|那张|那条|这个|这张|这条|latest|last|just")
 
@@ -70,20 +72,8 @@ def _about_one(number: str, message: str, desk: Desk, parts: Parts) -> Step:
             else f"没有编号为 {number} 的记录，或您无权查看。"
         )
         return Step(Reply(text, "denied", trace={"route": "records"}))
-    move = _said_move(action, record, message, desk)
+    move = ordered(action, record, message, desk)
     return _move(action, record, move, message, desk) if move else _status(action, [record], desk, parts)
-
-
-def _said_move(action: Action, record: Record, message: str, desk: Desk) -> Move | None:
-    """The step that a message orders: one that is open to this person first, the longest words first."""
-    said = [
-        (len(match.group()), may_take(move, record, desk.employee, desk.directory), record.state in move.sources, move)
-        for move in action.moves
-        if move.words and (match := re.search("|".join(move.words), message, re.IGNORECASE))
-    ]
-    if not said or says("asks", message):
-        return None
-    return max(said, key=lambda item: (item[2], item[1], item[0]))[3]
 
 
 def _move(action: Action, record: Record, move: Move, message: str, desk: Desk) -> Step:
@@ -94,6 +84,7 @@ def _move(action: Action, record: Record, move: Move, message: str, desk: Desk) 
         moved = decide(work, action, desk.directory, record.id, move.to, desk.employee, record.version, given, origin)
         state = action.state(moved.state)
         text = f"{moved.id}: {state.en}." if desk.language == "en" else f"{moved.id} 已变为“{state.zh}”。"
+        text += _taken(move, given, desk)
         return Reply(text, "done", trace={"route": f"records: {move.to}"})
 
     return Step(Reply("", "done"), _or_refused(write))
@@ -118,12 +109,25 @@ def _given(move: Move, message: str, desk: Desk) -> dict[str, Any]:
         if isinstance(item, NumberField) and (score := _SCORE.search(message)):
             given[item.name] = _DIGITS.get(score[1]) or int(score[1])
         elif isinstance(item, DateField):
-            day = read_period(message, desk.now.date())
+            day = read_period(_BY.sub("", _NUMBER.sub("", message)), desk.now.date())
             if day.end or day.start:
                 given[item.name] = (day.end or day.start).isoformat()  # type: ignore[union-attr]
         elif item.name == "assignee":
             given[item.name] = _person(_NUMBER.sub("", message), desk)
     return given
+
+
+def _taken(move: Move, given: dict[str, Any], desk: Desk) -> str:
+    """What was read from the message for the step, beside its note, so that a mistake is seen at once."""
+    english = desk.language == "en"
+    said = [
+        f"{item.en if english else item.zh}{': ' if english else '：'}{given[item.name]}"
+        for item in move.needs
+        if item.name != "note" and given.get(item.name) is not None
+    ]
+    if not said:
+        return ""
+    return f" ({'; '.join(said)})" if english else f"（{'；'.join(said)}）"
 
 
 def _note(move: Move, message: str) -> str:
@@ -141,6 +145,9 @@ def _person(message: str, desk: Desk) -> str | None:
 
 def _withdraw(message: str, desk: Desk, parts: Parts) -> Step | None:
     """Take back the record that was meant: the only one that can be, or the latest where the message points at it."""
+    word = says("takeback", message)
+    if withheld(message) or (word and denied(message, word.start())):
+        return _mine(message, desk, parts)
     able = [
         (action, record, move)
         for record in parts.store.records(owner=desk.employee.id)

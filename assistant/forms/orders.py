@@ -1,0 +1,59 @@
+"""Which step with a record a message orders: said outright, as one step, neither denied nor left for later."""
+
+import re
+
+from assistant.forms.desk import Desk
+from assistant.forms.tone import says
+from tools.action import Action, Move
+from tools.record import Record
+from tools.rights import may_take
+
+_CLAUSE = re.compile(r"[,，。;；!！?？\n]")
+_DENIED = re.compile(
+    r"(?:不要|不用|不能|不想|不|别|勿|没有?|未|尚未|快|差不多|准备|打算|\b(?:not|don'?t|never|about to)\b)\s*"
+    r"(?:先|再|急着|着急|要|去|马上|立刻|给\S{1,3}|把\S{0,4})?\s*$",
+    re.IGNORECASE,
+)
+
+
+def ordered(action: Action, record: Record, message: str, desk: Desk) -> Move | None:
+    """The step that a message orders, those that are open to this person before others; None where it orders none.
+
+    None too where steps to different states are named (批准…不批准): then it is not for us to choose.
+    """
+    if says("asks", message) or withheld(message):
+        return None
+    said = [(span, move) for span, move in _said(action, message) if not denied(message, span[0])]
+    longest = [(span, move) for span, move in said if not any(_inside(span, other) for other, _ in said)]
+    ready = [(span, move) for span, move in longest if _open(move, record, desk)]
+    found = ready or longest
+    if len({move.to for _, move in found}) > 1 and ready:
+        return None
+    best = max(found, key=lambda item: (record.state in item[1].sources, item[0][1] - item[0][0]), default=None)
+    return best[1] if best else None
+
+
+def withheld(message: str) -> bool:
+    """Whether what a message says depends on something, or is to come later: 如果…就批准, 等周一再说."""
+    return says("withheld", message) is not None
+
+
+def denied(message: str, start: int) -> bool:
+    """Whether the word at `start` stands behind a no in its clause: 先别批准, 还没整改完, 快处理完了."""
+    return _DENIED.search(_CLAUSE.split(message[:start])[-1]) is not None
+
+
+def _said(action: Action, message: str) -> list[tuple[tuple[int, int], Move]]:
+    return [
+        (match.span(), move)
+        for move in action.moves
+        for match in (re.finditer("|".join(move.words), message, re.IGNORECASE) if move.words else ())
+    ]
+
+
+def _inside(span: tuple[int, int], other: tuple[int, int]) -> bool:
+    return other[0] <= span[0] and span[1] <= other[1] and span != other
+
+
+def _open(move: Move, record: Record, desk: Desk) -> bool:
+    return record.state in move.sources and may_take(move, record, desk.employee, desk.directory)
