@@ -75,7 +75,8 @@ def answer_leaning(reading: Reading, parts: Parts, day: date, language: Language
     finding = leaning.finding
     if not leaning.found:
         return _not_covered([finding], language)
-    return _reply([compose(finding, relevant(finding.hits), language, parts.filled(day))], [finding])
+    shown = relevant(finding.hits)
+    return _reply([compose(finding, shown, language, parts.filled(day), leaning.settles)], [finding])
 
 
 def _answer_pointing(reading: Reading, parts: Parts, day: date, language: Language) -> Reply | None:
@@ -126,7 +127,8 @@ def answer_about(
 def _piece(each: Look, filled: FilledIn, language: Language) -> Answer:
     heading = say("and_next", language, question=escape(each.question))
     nothing = Answer(say("not_covered", language), ())
-    body = compose(each.finding, relevant(each.finding.hits), language, filled) if each.found else nothing
+    shown = relevant(each.finding.hits)
+    body = compose(each.finding, shown, language, filled, each.settles) if each.found else nothing
     return Answer(f"{heading}\n\n{body.text}", body.citations)
 
 

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from assistant.places import NAMES, Absent, Place, covers, divisions, title_of, whole
 from corpus.article import Compilation
 from corpus.numerals import NUMERAL, chinese_numeral, parse_numeral
 
+NAMED_MOST = 5  # times that one message is looked through for the name of a compilation
 _CARDINALS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
 NUMBER = rf"(?:{NUMERAL}|\d+|{'|'.join(_CARDINALS)})"
@@ -72,7 +74,7 @@ def _number_of(match: re.Match[str], count: int) -> int:
 
 def _by_name(text: str, everything: Sequence[Place]) -> Iterator[tuple[Place, tuple[int, int]]]:
     """生产那篇: the longest words before 那篇 that one compilation's title says, or only its headings or articles."""
-    for match in _CALLED.finditer(text):
+    for match in islice(_CALLED.finditer(text), NAMED_MOST):
         start, word = match.start("word"), match["word"]
         starts = (
             [m.start() for m in re.finditer(r"(?<![a-z])[a-z]", word, re.IGNORECASE)]

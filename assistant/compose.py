@@ -44,10 +44,15 @@ class Answer:
     citations: tuple[Citation, ...]
 
 
-def compose(finding: Finding, hits: Sequence[Hit], language: Language, filled: FilledIn = NOTHING_FILLED) -> Answer:
-    """The answer to a question out of `hits`, one at least, the most important first."""
+def compose(
+    finding: Finding, hits: Sequence[Hit], language: Language, filled: FilledIn = NOTHING_FILLED, settles: bool = True
+) -> Answer:
+    """The answer to a question out of `hits`, one at least, the most important first.
+
+    Where it does not settle anything, no yes or no is said, whatever the question asks for.
+    """
     groups = [quotes(hit, finding) for hit in hits]
-    parts = [_settled(finding, groups[0], language)]
+    parts = [_settled(finding, groups[0], language) if settles else ""]
     for name, group in zip(("according_to", *["also"] * len(groups)), groups, strict=False):
         parts += [say(name, language, label=link(group[0])), quoted(group)]
     citations = tuple(citation for group in groups for citation in group)

@@ -7,14 +7,15 @@ from datetime import date
 from assistant.build import Parts
 from assistant.compose import relevant
 from assistant.follow_up import together
-from assistant.judge import answers
+from assistant.judge import answers, probability
 from assistant.leaning import Pair, leans, ranked
 from assistant.lookup import named_compilations
-from assistant.questions import LEANING_MAX, Before, size
+from assistant.questions import LEANING_MAX, Before, own_words, size
 from corpus.article import Compilation
 from corpus.query import normalise
 from corpus.search import Finding, Hit
 
+LEAST = 0.15  # probability that a message alone is answered
 SOME = 20  # articles of a finding where not all are needed
 EVERY = 10_000  # articles: all of them
 
@@ -26,6 +27,7 @@ class Look:
     question: str
     finding: Finding
     found: bool
+    settles: bool = True  # whether yes or no may be said: not where half of the question is the one before it
 
     @property
     def cited(self) -> tuple[str, ...]:
@@ -75,8 +77,17 @@ def look_leaning(pair: Pair, parts: Parts) -> Look | None:
     hits = ranked(pair)
     shown = [_of_both(hit, alone.get(str(hit.article.id)), pair, parts) for hit in relevant(hits)]
     finding = replace(pair.joint, hits=(*shown, *hits[len(shown) :]))
-    found = str(hits[0].article.id) in pair.cited or answers(pair.joint) or answers(pair.alone)
-    return Look(pair.joint.question, finding, found)
+    found = answers(pair.alone) or (answers(pair.joint) and not _beside_the_point(pair.alone))
+    return Look(pair.joint.question, finding, found, settles=False)
+
+
+def _beside_the_point(alone: Finding) -> bool:
+    """Whether a message names a matter of its own that no article is about: 结婚要证吗 after 特种作业要证吗.
+
+    Together with the question before it would pass for answered. Of the development follow-ups hardly one that names a
+    matter is believed less than LEAST alone.
+    """
+    return own_words(alone.question) > 0 and probability(alone) < LEAST
 
 
 def pair_of(message: str, before: Before, parts: Parts, day: date) -> Pair:

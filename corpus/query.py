@@ -8,14 +8,15 @@ from typing import Any
 
 from corpus.numerals import fold_width
 
+_SPACES = re.compile(r"\s{2,}")
 _SPACE_BETWEEN_CHINESE = re.compile(r"(?<=[一-鿿])\s+(?=[一-鿿])")
 
 
 def normalise(text: str) -> str:
-    """Half-width, simplified, without control characters and without spaces between Chinese characters."""
+    """Half-width, simplified, without control characters, spaces between Chinese characters, and runs of spaces."""
     text = fold_width(unicodedata.normalize("NFC", text))
     text = "".join(char if char.isprintable() else _stands_for(char) for char in text)
-    return _SPACE_BETWEEN_CHINESE.sub("", simplified(text)).strip()
+    return _SPACES.sub(" ", _SPACE_BETWEEN_CHINESE.sub("", simplified(text))).strip()
 
 
 def _stands_for(char: str) -> str:

@@ -114,3 +114,18 @@ def test_one_question_is_not_parted(say: Say, message: str) -> None:
 @pytest.mark.parametrize("message", ["火车几点开,飞机几点飞", "明天下雨吗,后天呢"])
 def test_two_questions_beside_the_point_stay_refused(say: Say, message: str) -> None:
     assert say(message).kind == "not_covered"
+
+
+@pytest.mark.parametrize(
+    ("before", "message"),
+    [("特种作业要证吗", "遛狗要证吗"), ("能在办公室抽烟吗", "会坐牢吗"), ("能在办公室抽烟吗", "那吸毒呢")],
+)
+def test_the_question_before_does_not_answer_for_another_matter(say: Say, before: str, message: str) -> None:
+    assert say(before).kind == "answer"
+    assert say(before, message).kind == "not_covered"
+
+
+@pytest.mark.parametrize("message", ["丢了呢", "收据呢"])
+def test_the_question_before_does_not_say_yes_for_another(say: Say, message: str) -> None:
+    assert "**需要。**" in say("报销要发票吗").text
+    assert "**需要。**" not in say("报销要发票吗", message).text

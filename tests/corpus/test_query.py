@@ -33,7 +33,7 @@ def test_one_question_written_in_many_ways(text: str) -> None:
     ("text", "read"),
     [
         ("ＯＫ，４．３ 怎么说", "OK,4.3 怎么说"),
-        ("what is  PTO", "what is  PTO"),
+        ("what is  PTO", "what is PTO"),
         ("so\u00adft\u200dware", "software"),
         ("line one\nline two", "line one line two"),
         ("頭髮、乾淨、後台", "头发、干净、后台"),
