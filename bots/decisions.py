@@ -4,8 +4,11 @@ from collections.abc import Iterable
 from zoneinfo import ZoneInfo
 
 from assistant.build import Parts
+from assistant.forms.records import number_in
 from assistant.forms.view import event_name
-from bots.channel import Decided, Person, Step, Verdict
+from assistant.phrases import Language
+from assistant.reply import Kind, Reply
+from bots.channel import Answer, Decided, Person, Step, Verdict
 from tools import action_named
 from tools.action import Action, Move
 from tools.desk import decide
@@ -16,6 +19,10 @@ from tools.rights import may_see, may_take
 from tools.store import Origin
 
 MOST_STEPS = 5
+_DECIDED: dict[Kind, dict[Language, str]] = {
+    "done": {"zh": "确认：{}", "en": "confirmed by {}"},
+    "cancelled": {"zh": "取消：{}", "en": "cancelled by {}"},
+}
 
 
 def take_step(step: Step, person: Person, parts: Parts, source: str) -> Decided:
@@ -110,3 +117,30 @@ def pass_on(turn_id: int, person: Person, parts: Parts) -> int | None:
 def _own(turn_id: int, person: Person, parts: Parts) -> bool:
     turn = parts.store.turn(turn_id)
     return turn is not None and parts.store.conversation_owner(turn.conversation_id) == person.asker
+
+
+def next_steps(answer: Answer, parts: Parts) -> str:
+    """What the person can do next with the record that a turn was about, for chats without a list of duties."""
+    number, employee = number_in(answer.reply.text), answer.person.employee
+    record = parts.store.record(number) if number and employee and answer.reply.kind == "done" else None
+    action = action_named(record.type) if record else None
+    if record is None or action is None or employee is None:
+        return ""
+    if not may_see(action, record, employee, parts.directory):
+        return ""
+    return in_words(record, [move for move in duties_of(action, record, employee, parts) if move.words])
+
+
+def pressed_by(person: Person, reply: Reply) -> str:
+    """Who pressed the button that filed or dropped a form."""
+    if person.employee is None or reply.kind not in _DECIDED:
+        return ""
+    name, number = person.employee.name, person.employee.id
+    who = f"{name}（{number}）" if reply.language == "zh" else f"{name} ({number})"
+    return _DECIDED[reply.kind][reply.language].format(who)
+
+
+def stands(action: Action, record: Record, said: str) -> str:
+    """How a record stands, and who brought it there."""
+    state = action.state(record.state).zh
+    return f"**{record.id}** {action.zh}：**{state}**\n{action.sketch(record.fields)}\n\n{said}"

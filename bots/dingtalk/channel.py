@@ -8,13 +8,12 @@ from functools import partial
 from typing import Any
 
 from assistant.forms import view
-from assistant.forms.records import number_in
 from assistant.forms.table import PARTED
 from assistant.phrases import Language
-from assistant.reply import Kind, Reply
+from assistant.reply import Reply
 from assistant.settings import Settings
 from bots.channel import Account, Answer, Decided, Failed, Heard, Person, TryLater, Unreachable
-from bots.decisions import duties_of, in_words, last_step, needed
+from bots.decisions import duties_of, in_words, last_step, needed, next_steps, pressed_by, stands
 from bots.dingtalk import card, event, reactions
 from bots.dingtalk.card import Button
 from bots.dingtalk.chat import Chat, Tell
@@ -34,10 +33,6 @@ NO_CHAT: dict[Language, str] = {
     "en": "This is personal, but I cannot write to you yet; please say a word in our own chat and go on there.",
 }
 WORDLESS = "目前只能看懂文字和语音，图片和文件可以附到您的记录上；这种消息看不懂。"
-_DECIDED: dict[Kind, dict[Language, str]] = {
-    "done": {"zh": "确认：{}", "en": "confirmed by {}"},
-    "cancelled": {"zh": "取消：{}", "en": "cancelled by {}"},
-}
 _BY_CARD = "card:"  # before the receipt of a notice that is a card
 
 
@@ -107,8 +102,8 @@ class DingTalk:
         """The card that was pressed says what came of it; another form that waits is shown on a card of its own."""
         reply = answer.reply
         said, parted, form = reply.text.partition(PARTED) if reply.draft else (reply.text, "", "")
-        by = _by(answer.person, reply, reply.language)
-        text = "\n\n".join(piece for piece in (said, by, self._next(answer)) if piece)
+        by = pressed_by(answer.person, reply)
+        text = "\n\n".join(piece for piece in (said, by, next_steps(answer, self._reception.parts())) if piece)
         self._chat.redraw(heard.user_id, heard.address[event.CARD], text, [] if parted else _buttons(reply))
         if parted:
             shown = replace(answer, reply=replace(reply, text=form, kind="confirm"))
@@ -120,20 +115,9 @@ class DingTalk:
         if buttons := _buttons(reply):
             self._chat.offer(heard.user_id, _track(heard.event_id), reply.text, buttons, tell)
         else:
-            steps = self._next(answer)
+            steps = next_steps(answer, self._reception.parts())
             said = f"{reply.text}\n\n{steps}" if steps else reply.text
             tell(said + reactions.below(reply, heard.public, reply.language))
-
-    def _next(self, answer: Answer) -> str:
-        """What the person can do next with the record that a turn was about, in words: here is no list of duties."""
-        number, employee, parts = number_in(answer.reply.text), answer.person.employee, self._reception.parts()
-        record = parts.store.record(number) if number and employee and answer.reply.kind == "done" else None
-        action = action_named(record.type) if record else None
-        if record is None or action is None or employee is None:
-            return ""
-        if not may_see(action, record, employee, parts.directory):
-            return ""
-        return in_words(record, [move for move in duties_of(action, record, employee, parts) if move.words])
 
     # --- records
 
@@ -145,7 +129,7 @@ class DingTalk:
             record, action, step = decided.record, decided.action, heard.step
             if record is None or action is None or (step and record.version == step.version):
                 return
-            self._chat.redraw(heard.user_id, heard.address[event.CARD], _stands(action, record, decided.said))
+            self._chat.redraw(heard.user_id, heard.address[event.CARD], stands(action, record, decided.said))
             self._bring_up_to_date(action, record, decided.said, heard.address[event.CARD])
 
     def deliver(self, employee: Employee, notice: Message) -> str:
@@ -183,7 +167,7 @@ class DingTalk:
 
     def _bring_up_to_date(self, action: Action, record: Record, said: str, but: str = "") -> None:
         """The cards that told of earlier states of a record, in whose chats ever, say how it stands; `but` one."""
-        text, parts = _stands(action, record, said), self._reception.parts()
+        text, parts = stands(action, record, said), self._reception.parts()
         for message in parts.store.deliveries.of_record(record.id, NAME):
             kind, _, track = (message.receipt or "").partition(_BY_CARD)
             reader = parts.directory.find(message.recipient)
@@ -196,20 +180,6 @@ def _buttons(reply: Reply) -> list[Button]:
     """Yes and no, below a form that waits for them."""
     draft = reply.draft
     return card.of_draft(draft, reply.language) if draft and draft.stage == "confirming" else []
-
-
-def _by(person: Person, reply: Reply, language: Language) -> str:
-    """Who pressed the button that filed or dropped a form."""
-    if person.employee is None or reply.kind not in _DECIDED:
-        return ""
-    name, number = person.employee.name, person.employee.id
-    return _DECIDED[reply.kind][language].format(f"{name}（{number}）" if language == "zh" else f"{name} ({number})")
-
-
-def _stands(action: Action, record: Record, said: str) -> str:
-    """How a record stands, and who brought it there."""
-    state = action.state(record.state).zh
-    return f"**{record.id}** {action.zh}：**{state}**\n{action.sketch(record.fields)}\n\n{said}"
 
 
 def _track(name: str) -> str:

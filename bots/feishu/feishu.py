@@ -5,13 +5,11 @@ import logging
 from functools import cached_property
 
 from assistant.forms import view
-from assistant.forms.records import number_in
 from assistant.forms.table import PARTED
-from assistant.phrases import Language
 from assistant.reply import Reply
 from assistant.settings import Settings
 from bots.channel import Account, Answer, Decided, Heard, Person, Unreachable
-from bots.decisions import duties_of, in_words, last_step, needed
+from bots.decisions import duties_of, in_words, last_step, needed, next_steps, pressed_by, stands
 from bots.feishu import card, event
 from bots.feishu.callbacks import handler
 from bots.feishu.line import Line
@@ -27,10 +25,6 @@ from tools.store import Message
 NAME = "feishu"
 OPEN_ID = "ou_"  # open ids begin with it
 WORDLESS = "目前只能看懂文字，图片和文件可以附到您的记录上；这种消息看不懂。"
-_DECIDED: dict[str, dict[Language, str]] = {
-    "done": {"zh": "确认：{}", "en": "confirmed by {}"},
-    "cancelled": {"zh": "取消：{}", "en": "cancelled by {}"},
-}
 _LOG = logging.getLogger("zhidu.feishu")
 
 
@@ -120,8 +114,8 @@ class Feishu:
         """The card that was pressed says what came of it; another form that waits is shown on a card of its own."""
         reply = answer.reply
         said, parted, form = reply.text.partition(PARTED) if reply.draft else (reply.text, "", "")
-        by = _by(answer.person, reply, reply.language)
-        text = "\n\n".join(piece for piece in (said, by, self._steps(answer)) if piece)
+        by = pressed_by(answer.person, reply)
+        text = "\n\n".join(piece for piece in (said, by, next_steps(answer, self._reception.parts())) if piece)
         buttons = [] if parted else card.of_reply(reply, reply.language)
         self._redraw(heard.address[event.CARD], text, buttons)
         if parted:
@@ -144,7 +138,7 @@ class Feishu:
         record, action, step = decided.record, decided.action, heard.step
         if record is None or action is None or (step and record.version == step.version):
             return
-        self._redraw(heard.address[event.CARD], _stands(action, record, decided.said), [])
+        self._redraw(heard.address[event.CARD], stands(action, record, decided.said), [])
         self._bring_up_to_date(action, record, decided.said)
 
     def deliver(self, employee: Employee, notice: Message) -> str:
@@ -172,7 +166,7 @@ class Feishu:
             reader = parts.directory.find(notice.recipient)
             old = notice.receipt and notice.receipt != but and notice.version != record.version
             if old and notice.receipt and reader and may_see(action, record, reader, parts.directory):
-                self._redraw(notice.receipt, _stands(action, record, said), [])
+                self._redraw(notice.receipt, stands(action, record, said), [])
 
     def _details(self, action: Action, record: Record) -> str:
         owner = self._reception.parts().directory.find(record.owner)
@@ -180,36 +174,11 @@ class Feishu:
         return who + view.values(action, record.fields, "zh")
 
     def _with_steps(self, answer: Answer) -> str:
-        return "\n\n".join(piece for piece in (answer.reply.text, self._steps(answer)) if piece)
-
-    def _steps(self, answer: Answer) -> str:
-        """What the person can do next with the record that a turn was about, in words."""
-        number, employee, parts = number_in(answer.reply.text), answer.person.employee, self._reception.parts()
-        record = parts.store.record(number) if number and employee and answer.reply.kind == "done" else None
-        action = action_named(record.type) if record else None
-        if record is None or action is None or employee is None:
-            return ""
-        if not may_see(action, record, employee, parts.directory):
-            return ""
-        return in_words(record, [move for move in duties_of(action, record, employee, parts) if move.words])
+        return "\n\n".join(piece for piece in (answer.reply.text, next_steps(answer, self._reception.parts())) if piece)
 
 
 def _in_words(record: Record, duties: list[Move]) -> str:
     return in_words(record, [move for move in duties if needed(move) and move.words])
-
-
-def _by(person: Person, reply: Reply, language: Language) -> str:
-    """Who pressed the button that filed or dropped a form."""
-    if person.employee is None or reply.kind not in _DECIDED:
-        return ""
-    name, number = person.employee.name, person.employee.id
-    return _DECIDED[reply.kind][language].format(f"{name}（{number}）" if language == "zh" else f"{name} ({number})")
-
-
-def _stands(action: Action, record: Record, said: str) -> str:
-    """How a record stands, and who brought it there."""
-    state = action.state(record.state).zh
-    return f"**{record.id}** {action.zh}：**{state}**\n{action.sketch(record.fields)}\n\n{said}"
 
 
 def _key(name: str) -> str:
