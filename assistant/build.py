@@ -25,7 +25,7 @@ from corpus.library import load_corpus
 from corpus.passages import Passage
 from corpus.ready import ready_vectors
 from corpus.rerank import CrossEncoderReranker
-from corpus.search import ExactIndex, Searcher
+from corpus.search import Searcher
 from corpus.signals import DenseIndex
 from tools.directory import Directory
 from tools.faq import Faq
@@ -111,7 +111,7 @@ def open_searcher(settings: Settings, engine: Engine | None = None) -> Searcher:
     folder = folder_in_use(settings)
     corpus, knowledge = load_corpus(folder), load_knowledge(folder)
     index = open_index(index_folder(settings), corpus, knowledge, settings.embedding)
-    dense: DenseIndex = ExactIndex(index.vectors)
+    dense: DenseIndex = index.dense
     if settings.chroma_url or settings.vector_store:
         dense = StoreIndex(_store(settings, index.manifest, index.folder, KnownVectors()), index.vectors)
     reranker = CrossEncoderReranker(settings.reranker) if settings.reranker else None

@@ -12,8 +12,9 @@ from corpus.numerals import NUMERAL, parse_numeral
 _NUMBERED = re.compile(r"\d+(?:\.\d+)*(?:之\d+)?")
 _HEADING = re.compile(rf"第\s*({NUMERAL})\s*(章|节|编|部分)|(模块)\s*({NUMERAL})")
 _GENERIC = re.compile(r"管理|制度|规范|公司|企业|汇编|导向型|[与和及、:,()\s]")
-# What people call a part → how its heading may call it.
-NAMES: dict[str, str] = tomllib.loads(Path(__file__).with_name("outline.toml").read_text(encoding="utf-8"))["names"]
+_OUTLINE = tomllib.loads(Path(__file__).with_name("outline.toml").read_text(encoding="utf-8"))
+# What people call a part → how its heading may call it; the longest first, which is tried first.
+NAMES: dict[str, str] = dict(sorted(_OUTLINE["names"].items(), key=lambda name: -len(name[0])))
 
 
 @dataclass(frozen=True)
@@ -114,9 +115,9 @@ def by_name(words: Sequence[str], kind: str, within: Sequence[Place], names: dic
 def covers(name: str, word: str, names: dict[str, str]) -> bool:
     """Whether a heading says `word`, whole or in pieces, in its own words or in what it may call them."""
     word = word.lower()
-    for said in sorted(names, key=len, reverse=True):
-        pattern = rf"\b{re.escape(said)}\b" if said.isascii() else re.escape(said)
-        word = re.sub(pattern, names[said], word) if said not in name else word
+    for said, called in names.items():
+        if said in word and said not in name:
+            word = re.sub(rf"\b{re.escape(said)}\b", called, word) if said.isascii() else word.replace(said, called)
     word = re.sub(r"\s", "", word)
     return len(word) > 1 and _in_pieces(word, name.lower())
 

@@ -1,8 +1,8 @@
 """The index: vectors and words of a corpus, built beside the old one and switched in one step.
 
 Layout below the index folder: `current` names the build in use; each build is a folder of its own with index.json,
-vectors.npy, the word index, and (with the embedded Chroma) its database. A build that fails or is killed leaves
-`current` as it was, and what it wrote is removed by the next one. `lock` lets one process build at a time.
+vectors.npy and their codes, the word index, and (with the embedded Chroma) its database. A build that fails or is
+killed leaves `current` as it was, and what it wrote is removed by the next. `lock` lets one process build at a time.
 """
 
 import fcntl
@@ -22,6 +22,7 @@ from typing import IO, Any
 
 import numpy as np
 
+from corpus.codes import CodedIndex, Codes
 from corpus.domain import Domain, WordOdds
 from corpus.embed import Engine, Vectors, identity, rounded
 from corpus.knowledge import Knowledge
@@ -30,7 +31,7 @@ from corpus.library import Corpus
 from corpus.passages import OFF_TOPIC, QUESTION, Passage, article_text, corpus_rows, passages_of
 from corpus.signals import Layout, passage_bias
 
-FORMAT = 6  # raise it when the files below change their meaning
+FORMAT = 7  # raise it when the files below change their meaning
 BATCH = 64
 Progress = Callable[[int, int], None]
 DAMAGE = (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile)  # what readers of cut-off files raise
@@ -77,10 +78,15 @@ class OpenIndex:
     folder: Path
     manifest: IndexManifest
     vectors: Vectors
+    codes: Codes
     bias: Vectors
     domain: Domain
     odds: WordOdds
     words: LexicalIndex
+
+    @property
+    def dense(self) -> CodedIndex:
+        return CodedIndex(self.vectors, self.codes)
 
 
 def expected_manifest(corpus: Corpus, knowledge: Knowledge, engine: str, dimensions: int = 0) -> IndexManifest:
@@ -209,6 +215,7 @@ def _written(
     layout = layout_of(passages, manifest.articles)
     questions = vectors[layout.kind == QUESTION]
     np.save(build / "vectors.npy", vectors)
+    Codes.of(vectors).save(build / "codes")
     np.save(build / "bias.npy", passage_bias(vectors, questions))
     domain = Domain.fit(questions, vectors[layout.kind == OFF_TOPIC])
     np.savez(build / "domain.npz", weights=domain.weights, bias=domain.bias)
@@ -282,9 +289,10 @@ def _opened(build: Path, expected: IndexManifest) -> OpenIndex:
         with np.load(build / "domain.npz") as saved:
             domain = Domain(saved["weights"], float(saved["bias"]))
         odds = WordOdds(**json.loads((build / "odds.json").read_text(encoding="utf-8")))
-        vectors = np.load(build / "vectors.npy", mmap_mode="r")
+        vectors = np.load(build / "vectors.npy", mmap_mode="r").view(np.ndarray)  # as an np.memmap each part is slow
+        codes = Codes.load(build / "codes")
         bias = np.load(build / "bias.npy")
         words = LexicalIndex.load(build / "words", manifest.articles)
     except DAMAGE:
         raise IndexProblem(f"The index in {build} is damaged. Run: zhidu index") from None
-    return OpenIndex(build, manifest, vectors, bias, domain, odds, words)
+    return OpenIndex(build, manifest, vectors, codes, bias, domain, odds, words)
