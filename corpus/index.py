@@ -24,13 +24,15 @@ import numpy as np
 
 from corpus.domain import Domain, WordOdds
 from corpus.embed import Engine, Vectors, identity, rounded
+from corpus.homophones import Homophones
 from corpus.knowledge import Knowledge
 from corpus.lexical import LexicalIndex
 from corpus.library import Corpus
 from corpus.passages import OFF_TOPIC, QUESTION, Passage, article_text, corpus_rows, passages_of
+from corpus.query import normalise
 from corpus.signals import Layout, passage_bias
 
-FORMAT = 6  # raise it when the files below change their meaning
+FORMAT = 7  # raise it when the files below change their meaning
 BATCH = 64
 Progress = Callable[[int, int], None]
 DAMAGE = (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile)  # what readers of cut-off files raise
@@ -80,6 +82,7 @@ class OpenIndex:
     bias: Vectors
     domain: Domain
     odds: WordOdds
+    homophones: Homophones
     words: LexicalIndex
 
 
@@ -214,11 +217,16 @@ def _written(
     np.savez(build / "domain.npz", weights=domain.weights, bias=domain.bias)
     odds = WordOdds.fit(*([p.text for p in passages if p.kind == kind] for kind in (QUESTION, OFF_TOPIC)))
     (build / "odds.json").write_text(json.dumps(asdict(odds), ensure_ascii=False), encoding="utf-8")
+    said = [normalise(text) for text in (*_texts(corpus), *(p.text for p in passages if p.kind >= QUESTION))]
+    Homophones.learn(said).save(build / "homophones.json")
     (build / "keys.json").write_text(json.dumps([passage.key for passage in passages]), encoding="utf-8")
-    texts = [article_text(article) for article in corpus_rows(corpus)]
-    LexicalIndex.build(_expanded(texts, passages)).save(build / "words")
+    LexicalIndex.build(_expanded(_texts(corpus), passages)).save(build / "words")
     (build / "index.json").write_text(json.dumps(asdict(manifest), indent=1), encoding="utf-8")
     return manifest
+
+
+def _texts(corpus: Corpus) -> list[str]:
+    return [article_text(article) for article in corpus_rows(corpus)]
 
 
 def _expanded(texts: list[str], passages: Sequence[Passage]) -> list[str]:
@@ -282,9 +290,10 @@ def _opened(build: Path, expected: IndexManifest) -> OpenIndex:
         with np.load(build / "domain.npz") as saved:
             domain = Domain(saved["weights"], float(saved["bias"]))
         odds = WordOdds(**json.loads((build / "odds.json").read_text(encoding="utf-8")))
+        homophones = Homophones.load(build / "homophones.json")
         vectors = np.load(build / "vectors.npy", mmap_mode="r")
         bias = np.load(build / "bias.npy")
         words = LexicalIndex.load(build / "words", manifest.articles)
     except DAMAGE:
         raise IndexProblem(f"The index in {build} is damaged. Run: zhidu index") from None
-    return OpenIndex(build, manifest, vectors, bias, domain, odds, words)
+    return OpenIndex(build, manifest, vectors, bias, domain, odds, homophones, words)

@@ -14,7 +14,8 @@ from numpy.typing import NDArray
 from corpus.numerals import fold_width
 
 Scores = NDArray[np.float32]
-_RUN = re.compile(r"[a-z0-9]+|[㐀-鿿]+")
+HAN = re.compile(r"[㐀-鿿]+")
+_RUN = re.compile(rf"[a-z0-9]+|{HAN.pattern}")
 STOP = frozenset("的了吗呢吧啊呀么是在有和就都也要我你他她它们这那个把被给请问")
 K1, B = 1.2, 0.6
 
@@ -54,6 +55,10 @@ class LexicalIndex:
             return np.zeros(self.size, np.float32)
         raw = self._model.get_scores(known)
         return np.asarray(raw / max(self._ceiling(query), 1e-6), np.float32)
+
+    def knows(self, token: str) -> bool:
+        """Whether any text holds it."""
+        return token in self._model.vocab_dict
 
     def lacking(self, text: str) -> Scores:
         """Share of the characters that carry meaning in `text`, and of its Latin words, that each text lacks: (n,)."""
