@@ -22,16 +22,19 @@ from typing import IO, Any
 
 import numpy as np
 
-from corpus.codes import CodedIndex, Codes
+from corpus.codes import Codes
 from corpus.domain import Domain, WordOdds
 from corpus.embed import Engine, Vectors, identity, rounded
+from corpus.homophones import Homophones
 from corpus.knowledge import Knowledge
 from corpus.lexical import LexicalIndex
 from corpus.library import Corpus
+from corpus.opened import OpenIndex
 from corpus.passages import OFF_TOPIC, QUESTION, Passage, article_text, corpus_rows, passages_of
+from corpus.query import normalise
 from corpus.signals import Layout, passage_bias
 
-FORMAT = 7  # raise it when the files below change their meaning
+FORMAT = 8  # raise it when the files below change their meaning
 BATCH = 64
 Progress = Callable[[int, int], None]
 DAMAGE = (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile)  # what readers of cut-off files raise
@@ -69,24 +72,6 @@ class IndexManifest:
 
 Done = Callable[[int], None]
 Publish = Callable[[Path, IndexManifest, Sequence[Passage], Vectors, Done], None]
-
-
-@dataclass(frozen=True)
-class OpenIndex:
-    """A build, opened: everything that search needs beside the corpus. `vectors` is (p, d), mapped from disk."""
-
-    folder: Path
-    manifest: IndexManifest
-    vectors: Vectors
-    codes: Codes
-    bias: Vectors
-    domain: Domain
-    odds: WordOdds
-    words: LexicalIndex
-
-    @property
-    def dense(self) -> CodedIndex:
-        return CodedIndex(self.vectors, self.codes)
 
 
 def expected_manifest(corpus: Corpus, knowledge: Knowledge, engine: str, dimensions: int = 0) -> IndexManifest:
@@ -221,11 +206,16 @@ def _written(
     np.savez(build / "domain.npz", weights=domain.weights, bias=domain.bias)
     odds = WordOdds.fit(*([p.text for p in passages if p.kind == kind] for kind in (QUESTION, OFF_TOPIC)))
     (build / "odds.json").write_text(json.dumps(asdict(odds), ensure_ascii=False), encoding="utf-8")
+    said = [normalise(text) for text in (*_texts(corpus), *(p.text for p in passages if p.kind >= QUESTION))]
+    Homophones.learn(said).save(build / "homophones.json")
     (build / "keys.json").write_text(json.dumps([passage.key for passage in passages]), encoding="utf-8")
-    texts = [article_text(article) for article in corpus_rows(corpus)]
-    LexicalIndex.build(_expanded(texts, passages)).save(build / "words")
+    LexicalIndex.build(_expanded(_texts(corpus), passages)).save(build / "words")
     (build / "index.json").write_text(json.dumps(asdict(manifest), indent=1), encoding="utf-8")
     return manifest
+
+
+def _texts(corpus: Corpus) -> list[str]:
+    return [article_text(article) for article in corpus_rows(corpus)]
 
 
 def _expanded(texts: list[str], passages: Sequence[Passage]) -> list[str]:
@@ -286,13 +276,6 @@ def _opened(build: Path, expected: IndexManifest) -> OpenIndex:
     if different := manifest.differences(expected):
         raise IndexProblem(f"The index does not fit ({'; '.join(different)}). Run: zhidu index")
     try:
-        with np.load(build / "domain.npz") as saved:
-            domain = Domain(saved["weights"], float(saved["bias"]))
-        odds = WordOdds(**json.loads((build / "odds.json").read_text(encoding="utf-8")))
-        vectors = np.load(build / "vectors.npy", mmap_mode="r").view(np.ndarray)  # as an np.memmap each part is slow
-        codes = Codes.load(build / "codes")
-        bias = np.load(build / "bias.npy")
-        words = LexicalIndex.load(build / "words", manifest.articles)
+        return OpenIndex.load(build, manifest)
     except DAMAGE:
         raise IndexProblem(f"The index in {build} is damaged. Run: zhidu index") from None
-    return OpenIndex(build, manifest, vectors, codes, bias, domain, odds, words)

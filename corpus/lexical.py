@@ -15,7 +15,8 @@ from corpus.numerals import fold_width
 
 Scores = NDArray[np.float32]
 Numbers = NDArray[np.int32]
-_RUN = re.compile(r"[a-z0-9]+|[㐀-鿿]+")
+HAN = re.compile(r"[㐀-鿿]+")
+_RUN = re.compile(rf"[a-z0-9]+|{HAN.pattern}")
 STOP = frozenset("的了吗呢吧啊呀么是在有和就都也要我你他她它们这那个把被给请问")
 K1, B = 1.2, 0.6
 ARRAYS = ("starts", "rows", "shares")
@@ -68,6 +69,10 @@ class LexicalIndex:
         for first, last in self._places(query):
             raw[self.rows[first:last]] += self.shares[first:last]
         return raw / np.float32(max(self._ceiling(query), 1e-6))
+
+    def knows(self, token: str) -> bool:
+        """Whether any text holds it."""
+        return token in self.columns
 
     def lacking(self, text: str) -> Scores:
         """Share of the characters that carry meaning in `text`, and of its Latin words, that each text lacks: (n,)."""

@@ -13,10 +13,11 @@ import numpy as np
 
 from corpus.article import Article, Span
 from corpus.embed import Engine, Vectors
-from corpus.index import OpenIndex, layout_of
+from corpus.index import layout_of
 from corpus.knowledge import Knowledge
 from corpus.lexical import Scores
 from corpus.library import Corpus
+from corpus.opened import OpenIndex
 from corpus.passages import CLAUSE, QUESTION, Passage, corpus_rows, passages_of, rows_written_for
 from corpus.query import Lexicon, normalise
 from corpus.signals import SIGNALS, Closeness, DenseIndex, Evidence, SignalReader
@@ -91,6 +92,7 @@ class Searcher:
         )
         self._domain = index.domain
         self._odds = index.odds
+        self._homophones = index.homophones
         self._words = index.words
         self._vectors = index.vectors
         self._bias = index.bias
@@ -137,11 +139,18 @@ class Searcher:
         return list(self.look(text, day, k).hits)
 
     def look(self, text: str, day: date, k: int = 20) -> Finding:
-        question = normalise(text)
+        question = self.read(text)
         return self.look_with(question, self.vector_of(question), day, k)
 
+    def read(self, text: str) -> str:
+        """A question as it is looked for: normalised, and with words in place of those that only sound like them."""
+        return self._homophones.repaired(normalise(text), self._attested)
+
+    def _attested(self, pair: str) -> bool:
+        return self._words.knows(pair) or self._odds.knows(pair)
+
     def look_with(self, question: str, vector: Vectors, day: date, k: int = 20) -> Finding:
-        """Like `look`, for a normalised question whose vector is known."""
+        """Like `look`, for a question that was `read` and whose vector is known."""
         meant = self._lexicon.meant(question)
         evidence = self._reader.read(question, vector, meant)
         hits = self._ranked(question, evidence, day, k)
@@ -152,7 +161,7 @@ class Searcher:
 
     def evidence(self, text: str) -> Evidence:
         """The signals themselves, for fitting the weights and for explaining a rank."""
-        question = normalise(text)
+        question = self.read(text)
         return self._reader.read(question, self.vector_of(question), self._lexicon.meant(question))
 
     def explained(self, hit: Hit, finding: Finding) -> Hit:
