@@ -74,15 +74,15 @@ Done = Callable[[int], None]
 Publish = Callable[[Path, IndexManifest, Sequence[Passage], Vectors, Done], None]
 
 
-def expected_manifest(corpus: Corpus, knowledge: Knowledge, engine: str, dimensions: int = 0) -> IndexManifest:
-    passages = passages_of(corpus, knowledge)
+def expected_manifest(corpus: Corpus, passages: Sequence[Passage], engine: str, dimensions: int = 0) -> IndexManifest:
     articles = len(corpus_rows(corpus))
     now = datetime.now(UTC).isoformat(timespec="seconds")
     return IndexManifest(corpus.digest, _digest(passages), engine, len(passages), articles, dimensions, now)
 
 
 def _digest(passages: Sequence[Passage]) -> str:
-    return hashlib.sha256("".join(f"{p.row}:{p.key}" for p in passages).encode()).hexdigest()[:16]
+    said = "\0".join(f"{passage.row}:{passage.kind}:{passage.text}" for passage in passages)
+    return hashlib.sha256(said.encode()).hexdigest()[:16]
 
 
 def layout_of(passages: Sequence[Passage], articles: int) -> Layout:
@@ -117,7 +117,7 @@ def build_index(
         vectors = _embedded(passages, engine, known, lambda done: progress(done, total))
         try:
             with _writing(folder):
-                manifest = _written(build, corpus, knowledge, engine.name, passages, vectors)
+                manifest = _written(build, corpus, engine.name, passages, vectors)
             publish(build, manifest, passages, vectors, lambda done: progress(min(count + done, total - 1), total))
             with _writing(folder):
                 _switch(folder, build)
@@ -192,11 +192,9 @@ def _known_vectors(folder: Path, engine: str) -> dict[str, Vectors]:
         return {}
 
 
-def _written(
-    build: Path, corpus: Corpus, knowledge: Knowledge, engine: str, passages: Sequence[Passage], vectors: Vectors
-) -> IndexManifest:
+def _written(build: Path, corpus: Corpus, engine: str, passages: Sequence[Passage], vectors: Vectors) -> IndexManifest:
     build.mkdir()
-    manifest = expected_manifest(corpus, knowledge, engine, vectors.shape[1])
+    manifest = expected_manifest(corpus, passages, engine, vectors.shape[1])
     layout = layout_of(passages, manifest.articles)
     questions = vectors[layout.kind == QUESTION]
     np.save(build / "vectors.npy", vectors)
@@ -262,20 +260,20 @@ def read_manifest(build: Path) -> IndexManifest:
 
 def open_index(folder: Path, corpus: Corpus, knowledge: Knowledge, engine: str) -> OpenIndex:
     """The build in use; `engine` is the setting. Raises IndexProblem where there is none, or where it does not fit."""
-    build = current_build(folder)
+    build, passages = current_build(folder), passages_of(corpus, knowledge)
     try:
-        return _opened(build, expected_manifest(corpus, knowledge, identity(engine)))
+        return _opened(build, expected_manifest(corpus, passages, identity(engine)), passages)
     except IndexProblem:
         if current_build(folder) == build:
             raise
     return open_index(folder, corpus, knowledge, engine)  # others were switched in and this one was swept away
 
 
-def _opened(build: Path, expected: IndexManifest) -> OpenIndex:
+def _opened(build: Path, expected: IndexManifest, passages: Sequence[Passage]) -> OpenIndex:
     manifest = read_manifest(build)
     if different := manifest.differences(expected):
         raise IndexProblem(f"The index does not fit ({'; '.join(different)}). Run: zhidu index")
     try:
-        return OpenIndex.load(build, manifest)
+        return OpenIndex.load(build, manifest, passages)
     except DAMAGE:
         raise IndexProblem(f"The index in {build} is damaged. Run: zhidu index") from None

@@ -1,6 +1,7 @@
 """A build of the index, opened: everything that search needs beside the corpus."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from corpus.domain import Domain, WordOdds
 from corpus.embed import Vectors
 from corpus.homophones import Homophones
 from corpus.lexical import LexicalIndex
+from corpus.passages import Passage
 
 if TYPE_CHECKING:
     from corpus.index import IndexManifest
@@ -19,10 +21,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class OpenIndex:
-    """`vectors` is (p, d), mapped from disk, and so are their codes."""
+    """`passages` are those of the corpus; `vectors` is (p, d), mapped from disk, and so are their codes."""
 
     folder: Path
     manifest: "IndexManifest"
+    passages: Sequence[Passage]
     vectors: Vectors
     codes: Codes
     bias: Vectors
@@ -36,7 +39,7 @@ class OpenIndex:
         return CodedIndex(self.vectors, self.codes)
 
     @classmethod
-    def load(cls, build: Path, manifest: "IndexManifest") -> "OpenIndex":
+    def load(cls, build: Path, manifest: "IndexManifest", passages: Sequence[Passage]) -> "OpenIndex":
         """Raises what readers of files that are cut off raise (`corpus.index.DAMAGE`)."""
         with np.load(build / "domain.npz") as saved:
             domain = Domain(saved["weights"], float(saved["bias"]))
@@ -45,4 +48,4 @@ class OpenIndex:
         homophones = Homophones.load(build / "homophones.json")
         words = LexicalIndex.load(build / "words", manifest.articles)
         codes, bias = Codes.load(build / "codes"), np.load(build / "bias.npy")
-        return cls(build, manifest, vectors, codes, bias, domain, odds, homophones, words)
+        return cls(build, manifest, passages, vectors, codes, bias, domain, odds, homophones, words)

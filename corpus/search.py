@@ -18,7 +18,7 @@ from corpus.knowledge import Knowledge
 from corpus.lexical import Scores
 from corpus.library import Corpus
 from corpus.opened import OpenIndex
-from corpus.passages import CLAUSE, QUESTION, Passage, corpus_rows, passages_of, rows_written_for
+from corpus.passages import CLAUSE, QUESTION, Passage, corpus_rows, rows_written_for
 from corpus.query import Lexicon, normalise
 from corpus.signals import SIGNALS, Closeness, DenseIndex, Evidence, SignalReader
 
@@ -82,7 +82,7 @@ class Searcher:
         self.corpus = corpus
         self.engine = engine
         self._articles = corpus_rows(corpus)
-        self._passages = passages_of(corpus, knowledge)
+        self._passages = index.passages
         self._clauses = self._clause_passages()
         self._written_for = rows_written_for(corpus, knowledge)
         self._lexicon = Lexicon(knowledge.lexicon)

@@ -13,8 +13,9 @@ from langchain_core.vectorstores import InMemoryVectorStore, VectorStore
 
 from assistant.build import build_index_for, open_searcher
 from assistant.settings import Settings
-from corpus.chroma_index import KnownVectors, StoreError, StoreIndex, open_store, publish
+from corpus.chroma_index import StoreError, StoreIndex, open_store, publish
 from corpus.codes import CodedIndex, Codes
+from corpus.embeddings import KnownVectors
 from corpus.index import IndexManifest, current_build, open_index
 from corpus.knowledge import load_knowledge
 from corpus.library import load_corpus
