@@ -13,13 +13,14 @@ import numpy as np
 
 from corpus.article import Article, Span
 from corpus.embed import Engine, Vectors
-from corpus.index import OpenIndex, layout_of
+from corpus.index import layout_of
 from corpus.knowledge import Knowledge
 from corpus.lexical import Scores
 from corpus.library import Corpus
-from corpus.passages import CLAUSE, QUESTION, Passage, corpus_rows, passages_of, rows_written_for
+from corpus.opened import OpenIndex
+from corpus.passages import CLAUSE, QUESTION, Passage, corpus_rows, rows_written_for
 from corpus.query import Lexicon, normalise
-from corpus.signals import SIGNALS, Closeness, DenseIndex, Evidence, Rows, SignalReader
+from corpus.signals import SIGNALS, Closeness, DenseIndex, Evidence, SignalReader
 
 RANKING = Path(__file__).with_name("ranking.json")
 EXPLAINED = 4  # hits whose clauses are ranked
@@ -65,17 +66,6 @@ class Finding:
     odds: float
 
 
-class ExactIndex:
-    """All passages, compared exactly: below some 100,000 it is faster than asking an approximate index."""
-
-    def __init__(self, vectors: Vectors) -> None:
-        self._vectors = vectors
-        self._rows = np.arange(len(vectors))
-
-    def similarities(self, text: str, vector: Vectors) -> tuple[Rows, Scores]:  # noqa: ARG002
-        return self._rows, np.asarray(self._vectors @ vector, np.float32)
-
-
 class Searcher:
     """Search over an open index. Safe to share between threads."""
 
@@ -92,13 +82,13 @@ class Searcher:
         self.corpus = corpus
         self.engine = engine
         self._articles = corpus_rows(corpus)
-        self._passages = passages_of(corpus, knowledge)
+        self._passages = index.passages
         self._clauses = self._clause_passages()
         self._written_for = rows_written_for(corpus, knowledge)
         self._lexicon = Lexicon(knowledge.lexicon)
         self.meant = self._lexicon.meant
         self._reader = SignalReader(
-            layout_of(self._passages, len(self._articles)), dense or ExactIndex(index.vectors), index.bias, index.words
+            layout_of(self._passages, len(self._articles)), dense or index.dense, index.bias, index.words
         )
         self._domain = index.domain
         self._odds = index.odds

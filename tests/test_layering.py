@@ -26,7 +26,7 @@ ONLY_IN = {
     "langchain": {"assistant/model/chat_model.py", "eval/peers.py"},
     "langchain_core": {
         "corpus/chroma_index.py",
-        "corpus/embed.py",
+        "corpus/embeddings.py",
         "assistant/build.py",
         "assistant/model/chat_model.py",
         "bots/retriever.py",
