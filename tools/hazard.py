@@ -73,7 +73,7 @@ HAZARD = Action(
     ),
     called=("隐患", "险情", r"hazard"),
     fields=(
-        TextField("location", "地点", "place", also=("位置", "地址", "地方"), hint_zh="例如 3号车间东侧配电箱旁", hint_en="e.g. workshop 3, by the switchboard", patterns=PLACES, letter=_NAME, lead=LEADS, longest=True, learned="place"),
+        TextField("location", "地点", "place", also=("位置", "地址", "地方"), hint_zh="例如 3号车间东侧配电箱旁", hint_en="e.g. workshop 3, by the switchboard", otherwise_zh="说不准也可以写大概的地方（例如“2号楼一层走廊”）", otherwise_en="a rough place will do (e.g. “the corridor on the first floor”)", patterns=PLACES, letter=_NAME, lead=LEADS, longest=True, learned="place"),
         TextField("description", "情况描述", "what is wrong", also=("描述", "情况", "内容"), story=True, hint_zh="例如 配电箱门没关，电线裸露", hint_en="e.g. bare wires"),
         ChoiceField("level", "级别", "level", also=("等级", "隐患级别", "隐患等级"), required=False, choices=(
             Choice("重大", "major", ("重大隐患", "重大", "特别严重", r"\bmajor\b|\bcritical\b")),
@@ -97,5 +97,5 @@ HAZARD = Action(
         r"(?:我|我们)?(?:想|要|来|得|需要)?(?:再)?(?:上报|报告|报备|报|登记|提交|反映|举报|反馈|说)(?:一?个|一?下|一?条|一?处|一?起)?(?:安全)?(?:隐患|问题|情况|险情|事)?(?:给你们?|吧|了)?",
         r"(?:麻烦|请|帮忙|帮我|你|您)*(?:上报|报|登记|记录?|处理|看)(?:一下|上去|给安全.{0,3})?(?:吧|呗|哈)?", r"(?:安全)?隐患", r"匿名", r"你好|您好|hi|hello|在吗",
         r"\bi (?:want|would like|need) to (?:report|log|file)|\breport(?:ing)?\b|\ba? ?(?:safety )?hazard\b|\bplease\b",
-    ), check=check, attached=attached, sketch=sketch,
+    ), check=check, attached=attached, sketch=sketch, course=CLOSED_LOOP,
 )  # fmt: skip

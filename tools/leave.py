@@ -195,6 +195,13 @@ def sketch(fields: Fields) -> str:
     return f"{fields['leave_type']}，{span_of(fields)}{days}{owed}"
 
 
+# Who says that they cannot come to work asks for leave: 生病了今天去不了公司. Not of others, and not of a visit or a meeting.
+_OTHERS = r"(?:客户|顾客|客人|供应商|厂家|对方|人家|他们?|她们?|别人|有人|谁|同事|师傅|司机|快递|经理|老板|领导|组员|新人|老(?!婆|公|人|妈|爸|家|毛病)[\u4e00-\u9fff]|小(?!孩|朋友|区|腿|便|感冒)[\u4e00-\u9fff]{1,2})"
+_CANNOT = r"(?:去不了|来不了|到不了|上不了|去不成|来不成|上不成|不能(?:来|去|到|上)|没法(?:子)?(?:来|去|到|上)|无法(?:来|去|到|上)|(?:就)?不(?:来|去|到|上)(?=公司|单位|厂|上班|班|岗|了))"
+_WORK = r"(?:公司|单位|厂里?|班(?!会|车|组|长)|上班|岗|打卡|现场办公)"
+_ABSENT = rf"^(?!.*(?:昨天|前天|上周|如果|要是|万一|的话|经常|老是))(?!.*{_OTHERS}[^,，。;]{{0,10}}{_CANNOT}).*{_CANNOT}(?:了)?{_WORK}"
+_ILL = rf"^(?!.*(?:昨天|前天|上周|如果|要是|万一|的话))(?!.*{_OTHERS}[^,，。;]{{0,10}}{_CANNOT}).*(?:病了|生病|发烧|高烧|感冒|不舒服|难受|疼|痛|吐|拉肚子|晕).*{_CANNOT}(?:了|啦|吧|公司|班)*[。.!]*$"
+
 LEAVE = Action(
     name="leave_request", prefix="LV", zh="请假申请", en="leave request", article="hr-admin/14",
     requests=(
@@ -204,6 +211,7 @@ LEAVE = Action(
         r"^(?!.*\b(?:can|could|may|do|should|must) (?:i|we)\b).*\b(?:request|apply for|book|take|need|file)\b.{0,20}\b(?:leave|day off|days off|time off|vacation)\b",
         r"^(?!.*\b(?:without|if|unless|or|how|what)\b).*\b(?:can|could|may) i (?:please )?(?:take|have|get|use|book)\b.{0,40}\b(?:today|tomorrow|this|next|(?:mon|tues|wednes|thurs|fri)day)",
         r"^(?!.*(?:如果|怎么|几天|规定|条件|多久)).{0,12}(?:可以|能|能不能|可不可以)(?:帮我|给我|让我)?(?:请|休)个?(?:今天|明天|后天|大后天|(?:这|下)?(?:周|礼拜)[一二三四五六日]|\d+[月号日]).{0,8}(?:假|调休|吗)",
+        _ABSENT, _ILL,
     ),
     called=("假", "调休", r"leave|vacation|day off|days off"),
     fields=(
@@ -230,7 +238,8 @@ LEAVE = Action(
     ),
     boilerplate=(
         r"(?:我)?(?:想|要|得|需要|打算|准备|申请)?(?:再|先|跟公司|跟领导)?(?:请|休|补请|提交|申请|填)(?:个|一个|一下|一?天|几天)?(?:的)?(?:假|休假|请假(?:单|条|申请)?)?(?:啊|吧|了|呢)?", r"(?:帮我|麻烦|请|替我|给我|你|您|可以|能不能|能)*(?:请|提交|走|办|弄|开)(?:一?个|一下)?(?:假|请假|流程|单子)?(?:吗|吧|么)?",
-        r"(?:来不了|不来(?:公司|上班|厂里)?|上不了班|去不了|到不了|不上班|休息|不在)(?:了|哈)?", r"你好|您好|领导|hi|hello|在吗|谢谢|拜托", r"\b(?:i (?:want|would like|need|am|will)|i'd like|can i|could i|please|take|request|apply for|leave|days? off|off)\b",
+        r"(?:想|要|得|需要|可能|可以)*(?:早点?儿?|早些|提前(?:一?会儿?|一?点)?|先|晚[点些]?儿?|迟(?:点|些)?)(?:走|下班|回家?|撤|溜|离开|来(?:公司)?|到(?:公司)?|去公司|去?上班|打卡)(?:一会儿?|一点)?|早退|\b(?:leave|leaving|go home|get off|come in|arrive) (?:a bit |a little )?(?:early|late)\b",
+        r"(?:来不了|不来(?:公司|上班|厂里)?|上不了班|去不了|到不了|不上班|休息|不在|不去|没法去|没法来)(?:公司|单位|厂里?|上班|班|岗)?(?:了|哈|啦)*", r"你好|您好|领导|hi|hello|在吗|谢谢|拜托", r"\b(?:i (?:want|would like|need|am|will)|i'd like|can i|could i|please|take|request|apply for|leave|days? off|off)\b",
     ),
-    sees_all=("hr",), manager_sees=True, check=check, derive=derive, derived=("workdays", "certificate"), attached=attached, sketch=sketch,
+    sees_all=("hr",), manager_sees=True, check=check, course=DAYS, derive=derive, derived=("workdays", "certificate"), attached=attached, sketch=sketch,
 )  # fmt: skip

@@ -40,5 +40,5 @@ REPAIR = Action(
         Move(("trial",), "closed", "确认并关闭", "close", ("owner", "manager"), (NOTE,), words=("关闭", "确认正常")),
         Move(("trial",), "repairing", "仍有故障", "repair again", ("owner", "manager"), (NOTE,), words=("还是坏", "仍有故障")),
     ),
-    manager_sees=True, check=check, sketch=sketch,
+    manager_sees=True, check=check, sketch=sketch, course=TRIAL,
 )  # fmt: skip

@@ -8,6 +8,8 @@ from typing import Any
 from assistant.forms.data import WORDS
 
 Span = tuple[int, int]
+NAME_LEAST = 2  # characters of a name that is looked for in what is told
+_NUMERAL = re.compile(r"[0-9]+|[一二三四五六七八九十]+|(?<![a-z])[a-z](?![a-z])", re.IGNORECASE)
 
 
 def is_edit(folded: str, known: Mapping[str, Any], values: Mapping[str, Any]) -> bool:
@@ -25,8 +27,26 @@ def replaced(known: str, text: str, folded: str, name_in: Callable[[str], Span |
     match = compiled(WORDS["instead"][0]).search(folded)
     if match and (span := name_in(match["value"])):
         start = match.start("value")
-        return text[start + span[0] : start + span[1]].strip()
+        return aligned(known, text[start + span[0] : start + span[1]].strip())
     return None
+
+
+def aligned(old: str, new: str) -> str:
+    """A name of which only a part is said anew: 4号线 for 3号线旁边 is 4号线旁边. The new one where no part is like it."""
+    if not _NUMERAL.search(new):
+        return new
+    like = re.compile(_NUMERAL.sub(f"(?:{_NUMERAL.pattern})", re.escape(new)))
+    match = like.search(old)
+    return f"{old[: match.start()]}{new}{old[match.end() :]}" if match else new
+
+
+def carried_over(known: Mapping[str, Any], values: Mapping[str, Any], story: str) -> str:
+    """What is told, with the new names of fields in the place of the old ones: the place, the customer."""
+    for name, new in values.items():
+        old = known.get(name)
+        if isinstance(old, str) and isinstance(new, str) and len(old) >= NAME_LEAST and new not in story:
+            story = story.replace(old, new)
+    return story
 
 
 def puts_right(item: Any, folded: str) -> bool:

@@ -4,15 +4,20 @@ from dataclasses import replace
 
 from assistant.build import Parts
 from assistant.forms.advice import suggestion
-from assistant.forms.desk import Desk, Form
+from assistant.forms.amend import amended
+from assistant.forms.awaited import continued
+from assistant.forms.beside import answered, of_filed, of_open, parted
+from assistant.forms.declined import nothing_open, only_own, unknown, unmoved, which
+from assistant.forms.desk import Form
 from assistant.forms.form import begin, cancel, doubted, file, fill, settle
-from assistant.forms.intent import ABOUT_RECORDS, FOR_OTHER, Intent
+from assistant.forms.intent import ABOUT_RECORDS, FOR_OTHER, NONE, Intent
+from assistant.forms.itself import asked_of
 from assistant.forms.plain import Plain, after_first, first, last, plain
 from assistant.forms.question import asks_instead, passes_by, which_day
 from assistant.forms.reading import fold, raised
 from assistant.forms.records import about_others, about_records
 from assistant.forms.step import Step
-from assistant.forms.table import Table, appended, beside_form, with_form
+from assistant.forms.table import Table, appended, beside_form, preceded, with_form
 from assistant.forms.tone import asks, decided, polite, says
 from assistant.reply import Reply
 from assistant.smalltalk import idle, small_talk
@@ -20,6 +25,7 @@ from corpus.query import normalise
 from tools import ACTIONS, action_named
 from tools.action import Action
 from tools.fields import TextField
+from tools.record import Draft
 from tools.store import Work
 
 SURE_TO_LEAVE = 0.8  # belief in other paperwork from which a form is put aside for it
@@ -36,18 +42,78 @@ def take(
     said = plain(message.lower())
     if table.lapsed and said in ("yes", "no", "cancel"):
         return lapsed(table.lapsed, table)
+    if says("overrides", message.lower()):
+        return beside_form(unmoved(table.desk), table)
     if aside := which_day(message, table.desk) or _about_others(message, table):
         return beside_form(aside, table)
+    if changed := amended(message, table, parts):
+        return beside_form(changed, table)
     if table.current:
-        return _plainly(said, text, message, table, parts) or _with_form(table.current, text, message, table, parts)
+        return _beside(text, message, table, parts) or _of_form(said, text, message, table, parts)
     if said in ("yes", "no", "cancel") and not small_talk(message, table.desk.now, table.desk.language):
         back = about_records(message, Intent("withdraw", 1.0), table.desk, parts) if says("back", message) else None
-        return back or Step(_nothing_open(table.desk))
+        return back or nothing_open(table.desk)
     intent = parts.intents.read(decided(message))
+    if step := continued(message, intent, table, parts) or of_filed(message, table, parts):
+        return step
     wants = _asked_by_pattern(message) or _wants(intent, message)
     if of_rules or idle(message) or (leans and not wants):
         return None
-    return about_records(message, intent, table.desk, parts) or _new_form(text, message, intent, table, parts)
+    return (
+        about_records(message, intent, table.desk, parts)
+        or _with_question(text, table, parts)
+        or _new_form(text, message, intent, table, parts)
+    )
+
+
+def _of_form(said: Plain | None, text: str, message: str, table: Table, parts: Parts) -> Step | None:
+    """The step for a message while a form is open; None for one that is about something else."""
+    assert table.current is not None
+    step = _plainly(said, text, message, table, parts)
+    if step or (said in (None, "beside_yes") and idle(message) and not table.current.given(text)):
+        return step
+    return _with_form(table.current, text, message, table, parts)
+
+
+def _beside(text: str, message: str, table: Table, parts: Parts) -> Step | None:
+    """What is asked of the form itself is answered, and the form goes on with what else is said; a yes beside a
+    question is none. What is asked of the regulations beside a change to the form is left to them."""
+    form = table.current
+    assert form is not None
+    if found := of_open(form, message, parts):
+        asked, reply = found
+        said = plain(asked.rest.lower()) if asked.rest else None
+        if not asked.rest or said == "yes":
+            return with_form(Step(reply), form)
+        step = _of_form(said, asked.rest, asked.rest, table, parts)
+        return preceded(step, reply) if step else None
+    both = parted(text)
+    if both is None or not (both.led or says("edits", both.told)) or not form.given(both.told):
+        return None
+    step = _of_form(None, both.told, normalise(both.told), table, parts)
+    return replace(step, aside=both.asked) if step else None
+
+
+def _with_question(text: str, table: Table, parts: Parts) -> Step | None:
+    """A form that is asked for beside a question: 我想请下周五的假,顺便问一下年假有几天. Both are answered.
+
+    What is told at length may hold a question of somebody else's (客户问谁来赔); there only 顺便问 and the like part them.
+    """
+    both = parted(text)
+    if both is None:
+        return None
+    told = normalise(both.told)
+    wanted, asked = parts.intents.read(told), parts.intents.read(normalise(both.asked))
+    action = action_named(wanted.label)
+    if action is None or wanted.belief < SURE_TO_LEAVE or asked.label != NONE:
+        return None
+    if not both.led and any(isinstance(item, TextField) and item.story for item in action.fields):
+        return None
+    step = begun(action, both.told, table, parts)
+    about = asked_of(action, {}, normalise(both.asked))
+    if about is None or about.rest:
+        return replace(step, aside=both.asked)
+    return preceded(step, answered(Form(action, Draft(action.name), table.desk), about, parts))
 
 
 def _wants(intent: Intent, message: str) -> bool:
@@ -139,15 +205,17 @@ def _replaced(form: Form, text: str, table: Table, parts: Parts) -> Step | None:
 def _new_form(text: str, message: str, intent: Intent, table: Table, parts: Parts) -> Step | None:
     """The first message of a form; a danger that is told of is one, whatever else the message is."""
     if intent.label == FOR_OTHER:
-        return _only_own(table.desk)
+        return only_own(table.desk)
     danger = None if _told_only(message) else next((a for a in ACTIONS if raised(a, fold(message))), None)
+    if danger is None and says("whole_question", message.lower()):
+        return None
     named = _asked_by_pattern(message)
     unlearned = named if named and not parts.intents.knows(named.name) else None
     action = danger or unlearned or action_named(intent.label) or named
     if not (danger or intent.sure):
         suggested = suggestion(text, message, table.desk)
         if action and suggested and suggested is not action:
-            return _which(action, suggested, table.desk)
+            return which(action, suggested, table.desk)
         action = action or suggested
     return begun(action, text, table, parts) if action else None
 
@@ -155,19 +223,10 @@ def _new_form(text: str, message: str, intent: Intent, table: Table, parts: Part
 def begun(action: Action, text: str, table: Table, parts: Parts) -> Step:
     """A form begins with a message, on top of the one that is open; only for somebody who is in the directory."""
     if parts.directory.find(table.desk.employee.id) is None:
-        return _unknown(action, table.desk)
+        return unknown(action, table.desk)
     if table.current and table.current.action is not action:
         return _switch(table.current, action, text, table)
     return begin(action, text, table.desk)
-
-
-def _which(ours: Action, theirs: Action, desk: Desk) -> Step:
-    """Two readings of what is wanted: the sender says which; nothing is begun."""
-    text = desk.say(
-        f"您是要办理{ours.zh}，还是{theirs.zh}？请说明要办哪一种。",
-        f"Is it a {ours.en} or a {theirs.en} that you want to file? Please say which.",
-    )
-    return Step(Reply(text, "clarify", trace={"route": "form: which"}))
 
 
 def _asked_by_pattern(message: str) -> Action | None:
@@ -214,29 +273,3 @@ def _brought_up(below: Form, text: str) -> Step:
 def _then_waiting(step: Step, table: Table) -> Step:
     """After a form is done with, the one below is shown again."""
     return with_form(step, table.waiting[0]) if table.waiting else step
-
-
-def _nothing_open(desk: Desk) -> Reply:
-    text = desk.say(
-        "目前没有等您确认的申请。需要请假、上报隐患或登记投诉，直接说就行。",
-        "Nothing waits for your yes. To file leave, a hazard or a complaint, just say so.",
-    )
-    return Reply(text, "chitchat", trace={"route": "form: nothing open"})
-
-
-def _only_own(desk: Desk) -> Step:
-    text = desk.say(
-        "只能为自己请假，不能替别人提交：请假要由本人确认，记录里的申请人必须是本人。请让同事自己发给我，或由其联系上级或 HR。",
-        "You can file leave for yourself only: it is confirmed by the person whose leave it is. "
-        "Please ask them to write to me, or to talk to their manager or HR.",
-    )
-    return Step(Reply(text, "denied", trace={"route": "form: for somebody else"}))
-
-
-def _unknown(action: Action, desk: Desk) -> Step:
-    text = desk.say(
-        f"我在员工通讯录里没有找到您，不能代办{action.zh}，没有提交任何东西；制度问题可以继续问。请联系 HR 登记您的账号。",
-        f"I do not find you in the directory, so I cannot file a {action.en}; nothing was filed. "
-        "Please ask HR to add your account. Questions about the rules are welcome.",
-    )
-    return Step(Reply(text, "denied", trace={"route": f"form: {action.name}"}))

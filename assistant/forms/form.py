@@ -165,7 +165,9 @@ def _asked(form: Form, heard: Heard) -> Step:
     if known:
         pieces.append(say(f"{form.title}，目前了解到：\n{known}", f"{form.title}, so far:\n{known}"))
     pieces += [question.in_(form.desk.language) for question in questions]
-    if lacking and not (questions and set(lacking) <= {"start", "end"}):
+    if questions:  # a question about the days is not asked twice
+        lacking = [name for name in lacking if name not in ("start", "end")]
+    if lacking:
         head = say(f"办理{form.title}还需要您告诉我：", f"To file your {form.title} I still need:")
         pieces.append(f"{head}\n{view.asking(form.action, lacking, form.desk.language)}")
     return _kept(form, pieces, "clarify", (), heard.danger)

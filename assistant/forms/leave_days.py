@@ -25,6 +25,12 @@ _OF_OTHERS = re.compile(
     r"值班|加班|顶了|顶班|没休|没请|休过|请过|结婚|预产期|婚期|出院|不休|记补休"
 )  # days of something else
 ROLLED_DAYS = 200  # a leave longer than this was not meant: its end was to be before its start
+_PART_OF_DAY = re.compile(
+    r"早点?儿?(?:走|下班|回家?|撤|溜|离开)|早些(?:走|下班|回|撤)|早退|早走|提前(?:一?会儿?|一?点|.{0,4}小时)?(?:走|下班|离开|回家|撤|溜)|(?<!可以)先(?:走|撤|溜)|"
+    r"晚[点些]?儿?(?:来|到(?!货)|去公司|去上班|上班|打卡)|迟(?:点|些|一会儿?)?(?:来|到)|\d+点(?:半|多)?(?:就|得|要|想)*(?:走|下班|撤|离开)|\d+点(?:半|多)?(?:才|再)(?:来|到|能到|上班)|"
+    r"\b(?:leave|go home|get off|knock off|finish)(?: \w+){0,2} early\b|\b(?:come in|arrive|start|be) (?:a bit |a little )?late\b"
+)
+_WHOLE_DAY = re.compile(r"[一全]整?天|整天|半天|\b(?:whole|full|all|half) (?:a )?day\b")
 _MORNING = re.compile(r"上午|早上|前半天|\bam\b|morning")
 
 
@@ -96,6 +102,17 @@ def only_half(message: str) -> Half | None:
     if bool(morning) == bool(afternoon):
         return None
     return "am" if morning else "pm"
+
+
+def only_part(message: str) -> bool:
+    """Whether less than a day is wanted, and not said which half: 明天早点走, 周三晚点到."""
+    return bool(_PART_OF_DAY.search(message)) and not _WHOLE_DAY.search(message) and only_half(message) is None
+
+
+def whole_day(message: str) -> tuple[int, int] | None:
+    """Where a message says that a whole day is meant."""
+    match = re.search(r"[一全]整?天|整天|\b(?:the |a )?(?:whole|full|all|one|a) day\b", message)
+    return match.span() if match else None
 
 
 def half_today(message: str) -> Half | None:

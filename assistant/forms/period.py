@@ -6,13 +6,13 @@ and only where counting either way gives the same day for the others (the regula
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
 from assistant.dates import DateProblem, Period, read_shift
-from assistant.forms.leave_days import half_today, heard, only_half
+from assistant.forms.leave_days import half_today, heard, only_half, only_part, whole_day
 from assistant.forms.say import Said
 from tools.calendar import UnknownYear, is_workday, workdays
 from tools.fields import PeriodField
@@ -50,6 +50,8 @@ def read_days(item: PeriodField, message: str, known: dict[str, Any], today: dat
         return _joined(item, known, (start, end), period)
     if period.problems:
         return Days(questions=tuple(_problem(problem) for problem in period.problems), spans=period.spans)
+    if period.start and period.start == period.end and period.count is None and only_part(message):
+        period = replace(period, end=None, count=HALF, unit="day")
     days = _merged(item, period, known)
     if (half := only_half(message)) and start and start == end and not period.start and not period.end:
         return Days({"start_half": half, "end_half": half}, spans=period.spans)
@@ -61,7 +63,7 @@ def read_days(item: PeriodField, message: str, known: dict[str, Any], today: dat
         )
     if not period.spans and known.get(COUNT) and not days.values and not days.questions:
         days = _half_of(item, message, known) or _counted(item, known | {}, {})
-    return Days(days.values, days.questions, days.dropped, period.spans)
+    return Days(days.values, days.questions, days.dropped, (*period.spans, *days.spans))
 
 
 def _joined(item: PeriodField, known: dict[str, Any], days: tuple[date, date], more: Period) -> Days:
@@ -146,21 +148,29 @@ def _counted(item: PeriodField, together: dict[str, Any], values: dict[str, Any]
     return Days(values | {item.end: day.isoformat(), "end_half": half}, dropped=(COUNT, UNIT))
 
 
+def _which_half(day: date) -> Said:
+    return Said(
+        f"{day} 不到一天，请假按半天填：上午还是下午？要请一整天请说“全天”。",
+        f"Less than the whole of {day} is filed as half a day: morning or afternoon? Say “whole day” if you mean that.",
+    )
+
+
 def _half(item: PeriodField, together: dict[str, Any], values: dict[str, Any], start: date) -> Days:
     half = together.get("start_half")
     if half:
         return Days(values | {item.end: start.isoformat(), "end_half": half}, dropped=(COUNT, UNIT))
-    return Days(values, (Said(f"{start} 半天：上午还是下午？", f"Half of {start}: morning or afternoon?"),))
+    return Days(values, (_which_half(start),))
 
 
 def _half_of(item: PeriodField, message: str, known: dict[str, Any]) -> Days | None:
-    """上午 or 下午, said to the question which half it is."""
+    """上午, 下午 or 全天, said to the question which half it is."""
     if Decimal(str(known[COUNT])) != HALF or not known.get(item.name):
         return None
-    half = only_half(message)
-    if half is None:
+    half, whole = only_half(message), whole_day(message)
+    if half is None and whole is None:
         return None
-    return Days({item.end: known[item.name], "start_half": half, "end_half": half}, dropped=(COUNT, UNIT))
+    values = {item.end: known[item.name], "start_half": half, "end_half": half}
+    return Days(values, dropped=(COUNT, UNIT), spans=(whole,) if whole else ())
 
 
 def _fits(item: PeriodField, together: dict[str, Any], values: dict[str, Any], count: Decimal, unit: str) -> Days:
@@ -170,7 +180,7 @@ def _fits(item: PeriodField, together: dict[str, Any], values: dict[str, Any], c
     halves = (together.get("start_half"), together.get("end_half"))
     if start == end and count == HALF and unit == "day" and not any(halves):
         return Days(
-            values, (Said(f"{start} 半天：上午还是下午？", f"Half of {start}: morning or afternoon?"),), (item.end,)
+            values, (_which_half(start),), (item.end,)
         )
     calendar = Decimal((end - start).days + 1) - HALF * (halves[0] == "pm") - HALF * (halves[1] == "am")
     try:

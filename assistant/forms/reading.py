@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from assistant.forms.correct import after_misspelt, blank, compiled, corrected, is_edit, puts_right, replaced
+from assistant.forms.correct import after_misspelt, blank, carried_over, compiled, corrected, is_edit, puts_right, replaced
 from assistant.forms.data import WORDS
 from assistant.forms.period import read_days
 from assistant.forms.plain import plain
@@ -26,6 +26,8 @@ _NOT_THE_SENDER = re.compile(
 _NEGATED = re.compile("|".join(WORDS["own_words"]))
 _IS_OVER = re.compile(r"(?:到期|期满|休完|结束|用完|没了|不够)")  # 产假到期了,接着请年假
 _WHOSE = "我俺咱"
+_POLITE = re.compile(r"(?:可|能|行|好|成)(?:不(?:可|能|行|好|成))?以?|休|吗|么|嘛|不|[?？]|\b(?:can|could|may|would|ok|okay|fine|take|have|be)\b")
+_STOPS = " ,，。.;；!！?？"
 _CLAUSE = re.compile(r"[^,。;!?\n]+")
 _FILLER = re.compile(
     r"(?:这|那)(?:一|几|两)?天|几天|([中行成好能可])不\1以?|俺|咱|(?:这|本|下)个?(?:周|礼拜|星期|月)|客户|名字|姓名|(?<![\u4e00-\u9fff])叫|电话|手机|联系方式|单号|订单号?|地点|位置|级别|等级|程度|类型|[\s的了吧啊呀哈呢哦嗯,。!、:;~]|我|想|要|请|是|在|有|就|从|到|至|那|这|个|还|也|都|和|跟|因为|所以|然后|就是|一下|开始|结束|期间|共|总共|一共|连着|连|麻烦|谢谢|多谢|and|the|from|to|for|on|my|of|is|am|at|in|thanks?"
@@ -44,6 +46,11 @@ class Reading:
 def read_fields(action: Action, text: str, known: dict[str, Any], asked: Sequence[str], today: Any) -> Reading:
     """What `text` says about the fields of `action`, beside the values that are `known` and those just `asked` for."""
     folded = fold(text)
+    if unknown := _not_known(action, folded, asked):
+        blanked = blank(folded, unknown)
+        if not _FILLER.sub("", blanked):
+            return Reading(questions=_otherwise(action, asked))
+        folded, text = blanked, blank(text, unknown)
     values: dict[str, Any] = {}
     spans: list[Span] = []
     for item in action.fields:
@@ -56,13 +63,31 @@ def read_fields(action: Action, text: str, known: dict[str, Any], asked: Sequenc
     told: list[Span] = []
     for item in action.fields:
         settled = bool(known.get(item.name)) and item.name not in asked and not puts_right(item, folded)
-        if isinstance(item, TextField) and not settled and (found := _read_one(item, text, without_days)):
+        if isinstance(item, TextField) and not settled and (found := _read_one(item, text, without_days, item.name in asked)):
             values[item.name], span = found
             told.append(span)
     values |= _put_right(action, text, folded, known, values)
+    values |= _story_put_right(action, known, values)
     _add_words(action, text, folded, known, values, asked, [*spans, *days.spans, *told])
     _add_reason(action, text, folded, known, values, [*days.spans, *told])
     return Reading(values, days.questions, days.dropped)
+
+
+def _not_known(action: Action, folded: str, asked: Sequence[str]) -> list[Span]:
+    """The clauses that only say that the sender does not know what was asked for (没留姓名): no value, and no story."""
+    if not any(isinstance(item, TextField) and item.name in asked for item in action.fields):
+        return []
+    pattern = compiled("|".join(f"(?:{one})" for one in WORDS["not_known"]))
+    return [match.span() for match in _CLAUSE.finditer(folded) if pattern.fullmatch(match.group().strip())]
+
+
+def _otherwise(action: Action, asked: Sequence[str]) -> tuple[Said, ...]:
+    """What can be written of a field whose value the sender does not know."""
+    open_texts = [i for i in action.fields if isinstance(i, TextField) and i.name in asked and i.required]
+    return tuple(
+        Said(f"{item.zh}：{item.otherwise_zh or '请写您知道的'}。", f"{item.en}: {item.otherwise_en or 'write what you know'}.")
+        for item in open_texts[:1]
+    )
 
 
 def _put_right(action: Action, text: str, folded: str, known: dict[str, Any], values: dict[str, Any]) -> dict[str, Any]:
@@ -75,6 +100,17 @@ def _put_right(action: Action, text: str, folded: str, known: dict[str, Any], va
     return found
 
 
+def _story_put_right(action: Action, known: dict[str, Any], values: dict[str, Any]) -> dict[str, Any]:
+    """What was told before, where it has a name in it that this message changes."""
+    story = next((item for item in action.fields if isinstance(item, TextField) and item.story), None)
+    told = known.get(story.name) if story else None
+    if story is None or not told or story.name in values:
+        return {}
+    names = {i.name: values[i.name] for i in action.fields if isinstance(i, TextField) and i.name in values}
+    new = carried_over(known, names, str(told))
+    return {story.name: new} if new != told else {}
+
+
 def raised(action: Action, folded: str) -> Alarm | None:
     """The first danger that a message tells of."""
     return next((alarm for alarm in action.alarms if _any(alarm.words).search(folded)), None)
@@ -85,14 +121,15 @@ def fold(text: str) -> str:
     return "".join(char.lower() if len(char.lower()) == 1 else char for char in fold_width(text))
 
 
-def _read_one(item: Any, text: str, folded: str) -> tuple[Any, Span] | None:
+def _read_one(item: Any, text: str, folded: str, asked: bool = False) -> tuple[Any, Span] | None:
     if span := corrected(item, folded):
         start, end = span
         if isinstance(item, ChoiceField):
             chosen = chosen_in(item, folded[start:end])
             return (chosen.value, span) if chosen else None
         if isinstance(item, TextField):
-            return text[start:end].strip(), span
+            end = len(text.rstrip(_STOPS)) if item.story else end
+            return text[start:end].strip(), (start, end)
     folded = after_misspelt(item, folded)
     if isinstance(item, ChoiceField):
         chosen = chosen_in(item, folded)
@@ -101,7 +138,7 @@ def _read_one(item: Any, text: str, folded: str) -> tuple[Any, Span] | None:
         match = _any(item.words).search(folded)
         return (True, match.span()) if match else None
     if isinstance(item, TextField):
-        return _by_pattern(item, text, folded)
+        return _by_pattern(item, text, folded, asked)
     return None
 
 
@@ -143,11 +180,15 @@ def _span_of(choice: Choice, folded: str) -> Span:
     return match.span() if match else (0, 0)
 
 
-def _by_pattern(item: TextField, text: str, folded: str) -> tuple[str, Span] | None:
-    """What patterns find; for a field that is learned, what the model makes of the message and of that."""
-    span = hinted(item, folded)
+def _by_pattern(item: TextField, text: str, folded: str, asked: bool) -> tuple[str, Span] | None:
+    """What patterns find; for a field that is learned, what the model makes of the message and of that.
+
+    A clause that patterns find as a whole, in answer to the question for it, is the value whatever the model says.
+    """
+    hint = span = hinted(item, folded)
     if item.learned:
-        span = named(item, folded, reader().find(item.learned, folded, span))
+        span = named(item, folded, reader().find(item.learned, folded, hint))
+        span = span or (hint if asked and hint in [match.span() for match in _CLAUSE.finditer(folded)] else None)
     return (text[slice(*span)].strip(), span) if span else None
 
 
@@ -248,7 +289,7 @@ def _story(action: Action, text: str, folded: str, spans: Sequence[Span]) -> str
 
 def _aside(action: Action, folded: str) -> list[Span]:
     """What is no part of what is told: the words of asking, and what the sender has not decided."""
-    patterns = (*action.boilerplate, *WORDS["undecided"])
+    patterns = (*action.boilerplate, *WORDS["undecided"], *WORDS["polite_end"])
     return [match.span() for pattern in patterns for match in compiled(pattern).finditer(folded)]
 
 
@@ -273,6 +314,13 @@ def _untouched(action: Action, text: str, folded: str, spans: Sequence[Span]) ->
             last += last < end and kept[last] == "了"  # 奶奶没了
             out.append(text[first:last].strip())
     return "，".join(out)[:200]
+
+
+def only_values(action: Action, text: str, today: Any) -> bool:
+    """Whether a message has nothing beside days, choices and the words around them: 年假可以吗, 下周三行不行."""
+    folded = fold(text)
+    spans = [*_named(action, folded), *_days(action, folded, {}, today).spans]
+    return not _FILLER.sub("", _POLITE.sub("", blank(folded, spans)))
 
 
 def _any(patterns: Sequence[str]) -> re.Pattern[str]:

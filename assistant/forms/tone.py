@@ -17,7 +17,8 @@ def says(kind: str, message: str) -> re.Match[str] | None:
 
 
 def asks(message: str) -> bool:
-    return says("asks", decided(message)) is not None
+    message = decided(message)
+    return (says("asks", message) or says("either", message)) is not None
 
 
 def decided(message: str) -> str:
