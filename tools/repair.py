@@ -27,7 +27,7 @@ REPAIR = Action(
         TextField("equipment", "设备", "equipment", hint_zh="名称和编号，例如 2号线注塑机", also=("机器", "设备名称"), longest=True, patterns=(
             r"(?P<value>(?:[\u4e00-\u9fffa-z\d]{0,6}?(?:(?<![开关停死])机(?!器|会)|床|炉|线|泵|车|柜|台|阀|电梯|空调|设备(?!坏|故)))+)",
         )),
-        TextField("fault", "故障情况", "fault", story=True, hint_zh="例如 开机就报警", also=("故障", "问题")),
+        TextField("fault", "故障情况", "fault", story=True, hint_zh="例如 开机就报警", also=("故障", "问题", "描述", "情况")),
     ),
     boilerplate=(r"(?:帮我|我要|我想|需要|申请|麻烦|给)*报(?:个|一下|一个)?修(?:一下)?", r"\b(?:please|request|report|file|a|repair)\b"),
     states=(

@@ -26,7 +26,7 @@ def amended(message: str, table: Table, parts: Parts) -> Step | None:
     match = says("amends", message.lower())
     if match is None:
         return None
-    record = _meant(message, match["old"] or match["of"] or "", table, parts)
+    record = _meant(message, match["old"] or match["told"] or match["of"] or "", table, parts)
     action = action_named(record.type) if record else None
     if record is None or action is None or action.state(record.state).final:
         return None

@@ -12,7 +12,7 @@ from assistant.forms.reading import fold, raised
 from assistant.forms.step import Step
 from assistant.forms.table import Table
 from assistant.forms.tone import asks, polite, says
-from assistant.reply import Reply
+from assistant.reply import Kind, Reply
 from corpus.query import normalise
 from tools import ACTIONS, action_named
 
@@ -66,7 +66,8 @@ def of_open(form: Form, message: str, parts: Parts) -> tuple[Asked, Reply] | Non
 
 def answered(form: Form, asked: Asked, parts: Parts) -> Reply:
     """The answer to what is asked of a form."""
-    return _reply(asked, of_form(form, timedelta(minutes=parts.settings.draft_minutes)), form.trace["route"])
+    subject = of_form(form, timedelta(minutes=parts.settings.draft_minutes))
+    return _reply(asked, subject, "clarify", form.trace["route"])
 
 
 def of_filed(message: str, table: Table, parts: Parts) -> Step | None:
@@ -78,10 +79,10 @@ def of_filed(message: str, table: Table, parts: Parts) -> Step | None:
     asked = asked_of(action, record.fields, message)
     if asked is None or asked.rest:
         return None
-    return Step(_reply(asked, of_record(action, record, table.desk), "records"), record=record.id)
+    return Step(_reply(asked, of_record(action, record, table.desk), "status", "records"), record=record.id)
 
 
-def _reply(asked: Asked, subject: Subject, route: str) -> Reply:
+def _reply(asked: Asked, subject: Subject, kind: Kind, route: str) -> Reply:
     text, citations = told(asked.aspects, subject)
-    return Reply(text, "status", citations, trace={"route": route, "asked": list(asked.aspects)})
+    return Reply(text, kind, citations, trace={"route": route, "asked": list(asked.aspects)})
 

@@ -64,8 +64,8 @@ def after_misspelt(item: Any, folded: str) -> str:
 def corrected(item: Any, folded: str) -> Span | None:
     """Where a message puts another value in the place of an old one."""
     titles = "|".join(map(re.escape, (item.zh, item.en, *item.also)))
-    match = compiled(WORDS["correction"][0].replace("{title}", titles)).search(folded)
-    return match.span("value") if match else None
+    found = (compiled(pattern.replace("{title}", titles)).search(folded) for pattern in WORDS["correction"])
+    return next((match.span("value") for match in found if match), None)
 
 
 def blank(folded: str, spans: Sequence[Span]) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.forms import view
 from assistant.forms.advice import advised
-from assistant.forms.reading import STORY_MIN_CHARS, Reading, read_fields
+from assistant.forms.reading import STORY_MIN_CHARS, Reading, read_fields, told_in
 from assistant.phrases import Language
 from assistant.reply import ShownDraft
 from corpus.library import Corpus
@@ -94,7 +94,8 @@ class Form:
         """A statement that gives no value of its own goes on with what was told; empty for a form without a story."""
         story = next((item for item in self.action.fields if isinstance(item, TextField) and item.story), None)
         known = self.draft.fields.get(story.name) if story else None
-        return {story.name: f"{known}；{text}"} if story and known and len(text) >= STORY_MIN_CHARS else {}
+        more = told_in(self.action, text)
+        return {story.name: f"{known}；{more}"} if story and known and len(more) >= STORY_MIN_CHARS else {}
 
     def changed(self, **changes: Any) -> "Form":
         """The form with another draft."""

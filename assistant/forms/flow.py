@@ -12,7 +12,7 @@ from assistant.forms.desk import Form
 from assistant.forms.form import begin, cancel, doubted, file, fill, settle
 from assistant.forms.intent import ABOUT_RECORDS, FOR_OTHER, NONE, Intent
 from assistant.forms.itself import asked_of
-from assistant.forms.plain import Plain, after_first, first, last, plain
+from assistant.forms.plain import Plain, after_first, first, last, plain, tagged
 from assistant.forms.question import asks_instead, passes_by, which_day
 from assistant.forms.reading import fold, raised
 from assistant.forms.records import about_others, about_records
@@ -83,12 +83,16 @@ def _beside(text: str, message: str, table: Table, parts: Parts) -> Step | None:
     if found := of_open(form, message, parts):
         asked, reply = found
         said = plain(asked.rest.lower()) if asked.rest else None
-        if not asked.rest or said == "yes":
+        if not asked.rest or said in ("yes", "no"):
             return with_form(Step(reply), form)
+        if asked.aspects == ("change",):  # 名字写错了,姓章: the change itself is said
+            return _of_form(None, text, message, table, parts) if form.given(text) else None
         step = _of_form(said, asked.rest, asked.rest, table, parts)
         return preceded(step, reply) if step else None
     both = parted(text)
-    if both is None or not (both.led or says("edits", both.told)) or not form.given(both.told):
+    if both is None or not (given := form.given(both.told)):
+        return None
+    if not (both.led or says("edits", both.told) or given & set(form.draft.asked)):
         return None
     step = _of_form(None, both.told, normalise(both.told), table, parts)
     return replace(step, aside=both.asked) if step else None
@@ -141,7 +145,7 @@ def _plainly(said: Plain | None, text: str, message: str, table: Table, parts: P
     if said == "cancel" or _cancelled(form, text, message):
         return _replaced(form, text, table, parts) or _then_waiting(cancel(form), table)
     of_filing = said != "yes" and _of_filing(message.lower()) and not form.given(text)
-    if of_filing or says("doubts", message.lower()):
+    if of_filing or tagged(message.lower()) or says("doubts", message.lower()):
         return doubted(form)
     if said != "yes":
         return None
@@ -168,7 +172,14 @@ def _with_form(form: Form, text: str, message: str, table: Table, parts: Parts) 
         return with_form(step, form) if step else None
     if asks_instead(form, text, message, intent, parts):
         return None
-    return fill(form, "" if passes_by(form, text, intent) else text)
+    goes_on = form.draft.stage == "collecting" or _goes_on(form, message, intent)
+    return fill(form, "" if passes_by(form, text, intent) else text, goes_on=goes_on)
+
+
+def _goes_on(form: Form, message: str, intent: Intent) -> bool:
+    """Whether a statement after the summary tells more of the same: 她还要求赔偿."""
+    same = intent.label == form.action.name and intent.sure
+    return same or (says("goes_on", message) is not None and intent.label in (NONE, form.action.name))
 
 
 def _leaves(form: Form, other: Action, text: str, message: str, intent: Intent) -> bool:

@@ -36,15 +36,18 @@ def begin(action: Action, text: str, desk: Desk) -> Step:
     return fill(Form(action, Draft(action.name), desk), text, first=True)
 
 
-def fill(form: Form, text: str, first: bool = False) -> Step:
-    """Take over what the message says; then ask for what is missing, or show the summary."""
+def fill(form: Form, text: str, first: bool = False, goes_on: bool = True) -> Step:
+    """Take over what the message says; then ask for what is missing, or show the summary.
+
+    Words that give no value are taken as more of what is told, where the message `goes_on` with that.
+    """
     reading, danger = form.read_with_advice(text), raised(form.action, fold(text))
     fields = form.draft.fields | reading.values
     if danger:
         fields = dict(form.action.alarm_presets) | fields
     kept = {name: value for name, value in fields.items() if name not in reading.dropped}
     understood = first or bool(reading.values or reading.questions or danger)
-    if not understood and text and form.draft.stage == "collecting":
+    if not understood and text and goes_on:
         told = form.more_of_the_story(text)
         kept, understood = kept | told, bool(told)
     return _respond(form.changed(fields=kept), Heard(reading, danger, understood))

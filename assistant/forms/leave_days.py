@@ -24,6 +24,8 @@ _ASKS_OFF = re.compile(
 _OF_OTHERS = re.compile(
     r"值班|加班|顶了|顶班|没休|没请|休过|请过|结婚|预产期|婚期|出院|不休|记补休"
 )  # days of something else
+# Days of work that are taken off in lieu: 用上周六加班换的. They are not the days of the leave.
+_EARNED = re.compile(r"(?:用|拿|把|因为)?[^,。;!?]*(?:加|值|顶|上)(?:了|过|的|个)*(?:一?天|一?次)?(?:班|那天)(?:来|去|的|时间|得)*(?:换|攒|抵|补|调|存|折|顶)(?:的|来的|下来的|回来|掉|休)*(?=[,。;!?]|$)")
 ROLLED_DAYS = 200  # a leave longer than this was not meant: its end was to be before its start
 _PART_OF_DAY = re.compile(
     r"早点?儿?(?:走|下班|回家?|撤|溜|离开)|早些(?:走|下班|回|撤)|早退|早走|提前(?:一?会儿?|一?点|.{0,4}小时)?(?:走|下班|离开|回家|撤|溜)|(?<!可以)先(?:走|撤|溜)|"
@@ -36,6 +38,7 @@ _MORNING = re.compile(r"上午|早上|前半天|\bam\b|morning")
 
 def heard(message: str, today: date, start: date | None, end: date | None) -> Period:
     """The period of a message. An end that would lie most of a year after its start was meant to be before it."""
+    message = _EARNED.sub(lambda match: " " * len(match.group()), message)
     period = read_period_edit(message, today, start, end) if start or end else read_period(message, today)
     if not (period.start or period.end or period.problems) and _DOTTED.search(message) and _WANTS_OFF.search(message):
         period = read_period(_DOTTED.sub(r"\1月\2日", message), today)  # 请假 11.30 一天

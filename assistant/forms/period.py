@@ -26,6 +26,10 @@ _ADDS = re.compile(
     r"也(?:要|请|休|算|得|想|一[起并块]|$)|^(?:还有|再加上?|加上|另外|外加|以及)|(?:还有|加上)(?=\d|下?周|下?个?礼拜|明天|后天)|"
     r"\b(?:also|as well|too|plus)\b"
 )
+_CLAUSE = re.compile(r"[^,，。;；!！?？\n]+")
+_LEAVES_OUT = re.compile(
+    r"(?:那|这|当)(?:一)?天(?:就|我)?(?:不(?:请|休|用请|算|要)|要?上班|得上班|来上班|正常)|除了|除去|去掉|扣掉|扣除|不算|不含|不包括|刨去|(?<!能)不(?:请|休)了?$|\b(?:except|excluding|without|but not)\b"
+)
 DOUBTFUL_COUNT = 60  # a number of days from which the last day is asked for instead of counted
 
 
@@ -48,6 +52,13 @@ def read_days(item: PeriodField, message: str, known: dict[str, Any], today: dat
     period = heard(message, today, start, end)
     if start and end and period.start and not period.problems and _ADDS.search(message):
         return _joined(item, known, (start, end), period)
+    if end and start == end and known.get("start_half") and _ADDS.search(message) and not period.start:
+        if (half := only_half(message)) and half != known["start_half"]:
+            return Days({"start_half": None, "end_half": None}, spans=period.spans)
+    if start and end and (out := _left_out(message, period, start, end)):
+        return _without(item, out, start, end, period)
+    if not (start or end) and period.start and not period.problems and (more := _added(message, period, today)):
+        return _joined(item, known, (period.start, period.end or period.start), more)
     if period.problems:
         return Days(questions=tuple(_problem(problem) for problem in period.problems), spans=period.spans)
     if period.start and period.start == period.end and period.count is None and only_part(message):
@@ -64,6 +75,35 @@ def read_days(item: PeriodField, message: str, known: dict[str, Any], today: dat
     if not period.spans and known.get(COUNT) and not days.values and not days.questions:
         days = _half_of(item, message, known) or _counted(item, known | {}, {})
     return Days(days.values, days.questions, days.dropped, (*period.spans, *days.spans))
+
+
+def _added(message: str, period: Period, today: date) -> Period | None:
+    """Days that a later clause adds: 周三请年假,周五也请."""
+    clause = next((match for match in _CLAUSE.finditer(message) if _ADDS.search(match.group())), None)
+    if clause is None:
+        return None
+    more = heard(f"{' ' * clause.start()}{clause.group()}", today, None, None)
+    if not more.start or more.problems or {more.start, more.end or more.start} & {period.start, period.end}:
+        return None
+    return replace(more, spans=(*period.spans, *more.spans))
+
+
+def _left_out(message: str, period: Period, start: date, end: date) -> date | None:
+    """A day within the stretch that is not wanted: 9号那天不请, 除了周三."""
+    day = period.start
+    if day is None or period.problems or (period.end or day) != day or not start <= day <= end:
+        return None
+    return day if _LEAVES_OUT.search(message) else None
+
+
+def _without(item: PeriodField, out: date, start: date, end: date, period: Period) -> Days:
+    """The stretch without its first or its last day; with a gap it would not be one stretch."""
+    if out == start and out != end:
+        return Days({item.name: (start + timedelta(days=1)).isoformat(), "start_half": None}, spans=period.spans)
+    if out == end and out != start:
+        return Days({item.end: (end - timedelta(days=1)).isoformat(), "end_half": None}, spans=period.spans)
+    said = f"{start} 至 {end}，不含 {out}"
+    return Days(questions=(_problem(DateProblem("not_contiguous", said)),), spans=period.spans)
 
 
 def _joined(item: PeriodField, known: dict[str, Any], days: tuple[date, date], more: Period) -> Days:
@@ -120,9 +160,10 @@ def _counted(item: PeriodField, together: dict[str, Any], values: dict[str, Any]
         return Days(values)
     number = Decimal(str(count))
     if end is None and unit == "day" and number >= DOUBTFUL_COUNT:
+        last = start + timedelta(days=int(number) - 1)
         said = Said(
-            f"{number:f} 天很长，您是这个意思吗？是的话请直接说出结束日期。",
-            f"{number:f} days is long; if you mean it, please give the last day.",
+            f"{number:f} 天很长，您是这个意思吗？是的话请直接说出结束日期（按日历日数，最后一天是 {last}）。",
+            f"{number:f} days is long; if you mean it, please give the last day ({last}, counted in calendar days).",
         )
         return Days(values, (said,), (COUNT, UNIT))
     if end is not None:
@@ -150,8 +191,8 @@ def _counted(item: PeriodField, together: dict[str, Any], values: dict[str, Any]
 
 def _which_half(day: date) -> Said:
     return Said(
-        f"{day} 不到一天，请假按半天填：上午还是下午？要请一整天请说“全天”。",
-        f"Less than the whole of {day} is filed as half a day: morning or afternoon? Say “whole day” if you mean that.",
+        f"{day} 请半天：上午还是下午？（不到一天按半天填；要请一整天请说“全天”。）",
+        f"Half of {day}: morning or afternoon? (Less than a day is filed as half a day; say “whole day” if you mean that.)",
     )
 
 

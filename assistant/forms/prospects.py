@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from assistant.forms import view
 from assistant.forms.desk import Desk, Form
@@ -13,7 +13,7 @@ from assistant.phrases import Language
 from assistant.reply import Citation
 from tools.action import Action
 from tools.directory import Employee
-from tools.fields import ChoiceField, FlagField
+from tools.fields import ChoiceField, FlagField, PeriodField
 from tools.record import ANONYMOUS, Record
 from tools.rights import actors, may_see
 
@@ -167,10 +167,21 @@ def _missing(subject: Subject) -> Said:
 def _values(subject: Subject) -> Said:
     shown = {k: view.values(subject.action, subject.record.fields, k) for k in _LANGUAGES}
     if not subject.filed and not subject.missing:
-        return Said("目前的内容就是下面列的这些。", "What it says so far is listed below.")
+        days = _length(subject)
+        return Said(
+            f"目前的内容就是下面列的这些{f'，首尾共 {days} 天（日历日）' if days else ''}。",
+            f"What it says so far is listed below{f', {days} calendar day(s) in all' if days else ''}.",
+        )
     if not any(shown.values()):
         return Said("还没有填任何内容。", "Nothing has been filled in yet.")
     return Said(f"目前的内容：\n{shown['zh']}", f"This is what it says:\n{shown['en']}")
+
+
+def _length(subject: Subject) -> int | None:
+    """Calendar days from the first to the last one, where the form has both."""
+    item = next((item for item in subject.action.fields if isinstance(item, PeriodField)), None)
+    first, last = (subject.record.fields.get(item.name), subject.record.fields.get(item.end)) if item else (None, None)
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days + 1 if first and last else None
 
 
 def _next(subject: Subject) -> Said:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from assistant.forms.correct import after_misspelt, blank, carried_over, compiled, corrected, is_edit, puts_right, replaced
+from assistant.forms.correct import after_misspelt, aligned, blank, carried_over, compiled, corrected, is_edit, puts_right, replaced
 from assistant.forms.data import WORDS
 from assistant.forms.period import read_days
 from assistant.forms.plain import plain
@@ -26,6 +26,7 @@ _NOT_THE_SENDER = re.compile(
 _NEGATED = re.compile("|".join(WORDS["own_words"]))
 _IS_OVER = re.compile(r"(?:到期|期满|休完|结束|用完|没了|不够)")  # 产假到期了,接着请年假
 _WHOSE = "我俺咱"
+_PLEASE = re.compile(r"\b(?:please|thanks?|thank you|ok|okay|the|an?|just|say|it'?s|kind of)\b|[.!,]")
 _POLITE = re.compile(r"(?:可|能|行|好|成)(?:不(?:可|能|行|好|成))?以?|休|吗|么|嘛|不|[?？]|\b(?:can|could|may|would|ok|okay|fine|take|have|be)\b")
 _STOPS = " ,，。.;；!！?？"
 _CLAUSE = re.compile(r"[^,。;!?\n]+")
@@ -54,9 +55,13 @@ def read_fields(action: Action, text: str, known: dict[str, Any], asked: Sequenc
     values: dict[str, Any] = {}
     spans: list[Span] = []
     for item in action.fields:
-        if not isinstance(item, TextField) and (found := _read_one(item, text, folded)):
+        if not isinstance(item, TextField) and (
+            found := _read_one(item, text, folded, item.name in asked, hints=not known.get(item.name))
+        ):
             values[item.name], span = found
             spans.append(span)
+    if both := _two_kinds(action, folded, known, values):
+        return Reading(questions=(both,))
     days = _days(action, folded, known | values, today)
     values |= days.values
     without_days = blank(folded, days.spans)
@@ -69,8 +74,53 @@ def read_fields(action: Action, text: str, known: dict[str, Any], asked: Sequenc
     values |= _put_right(action, text, folded, known, values)
     values |= _story_put_right(action, known, values)
     _add_words(action, text, folded, known, values, asked, [*spans, *days.spans, *told])
-    _add_reason(action, text, folded, known, values, [*days.spans, *told])
+    if not (days.questions and known.get("start")):
+        bare = [span for span in spans if span == (0, len(folded))]
+        _add_reason(action, text, folded, known, values, [*days.spans, *told, *bare])
     return Reading(values, days.questions, days.dropped)
+
+
+def _name_in(item: TextField, folded: str) -> Span | None:
+    found = _by_pattern(item, folded, folded, asked=True)
+    return found[1] if found else None
+
+
+def _alone(item: TextField, text: str, folded: str, known: dict[str, Any]) -> str | None:
+    """A message that is nothing but another value of a field that is found by patterns: 是在2号仓库."""
+    lead = compiled(WORDS["lead_in"][0]).match(folded)
+    start = lead.end() if lead else 0
+    rest = folded[start:].rstrip(_STOPS)
+    span = _name_in(item, rest) if len(rest) <= WHOLE_NAME_CHARS else None
+    if not lead or span != (0, len(rest)):
+        return None
+    return aligned(str(known[item.name]), text[start : start + len(rest)])
+
+
+def _two_kinds(action: Action, folded: str, known: dict[str, Any], values: dict[str, Any]) -> Said | None:
+    """Two choices of one field, each in a clause of its own: 明天一天年假,后天一天事假 are two requests."""
+    for item in action.fields:
+        if not isinstance(item, ChoiceField) or item.name in values or known.get(item.name):
+            continue
+        clauses = [_named_choices(item, match.group()) for match in _CLAUSE.finditer(folded)]
+        names = list(dict.fromkeys(one[0] for one in clauses if len(one) == 1))
+        if len(names) > 1:
+            return Said(
+                f"您提到了{'和'.join(names)}；一份申请只能写一种{item.zh}，请先说一份，提交后再办另一份。",
+                f"You named {' and '.join(names)}; one request has one {item.en}. Please give one, then file the other.",
+            )
+    return None
+
+
+def _named_choices(item: ChoiceField, clause: str) -> list[str]:
+    named = [choice for choice in item.choices if _said(choice.words, clause)]
+    return [choice.value for choice in _longest(named, clause)]
+
+
+def unknown_only(action: Action, text: str, asked: Sequence[str]) -> bool:
+    """Whether a message only says that what was asked for is not known: 客户叫什么不清楚."""
+    folded = fold(text)
+    spans = _not_known(action, folded, asked)
+    return bool(spans) and not _FILLER.sub("", blank(folded, spans))
 
 
 def _not_known(action: Action, folded: str, asked: Sequence[str]) -> list[Span]:
@@ -95,7 +145,7 @@ def _put_right(action: Action, text: str, folded: str, known: dict[str, Any], va
     found: dict[str, Any] = {}
     for item in action.fields:
         if isinstance(item, TextField) and item.name not in values and known.get(item.name):
-            new = replaced(str(known[item.name]), text, folded, partial(hinted, item))
+            new = replaced(str(known[item.name]), text, folded, partial(_name_in, item)) or _alone(item, text, folded, known)
             found |= {item.name: new} if new else {}
     return found
 
@@ -121,7 +171,7 @@ def fold(text: str) -> str:
     return "".join(char.lower() if len(char.lower()) == 1 else char for char in fold_width(text))
 
 
-def _read_one(item: Any, text: str, folded: str, asked: bool = False) -> tuple[Any, Span] | None:
+def _read_one(item: Any, text: str, folded: str, asked: bool = False, hints: bool = True) -> tuple[Any, Span] | None:
     if span := corrected(item, folded):
         start, end = span
         if isinstance(item, ChoiceField):
@@ -132,7 +182,9 @@ def _read_one(item: Any, text: str, folded: str, asked: bool = False) -> tuple[A
             return text[start:end].strip(), (start, end)
     folded = after_misspelt(item, folded)
     if isinstance(item, ChoiceField):
-        chosen = chosen_in(item, folded)
+        chosen = chosen_in(item, folded, hints=hints)
+        if chosen is None and asked:
+            return _bare_choice(item, folded)
         return (chosen.value, _span_of(chosen, folded)) if chosen else None
     if isinstance(item, FlagField):
         match = _any(item.words).search(folded)
@@ -142,12 +194,22 @@ def _read_one(item: Any, text: str, folded: str, asked: bool = False) -> tuple[A
     return None
 
 
-def chosen_in(item: ChoiceField, folded: str) -> Choice | None:
-    """The one choice that a message names: by its words first, else by what only suggests it; None for two or none."""
+def _bare_choice(item: ChoiceField, folded: str) -> tuple[str, Span] | None:
+    """A choice by the first word of its English name, in answer to the question for it: annual, sick please."""
+    words = _PLEASE.sub("", folded).split()
+    found = [choice.value for choice in item.choices if words and words == choice.en.split()[: len(words)]]
+    return (found[0], (0, len(folded))) if len(found) == 1 else None
+
+
+def chosen_in(item: ChoiceField, folded: str, hints: bool = True) -> Choice | None:
+    """The one choice that a message names: by its words first, else by what only suggests it; None for two or none.
+
+    What only suggests one (预产期) does not change one that is known: without `hints`.
+    """
     named = [choice for choice in item.choices if _said(choice.words, folded)]
     if len(named) > 1:
         named = _longest(named, folded)
-    if not named:
+    if not named and hints:
         named = [choice for choice in item.choices if _said(choice.hints, folded, of_sender=True)]
     return named[0] if len(named) == 1 else None
 
@@ -189,6 +251,7 @@ def _by_pattern(item: TextField, text: str, folded: str, asked: bool) -> tuple[s
     if item.learned:
         span = named(item, folded, reader().find(item.learned, folded, hint))
         span = span or (hint if asked and hint in [match.span() for match in _CLAUSE.finditer(folded)] else None)
+    span = span and _led(item, folded, span)
     return (text[slice(*span)].strip(), span) if span else None
 
 
@@ -289,7 +352,7 @@ def _story(action: Action, text: str, folded: str, spans: Sequence[Span]) -> str
 
 def _aside(action: Action, folded: str) -> list[Span]:
     """What is no part of what is told: the words of asking, and what the sender has not decided."""
-    patterns = (*action.boilerplate, *WORDS["undecided"], *WORDS["polite_end"])
+    patterns = (*action.boilerplate, *WORDS["undecided"], *WORDS["beside_told"])
     return [match.span() for pattern in patterns for match in compiled(pattern).finditer(folded)]
 
 
@@ -314,6 +377,12 @@ def _untouched(action: Action, text: str, folded: str, spans: Sequence[Span]) ->
             last += last < end and kept[last] == "了"  # 奶奶没了
             out.append(text[first:last].strip())
     return "，".join(out)[:200]
+
+
+def told_in(action: Action, text: str) -> str:
+    """A statement without what is no part of what is told; empty where nothing is left."""
+    kept = blank(fold(text), _aside(action, fold(text)))
+    return text.strip() if len(_FILLER.sub("", kept)) >= STORY_MIN_CHARS - 1 else ""
 
 
 def only_values(action: Action, text: str, today: Any) -> bool:

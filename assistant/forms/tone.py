@@ -17,6 +17,8 @@ def says(kind: str, message: str) -> re.Match[str] | None:
 
 
 def asks(message: str) -> bool:
+    if not _pattern("undecided").sub("", message).strip(" ,，。."):
+        return False
     message = decided(message)
     return (says("asks", message) or says("either", message)) is not None
 
