@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from time import perf_counter
 from typing import Any
@@ -44,7 +44,7 @@ class Thread:
     replay: Reply | None = None
     seen: StoredTurn | None = None
     language: Language | None = None
-    minds: Minds = Minds()
+    minds: Minds = field(default_factory=Minds)
 
 
 def recall(turn: Turn, store: Store) -> Thread:
@@ -61,7 +61,9 @@ def recall(turn: Turn, store: Store) -> Thread:
     last = next(iter(store.last_turns(turn.conversation_id, 1)), None)
     if last is None:
         return Thread(turn.conversation_id, False)
-    return Thread(turn.conversation_id, False, _before(last), last.id, seen=seen, language=_spoken(last), minds=_minds(last))
+    return Thread(
+        turn.conversation_id, False, _before(last), last.id, seen=seen, language=_spoken(last), minds=_minds(last)
+    )
 
 
 def _seen(turn: Turn, store: Store) -> StoredTurn | None:

@@ -77,7 +77,7 @@ HAZARD = Action(
         TextField("description", "情况描述", "what is wrong", also=("描述", "情况", "内容"), story=True, hint_zh="例如 配电箱门没关，电线裸露", hint_en="e.g. bare wires"),
         ChoiceField("level", "级别", "level", also=("等级", "隐患级别", "隐患等级"), required=False, choices=(
             Choice("重大", "major", ("重大隐患", "重大", "特别严重", r"\bmajor\b|\bcritical\b")),
-            Choice("一般", "ordinary", ("一般隐患", "一般级", "级别一般", "^一般$", "一般的?(?:就行|吧|隐患)", r"\bminor\b|\bordinary\b")),
+            Choice("一般", "ordinary", ("一般隐患", "一般级", "级别一般", "(?:^|[,。;\\s])一般(?=$|[,。;!])", "一般的?(?:就行|吧|隐患)", r"\bminor\b|\bordinary\b")),
         )),
         TextField("category", "类别", "category", required=False, patterns=(r"(?:类别|类型|分类)(?:是|为|:)\s*(?P<value>[^,。;!?]{2,20})",)),
         FlagField("anonymous", "匿名", "anonymous", required=False, words=("匿名", "不(?:要|想|留|透露|写)(?:我的?)?(?:名字?|姓名|身份|实名)", r"anonymous(?:ly)?")),
@@ -96,6 +96,6 @@ HAZARD = Action(
     boilerplate=(
         r"(?:我|我们)?(?:想|要|来|得|需要)?(?:再)?(?:上报|报告|报备|报|登记|提交|反映|举报|反馈|说)(?:一?个|一?下|一?条|一?处|一?起)?(?:安全)?(?:隐患|问题|情况|险情|事)?(?:给你们?|吧|了)?",
         r"(?:麻烦|请|帮忙|帮我|你|您)*(?:上报|报|登记|记录?|处理|看)(?:一下|上去|给安全.{0,3})?(?:吧|呗|哈)?", r"(?:安全)?隐患", r"匿名", r"你好|您好|hi|hello|在吗",
-        r"\bi (?:want|would like|need) to (?:report|log|file)|\breport(?:ing)?\b|\ba? ?(?:safety )?hazard\b|\bplease\b",
+        r"\bi(?:'d like| want| would like| need) to (?:report|log|file)|\breport(?:ing)?\b|\ba? ?(?:safety )?hazard\b|\bplease\b",
     ), check=check, attached=attached, sketch=sketch, course=CLOSED_LOOP,
 )  # fmt: skip

@@ -7,8 +7,8 @@ from assistant.build import Parts
 from assistant.dates import read_period
 from assistant.forms import view
 from assistant.forms.desk import Desk
+from assistant.forms.folded import fold
 from assistant.forms.orders import own_move
-from assistant.forms.reading import fold
 from assistant.forms.records import kinds_in, number_in
 from assistant.forms.step import Step
 from assistant.forms.table import Table

@@ -17,7 +17,9 @@ from tools.fields import Field, NumberField
 from tools.record import Record
 from tools.rights import may_take
 
-_NUMBER = re.compile(r"(?<![\d.])(?P<digits>\d{1,3})(?![\d.:月号日点周])|(?P<word>[一二两三四五])(?=\s*(?:分|星|颗星|$))")
+_NUMBER = re.compile(
+    r"(?<![\d.])(?P<digits>\d{1,3})(?![\d.:月号日点周])|(?P<word>[一二两三四五])(?=\s*(?:分|星|颗星|$))"
+)
 _WORDS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
 _NOT = re.compile(r"(?:不是|没有|不到|低于|高于)\s*$")
 SURELY_ELSE = 0.8  # belief in paperwork from which a message is about that
@@ -36,7 +38,7 @@ def continued(message: str, intent: Intent, table: Table, parts: Parts) -> Step 
     move = _move(action, record, str(step["to"]), table) if action and record else None
     if record is None or action is None or move is None:
         return None
-    before: dict[str, Any] = dict(step["given"])
+    before = {name: value for name, value in step["given"].items() if value is not None}
     fresh = _given(move, before, message, table)
     elsewhere = says("leave", message) or (action_named(intent.label) and intent.belief >= SURELY_ELSE)
     if elsewhere or not fresh:

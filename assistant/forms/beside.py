@@ -6,9 +6,10 @@ from datetime import timedelta
 
 from assistant.build import Parts
 from assistant.forms.desk import Form
+from assistant.forms.folded import fold
 from assistant.forms.itself import Asked, asked_of
 from assistant.forms.prospects import Subject, of_form, of_record, told
-from assistant.forms.reading import fold, raised
+from assistant.forms.reading import raised
 from assistant.forms.step import Step
 from assistant.forms.table import Table
 from assistant.forms.tone import asks, polite, says
@@ -36,7 +37,10 @@ def parted(text: str) -> Parted | None:
     if all(asking) or not any(asking):
         return None
     first = asking.index(True) if asking[0] is False else asking.index(False)
-    if any(one is asking[first] for one in asking[first:]) and asking[first:].count(asking[first]) < len(clauses) - first:
+    if (
+        any(one is asking[first] for one in asking[first:])
+        and asking[first:].count(asking[first]) < len(clauses) - first
+    ):
         return None
     before, after = "".join(clauses[:first]), "".join(clauses[first:])
     if asking[0] and not re.search(r"[?？]\s*$", before):
@@ -85,4 +89,3 @@ def of_filed(message: str, table: Table, parts: Parts) -> Step | None:
 def _reply(asked: Asked, subject: Subject, kind: Kind, route: str) -> Reply:
     text, citations = told(asked.aspects, subject)
     return Reply(text, kind, citations, trace={"route": route, "asked": list(asked.aspects)})
-

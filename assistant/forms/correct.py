@@ -1,13 +1,12 @@
 """What a message changes of a form: the right value for a named field, or for one that only the value points at."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from assistant.forms.data import WORDS
+from assistant.forms.folded import Span, blank, compiled
 
-Span = tuple[int, int]
 NAME_LEAST = 2  # characters of a name that is looked for in what is told
 _NUMERAL = re.compile(r"[0-9]+|[一二三四五六七八九十]+|(?<![a-z])[a-z](?![a-z])", re.IGNORECASE)
 
@@ -54,6 +53,12 @@ def puts_right(item: Any, folded: str) -> bool:
     return corrected(item, folded) is not None or after_misspelt(item, folded) is not folded
 
 
+def takes_out(item: Any, folded: str) -> bool:
+    """Whether a message takes the value of a field away."""
+    titles = "|".join(map(re.escape, (item.zh, item.en, *item.also)))
+    return any(compiled(pattern.replace("{title}", titles)).search(folded) for pattern in WORDS["takes_out"])
+
+
 def after_misspelt(item: Any, folded: str) -> str:
     """The message with what comes before the right value blanked out: 客户写岔了,姓邹."""
     titles = "|".join(map(re.escape, (item.zh, item.en, *item.also)))
@@ -66,15 +71,3 @@ def corrected(item: Any, folded: str) -> Span | None:
     titles = "|".join(map(re.escape, (item.zh, item.en, *item.also)))
     found = (compiled(pattern.replace("{title}", titles)).search(folded) for pattern in WORDS["correction"])
     return next((match.span("value") for match in found if match), None)
-
-
-def blank(folded: str, spans: Sequence[Span]) -> str:
-    chars = list(folded)
-    for start, end in spans:
-        chars[start:end] = " " * (end - start)
-    return "".join(chars)
-
-
-@lru_cache(maxsize=512)
-def compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)

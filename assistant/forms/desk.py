@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.forms import view
 from assistant.forms.advice import advised
-from assistant.forms.reading import STORY_MIN_CHARS, Reading, read_fields, told_in
+from assistant.forms.folded import STORY_MIN_CHARS
+from assistant.forms.reading import Reading, read_fields
+from assistant.forms.told import told_in
 from assistant.phrases import Language
 from assistant.reply import ShownDraft
 from corpus.library import Corpus

@@ -6,18 +6,19 @@ from assistant.build import Parts
 from assistant.forms.advice import suggestion
 from assistant.forms.amend import amended
 from assistant.forms.awaited import continued
-from assistant.forms.beside import answered, of_filed, of_open, parted
-from assistant.forms.declined import nothing_open, only_own, unknown, unmoved, which
+from assistant.forms.beside import of_filed, of_open, parted
+from assistant.forms.declined import nothing_open, only_own, unmoved, which
 from assistant.forms.desk import Form
-from assistant.forms.form import begin, cancel, doubted, file, fill, settle
+from assistant.forms.folded import fold
+from assistant.forms.form import begin, cancel, doubted, file, fill, settle, shown
 from assistant.forms.intent import ABOUT_RECORDS, FOR_OTHER, NONE, Intent
-from assistant.forms.itself import asked_of
+from assistant.forms.opening import SURE_TO_LEAVE, begun, switch, with_question
 from assistant.forms.plain import Plain, after_first, first, last, plain, tagged
 from assistant.forms.question import asks_instead, passes_by, which_day
-from assistant.forms.reading import fold, raised
+from assistant.forms.reading import raised
 from assistant.forms.records import about_others, about_records
 from assistant.forms.step import Step
-from assistant.forms.table import Table, appended, beside_form, preceded, with_form
+from assistant.forms.table import Table, beside_form, preceded, with_form
 from assistant.forms.tone import asks, decided, polite, says
 from assistant.reply import Reply
 from assistant.smalltalk import idle, small_talk
@@ -25,10 +26,7 @@ from corpus.query import normalise
 from tools import ACTIONS, action_named
 from tools.action import Action
 from tools.fields import TextField
-from tools.record import Draft
 from tools.store import Work
-
-SURE_TO_LEAVE = 0.8  # belief in other paperwork from which a form is put aside for it
 
 
 def take(
@@ -42,17 +40,18 @@ def take(
     said = plain(message.lower())
     if table.lapsed and said in ("yes", "no", "cancel"):
         return lapsed(table.lapsed, table)
-    if says("overrides", message.lower()):
-        return beside_form(unmoved(table.desk), table)
-    if aside := which_day(message, table.desk) or _about_others(message, table):
+    if aside := _aside(message, table, parts):
         return beside_form(aside, table)
-    if changed := amended(message, table, parts):
-        return beside_form(changed, table)
     if table.current:
         return _beside(text, message, table, parts) or _of_form(said, text, message, table, parts)
     if said in ("yes", "no", "cancel") and not small_talk(message, table.desk.now, table.desk.language):
         back = about_records(message, Intent("withdraw", 1.0), table.desk, parts) if says("back", message) else None
         return back or nothing_open(table.desk)
+    return _no_form(text, message, table, parts, leans, of_rules)
+
+
+def _no_form(text: str, message: str, table: Table, parts: Parts, leans: bool, of_rules: bool) -> Step | None:
+    """The step for a message while no form is open."""
     intent = parts.intents.read(decided(message))
     if step := continued(message, intent, table, parts) or of_filed(message, table, parts):
         return step
@@ -61,9 +60,16 @@ def take(
         return None
     return (
         about_records(message, intent, table.desk, parts)
-        or _with_question(text, table, parts)
+        or with_question(text, table, parts)
         or _new_form(text, message, intent, table, parts)
     )
+
+
+def _aside(message: str, table: Table, parts: Parts) -> Step | None:
+    """What is about no form, whether one is open or not: the rules to be set aside, the calendar, others, what is filed."""
+    if says("overrides", message.lower()):
+        return unmoved(table.desk)
+    return which_day(message, table.desk) or _about_others(message, table) or amended(message, table, parts)
 
 
 def _of_form(said: Plain | None, text: str, message: str, table: Table, parts: Parts) -> Step | None:
@@ -98,28 +104,6 @@ def _beside(text: str, message: str, table: Table, parts: Parts) -> Step | None:
     return replace(step, aside=both.asked) if step else None
 
 
-def _with_question(text: str, table: Table, parts: Parts) -> Step | None:
-    """A form that is asked for beside a question: 我想请下周五的假,顺便问一下年假有几天. Both are answered.
-
-    What is told at length may hold a question of somebody else's (客户问谁来赔); there only 顺便问 and the like part them.
-    """
-    both = parted(text)
-    if both is None:
-        return None
-    told = normalise(both.told)
-    wanted, asked = parts.intents.read(told), parts.intents.read(normalise(both.asked))
-    action = action_named(wanted.label)
-    if action is None or wanted.belief < SURE_TO_LEAVE or asked.label != NONE:
-        return None
-    if not both.led and any(isinstance(item, TextField) and item.story for item in action.fields):
-        return None
-    step = begun(action, both.told, table, parts)
-    about = asked_of(action, {}, normalise(both.asked))
-    if about is None or about.rest:
-        return replace(step, aside=both.asked)
-    return preceded(step, answered(Form(action, Draft(action.name), table.desk), about, parts))
-
-
 def _wants(intent: Intent, message: str) -> bool:
     """Whether a message that may go on with a question clearly asks for paperwork: 那还是请年假吧,周五一天."""
     return action_named(intent.label) is not None and intent.belief >= SURE_TO_LEAVE and not asks(message)
@@ -151,7 +135,7 @@ def _plainly(said: Plain | None, text: str, message: str, table: Table, parts: P
         return None
     if form.draft.stage == "confirming":
         return _then_waiting(file(form), table)
-    return settle(form) or fill(form, "")
+    return settle(form) or shown(form)
 
 
 def _of_filing(message: str) -> bool:
@@ -161,12 +145,14 @@ def _of_filing(message: str) -> bool:
 
 def _with_form(form: Form, text: str, message: str, table: Table, parts: Parts) -> Step | None:
     """A message that is filled in, unless it is about something else."""
+    if set(form.read(text).dropped) & {item.name for item in form.action.fields}:
+        return fill(form, text)
     intent = parts.intents.read(decided(message))
     other = action_named(intent.label)
     if other is None and (named := _asked_by_pattern(message)) and not parts.intents.knows(named.name):
         other = named
     if other and other is not form.action and _leaves(form, other, text, message, intent):
-        return _switch(form, other, text, table)
+        return switch(form, other, text, table)
     if intent.label in ABOUT_RECORDS and intent.sure:
         step = about_records(message, intent, table.desk, parts)
         return with_form(step, form) if step else None
@@ -231,15 +217,6 @@ def _new_form(text: str, message: str, intent: Intent, table: Table, parts: Part
     return begun(action, text, table, parts) if action else None
 
 
-def begun(action: Action, text: str, table: Table, parts: Parts) -> Step:
-    """A form begins with a message, on top of the one that is open; only for somebody who is in the directory."""
-    if parts.directory.find(table.desk.employee.id) is None:
-        return unknown(action, table.desk)
-    if table.current and table.current.action is not action:
-        return _switch(table.current, action, text, table)
-    return begin(action, text, table.desk)
-
-
 def _asked_by_pattern(message: str) -> Action | None:
     """An action that says itself how people ask for it (one that nothing has been learned about, say)."""
     if asks(message) and not polite(message):
@@ -257,28 +234,6 @@ def _another_danger(message: str, action: Action) -> Action | None:
 def _told_only(message: str) -> bool:
     """Whether dangers in a message are asked about, or told of somewhere else."""
     return asks(message) or says("elsewhere", message) is not None
-
-
-def _switch(form: Form, other: Action, text: str, table: Table) -> Step:
-    """Another form is put on top; the one below keeps its values and comes back afterwards."""
-    below = next((waiting for waiting in table.waiting if waiting.action is other), None)
-    step = _brought_up(below, text) if below else begin(other, text, table.desk)
-    note = table.desk.say(
-        f"（您的{form.title}先放一放，办完这份再继续。）",
-        f"(Your {form.title} is put aside and comes back afterwards.)",
-    )
-    return appended(step, note)
-
-
-def _brought_up(below: Form, text: str) -> Step:
-    """A form that was put aside comes on top again: as a new draft, since the newest one is the one in hand."""
-    renewed = fill(below.changed(id=None), text)
-
-    def written(work: Work) -> Reply:
-        work.put_draft(below.desk.conversation_id, replace(below.draft, stage="cancelled"))
-        return renewed.write(work) if renewed.write else renewed.reply
-
-    return Step(renewed.reply, written, "draft")
 
 
 def _then_waiting(step: Step, table: Table) -> Step:

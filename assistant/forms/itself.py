@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-from assistant.forms.correct import compiled
+from assistant.forms.folded import compiled
 from tools.action import Action
 from tools.fields import ChoiceField, PeriodField
 
@@ -74,9 +74,7 @@ def _own_words(action: Action, fields: Mapping[str, Any]) -> re.Pattern[str]:
         if isinstance(item, PeriodField):
             names += _PERIOD
         if isinstance(item, ChoiceField):
-            names += [
-                word for choice in item.choices if choice.value == fields.get(item.name) for word in choice.words
-            ]
+            names += [word for choice in item.choices if choice.value == fields.get(item.name) for word in choice.words]
     return compiled("|".join(f"(?:{name})" for name in sorted(names, key=len, reverse=True)))
 
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from assistant.dates import Period, read_period, read_period_edit
 from assistant.dates.period import Half
 
-_AFTERNOON = re.compile(r"下午|午后|后半天|\bpm\b|afternoon")
+_AFTERNOON = re.compile(r"下午|午后|后半天|\bpm\b|\dpm\b|afternoon")
 _NAMES_YEAR = re.compile(r"20\d\d|今年|明年|后年|next year")
 _WANTS_OFF = re.compile(
     r"请|休|假|到不了|走|撤|上不了|不上班|不在|不回来|不去|不来|歇|拔牙|半天|回去|早退|先走|得走|来不了|\boff\b|\bleave\b"
@@ -25,15 +25,17 @@ _OF_OTHERS = re.compile(
     r"值班|加班|顶了|顶班|没休|没请|休过|请过|结婚|预产期|婚期|出院|不休|记补休"
 )  # days of something else
 # Days of work that are taken off in lieu: 用上周六加班换的. They are not the days of the leave.
-_EARNED = re.compile(r"(?:用|拿|把|因为)?[^,。;!?]*(?:加|值|顶|上)(?:了|过|的|个)*(?:一?天|一?次)?(?:班|那天)(?:来|去|的|时间|得)*(?:换|攒|抵|补|调|存|折|顶)(?:的|来的|下来的|回来|掉|休)*(?=[,。;!?]|$)")
+_EARNED = re.compile(
+    r"(?:用|拿|把|因为)?[^,。;!?\s]*(?:加|值|顶|上)(?:了|过|的|个)*(?:一?天|一?次)?(?:班|那天)(?:来|去|的|时间|得)*(?:换|攒|抵|补|调|存|折|顶)(?:的|来的|下来的|回来|掉|休)*(?=[,。;!?]|$)"
+)
 ROLLED_DAYS = 200  # a leave longer than this was not meant: its end was to be before its start
 _PART_OF_DAY = re.compile(
     r"早点?儿?(?:走|下班|回家?|撤|溜|离开)|早些(?:走|下班|回|撤)|早退|早走|提前(?:一?会儿?|一?点|.{0,4}小时)?(?:走|下班|离开|回家|撤|溜)|(?<!可以)先(?:走|撤|溜)|"
-    r"晚[点些]?儿?(?:来|到(?!货)|去公司|去上班|上班|打卡)|迟(?:点|些|一会儿?)?(?:来|到)|\d+点(?:半|多)?(?:就|得|要|想)*(?:走|下班|撤|离开)|\d+点(?:半|多)?(?:才|再)(?:来|到|能到|上班)|"
-    r"\b(?:leave|go home|get off|knock off|finish)(?: \w+){0,2} early\b|\b(?:come in|arrive|start|be) (?:a bit |a little )?late\b"
+    r"晚[点些]?儿?(?:来|到(?!货)|去公司|去上班|上班|打卡)|迟(?:点|些|一会儿?)?(?:来|到)|[一二三四五六七八九十\d]+点(?:半|多)?(?:就|得|要|想)*(?:走|下班|撤|离开)|[一二三四五六七八九十\d]+点(?:半|多)?(?:才|再)(?:来|到|能到|上班)|"
+    r"\b(?:leave|go home|get off|knock off|finish)(?: \w+){0,2} early\b|\bleave at \d|\b(?:come in|arrive|start|be) (?:a bit |a little )?late\b"
 )
 _WHOLE_DAY = re.compile(r"[一全]整?天|整天|半天|\b(?:whole|full|all|half) (?:a )?day\b")
-_MORNING = re.compile(r"上午|早上|前半天|\bam\b|morning")
+_MORNING = re.compile(r"上午|早上|前半天|\bam\b|\dam\b|morning")
 
 
 def heard(message: str, today: date, start: date | None, end: date | None) -> Period:
@@ -107,9 +109,9 @@ def only_half(message: str) -> Half | None:
     return "am" if morning else "pm"
 
 
-def only_part(message: str) -> bool:
-    """Whether less than a day is wanted, and not said which half: 明天早点走, 周三晚点到."""
-    return bool(_PART_OF_DAY.search(message)) and not _WHOLE_DAY.search(message) and only_half(message) is None
+def part_of_day(message: str) -> bool:
+    """Whether less than a day is wanted, whichever part of it: 明天早点走, 周三晚点到."""
+    return bool(_PART_OF_DAY.search(message)) and not _WHOLE_DAY.search(message)
 
 
 def whole_day(message: str) -> tuple[int, int] | None:

@@ -46,14 +46,11 @@ class Subject:
         return not self.hidden
 
 
-
 def of_form(form: Form, keeps: timedelta) -> Subject:
     fields, desk = view.public(form.draft.fields), form.desk
     owner = ANONYMOUS if fields.get(_HIDING) else desk.employee.id
     due = form.action.deadline(fields, desk.situation())
-    record = Record(
-        "", form.action.name, owner, form.action.states[0].name, 1, fields, desk.now, desk.now, due_at=due
-    )
+    record = Record("", form.action.name, owner, form.action.states[0].name, 1, fields, desk.now, desk.now, due_at=due)
     return Subject(form.action, record, desk, False, tuple(form.missing()), keeps)
 
 
@@ -79,7 +76,8 @@ def _acts(subject: Subject) -> Said:
         return Said("已经办结，没有下一步。", "It is done with; there is no next step.")
     if not people:
         return Said(
-            "通讯录里没有能处理这一步的人；请联系 HR。", "Nobody in the directory can take the next step; please tell HR."
+            "通讯录里没有能处理这一步的人；请联系 HR。",
+            "Nobody in the directory can take the next step; please tell HR.",
         )
     steps = dict.fromkeys(m for m in action.moves_from(record.state) if m.awaited and m.who != ("owner",))
     zh = "、".join(dict.fromkeys(move.zh for move in steps))
@@ -94,7 +92,10 @@ def _takes(subject: Subject) -> Said:
         limit = f"{due.astimezone(subject.desk.now.tzinfo):%Y-%m-%d %H:%M}"
         if subject.filed:
             return Said(f"处理时限是 {limit}（公司设置）。", f"It is due {limit} (a setting of the company).")
-        return Said(f"现在提交的话，处理时限是 {limit}（公司设置）。", f"Filed now, it is due {limit} (a setting of the company).")
+        return Said(
+            f"现在提交的话，处理时限是 {limit}（公司设置）。",
+            f"Filed now, it is due {limit} (a setting of the company).",
+        )
     return Said(
         "要多久，我没有可引用的时限，不能替处理人答复；提交后可以随时问我进度。",
         "I know of no time limit for this and cannot promise one; once it is filed, ask me any time how it stands.",
@@ -105,7 +106,8 @@ def _filed(subject: Subject) -> Said:
     if subject.filed:
         state = subject.action.state(subject.record.state)
         return Said(
-            f"已经提交：**{subject.record.id}**，状态：{state.zh}。", f"Yes: **{subject.record.id}**, state: {state.en}."
+            f"已经提交：**{subject.record.id}**，状态：{state.zh}。",
+            f"Yes: **{subject.record.id}**, state: {state.en}.",
         )
     if subject.missing:
         return Said("还没有提交：内容没有填完。", "No, it has not been filed: something is still missing.")
@@ -117,9 +119,7 @@ def _drop(subject: Subject) -> Said:
     if subject.filed:
         back = own_move(action, record, subject.desk)
         if back and subject.known:
-            return Said(
-                f"可以：说“{back.zh} {record.id}”即可。", f"Yes: say “{back.en} {record.id}”."
-            )
+            return Said(f"可以：说“{back.zh} {record.id}”即可。", f"Yes: say “{back.en} {record.id}”.")
         return Said(
             f"已经提交的{action.zh}不能由您撤回；有出入请告诉处理人。",
             f"You cannot take back a {action.en} that has been filed; tell those who handle it what is wrong.",
@@ -156,7 +156,9 @@ def _missing(subject: Subject) -> Said:
     if subject.missing:
         lists = {k: view.asking(subject.action, subject.missing, k) for k in _LANGUAGES}
         return Said(f"还缺：\n{lists['zh']}", f"Still missing:\n{lists['en']}")
-    open_ones = [item for item in subject.action.fields if not item.required and not subject.record.fields.get(item.name)]
+    open_ones = [
+        item for item in subject.action.fields if not item.required and not subject.record.fields.get(item.name)
+    ]
     zh, en = "、".join(item.zh for item in open_ones), ", ".join(item.en for item in open_ones)
     return Said(
         f"必填的都有了{f'；还可以补充：{zh}' if zh else ''}。",

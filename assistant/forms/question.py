@@ -6,8 +6,9 @@ from assistant.build import Parts
 from assistant.dates import asked_day
 from assistant.faqs.likeness import ends_with_aspect
 from assistant.forms.desk import Desk, Form
+from assistant.forms.folded import fold
 from assistant.forms.intent import ABOUT_RECORDS, NONE, Intent
-from assistant.forms.reading import fold, only_values, unknown_only
+from assistant.forms.reading import only_values, unknown_only
 from assistant.forms.step import Step
 from assistant.forms.tone import asks, polite, says
 from assistant.forms.view import WEEKDAYS
@@ -34,15 +35,19 @@ def asks_instead(form: Form, text: str, message: str, intent: Intent, parts: Par
     if not asks(message):
         return _clipped(form, text, message, intent, parts)
     if polite(message) and not says("wh", message):
-        read = form.read(text)
-        if says("changes", message.lower()):
-            return not (read.values or read.questions)
-        if intent.label == NONE and intent.belief >= SURE_NONE and not only_values(form.action, text, form.desk.today):
-            return True
-        return not (read.values or read.questions) or bool(set(read.values) - set(form.draft.asked) - _open(form))
+        return _asks_politely(form, text, message, intent)
     if intent.label in (NONE, *ABOUT_RECORDS) or intent.label != form.action.name:
         return True
     return bool(says("wh", message) or says("either", message)) or not _answers(form, text)
+
+
+def _asks_politely(form: Form, text: str, message: str, intent: Intent) -> bool:
+    read = form.read(text)
+    if says("changes", message.lower()):
+        return not (read.values or read.questions)
+    if intent.label == NONE and intent.belief >= SURE_NONE and not only_values(form.action, text, form.desk.today):
+        return True
+    return not (read.values or read.questions) or bool(set(read.values) - set(form.draft.asked) - _open(form))
 
 
 def _open(form: Form) -> set[str]:

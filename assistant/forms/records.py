@@ -21,7 +21,7 @@ from tools.directory import Employee
 from tools.duties import waiting_for
 from tools.fields import DateField, NumberField
 from tools.record import BadMove, Conflict, NotAllowed, Record
-from tools.rights import may_see, may_take
+from tools.rights import may_see
 from tools.store import Origin, Work
 
 LISTED_MOST = 10

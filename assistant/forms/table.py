@@ -1,6 +1,6 @@
 """The forms of a conversation: the one being filled in, those put aside for it, and one whose time has run out."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import cache
 from typing import get_args
@@ -28,7 +28,7 @@ class Table:
     current: Form | None = None
     waiting: tuple[Form, ...] = ()
     lapsed: Form | None = None
-    minds: Minds = Minds()
+    minds: Minds = field(default_factory=Minds)
 
     def lapsed_text(self) -> str:
         assert self.lapsed is not None
