@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from assistant.forms import view
 from assistant.forms.advice import advised
 from assistant.forms.folded import STORY_MIN_CHARS
-from assistant.forms.reading import Reading, read_fields
+from assistant.forms.reading import Reading, read_fields, unknown_only
 from assistant.forms.told import told_in
 from assistant.phrases import Language
 from assistant.reply import ShownDraft
@@ -91,6 +91,10 @@ class Form:
         """The fields that a message gives a value of its own, the words that are only left over aside."""
         rests = {item.name for item in self.action.fields if isinstance(item, TextField) and item.leftover}
         return set(self.read(text).values) - rests
+
+    def unknown(self, text: str) -> bool:
+        """Whether a message only says that what was asked for is not known."""
+        return unknown_only(self.action, text, self.draft.asked)
 
     def more_of_the_story(self, text: str) -> dict[str, Any]:
         """A statement that gives no value of its own goes on with what was told; empty for a form without a story."""

@@ -1,5 +1,6 @@
 """Where a message goes: to the form that is open, to a new one, to the records, or on to the regulations."""
 
+import re
 from dataclasses import replace
 
 from assistant.build import Parts
@@ -128,7 +129,7 @@ def _plainly(said: Plain | None, text: str, message: str, table: Table, parts: P
         return begin(danger, text, table.desk)
     if said == "cancel" or _cancelled(form, text, message):
         return _replaced(form, text, table, parts) or _then_waiting(cancel(form), table)
-    of_filing = said != "yes" and _of_filing(message.lower()) and not form.given(text)
+    of_filing = said != "yes" and _of_filing(message.lower()) and not (form.given(text) or form.unknown(text))
     if of_filing or tagged(message.lower()) or says("doubts", message.lower()):
         return doubted(form)
     if said != "yes":
@@ -232,8 +233,11 @@ def _another_danger(message: str, action: Action) -> Action | None:
 
 
 def _told_only(message: str) -> bool:
-    """Whether dangers in a message are asked about, or told of somewhere else."""
-    return asks(message) or says("elsewhere", message) is not None
+    """Whether dangers in a message are asked about, or told of somewhere else; one after a question is there."""
+    if says("elsewhere", message):
+        return True
+    after = re.split(r"[?？]", message)[-1]
+    return asks(message) and not any(raised(action, fold(after)) for action in ACTIONS)
 
 
 def _then_waiting(step: Step, table: Table) -> Step:

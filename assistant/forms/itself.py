@@ -24,6 +24,7 @@ Span = tuple[int, int]
 _DATA: dict[str, Any] = tomllib.loads(Path(__file__).with_name("itself.toml").read_text(encoding="utf-8"))
 _CLAUSE = re.compile(r"[^,，。;；!！?？\n]+[?？]*")
 _MARKS = re.compile(r"[\s?？.。!！~…、:\"'()（）]+")
+OTHER = "※"
 _PERIOD = ("开始", "结束", "日期", "时间", "天数", "dates?", "days?")
 
 
@@ -55,7 +56,7 @@ def _aspects(action: Action, fields: Mapping[str, Any], clause: str) -> list[Asp
     if not spans:
         return []
     left = _blanked(clause, [span for span, _ in spans])
-    left = _own_words(action, fields).sub(" ", left)
+    left = _own_words(action, fields).sub(" ", _others_marked(action, fields, left))
     if _MARKS.sub("", _AROUND.sub(" ", left)):
         return []
     widest = [(span, name) for span, name in spans if not any(_inside(span, other) for other, _ in spans)]
@@ -64,6 +65,20 @@ def _aspects(action: Action, fields: Mapping[str, Any], clause: str) -> list[Asp
 
 def _around(clause: str) -> bool:
     return not _MARKS.sub("", _AROUND.sub(" ", clause))
+
+
+def _others_marked(action: Action, fields: Mapping[str, Any], clause: str) -> str:
+    """The clause with a mark for each choice that is not the form's: 事假 is no 假 of a form for 年休假."""
+    for item in action.fields:
+        for choice in item.choices if isinstance(item, ChoiceField) else ():
+            if choice.value != fields.get(item.name):
+                clause = compiled("|".join(f"(?:{word})" for word in choice.words)).sub(_mark, clause)
+    return clause
+
+
+def _mark(match: re.Match[str]) -> str:
+    """A word that may just as well stand around any question (一般多久) is left."""
+    return match.group() if _AROUND.fullmatch(match.group()) else OTHER
 
 
 def _own_words(action: Action, fields: Mapping[str, Any]) -> re.Pattern[str]:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from assistant.dates import Period, read_period, read_period_edit
 from assistant.dates.period import Half
 
-_AFTERNOON = re.compile(r"下午|午后|后半天|\bpm\b|\dpm\b|afternoon")
+_AFTERNOON = re.compile(r"下午(?!好)|午后|后半天|\bpm\b|\dpm\b|afternoon")
 _NAMES_YEAR = re.compile(r"20\d\d|今年|明年|后年|next year")
 _WANTS_OFF = re.compile(
     r"请|休|假|到不了|走|撤|上不了|不上班|不在|不回来|不去|不来|歇|拔牙|半天|回去|早退|先走|得走|来不了|\boff\b|\bleave\b"
@@ -35,7 +35,7 @@ _PART_OF_DAY = re.compile(
     r"\b(?:leave|go home|get off|knock off|finish)(?: \w+){0,2} early\b|\bleave at \d|\b(?:come in|arrive|start|be) (?:a bit |a little )?late\b"
 )
 _WHOLE_DAY = re.compile(r"[一全]整?天|整天|半天|\b(?:whole|full|all|half) (?:a )?day\b")
-_MORNING = re.compile(r"上午|早上|前半天|\bam\b|\dam\b|morning")
+_MORNING = re.compile(r"上午(?!好)|早上(?!好)|前半天|\bam\b|\dam\b|morning")
 
 
 def heard(message: str, today: date, start: date | None, end: date | None) -> Period:

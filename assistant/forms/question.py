@@ -8,7 +8,7 @@ from assistant.faqs.likeness import ends_with_aspect
 from assistant.forms.desk import Desk, Form
 from assistant.forms.folded import fold
 from assistant.forms.intent import ABOUT_RECORDS, NONE, Intent
-from assistant.forms.reading import only_values, unknown_only
+from assistant.forms.reading import only_values
 from assistant.forms.step import Step
 from assistant.forms.tone import asks, polite, says
 from assistant.forms.view import WEEKDAYS
@@ -30,7 +30,7 @@ def asks_instead(form: Form, text: str, message: str, intent: Intent, parts: Par
     A polite question (能改成周五吗) changes what is known only by a word that changes it: 可以请病假吗 beside a form for
     another leave may well ask. It gives what was asked for, unless it surely asks for no paperwork.
     """
-    if unknown_only(form.action, text, form.draft.asked):
+    if form.unknown(text):
         return False
     if not asks(message):
         return _clipped(form, text, message, intent, parts)
