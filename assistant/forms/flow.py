@@ -1,6 +1,7 @@
 """Where a message goes: to the form that is open, to a new one, to the records, or on to the regulations."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.build import Parts
@@ -30,13 +31,11 @@ from tools.fields import TextField
 from tools.store import Work
 
 
-def take(
-    text: str, message: str, table: Table, parts: Parts, leans: bool = False, of_rules: bool = False
-) -> Step | None:
+def take(text: str, message: str, table: Table, parts: Parts, leans: bool, of_rules: Callable[[], bool]) -> Step | None:
     """The step for a message that is about paperwork; None for one that is not. `message` is normalised.
 
     One that `leans` on the question before it (那事假呢) goes on with that, unless it asks for paperwork in so many words.
-    One `of_rules` names an article or asks about the regulations as such, and no more: 1.2那条给我看下.
+    `of_rules` tells whether it names an article or asks about the regulations as such, and no more: 1.2那条给我看下.
     """
     said = plain(message.lower())
     if table.lapsed and said in ("yes", "no", "cancel"):
@@ -51,13 +50,15 @@ def take(
     return _no_form(text, message, table, parts, leans, of_rules)
 
 
-def _no_form(text: str, message: str, table: Table, parts: Parts, leans: bool, of_rules: bool) -> Step | None:
+def _no_form(
+    text: str, message: str, table: Table, parts: Parts, leans: bool, of_rules: Callable[[], bool]
+) -> Step | None:
     """The step for a message while no form is open."""
     intent = parts.intents.read(decided(message))
     if step := continued(message, intent, table, parts) or of_filed(message, table, parts):
         return step
     wants = _asked_by_pattern(message) or _wants(intent, message)
-    if of_rules or idle(message) or (leans and not wants):
+    if of_rules() or idle(message) or (leans and not wants):
         return None
     return (
         about_records(message, intent, table.desk, parts)
