@@ -66,9 +66,10 @@ class TextField(Field):
 
 @dataclass(frozen=True)
 class FlagField(Field):
-    """Said or not said."""
+    """Said or not said; what is `denied` takes it back."""
 
     words: tuple[str, ...] = ()
+    denied: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -28,11 +28,16 @@ _OF_OTHERS = re.compile(
 _EARNED = re.compile(
     r"(?:用|拿|把|因为)?[^,。;!?\s]*(?:加|值|顶|上)(?:了|过|的|个)*(?:一?天|一?次)?(?:班|那天)(?:来|去|的|时间|得)*(?:换|攒|抵|补|调|存|折|顶)(?:的|来的|下来的|回来|掉|休)*(?=[,。;!?]|$)"
 )
+# When a certificate is to come is no day of the leave: 病假条明天给.
+_PAPERS = re.compile(
+    r"[^,。;!?]*(?:证明|病假条|假条|病历|诊断书?|材料|票据)[^,。;!?]{0,10}(?:给|交|补(?!休)|送|开|拿|传|发|提供|上传)[^,。;!?]*|"
+    r"\b(?:certificate|doctor'?s note|proof)\b[^,.;!?]*\b(?:bring|send|submit|hand|follow|get|have)\b[^,.;!?]*|\b(?:bring|send|submit|hand in)\b[^,.;!?]*\b(?:certificate|note|proof)\b[^,.;!?]*"
+)
 ROLLED_DAYS = 200  # a leave longer than this was not meant: its end was to be before its start
 _PART_OF_DAY = re.compile(
     r"早点?儿?(?:走|下班|回家?|撤|溜|离开)|早些(?:走|下班|回|撤)|早退|早走|提前(?:一?会儿?|一?点|.{0,4}小时)?(?:走|下班|离开|回家|撤|溜)|(?<!可以)先(?:走|撤|溜)|"
     r"晚[点些]?儿?(?:来|到(?!货)|去公司|去上班|上班|打卡)|迟(?:点|些|一会儿?)?(?:来|到)|[一二三四五六七八九十\d]+点(?:半|多)?(?:就|得|要|想)*(?:走|下班|撤|离开)|[一二三四五六七八九十\d]+点(?:半|多)?(?:才|再)(?:来|到|能到|上班)|"
-    r"\b(?:leave|go home|get off|knock off|finish)(?: \w+){0,2} early\b|\bleave at \d|\b(?:come in|arrive|start|be) (?:a bit |a little )?late\b"
+    r"\b(?:leave|go home|get off|knock off|finish)(?: \w+){0,2} early\b|\b(?:leave|leaving|go home|going home) at \d|\b(?:come in|arrive|start|be) (?:a bit |a little )?late\b"
 )
 _WHOLE_DAY = re.compile(r"[一全]整?天|整天|半天|\b(?:whole|full|all|half) (?:a )?day\b")
 _MORNING = re.compile(r"上午(?!好)|早上(?!好)|前半天|\bam\b|\dam\b|morning")
@@ -40,7 +45,8 @@ _MORNING = re.compile(r"上午(?!好)|早上(?!好)|前半天|\bam\b|\dam\b|morn
 
 def heard(message: str, today: date, start: date | None, end: date | None) -> Period:
     """The period of a message. An end that would lie most of a year after its start was meant to be before it."""
-    message = _EARNED.sub(lambda match: " " * len(match.group()), message)
+    for elsewhere in (_EARNED, _PAPERS):
+        message = elsewhere.sub(lambda match: " " * len(match.group()), message)
     period = read_period_edit(message, today, start, end) if start or end else read_period(message, today)
     if not (period.start or period.end or period.problems) and _DOTTED.search(message) and _WANTS_OFF.search(message):
         period = read_period(_DOTTED.sub(r"\1月\2日", message), today)  # 请假 11.30 一天

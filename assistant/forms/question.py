@@ -100,7 +100,7 @@ def _exact(form: Form, text: str) -> set[str]:
 
 def passes_by(form: Form, text: str, intent: Intent) -> bool:
     """Whether a message only happens to name a day (今天天气不错): it tells something else, and surely asks for nothing."""
-    if intent.label != NONE or intent.belief < SURE_NONE or says("means_it", fold(text)):
+    if intent.label != NONE or intent.belief < SURE_NONE or says("means_it", fold(text)) or says("changes", fold(text)):
         return False
     bare = form.changed(fields={}, asked=())
     days = {name for item in form.action.fields if isinstance(item, PeriodField) for name in item.names}

@@ -82,10 +82,12 @@ def read_fields(action: Action, text: str, known: dict[str, Any], asked: Sequenc
 
 
 def _taken_out(action: Action, folded: str, known: dict[str, Any], values: dict[str, Any]) -> tuple[str, ...]:
-    """The fields that need no value and are to have none any more: 删掉事由, 原因不写了."""
+    """The fields that need no value and are to have none any more: 删掉事由, 原因不写了, 又不匿名了."""
     found = []
     for item in action.fields:
-        if not item.required and known.get(item.name) and item.name not in values and takes_out(item, folded):
+        denied = isinstance(item, FlagField) and item.denied and any_of(item.denied).search(folded)
+        gone = not item.required and known.get(item.name) and item.name not in values
+        if gone and (denied or takes_out(item, folded)):
             found.append(item.name)
     return tuple(found)
 
@@ -163,7 +165,8 @@ def _read_one(item: Any, text: str, folded: str, asked: bool = False, hints: boo
     if isinstance(item, ChoiceField):
         return _choice(item, folded, asked, hints)
     if isinstance(item, FlagField):
-        match = any_of(item.words).search(folded)
+        denied = item.denied and any_of(item.denied).search(folded)
+        match = None if denied else any_of(item.words).search(folded)
         return (True, match.span()) if match else None
     if isinstance(item, TextField):
         return by_pattern(item, text, folded, asked)

@@ -13,6 +13,7 @@ from tools.action import Action
 from tools.fields import TextField
 
 _WHOSE = "我俺咱"
+SHORT_CHARS = 4
 
 
 def add_words(
@@ -28,12 +29,18 @@ def add_words(
         if told:
             values[story.name] = told
             open_texts = [item for item in open_texts if item is not story]
-    if len(open_texts) == 1 and not values and (told := _story(action, text, folded, spans)):
+    if len(open_texts) == 1 and not values and (told := _story(action, text, folded, spans) or _short(text, spans)):
         name = fold(told)
         values |= {open_texts[0].name: told} if named(open_texts[0], name, (0, len(name))) else {}
     added = compiled(WORDS["addition"][0]).search(folded)
     if story and added and known.get(story.name):
         values[story.name] = f"{known[story.name]}；{text[slice(*added.span('value'))].strip()}"
+
+
+def _short(text: str, spans: Sequence[Span]) -> str:
+    """A word or two in answer to the one question that is open: 赶订单, 海尔."""
+    said = text.strip()
+    return said if not spans and len(said) <= SHORT_CHARS and FILLER.sub("", fold(said)) else ""
 
 
 def add_reason(
