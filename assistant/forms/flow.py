@@ -1,6 +1,5 @@
 """Where a message goes: to the form that is open, to a new one, to the records, or on to the regulations."""
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -237,8 +236,8 @@ def _told_only(message: str) -> bool:
     """Whether dangers in a message are asked about, or told of somewhere else; one after a question is there."""
     if says("elsewhere", message):
         return True
-    after = re.split(r"[?？]", message)[-1]
-    return asks(message) and not any(raised(action, fold(after)) for action in ACTIONS)
+    _, mark, after = message.rpartition("?")
+    return asks(message) and not (mark and any(raised(action, fold(after)) for action in ACTIONS))
 
 
 def _then_waiting(step: Step, table: Table) -> Step:

@@ -159,8 +159,8 @@ def raised(action: Action, folded: str) -> Alarm | None:
 
 
 def _read_one(item: Any, text: str, folded: str, asked: bool = False, hints: bool = True) -> tuple[Any, Span] | None:
-    if (span := corrected(item, folded)) and isinstance(item, ChoiceField | TextField):
-        return _corrected(item, text, folded, span)
+    if (span := corrected(item, folded)) and (found := _corrected(item, text, folded, span)):
+        return found
     folded = after_misspelt(item, folded)
     if isinstance(item, ChoiceField):
         return _choice(item, folded, asked, hints)
@@ -173,12 +173,14 @@ def _read_one(item: Any, text: str, folded: str, asked: bool = False, hints: boo
     return None
 
 
-def _corrected(item: ChoiceField | TextField, text: str, folded: str, span: Span) -> tuple[str, Span] | None:
+def _corrected(item: Any, text: str, folded: str, span: Span) -> tuple[str, Span] | None:
     """The value in a correction; what is told goes on to the end of the message."""
     start, end = span
     if isinstance(item, ChoiceField):
         chosen = chosen_in(item, folded[start:end])
         return (chosen.value, span) if chosen else None
+    if not isinstance(item, TextField):
+        return None
     end = len(text.rstrip(_STOPS)) if item.story else end
     return text[start:end].strip(), (start, end)
 
