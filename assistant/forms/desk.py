@@ -92,6 +92,10 @@ class Form:
         rests = {item.name for item in self.action.fields if isinstance(item, TextField) and item.leftover}
         return set(self.read(text).values) - rests
 
+    def taken_out(self, text: str) -> set[str]:
+        """The fields that a message wants to have no value any more."""
+        return set(self.read(text).dropped) & {item.name for item in self.action.fields if not item.required}
+
     def unknown(self, text: str) -> bool:
         """Whether a message only says that what was asked for is not known."""
         return unknown_only(self.action, text, self.draft.asked)

@@ -146,7 +146,7 @@ def _of_filing(message: str) -> bool:
 
 def _with_form(form: Form, text: str, message: str, table: Table, parts: Parts) -> Step | None:
     """A message that is filled in, unless it is about something else."""
-    if set(form.read(text).dropped) & {item.name for item in form.action.fields}:
+    if form.taken_out(text):
         return fill(form, text)
     intent = parts.intents.read(decided(message))
     other = action_named(intent.label)
@@ -182,7 +182,7 @@ def _cancelled(form: Form, text: str, message: str) -> bool:
     if "cancel" not in (first(message.lower()), last(message.lower())):
         return False
     told = {item.name for item in form.action.fields if isinstance(item, TextField)}
-    return not set(form.read(text, asked=False).values) - told
+    return not set(form.read(text, asked=False).values) - told and not form.taken_out(text)
 
 
 def _replaced(form: Form, text: str, table: Table, parts: Parts) -> Step | None:

@@ -67,6 +67,24 @@ def test_a_value_that_is_not_needed_is_taken_out(talk: Start, message: str) -> N
     assert "reason" not in form(reply)["fields"]
 
 
+@pytest.mark.parametrize("message", ["不匿名", "不要匿名", "实名", "算了,还是不匿名吧", "not anonymous"])
+def test_who_does_not_want_to_be_anonymous_is_named(talk: Start, message: str) -> None:
+    t = talk()
+    t.say("上报隐患,3号线旁边地上有油,匿名")
+    assert "anonymous" not in form(t.say(message))["fields"]
+
+
+def test_no_to_anonymous_is_no_wish_for_it(talk: Start) -> None:
+    assert "anonymous" not in form(talk().say("上报隐患,3号线旁边地上有油,不用匿名"))["fields"]
+
+
+@pytest.mark.parametrize("message", ["病假条明天给", "证明下周一补交", "I'll bring the certificate tomorrow"])
+def test_the_day_of_the_certificate_is_no_day_of_the_leave(talk: Start, message: str) -> None:
+    t = talk()
+    t.say("今天请一天病假")
+    assert form(t.say(message))["fields"]["start"] == "2026-11-23"
+
+
 @pytest.mark.parametrize("message", ["不知道名字", "没留姓名", "客户叫什么不清楚", "忘了问叫什么", "no name"])
 def test_who_does_not_know_the_name_is_told_what_to_write(talk: Start, message: str) -> None:
     t = talk()
@@ -151,6 +169,12 @@ def to_callback(talk: Start) -> Talk:
     return t
 
 
+def state_of(t: Talk) -> str:
+    record = t.parts.store.record("CP-20261123-0001")
+    assert record is not None
+    return record.state
+
+
 @pytest.mark.parametrize("score", ["满意度4分", "4", "四分", "4分吧,客户说还行"])
 def test_the_score_comes_in_the_next_message(talk: Start, score: str) -> None:
     t = to_callback(talk)
@@ -170,14 +194,13 @@ def test_a_score_that_there_is_not_is_asked_for_again(talk: Start) -> None:
 def test_nothing_else_takes_the_step(talk: Start, message: str) -> None:
     t = to_callback(talk)
     t.say(message)
-    record = t.parts.store.record("CP-20261123-0001")
-    assert record.state == "callback"
+    assert state_of(t) == "callback"
 
 
 def test_after_another_topic_a_number_is_no_score(talk: Start) -> None:
     t = to_callback(talk)
     t.say("年假有几天", "4分")
-    assert t.parts.store.record("CP-20261123-0001").state == "callback"
+    assert state_of(t) == "callback"
 
 
 def test_the_owner_and_the_due_date_come_one_after_the_other(talk: Start) -> None:
