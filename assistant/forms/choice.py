@@ -16,7 +16,9 @@ _NOT_THE_SENDER = re.compile(
 )
 _NEGATED = re.compile("|".join(WORDS["own_words"]))
 _IS_OVER = re.compile(r"(?:到期|期满|休完|结束|用完|没了|不够)")  # 产假到期了,接着请年假
-_PLEASE = re.compile(r"\b(?:please|thanks?|thank you|ok|okay|the|an?|just|say|it'?s|kind of)\b|[.!,]")
+_PLEASE = re.compile(
+    r"\b(?:please|thanks?|thank you|ok|okay|the|an?|just|say|it'?s|kind of|make it|change (?:it )?to|never mind|actually|instead|rather|wait|no)\b|[.!,]"
+)
 
 
 def chosen_in(item: ChoiceField, folded: str, hints: bool = True) -> Choice | None:

@@ -19,10 +19,12 @@ def is_edit(folded: str, known: Mapping[str, Any], values: Mapping[str, Any]) ->
 
 def replaced(known: str, text: str, folded: str, name_in: Callable[[str], Span | None]) -> str | None:
     """The value of a text after a change that does not name the field: 不是李梅,是李玫; 换成三楼. None where there is none."""
-    if match := compiled(WORDS["not_but"][0]).search(folded):
-        old, new = match["old"].strip(), text[slice(*match.span("value"))].strip()
-        at = known.lower().find(old)
-        return f"{known[:at]}{new}{known[at + len(old) :]}" if old and at >= 0 else None
+    for pattern in WORDS["not_but"]:
+        if match := compiled(pattern).search(folded):
+            old, new = match["old"].strip(), text[slice(*match.span("value"))].strip()
+            at = known.lower().find(old)
+            if old and at >= 0:
+                return f"{known[:at]}{new}{known[at + len(old) :]}"
     match = compiled(WORDS["instead"][0]).search(folded)
     if match and (span := name_in(match["value"])):
         start = match.start("value")

@@ -13,7 +13,7 @@ from assistant.forms.step import Step
 from assistant.forms.table import Table, appended, preceded
 from assistant.reply import Reply
 from corpus.query import normalise
-from tools import action_named
+from tools import ACTIONS, action_named
 from tools.action import Action
 from tools.fields import PeriodField
 from tools.record import Draft
@@ -42,8 +42,10 @@ def with_question(text: str, table: Table, parts: Parts) -> Step | None:
         return None
     told = normalise(both.told)
     wanted, asked = parts.intents.read(told), parts.intents.read(normalise(both.asked))
-    action = action_named(wanted.label)
-    if action is None or wanted.belief < SURE_TO_LEAVE or asked.label != NONE:
+    action = action_named(wanted.label) if wanted.belief >= SURE_TO_LEAVE else None
+    if both.led:
+        action = action or next((one for one in ACTIONS if one.asked_for(told)), None)
+    if action is None or asked.label != NONE:
         return None
     if not both.led and not _dated(action, both.told, table):
         return None

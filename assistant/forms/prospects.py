@@ -256,6 +256,17 @@ def _needed(subject: Subject) -> Said:
     return Said(zh, en)
 
 
+def _attaches(subject: Subject) -> Said:
+    when = ("", "") if subject.filed else ("提交后，", "Once it is filed: ")
+    number = f" {subject.record.id} " if subject.filed else ""
+    return Said(
+        f"{when[0]}在聊天软件里把文件直接发给我，或在网页上这条记录的下面上传，就附在记录{number}上。"
+        "最晚什么时候交，我没有可引用的期限。",
+        f"{when[1]}send me the file in the chat app, or upload it below the record{number} on the page. "
+        "I have no deadline to quote for it.",
+    )
+
+
 def _lasts(subject: Subject) -> Said:
     if subject.filed:
         return Said("已经提交，不会过期。", "It has been filed and does not expire.")
@@ -274,5 +285,5 @@ def _named(people: list[Employee]) -> str:
 _ANSWERS: Mapping[Aspect, Callable[[Subject], Said]] = {
     "acts": _acts, "takes": _takes, "filed": _filed, "drop": _drop, "change": _change, "missing": _missing,
     "values": _values, "next": _next, "hides": _hides, "sees": _sees, "manager": _manager, "chooses": _chooses,
-    "needed": _needed, "lasts": _lasts,
+    "needed": _needed, "attaches": _attaches, "lasts": _lasts,
 }  # fmt: skip

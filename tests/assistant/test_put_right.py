@@ -58,6 +58,20 @@ def test_what_was_told_is_replaced_or_goes_on(talk: Start, change: str, told: st
     assert form(t.say(change))["fields"]["description"] == told
 
 
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ("地板改成墙面", "王先生家漏水泡了墙面"),
+        ("是橱柜不是地板", "王先生家漏水泡了橱柜"),
+        ("王先生改成汪先生", "汪先生家漏水泡了地板"),
+    ],
+)
+def test_a_word_of_what_was_told_is_replaced(talk: Start, change: str, told: str) -> None:
+    t = talk()
+    t.say("登记投诉", "客户王先生", "王先生家漏水泡了地板", "严重")
+    assert form(t.say(change))["fields"]["description"] == told
+
+
 @pytest.mark.parametrize("message", ["删掉事由", "事由不写了", "原因去掉吧"])
 def test_a_value_that_is_not_needed_is_taken_out(talk: Start, message: str) -> None:
     t = talk()
