@@ -20,7 +20,8 @@ def exchanged(part: str, rule: str) -> str:
     for group, before, deed in _deeds(part):
         answers_for = _BY.search(before) or deed.startswith("负责")
         if not set(group) <= everyone:
-            if answers_for or (not before and any(_BY.search(at) for _, at, _ in theirs)):
+            theirs_too = not before and any(not at and pairs(deed) & pairs(done) for _, at, done in theirs)
+            if answers_for or theirs_too or (not before and any(_BY.search(at) for _, at, _ in theirs)):
                 return f"{'、'.join(group)}: of whom the rule says nothing"
             continue
         own = set().union(*(pairs(done) for people, _, done in theirs if set(people) & set(group)))

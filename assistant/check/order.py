@@ -8,7 +8,7 @@ from assistant.check.words import pairs
 
 _TURNED, _THE_OTHER = re.compile(r"[先后](?=[㐀-鿿])[^的了再由可才能需要应]"), str.maketrans("先后", "后先")
 _CLAIMS = re.compile(r"先.*再|再|然后|最后|接着")
-_STEPS = re.compile(r"后|前|方可|先|再|并|流程|程序|步骤|闭环")
+_STEPS = re.compile(r"后|前|方可|先|再|并|流程|程序|步骤|闭环|,提交")
 LONGEST = 12  # characters in a row that are looked for at once
 _BEFORE = r"(?:之前|以前|(?<![提目以当事日之])前)(?![者提述言台后])"
 _AFTER = r"(?:之后|以后|(?<![售今落前最])后)(?![者勤续果台退续进])"

@@ -18,8 +18,8 @@ _CLASSES = {
     "excused": r"无需|无须|毋须|不需要|不需|不须|不用|不必|免于|可以不|可不|不要求|不强制|非强制|自愿",
     "forbidden": r"不得|禁止|严禁|不准|不许|不允许|不可以|不可(?!抗)|不能|不应该|不应当|不应|杜绝|切勿|请勿|不要",
     "only": r"只有|方可|才能|才可以|才可|方能|才会|(?<!人)才(?!能[力])",
-    "exclusively": r"只能|只可|只(?!是不)|仅(?!限于)|仅限|专门只",
-    "required": r"必须|必需(?!品)|务必|应当|应该|(?<![供响适效相反对因])应(?!急|用|届|对|商|变|聘|付)|(?<![军])须(?!知)|需要|(?<!供|必|急)需(?!求|挖)|(?<![主重必纲概摘首简])要(?![求素点领闻件])|一律|强制",
+    "exclusively": r"只能|只可|只(?!是不|要(?![^,;。]*(?:就行|即可|就可以|就够|就好)))|仅(?!限于)|仅限|专门只",
+    "required": r"必须|必需(?!品)|务必|应当|应该|(?<![供响适效相反对因])应(?!急|用|届|对|商|变|聘|付)|(?<![军])须(?!知)|(?<!工作)(?<!业务)(?<!发展)(?<!维修)(?<![据按有])需要|(?<![供必急按所])需(?!求|挖|要)|(?<![主重必纲概摘首简])要(?![求素点领闻件])|一律|强制",
     "hedged": r"可能|尽可能|尽量|原则上|尽力|酌情|视情况",
     "allowed": r"可以|(?<![认许不才方尽])可(?!能|靠|行|追溯|衡量|编辑|持续|执行|比|信|见|量|操作|控|观|视|抗|谓|用)|有权|允许|准许|能够|(?<![技产功可性才不节效职智方动势电潜只])能(?![力源耗效级])",
     "not": r"不(?!合格|良|符合|定时|满足|断|仅|少于|超过|低于|高于|多于|到|足|同|限)|未(?!来|尽)|没有|没|无(?!误|故|关|形|法|偿|线|效)|拒绝",
@@ -35,7 +35,8 @@ _SUPPOSES = re.compile(r"一经|一旦|^如|^若|如果")
 _AT_WILL = re.compile(r"随意|擅自|任意|随便|私自")
 _TITLE = re.compile("《[^》]*》")
 _QUALIFIED = (re.compile("不合格"), re.compile("(?<!不)合格"))
-_STRICT = re.compile(r"严格|确保|不得|严禁|凭")  # what a rule demands without a word of obligation
+_STRICT = re.compile(r"严格|确保|不得|严禁|凭|视为|均|所有")  # what a rule demands without a word of obligation
+_SOFT = re.compile(r"鼓励|提倡|享有|有权")
 _ENCOURAGES, _WISHES = re.compile(r"鼓励|提倡"), re.compile(r"鼓励|提倡|支持|希望|推荐|欢迎|倡导|可以")
 _GRANTS = re.compile(r"享有|享受|予以|有权")
 _ALTERNATIVES = re.compile(r"[㐀-鿿]{0,4}或[㐀-鿿]{2,4}")
@@ -81,8 +82,9 @@ def reversed_in(part: str, rule: str, sentence: str) -> str:
     said = markers(part)
     spoken_of = _spoken_of(part, rule)
     kinds, ruled = {marker.kind for marker in said}, {marker.kind for marker in spoken_of}
-    if tangled := next((words for words in _tangles(part) if words not in rule), None):
-        return f"{tangled}: cannot be followed"
+    knots = set(_tangles(rule))
+    if tangled := next((knot for knot in _tangles(part) if knot not in knots), None):
+        return f"{tangled[-1]}: cannot be followed"
     if _authorised(part, rule, kinds) or _unless(part, kinds, ruled):
         return ""
     if more := next((kind for kind in _NEGATING if _count(part, kind) > _count(rule, kind)), None):
@@ -100,15 +102,15 @@ def reversed_in(part: str, rule: str, sentence: str) -> str:
     )
 
 
-def _tangles(part: str) -> Iterator[str]:
-    """Turns of the tongue that cancel out (不得不), and negations upon negations (不得未经)."""
+def _tangles(part: str) -> Iterator[tuple[str, ...]]:
+    """Turns of the tongue that cancel out (不得不), and negations upon negations: 不得未经授权 is as 严禁未经授权."""
     before: re.Match[str] | None = None
     for match in _MARKERS.finditer(part):
         if match.lastgroup == "tangled":
-            yield match[0]
+            yield (match[0],)
         negates = match.lastgroup in _NEGATING
         if negates and before and match.start() - before.end() <= STACKED_CHARS:
-            yield part[before.start() : match.end()]
+            yield str(before.lastgroup), part[before.end() : match.end() + 3]
         before = match if negates else None
 
 
@@ -197,7 +199,7 @@ def _obliged(part: str, rule: str, kinds: set[str], ruled: set[str]) -> str:
 def _too_strong(part: str, rule: str, ruled: set[str]) -> bool:
     """Whether a sentence requires what the rule allows or encourages; a plain 要 for a plain statement is not too much."""
     bare = not {marker.kind for marker in markers(rule)} & {"required", "only"}
-    soft = bool(ruled & {"allowed", "excused", "hedged"} or re.search(r"鼓励|提倡|享有|有权", rule))
+    soft = bool(ruled & {"allowed", "excused", "hedged"} or _SOFT.search(rule if _STRONG.search(part) else "".join(aligned(part, rule))))
     return soft or (bare and bool(_STRONG.search(part)) and not _STRICT.search(rule))
 
 

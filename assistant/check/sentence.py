@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from assistant.check import names
 from assistant.check.actors import exchanged
+from assistant.check.counted import without_counts
 from assistant.check.order import out_of_order
 from assistant.check.polarity import markers, of_the_contrary, reversed_in
-from assistant.check.scope import narrowed, recombined, widened
+from assistant.check.scope import narrowed, not_awaited, recombined, widened
 from assistant.check.segments import aligned
-from assistant.check.source import Rule
+from assistant.check.sides import turned_round
+from assistant.check.source import Rule, without_source
 from assistant.check.spoken import readings
 from assistant.check.tokens import Word
 from assistant.check.wording import plain_words_of, substance, unsaid
@@ -51,6 +53,9 @@ def failure(sentence: str, rules: Sequence[Rule]) -> Failure | None:
         return Failure("key", "points at no clause")
     if len(text) > LONGEST_CHARS:
         return Failure("length", f"{len(text)} characters")
+    text, misnamed = without_source(text, rules)
+    if misnamed:
+        return Failure("name", misnamed)
     problems = [_failure(reading, rules) for reading in readings(text)]
     return None if None in problems else problems[0]
 
@@ -91,11 +96,12 @@ def _restated(part: str, rules: Sequence[Rule], text: str) -> list[_Restated] | 
     unlike: list[Failure] = []
     passed: list[_Restated] = []
     for rule in sorted(rules, key=lambda rule: -len(pairs(part) & pairs(rule.text))):
-        said = as_in(part, rule.text)
+        counted = without_counts(part, rule.text)
+        said = as_in(counted, rule.text)
         if contrary := of_the_contrary(said, rule.text):
             unlike.append(Failure("polarity", contrary))
             continue
-        if problem := _against(part, rule, text):
+        if problem := _against(counted, rule, text):
             failures.append(problem)
             continue
         left = unsaid(as_in(said, f"{rule.text}|{rule.around}"), rule.text, f"{rule.around}|{rule.label}")
@@ -145,11 +151,13 @@ def _against(part: str, rule: Rule, text: str) -> Failure | None:
 def _as_a_whole(text: str, rules: Sequence[Rule], restated: Sequence[_Restated]) -> Failure | None:
     whole = "。".join(rule.text for rule in rules if any(one.rule is rule for one in restated))
     said = as_in(text, whole)
-    if turned := out_of_order(said, whole):
+    if turned := out_of_order(said, whole) or turned_round(said, whole):
         return Failure("order", turned)
     for one in restated:
         if one.rule and (wide := widened(said, aligned(as_in(one.part, one.rule.text), one.rule.text, more=1))):
             return Failure("condition", f"leaves out: {wide}")
+    if passed_over := not_awaited(said, whole):
+        return Failure("condition", f"leaves out: {passed_over}")
     if only := narrowed(text, whole):
         return Failure("polarity", f"{only}: the rule does not say so")
     if mixed := recombined(said, whole):

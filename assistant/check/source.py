@@ -10,7 +10,13 @@ from assistant.check.words import UNFILLED, flat, pairs
 from corpus import marks
 from corpus.article import Article, Span
 
-_LEANS = re.compile(r"各类|各种|上述|以上|前述|该|其|此|这些|如有|如无")  # how a sentence goes on about the one before
+_NUMBERED = re.compile(r"第[一二三四五六七八九十百]+[条篇]|\d+(?:\.\d+)*")
+_FROM = re.compile(
+    r"(?:(?:根据|按照|依照|依据|按)?(?:本|公司|企业)?(?:管理)?(?:制度|规定|汇编|制度汇编)?(?:的)?(?:篇[一二三四])?"
+    r"(?:第[一二三四五六七八九十百]+条(?:第[一二三四五六七八九十]+款)?|第?\d+\.\d+条?)(?:的?规定|的?要求|(?:明确)?(?:规定|要求|指出))?"
+    r"|(?:根据|按照|依照|依据)(?:本|公司|企业)?的?(?:相关|有关|现行|管理)?(?:规定|制度|汇编|制度汇编|规章制度))(?:的?规定|的?要求)?[,:](?!《)"
+)  # how a sentence opens with where it is from
+_LEANS = re.compile(r"各类|各种|上述|以上|前述|该|其|此|这些|如有|如无|[^;。]{0,16}[对将为与由给]其(?![他中余它])")  # how a sentence goes on about the one before
 
 
 @dataclass(frozen=True)
@@ -38,6 +44,16 @@ def rules_of(article: Article, span: Span | None = None) -> tuple[Rule, ...]:
             spoken_of = flat(_without_blanks(article, before)) if before and _LEANS.match(here.of(article.text)) else ""
             rules.append(Rule(str(article.id), flat(_without_blanks(article, here)), f"{around}|{spoken_of}", label))
     return tuple(rules)
+
+
+def without_source(text: str, rules: Sequence[Rule]) -> tuple[str, str]:
+    """A flat sentence without the words that say where it is from (根据第十四条), and the number there that is no rule's."""
+    match = _FROM.match(text)
+    if match is None:
+        return text, ""
+    numbers = _NUMBERED.findall(match[0])
+    wrong = (number for number in numbers if not any(number in rule.label for rule in rules))
+    return text[match.end() :], next(wrong, "")
 
 
 def _recurring(spans: Sequence[Span], text: str) -> Iterable[str]:

@@ -1,0 +1,50 @@
+"""What is done to what: the two sides of a verb that joins them (将满意度纳入考核, 为调薪提供依据) may not change places."""
+
+import re
+from collections.abc import Iterator
+
+from assistant.check.words import pairs
+
+_JOINED = (
+    re.compile(r"(?P<one>[^,;。:]+?)(?:纳入|计入|并入|转为|细化至|分解到|分解至|代替|优先于|高于|先于)(?P<other>[^,;。:]+)"),
+    re.compile(r"(?P<one>[^,;。:]*?)为(?P<other>[^,;。:]+?)(?:等)?提供"),
+    re.compile(r"(?P<one>[^,;。:]+?)以(?P<other>[^,;。:]+?)为(?:导向|主|准|本|纲)"),
+)
+_FIRST = re.compile(r"(?:以|从)(?P<what>[㐀-鿿]{2,8}?)(?:开始|起步|开头|入手)|第一步是(?P<step>[㐀-鿿]{2,8})")
+_LAST = re.compile(r"(?:以|到)(?P<what>[㐀-鿿]{2,8}?)(?:结束|为止|收尾|告终)|最后一步是(?P<step>[㐀-鿿]{2,8})")
+_LISTED = re.compile(r"[^,;。:、]+(?:、[^,;。:、]+)+")
+
+
+def turned_round(text: str, rule: str) -> str:
+    """Two things of a flat sentence that stand on the other side of a verb in the rule; empty where there are none."""
+    for pattern in _JOINED:
+        for said in pattern.finditer(text):
+            if any(_swapped(said, ruled) for ruled in pattern.finditer(rule)):
+                return said[0]
+    return _wrong_end(text, rule)
+
+
+def _swapped(said: re.Match[str], ruled: re.Match[str]) -> bool:
+    one, other = pairs(said["one"]), pairs(said["other"])
+    first, then = pairs(ruled["one"]), pairs(ruled["other"])
+    if not first:
+        return bool(one & then) and not other & then
+    crossed = len(one & then) + len(other & first)
+    return crossed > len(one & first) + len(other & then)
+
+
+def _wrong_end(text: str, rule: str) -> str:
+    """以目标设定结束, where the rule's list begins with it."""
+    for said, end in [*((m, 0) for m in _FIRST.finditer(text)), *((m, -1) for m in _LAST.finditer(text))]:
+        what = said["what"] or said["step"]
+        for items in _lists(rule):
+            at = [n for n, item in enumerate(items) if pairs(what) and pairs(what) <= pairs(item) | pairs(what[:2])]
+            here = [n for n in at if pairs(what) & pairs(items[n])]
+            if here and end % len(items) not in here:
+                return said[0]
+    return ""
+
+
+def _lists(rule: str) -> Iterator[list[str]]:
+    for match in _LISTED.finditer(rule):
+        yield match[0].split("、")
