@@ -25,6 +25,7 @@ _KEYS = re.compile(r"[\[【(（]\s*((?:k?\d+[\s,，、]*)+)[\])】）]", re.IGNO
 _SENTENCE = re.compile(
     r"[^。!！?？\n]+[。!！?？]?(?:\s*[\[【(（]\s*(?:k?\d+[\s,，、]*)+[\])】）][。.]?)*", re.IGNORECASE
 )
+_HEADING = re.compile(r"[:：]。$")  # what introduces the lines below it, and says nothing
 _BULLET = re.compile(r"^[\s>*#-]*(?:\d+[.、)]\s*)?")
 
 
@@ -121,7 +122,7 @@ def sentences(text: str) -> list[tuple[str, tuple[str, ...]]]:
         bare = _BULLET.sub("", _KEYS.sub("", match[0])).strip().rstrip("。.;；") + "。"
         if len(bare) == 1 and keys and found:  # keys on a line of their own belong to the sentence before
             found[-1] = (found[-1][0], tuple(dict.fromkeys((*found[-1][1], *keys))))
-        elif len(bare) > 1:
+        elif len(bare) > 1 and not _HEADING.search(bare):
             found.append((bare, tuple(dict.fromkeys(keys))))
     return found
 

@@ -12,16 +12,17 @@ from assistant.check.polarity import markers, of_the_contrary, reversed_in
 from assistant.check.scope import narrowed, not_awaited, recombined, widened
 from assistant.check.segments import aligned
 from assistant.check.sides import turned_round
-from assistant.check.source import Rule, without_source
+from assistant.check.source import Rule, as_filled, without_source
 from assistant.check.spoken import readings
 from assistant.check.tokens import Word
 from assistant.check.wording import plain_words_of, substance, unsaid
-from assistant.check.words import as_in, flat, pairs
+from assistant.check.words import as_in, flat, pairs, plain
 from assistant.quantities import unfounded
 
 ENOUGH = 2  # pairs of characters, by which a sentence speaks of what a segment says
 LONGEST_CHARS = 300  # of a sentence; a longer one is no sentence
 _PART = re.compile(r"[^,;。!?]+")
+_ASKS = re.compile(r"^[^,;:。看按由依见据]*(?:几[天次个]|多少|多久|多长|什么|哪[些个里]|怎么|如何|谁)[^,;:。看按由依见据]*[。?]?$")  # a question
 _CASE = re.compile(r"^(?:如|若|一旦|只要|没有|未经)|(?:的|者|后|时|情况下)$")
 _SUPPOSED = re.compile(r"^(?:如(?!何|实|期)|若)|(?:(?<!目)的|者)$")
 _CONDITION = re.compile(
@@ -56,6 +57,9 @@ def failure(sentence: str, rules: Sequence[Rule]) -> Failure | None:
     text, misnamed = without_source(text, rules)
     if misnamed:
         return Failure("name", misnamed)
+    if asked := _ASKS.search(text):
+        return Failure("substance", f"asks: {asked[0]}")
+    rules = as_filled(rules, text)
     problems = [_failure(reading, rules) for reading in readings(text)]
     return None if None in problems else problems[0]
 
@@ -172,7 +176,7 @@ def _left_out(text: str, chosen: Sequence[tuple[str, Rule]]) -> Failure | None:
     """A condition of the rule, before what is restated, that the sentence says nothing of."""
     for part, rule in chosen:
         segments = re.findall(r"[^,;。:!?]+", rule.text)
-        here, everywhere = pairs(as_in(part, rule.text)), pairs(as_in(text, rule.text))
+        here, everywhere = pairs(as_in(part, rule.text)), _own_pairs(as_in(text, rule.text))
         spoken_of = [
             n for n, segment in enumerate(segments) if len(pairs(segment) & here) >= min(2, len(pairs(segment)))
         ]
@@ -184,6 +188,11 @@ def _left_out(text: str, chosen: Sequence[tuple[str, Rule]]) -> Failure | None:
             if condition.search(segment) and not pairs(segment) & everywhere and not _named(segments[n + 1], text):
                 return Failure("condition", f"leaves out: {segment}")
     return None
+
+
+def _own_pairs(text: str) -> frozenset[str]:
+    """The pairs of neighbouring characters within what is left without plain words: 员工办 has none."""
+    return frozenset(pair for piece in plain().split(text) for pair in pairs(piece))
 
 
 def _named(consequence: str, text: str) -> bool:

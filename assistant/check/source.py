@@ -1,15 +1,15 @@
 """What a sentence is checked against: the sentences of the clauses that it points at, without what is left open in them."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from assistant.check.words import UNFILLED, flat, pairs
+from assistant.check.words import UNFILLED, flat
 from corpus import marks
 from corpus.article import Article, Span
 
+_OPEN = re.compile(r"(?:未|没|没有|待)(?:有|由?公司|被)?(?:填|确定|明确|定)")  # how a sentence says that a blank is one
 _NUMBERED = re.compile(r"第[一二三四五六七八九十百]+[条篇]|\d+(?:\.\d+)*")
 _FROM = re.compile(
     r"(?:(?:根据|按照|依照|依据|按)?(?:本|公司|企业)?(?:管理)?(?:制度|规定|汇编|制度汇编)?(?:的)?(?:篇[一二三四])?"
@@ -35,7 +35,7 @@ class Rule:
 def rules_of(article: Article, span: Span | None = None) -> tuple[Rule, ...]:
     """The sentences of an article, or of a part of it."""
     every = list(marks.sentences(article.text, article.body_start))
-    around = flat(f"{article.title}|{'|'.join(article.path[-1:])}|{'|'.join(_recurring(every, article.text))}")
+    around = flat(f"{article.title}|{'|'.join(article.path[-1:])}")
     label = flat(f"{article.label} {article.id.local} {article.text[: article.body_start]}")
     rules = []
     for before, here in pairwise([None, *every]):
@@ -46,6 +46,13 @@ def rules_of(article: Article, span: Span | None = None) -> tuple[Rule, ...]:
     return tuple(rules)
 
 
+def as_filled(rules: Sequence[Rule], text: str) -> tuple[Rule, ...]:
+    """The rules without the words for a blank, where a flat sentence says nothing of it: 必须填写 is no such word."""
+    if _OPEN.search(text):
+        return tuple(rules)
+    return tuple(replace(rule, text=rule.text.replace(UNFILLED, "")) for rule in rules)
+
+
 def without_source(text: str, rules: Sequence[Rule]) -> tuple[str, str]:
     """A flat sentence without the words that say where it is from (根据第十四条), and the number there that is no rule's."""
     match = _FROM.match(text)
@@ -54,12 +61,6 @@ def without_source(text: str, rules: Sequence[Rule]) -> tuple[str, str]:
     numbers = _NUMBERED.findall(match[0])
     wrong = (number for number in numbers if not any(number in rule.label for rule in rules))
     return text[match.end() :], next(wrong, "")
-
-
-def _recurring(spans: Sequence[Span], text: str) -> Iterable[str]:
-    """Pairs of characters of more than one sentence: what the whole article is about, which tells none of them apart."""
-    counted = Counter(pair for span in spans for pair in pairs(span.of(text)))
-    return (pair for pair, count in counted.items() if count > 1)
 
 
 def _without_blanks(article: Article, span: Span) -> str:

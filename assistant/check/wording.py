@@ -71,7 +71,7 @@ def _cover_single(part: str, covered: list[bool], rule: str) -> None:
     same = also_said(rule)
     for n, char in enumerate(part):
         alone = not covered[n] and (n == 0 or covered[n - 1]) and (n + 1 == len(part) or covered[n + 1])
-        if alone and (char in rule or char in same) and char not in NUMERALS:
+        if alone and (char in rule or char in same) and char not in f"{NUMERALS}年月日":
             covered[n] = True
 
 
