@@ -174,13 +174,14 @@ def _shown(one: Judged, arm: str, articles: Mapping[str, Article]) -> Iterator[d
 
 
 def _wrong_slots(one: Judged) -> int:
-    """Values of records filed in a dialogue that are not the ones which it was last said to have."""
+    """Values of records filed in a dialogue that are not the ones which that form was last said to have."""
     wrong = 0
-    wanted: dict[str, Any] = {}
+    wanted: dict[str, dict[str, Any]] = {}
     for step, heard in zip(one.case.steps, one.heard, strict=True):
-        wanted = wanted | dict(step.expected.form.get("fields", {}))
+        form = step.expected.form
+        if "action" in form:
+            wanted[form["action"]] = wanted.get(form["action"], {}) | dict(form.get("fields", {}))
         if heard.kind == "done":
-            fields = heard.action.get("fields", {})
-            wrong += sum(fields.get(name) != value for name, value in wanted.items())
-            wanted = {}
+            filed = wanted.pop(heard.action.get("type", ""), {})
+            wrong += sum(heard.action.get("fields", {}).get(name) != value for name, value in filed.items())
     return wrong

@@ -199,7 +199,10 @@ def _obliged(part: str, rule: str, kinds: set[str], ruled: set[str]) -> str:
 def _too_strong(part: str, rule: str, ruled: set[str]) -> bool:
     """Whether a sentence requires what the rule allows or encourages; a plain 要 for a plain statement is not too much."""
     bare = not {marker.kind for marker in markers(rule)} & {"required", "only"}
-    soft = bool(ruled & {"allowed", "excused", "hedged"} or _SOFT.search(rule if _STRONG.search(part) else "".join(aligned(part, rule))))
+    soft = bool(
+        ruled & {"allowed", "excused", "hedged"}
+        or _SOFT.search(rule if _STRONG.search(part) else "".join(aligned(part, rule)))
+    )
     return soft or (bare and bool(_STRONG.search(part)) and not _STRICT.search(rule))
 
 

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from itertools import permutations
 
 from assistant.check.polarity import markers
-
 from assistant.check.words import narrowing, pairs, plain
 
 _ASIDE = re.compile(r"([^,;。:、()]{2,})\((?:如|若|在)?$")

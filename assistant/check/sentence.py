@@ -22,7 +22,9 @@ from assistant.quantities import unfounded
 ENOUGH = 2  # pairs of characters, by which a sentence speaks of what a segment says
 LONGEST_CHARS = 300  # of a sentence; a longer one is no sentence
 _PART = re.compile(r"[^,;。!?]+")
-_ASKS = re.compile(r"^[^,;:。看按由依见据]*(?:几[天次个]|多少|多久|多长|什么|哪[些个里]|怎么|如何|谁)[^,;:。看按由依见据]*[。?]?$")  # a question
+_ASKS = re.compile(
+    r"^[^,;:。看按由依见据]*(?:几[天次个]|多少|多久|多长|什么|哪[些个里]|怎么|如何|谁)[^,;:。看按由依见据]*[。?]?$"
+)  # a question
 _CASE = re.compile(r"^(?:如|若|一旦|只要|没有|未经)|(?:的|者|后|时|情况下)$")
 _SUPPOSED = re.compile(r"^(?:如(?!何|实|期)|若)|(?:(?<!目)的|者)$")
 _CONDITION = re.compile(
@@ -157,11 +159,8 @@ def _as_a_whole(text: str, rules: Sequence[Rule], restated: Sequence[_Restated])
     said = as_in(text, whole)
     if turned := out_of_order(said, whole) or turned_round(said, whole):
         return Failure("order", turned)
-    for one in restated:
-        if one.rule and (wide := widened(said, aligned(as_in(one.part, one.rule.text), one.rule.text, more=1))):
-            return Failure("condition", f"leaves out: {wide}")
-    if passed_over := not_awaited(said, whole):
-        return Failure("condition", f"leaves out: {passed_over}")
+    if freed := _freed(said, whole, restated):
+        return Failure("condition", f"leaves out: {freed}")
     if only := narrowed(text, whole):
         return Failure("polarity", f"{only}: the rule does not say so")
     if mixed := recombined(said, whole):
@@ -170,6 +169,14 @@ def _as_a_whole(text: str, rules: Sequence[Rule], restated: Sequence[_Restated])
         return left_out
     left = [word.text for one in restated for word in one.left]
     return Failure("wording", "、".join(left)) if left else None
+
+
+def _freed(said: str, whole: str, restated: Sequence[_Restated]) -> str:
+    """What narrows the rule, or has to come first, that the sentence leaves out; empty where there is nothing."""
+    for one in restated:
+        if one.rule and (wide := widened(said, aligned(as_in(one.part, one.rule.text), one.rule.text, more=1))):
+            return wide
+    return not_awaited(said, whole)
 
 
 def _left_out(text: str, chosen: Sequence[tuple[str, Rule]]) -> Failure | None:

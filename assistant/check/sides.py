@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from assistant.check.words import pairs
 
 _JOINED = (
-    re.compile(r"(?P<one>[^,;。:]+?)(?:纳入|计入|并入|转为|细化至|分解到|分解至|代替|优先于|高于|先于)(?P<other>[^,;。:]+)"),
+    re.compile(
+        r"(?P<one>[^,;。:]+?)(?:纳入|计入|并入|转为|细化至|分解到|分解至|代替|优先于|高于|先于)(?P<other>[^,;。:]+)"
+    ),
     re.compile(r"(?P<one>[^,;。:]*?)为(?P<other>[^,;。:]+?)(?:等)?提供"),
     re.compile(r"(?P<one>[^,;。:]+?)以(?P<other>[^,;。:]+?)为(?:导向|主|准|本|纲)"),
 )

@@ -16,7 +16,9 @@ _FROM = re.compile(
     r"(?:第[一二三四五六七八九十百]+条(?:第[一二三四五六七八九十]+款)?|第?\d+\.\d+条?)(?:的?规定|的?要求|(?:明确)?(?:规定|要求|指出))?"
     r"|(?:根据|按照|依照|依据)(?:本|公司|企业)?的?(?:相关|有关|现行|管理)?(?:规定|制度|汇编|制度汇编|规章制度))(?:的?规定|的?要求)?[,:](?!《)"
 )  # how a sentence opens with where it is from
-_LEANS = re.compile(r"各类|各种|上述|以上|前述|该|其|此|这些|如有|如无|[^;。]{0,16}[对将为与由给]其(?![他中余它])")  # how a sentence goes on about the one before
+_LEANS = re.compile(
+    r"各类|各种|上述|以上|前述|该|其|此|这些|如有|如无|[^;。]{0,16}[对将为与由给]其(?![他中余它])"
+)  # how a sentence goes on about the one before
 
 
 @dataclass(frozen=True)

@@ -39,7 +39,7 @@ def advised(
     found = traced(action, proposed[1], text, today)
     for name, value in found.refused.items():
         consultation.drop("slot", name, f"{value}: neither in the message nor a day that we read in it")
-    doubts = _differing(action, reading, proposed[1], found)
+    doubts = _differing(action, reading, proposed[1], found, text)
     added = {n: v for n, v in found.values.items() if n in missing and n not in reading.values and n not in doubts}
     consultation.filled += added
     kept = {name: value for name, value in reading.values.items() if name not in doubts}
@@ -86,7 +86,9 @@ def proposal_for(
     return None
 
 
-def _differing(action: Action, reading: Reading, proposed: dict[str, Any], found: Traced) -> dict[str, Said]:
+def _differing(
+    action: Action, reading: Reading, proposed: dict[str, Any], found: Traced, text: str
+) -> dict[str, Said]:  # fmt: skip
     """The fields that the model reads otherwise than we do, each with the question that settles it."""
     doubts: dict[str, Said] = {}
     for item in action.fields:
