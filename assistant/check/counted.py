@@ -6,7 +6,7 @@ from corpus.numerals import NUMERAL, parse_numeral
 
 _COUNT = re.compile(rf"({NUMERAL}|\d+)(?:个|条|大类|类|种|项|部分|轮|步|者|方面)(?:方面|原则|步骤|环节)?")
 _SEGMENT = re.compile(r"[^,;。:()]+")
-_BETWEEN = re.compile(r"、|以及|[和与及]")
+_BETWEEN, _COMMA = re.compile(r"、|以及|[和与及]"), re.compile("、")
 
 
 def without_counts(part: str, rule: str) -> str:
@@ -16,6 +16,10 @@ def without_counts(part: str, rule: str) -> str:
 
 
 def _listed(rule: str) -> frozenset[int]:
-    """How many there are in each list of the rule that is complete: 等 says that there are more."""
-    segments = [_BETWEEN.split(match[0]) for match in _SEGMENT.finditer(rule)]
-    return frozenset(len(items) for items in segments if len(items) > 1 and "等" not in items[-1])
+    """How many there are in each list of the rule that is complete: 等 says that there are more.
+
+    过程沟通与辅导 may be one thing or two.
+    """
+    complete = [match[0] for match in _SEGMENT.finditer(rule) if "等" not in _BETWEEN.split(match[0])[-1]]
+    sizes = {len(split.split(segment)) for segment in complete for split in (_BETWEEN, _COMMA)}
+    return frozenset(size for size in sizes if size > 1)

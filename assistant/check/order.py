@@ -52,12 +52,22 @@ def _turned(text: str, rule: str) -> str:
 
 def _unknown_step(text: str, rule: str, said: Sequence[Relation]) -> str:
     """An order, or a step of one, of which the rule says nothing."""
-    if said and _CLAIMS.search(text) and not _STEPS.search(rule):
+    if said and _CLAIMS.search(text) and not _STEPS.search(rule) and not _told_in_turn(said, rule):
         return f"{said[0][0]} / {said[0][1]}"
     for step in (side for match in _FIRST_THEN.finditer(text) for side in match.groups()):
         if len(bare := _MODAL.sub("", step)) > 1 and not _bigrams(bare) & _bigrams(rule):
             return step
     return ""
+
+
+def _told_in_turn(said: Sequence[Relation], rule: str) -> bool:
+    """Whether the rule tells of both in sentences of their own, of the one that comes first before the other."""
+    rules = rule.split("。")
+    return all(_closest(one, rules) < _closest(other, rules) for one, other, _ in said)
+
+
+def _closest(step: str, rules: Sequence[str]) -> int:
+    return max(range(len(rules)), key=lambda n: len(_bigrams(step) & _bigrams(rules[n])))
 
 
 def _other_way_round(when: re.Match[str], rule: str) -> bool:

@@ -18,7 +18,7 @@ _THEN = re.compile(r"后即可|后就|后便|后可|后才|后方可|即可|就�
 _TWICE = re.compile(r"(先[㐀-鿿])(先[㐀-鿿])")
 _ANY = re.compile(r"(?:任何|一切|随便什么|不管什么|无论什么)([㐀-鿿]{2})")
 _ONLY = re.compile(r"只有|仅有|只(?=针对|适用|限|对|和|与|跟|看|检|在|做|需|评|制|调)|仅(?=针对|适用|限|对)")
-_HELD_ONLY = re.compile(r"方可|才|方能|只|仅|必要时|如适用|凭|合格后|经[^,;。:]+后")
+_HELD_ONLY = re.compile(r"方可|[^,;。:]{4,}后,|才|方能|只|仅|必要时|如适用|凭|合格后|经[^,;。:]+后")
 _ONLY_WITH = re.compile(r"只有([^,;。]+?),?(?:才|方)")
 _ASKED = re.compile(r"([^,;。:]+),?(?:方可|才|方能)|经([^,;。:]+?)后")
 ENOUGH = 2  # pairs of characters, by which a sentence speaks of what a segment says
@@ -48,8 +48,8 @@ def _any_of(text: str, rule: str) -> str:
 
 def _speaks_of_narrowed(text: str, rule: str, start: int, end: int) -> bool:
     if in_brackets := _ASIDE.search(rule[:start]):
-        own = (pair for pair in pairs(in_brackets[1]) if rule.count(pair) == 1)
-        return bool(_CLOSED.match(rule[end:])) and any(pair in text for pair in own)
+        own = [pair for pair in pairs(in_brackets[1]) if rule.count(pair) == 1]
+        return bool(_CLOSED.match(rule[end:])) and 2 * sum(pair in text for pair in own) > len(own)
     if start == 0 or rule[start - 1] in ",;。:":
         following = re.split("[,;。:]", rule[end:])[0]
         return "或" not in following.split("的")[0] and len(pairs(following) & pairs(text)) >= ENOUGH

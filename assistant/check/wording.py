@@ -5,6 +5,7 @@ import re
 from assistant.check.polarity import marked
 from assistant.check.tokens import Word, words
 from assistant.check.words import also_said, claiming_words, plain, plain_words
+from assistant.quantities import quantities
 
 LONGEST = 12  # characters in a row that are looked for in the rule at once
 CLOSED_CLASSES = ("c", "d", "e", "p", "r", "u", "y")  # of ICTCLAS: words of grammar
@@ -18,7 +19,7 @@ NUMERALS = "0123456789一二两三四五六七八九十百千万亿半%"
 def unsaid(part: str, rule: str, around: str) -> list[Word]:
     """The words of a part that neither the rule, nor a word that means the same, nor grammar accounts for.
 
-    Words of obligation are read elsewhere; numbers with a unit too, so here a digit accounts for itself.
+    Words of obligation are read elsewhere; numbers with a unit too, so here they account for themselves.
     """
     covered = _covered(part, rule, around)
     return [word for word in words(part) if not all(covered[word.start : word.end])]
@@ -32,7 +33,8 @@ def _covered(part: str, rule: str, around: str) -> list[bool]:
             piece = part[start : start + size]
             if piece in held and not _APART.search(piece):
                 covered[start : start + size] = [True] * size
-    for start, end in (*marked(part), *(match.span() for match in _EVERY.finditer(part))):
+    counted = (match.span() for q in quantities(part) for match in re.finditer(re.escape(q.said), part))
+    for start, end in (*marked(part), *counted, *(match.span() for match in _EVERY.finditer(part))):
         covered[start:end] = [True] * (end - start)
     _cover_plain(part, covered)
     _cover_single(part, covered, rule)
