@@ -14,6 +14,8 @@ _ATTRIBUTE = re.compile(r"^[^,;。:、()的]*的([㐀-鿿]{2})")
 _WHERE = re.compile(r"(?:禁止|严禁|不得)在([㐀-鿿]{2,8}?)(?:内|上|中|里)")
 _THING = re.compile(r"^[品者]?\(([^()]+)\)")  # what is listed of it
 _AWAITED = re.compile(r"[经由](?P<first>[^,;。:]{2,14}?)后(?:方可|才能|才可|再)?(?P<deed>[^,;。:、]{2,})")
+_SANCTION = re.compile(r"批|审|核|同意|确认|许可|授权")
+_ASKED_OF = re.compile(r"经(?P<who>[^,;。:]{2,}?)(?:审批|批准|审核|评审|确认)")
 _THEN = re.compile(r"后即可|后就|后便|后可|后才|后方可|即可|就可以|就能|才能|方可|才可")
 _TWICE = re.compile(r"(先[㐀-鿿])(先[㐀-鿿])")
 _ANY = re.compile(r"(?:任何|一切|随便什么|不管什么|无论什么)([㐀-鿿]{2})")
@@ -70,6 +72,9 @@ def _heads(before: str, after: str) -> Iterator[str]:
 
 def not_awaited(text: str, rule: str) -> str:
     """What the rule has done before something, where a sentence has that done after other things alone."""
+    for ruled in _ASKED_OF.finditer(rule) if "经" in text else ():
+        if pairs(ruled["who"]) & pairs(text) and not _SANCTION.search(text):
+            return ruled[0]
     for ruled in _AWAITED.finditer(rule) if _THEN.search(text) else ():
         deed = ruled["deed"][:2]
         if deed in _THEN.split(text)[-1] and rule.count(deed) == 1 and not pairs(ruled["first"]) & pairs(text):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from assistant.check import names
 from assistant.check.actors import exchanged
 from assistant.check.counted import without_counts
+from assistant.check.objects import exchanged_object
 from assistant.check.order import out_of_order
 from assistant.check.polarity import markers, of_the_contrary, reversed_in
 from assistant.check.scope import narrowed, not_awaited, recombined, widened
@@ -131,11 +132,10 @@ def _idle(part: str, rules: Sequence[Rule]) -> list[_Restated] | Failure:
 
 
 def _goes_on(part: str, rules: Sequence[Rule]) -> bool:
-    """Whether a part only requires, in plain words of a rule's own, what the part before it names: …, 都要明确."""
-    bare = plain_words_of(part)
-    return {marker.kind for marker in markers(part)} == {"required"} and any(
-        bare and all(word in rule.text for word in bare) for rule in rules
-    )
+    """Whether a part only requires or awaits, in plain words of a rule's own, what was named: …, 都要明确; …, 才能执行."""
+    bare, kinds = plain_words_of(part), {marker.kind for marker in markers(part)}
+    ruled = [rule.text for rule in rules if bare and all(word in rule.text for word in bare)]
+    return (kinds == {"required"} and bool(ruled)) or (kinds == {"only"} and any("后" in text for text in ruled))
 
 
 def _against(part: str, rule: Rule, text: str) -> Failure | None:
@@ -145,10 +145,10 @@ def _against(part: str, rule: Rule, text: str) -> Failure | None:
         return Failure("quantity", "、".join(wrong))
     if wrong := names.strangers(part, held, rule.label):
         return Failure("name", "、".join(wrong))
-    if wrong := names.roles(said, held):
-        return Failure("role", "、".join(wrong))
-    if other := exchanged(said, rule.text):
-        return Failure("role", other)
+    if who := "、".join(names.roles(said, held)) or exchanged(said, rule.text):
+        return Failure("role", who)
+    if done_to := exchanged_object(said, rule.text):
+        return Failure("object", done_to)
     if turned := reversed_in(said, rule.text, as_in(text, rule.text)):
         return Failure("polarity", turned)
     return None

@@ -1,7 +1,6 @@
 """What is done to what: the two sides of a verb that joins them (将满意度纳入考核, 为调薪提供依据) may not change places."""
 
 import re
-from collections.abc import Iterator
 
 from assistant.check.words import pairs
 
@@ -10,6 +9,10 @@ _JOINED = (
         r"(?P<one>[^,;。:]+?)(?:纳入|计入|并入|转为|细化至|分解到|分解至|代替|优先于|高于|先于)(?P<other>[^,;。:]+)"
     ),
     re.compile(r"(?P<one>[^,;。:]*?)为(?P<other>[^,;。:]+?)(?:等)?提供"),
+    re.compile(
+        r"(?P<one>[^,;。:]+?)(?:根据|依据|参照|按照)(?P<other>[^,;。:]+?)(?:等因素)?(?:确定|决定|制定|设定|执行)"
+    ),
+    re.compile(r"(?P<one>[^,;。:]+?)(?:需|应|要|须)?[与和](?P<other>[^,;。:]+?)(?:保持)?一致"),
     re.compile(r"(?P<one>[^,;。:]+?)以(?P<other>[^,;。:]+?)为(?:导向|主|准|本|纲)"),
 )
 _FIRST = re.compile(r"(?:以|从)(?P<what>[㐀-鿿]{2,8}?)(?:开始|起步|开头|入手)|第一步是(?P<step>[㐀-鿿]{2,8})")
@@ -37,16 +40,10 @@ def _swapped(said: re.Match[str], ruled: re.Match[str]) -> bool:
 
 def _wrong_end(text: str, rule: str) -> str:
     """以目标设定结束, where the rule's list begins with it."""
+    lists = [match[0].split("、") for match in _LISTED.finditer(rule)]
     for said, end in [*((m, 0) for m in _FIRST.finditer(text)), *((m, -1) for m in _LAST.finditer(text))]:
-        what = said["what"] or said["step"]
-        for items in _lists(rule):
-            at = [n for n, item in enumerate(items) if pairs(what) and pairs(what) <= pairs(item) | pairs(what[:2])]
-            here = [n for n in at if pairs(what) & pairs(items[n])]
-            if here and end % len(items) not in here:
+        named = pairs(said["what"] or said["step"])
+        for items in lists:
+            if named & pairs("、".join(items)) and not named & pairs(items[end]):
                 return said[0]
     return ""
-
-
-def _lists(rule: str) -> Iterator[list[str]]:
-    for match in _LISTED.finditer(rule):
-        yield match[0].split("、")
