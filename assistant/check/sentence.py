@@ -59,7 +59,7 @@ def failure(sentence: str, rules: Sequence[Rule]) -> Failure | None:
         return Failure("length", f"{len(text)} characters")
     text, misnamed = without_source(text, rules)
     if misnamed:
-        return Failure("name", misnamed)
+        return Failure("quantity", misnamed)
     if asked := _ASKS.search(text):
         return Failure("substance", f"asks: {asked[0]}")
     rules = as_filled(rules, text)
