@@ -34,6 +34,7 @@ _ENUMERATES = re.compile(r"包括|形式|方式|途径|手段|措施|方法")  #
 _SUPPOSES = re.compile(r"一经|一旦|^如|^若|如果")
 _AT_WILL = re.compile(r"随意|擅自|任意|随便|私自")
 _TITLE = re.compile("《[^》]*》")
+_NO_SUCH = re.compile(r"非([㐀-鿿]{2})")
 _QUALIFIED = (re.compile("不合格"), re.compile("(?<!不)合格"))
 _STRICT = re.compile(r"严格|确保|不得|严禁|凭|视为|均|所有")  # what a rule demands without a word of obligation
 _SOFT = re.compile(r"鼓励|提倡|享有|有权")
@@ -136,9 +137,10 @@ def _unbidden(marker: Marker, part: str) -> bool:
 
 
 def of_the_contrary(part: str, rule: str) -> str:
-    """合格 where the rule speaks of what is 不合格 alone, or the other way round."""
+    """合格 where the rule speaks of what is 不合格 alone, or the other way round; 物质 where it has 非物质."""
     part, rule = (_TITLE.sub("", text) for text in (part, rule))
-    for kind in _QUALIFIED:
+    contraries = (*_QUALIFIED, *(re.compile(f"(?<!非){thing}") for thing in _NO_SUCH.findall(rule)))
+    for kind in contraries:
         if kind.search(part) and not kind.search(rule):
             return f"{kind.pattern}: the rule says the contrary"
     return ""

@@ -17,6 +17,8 @@ _AWAITED = re.compile(r"[经由](?P<first>[^,;。:]{2,14}?)后(?:方可|才能|�
 _SANCTION = re.compile(r"批|审|核|同意|确认|许可|授权")
 _ASKED_OF = re.compile(r"经(?P<who>[^,;。:]{2,}?)(?:审批|批准|审核|评审|确认)")
 _THEN = re.compile(r"后即可|后就|后便|后可|后才|后方可|即可|就可以|就能|才能|方可|才可")
+_ALL_ARE = re.compile(r"(?:都|均|全部|全)(?:是|为|属于)([^,;。的]+)(?=[,;。]|$)")
+_LISTED = re.compile(r"[^,;。:()、]+(?:、[^,;。:()、]+)+")
 _TWICE = re.compile(r"(先[㐀-鿿])(先[㐀-鿿])")
 _ANY = re.compile(r"(?:任何|一切|随便什么|不管什么|无论什么)([㐀-鿿]{2})")
 _ONLY = re.compile(r"只有|仅有|只(?=针对|适用|限|对|和|与|跟|看|检|在|做|需|评|制|调)|仅(?=针对|适用|限|对)")
@@ -87,10 +89,24 @@ def narrowed(text: str, rule: str) -> str:
     match = _ONLY.search(text)
     if match and not _HELD_ONLY.search(rule):
         return match[0]
+    if one_of_them := _all_the_same(text, rule):
+        return one_of_them
     for only in _ONLY_WITH.finditer(text):
         asked = [condition[1] or condition[2] for condition in _ASKED.finditer(rule)]
         if asked and not any(pairs(only[1]) & pairs(condition) for condition in asked):
             return only[0]
+    return ""
+
+
+def _all_the_same(text: str, rule: str) -> str:
+    """培训都是在线学习, of which the rule lists others too."""
+    for every in _ALL_ARE.finditer(text):
+        for listed in _LISTED.finditer(rule):
+            subject = pairs(text[: every.start()])
+            items = [pairs(item) - subject for item in re.split("[、和与及]", listed[0])]
+            named = [item for item in items if item & pairs(text)]
+            if len(named) == 1 < len(items) and pairs(every[1]) & named[0]:
+                return every[0]
     return ""
 
 

@@ -13,8 +13,8 @@ _JOINED = (
         r"(?P<one>[^,;。:]+?)(?:根据|依据|参照|按照)(?P<other>[^,;。:]+?)(?:等因素)?(?:确定|决定|制定|设定|执行)"
     ),
     re.compile(r"(?P<one>[^,;。:]+?)(?:需|应|要|须)?[与和](?P<other>[^,;。:]+?)(?:保持)?一致"),
-    re.compile(r"(?P<one>[^,;。:]+?)以(?P<other>[^,;。:]+?)为(?:导向|主|准|本|纲)"),
 )
+_BY = re.compile(r"以([^,;。:]+?)为(导向|主|准|本|纲|前提|基础)")
 _FIRST = re.compile(r"(?:以|从)(?P<what>[㐀-鿿]{2,8}?)(?:开始|起步|开头|入手)|第一步是(?P<step>[㐀-鿿]{2,8})")
 _LAST = re.compile(r"(?:以|到)(?P<what>[㐀-鿿]{2,8}?)(?:结束|为止|收尾|告终)|最后一步是(?P<step>[㐀-鿿]{2,8})")
 _LISTED = re.compile(r"[^,;。:、]+(?:、[^,;。:、]+)+")
@@ -26,6 +26,10 @@ def turned_round(text: str, rule: str) -> str:
         for said in pattern.finditer(text):
             if any(_swapped(said, ruled) for ruled in pattern.finditer(rule)):
                 return said[0]
+    for said in _BY.finditer(text):
+        ruled = "".join(match[1] for match in _BY.finditer(rule) if match[2] == said[2])
+        if ruled and not pairs(said[1]) & pairs(ruled):
+            return said[0]
     return _wrong_end(text, rule)
 
 

@@ -37,14 +37,16 @@ class Rule:
 def rules_of(article: Article, span: Span | None = None) -> tuple[Rule, ...]:
     """The sentences of an article, or of a part of it."""
     every = list(marks.sentences(article.text, article.body_start))
-    around = flat(f"{article.title}|{'|'.join(article.path[-1:])}")
+    around = flat("|".join(article.path[-1:]))
     label = flat(f"{article.label} {article.id.local} {article.text[: article.body_start]}")
+    label = label.replace(flat(article.title), "") if article.title else label  # of which _named speaks
     rules = []
     for before, here in pairwise([None, *every]):
         assert here is not None
         if span is None or (here.start < span.end and span.start < here.end):
             spoken_of = flat(_without_blanks(article, before)) if before and _LEANS.match(here.of(article.text)) else ""
-            rules.append(Rule(str(article.id), flat(_without_blanks(article, here)), f"{around}|{spoken_of}", label))
+            text = flat(_without_blanks(article, here))
+            rules.append(Rule(str(article.id), text, f"{_named(article, text)}|{around}|{spoken_of}", label))
     return tuple(rules)
 
 
@@ -63,6 +65,12 @@ def without_source(text: str, rules: Sequence[Rule]) -> tuple[str, str]:
     numbers = _NUMBERED.findall(match[0])
     wrong = (number for number in numbers if not any(number in rule.label for rule in rules))
     return text[match.end() :], next(wrong, "")
+
+
+def _named(article: Article, text: str) -> str:
+    """What the title says that a sentence is about: of two things (不合格物料与呆滞物料) the one that it speaks of."""
+    things = re.split("[与和及、]", flat(article.title))
+    return "|".join([thing for thing in things if thing[:2] in text] or things)
 
 
 def _without_blanks(article: Article, span: Span) -> str:

@@ -64,7 +64,9 @@ def _grammar(word: Word) -> bool:
     """An adverb, preposition, conjunction, pronoun or particle that says nothing of its own."""
     closed = word.tag[:1] in CLOSED_CLASSES and word.common >= COMMON
     return (
-        closed and word.text not in claiming_words() and not any(char in f"{NUMERALS}不没未无非" for char in word.text)
+        closed
+        and word.text not in claiming_words()
+        and not any(char in f"{NUMERALS}不没未无非最" for char in word.text)
     )
 
 
