@@ -1,15 +1,17 @@
 """What a sentence is checked against: the sentences of the clauses that it points at, without what is left open in them."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from assistant.check.words import UNFILLED, flat
+from assistant.check.words import UNFILLED, flat, pairs
 from corpus import marks
 from corpus.article import Article, Span
 
 _OPEN = re.compile(r"(?:未|没|没有|待)(?:有|由?公司|被)?(?:填|确定|明确|定)")  # how a sentence says that a blank is one
+THROUGHOUT = 3  # sentences of an article
 _NUMBERED = re.compile(r"第[一二三四五六七八九十百]+[条篇]|\d+(?:\.\d+)*")
 _FROM = re.compile(
     r"(?:(?:根据|按照|依照|依据|按)?(?:本|公司|企业)?(?:管理)?(?:制度|规定|汇编|制度汇编)?(?:的)?(?:篇[一二三四])?"
@@ -37,7 +39,7 @@ class Rule:
 def rules_of(article: Article, span: Span | None = None) -> tuple[Rule, ...]:
     """The sentences of an article, or of a part of it."""
     every = list(marks.sentences(article.text, article.body_start))
-    around = flat("|".join(article.path[-1:]))
+    around = flat("|".join([*article.path[-1:], *_throughout(every, article.text)]))
     label = flat(f"{article.label} {article.id.local} {article.text[: article.body_start]}")
     label = label.replace(flat(article.title), "") if article.title else label  # of which _named speaks
     rules = []
@@ -65,6 +67,12 @@ def without_source(text: str, rules: Sequence[Rule]) -> tuple[str, str]:
     numbers = _NUMBERED.findall(match[0])
     wrong = (number for number in numbers if not any(number in rule.label for rule in rules))
     return text[match.end() :], next(wrong, "")
+
+
+def _throughout(spans: Sequence[Span], text: str) -> list[str]:
+    """Pairs of characters of so many sentences that they tell none of them apart: what the article is about."""
+    counted = Counter(pair for span in spans for pair in pairs(span.of(text)))
+    return [pair for pair, count in counted.items() if count >= THROUGHOUT]
 
 
 def _named(article: Article, text: str) -> str:
