@@ -39,7 +39,8 @@ _QUALIFIED = (re.compile("不合格"), re.compile("(?<!不)合格"))
 _STRICT = re.compile(r"严格|确保|不得|严禁|凭|视为|均|所有")  # what a rule demands without a word of obligation
 _SOFT = re.compile(r"鼓励|提倡|享有|有权")
 _ENCOURAGES, _WISHES = re.compile(r"鼓励|提倡"), re.compile(r"鼓励|提倡|支持|希望|推荐|欢迎|倡导|可以")
-_GRANTS = re.compile(r"享有|享受|予以|有权|提供")
+_GRANTS = re.compile(r"享有|享受|予以|有权")
+_GIVEN, _HAD = re.compile(r"提供|给予"), re.compile(r"获得|得到|享受|享有|拿到|参加|领取|使用")
 _ALTERNATIVES = re.compile(r"[㐀-鿿]{0,4}或[㐀-鿿]{2,4}")
 _DEPENDS = re.compile(r"必要|适用")  # an aside of the rule by which it holds in some cases only
 _ABSENT = re.compile(r"^(?:如果|若|如|在)?(?:未经?|没有?|无)")  # a part that only says in which case
@@ -212,7 +213,9 @@ def _allowed(part: str, rule: str, said: Sequence[Marker], ruled: set[str]) -> s
     kinds = {marker.kind for marker in said}
     on_condition = "only" in ruled and re.search(r"后|才|方", part)
     one_of_several = _ENUMERATES.search(rule) and not {m.kind for m in markers(rule)} - {"hedged"}
-    granted = any(_gives(said, segment, ruled) for segment in aligned(part, rule))
+    segments = aligned(part, rule)
+    had = _HAD.search(part) and _GIVEN.search("".join(segments)) and not ruled - {"hedged"}
+    granted = had or any(_gives(said, segment, ruled) for segment in segments)
     if "allowed" in kinds and "allowed" not in ruled and not on_condition and not one_of_several and not granted:
         return "allows what is not said to be allowed"
     if "allowed" in ruled and not kinds & {"allowed", "hedged"} and not (kinds and kinds == ruled - {"allowed"}):
