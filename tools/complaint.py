@@ -104,8 +104,10 @@ COMPLAINT = Action(
         )),
     ),
     states=(
-        State("registered", "已登记", "registered"), State("processing", "处理中", "being handled"),
-        State("callback", "待回访", "waiting for the call-back"), State("closed", "已关闭", "closed", final=True),
+        State("registered", "已登记", "registered", called=(r"(?:没|未)(?:有)?(?:人)?(?:开始(?:处理)?|受理|接手)|没人(?:管|跟|处理)",)),
+        State("processing", "处理中", "being handled", called=(r"处理中|正?在处理", r"being handled|in progress")),
+        State("callback", "待回访", "waiting for the call-back", called=(r"(?:没|未|待|要|等)(?:有|我)?(?:来)?回访", r"call-?back")),
+        State("closed", "已关闭", "closed", final=True, called=(r"(?:已经?)?(?:关闭|结案|关|结)了的?|已(?:关闭|结案)", r"(?<!not )\bclosed\b")),
     ),
     moves=(
         Move(("registered",), "processing", "开始处理", "start", ("owner", "service_lead"), (NOTE,), words=("开始处理", "着手处理")),

@@ -4,7 +4,8 @@ from datetime import date, time
 from decimal import Decimal
 from typing import Any
 
-from tools.action import Action, Basis, Fields, Finding, Move, Situation, State
+from tools.action import Action, Attachment, Basis, Fields, Finding, Move, Situation, State
+from tools.approval import APPROVED, PENDING, REJECTED, WITHDRAWN
 from tools.calendar import UnknownYear, workdays
 from tools.fields import Choice, ChoiceField, PeriodField, TextField
 
@@ -206,6 +207,10 @@ LEAVE = Action(
         r"^(?!.*(?:如果|怎么|几天|规定|条件|多久)).{0,12}(?:可以|能|能不能|可不可以)(?:帮我|给我|让我)?(?:请|休)个?(?:今天|明天|后天|大后天|(?:这|下)?(?:周|礼拜)[一二三四五六日]|\d+[月号日]).{0,8}(?:假|调休|吗)",
     ),
     called=("假", "调休", r"leave|vacation|day off|days off"),
+    roll_calls=(
+        r"(?:谁|哪些人|哪位|哪几(?:位|个人)|(?<!的)(?:几(?:个|位|名)?|多少)人|有没有人|(?<![所没])有人(?=.{0,16}[吗没][?。]*$)|(?:哪些|(?<!的)几[个位名])(?:同事|员工))[^,，。;?]{0,8}?(?:请.{0,3}假|休.{0,3}假|[年病事婚产丧]假|调休|不在|没来|没上班|没到|缺勤|休息|告假)",
+        r"\bwho(?:'s| is| are| was| will be|'ll be)? (?:all )?(?:on leave|on vacation|off|away|absent|out|sick|not in)\b",
+    ),
     fields=(
         ChoiceField("leave_type", "假期类型", "kind of leave", also=("类型", "假别", "假种", "请假类型", "假"), choices=TYPES),
         PeriodField("start", "起止日期", "first and last day", kind="leave_type", workday_kinds=("年休假", "事假", "病假", "调休"),
@@ -215,9 +220,11 @@ LEAVE = Action(
         )),
     ),
     states=(
-        State("pending", "待审批", "pending"), State("approved", "已批准", "approved"),
-        State("rejected", "已驳回", "rejected", final=True), State("withdrawn", "已撤回", "withdrawn", final=True),
-        State("returned", "已销假", "back from leave", final=True), State("revoked", "已撤销", "revoked", final=True),
+        State("pending", "待审批", "pending", called=PENDING), State("approved", "已批准", "approved", called=APPROVED),
+        State("rejected", "已驳回", "rejected", final=True, void=True, called=REJECTED),
+        State("withdrawn", "已撤回", "withdrawn", final=True, void=True, called=WITHDRAWN),
+        State("returned", "已销假", "back from leave", final=True, called=(r"销了?假|销假的",)),
+        State("revoked", "已撤销", "revoked", final=True, void=True, called=(r"(?:被|已)撤销|作废",)),
     ),
     moves=(
         Move(("pending",), "approved", "批准", "approve", ("manager", "hr"), (NOTE,), not_own=True, words=("批准", "同意", "通过", "准了", "审批通过", "approve")),
@@ -233,4 +240,5 @@ LEAVE = Action(
         r"(?:来不了|不来(?:公司|上班|厂里)?|上不了班|去不了|到不了|不上班|休息|不在)(?:了|哈)?", r"你好|您好|领导|hi|hello|在吗|谢谢|拜托", r"\b(?:i (?:want|would like|need|am|will)|i'd like|can i|could i|please|take|request|apply for|leave|days? off|off)\b",
     ),
     sees_all=("hr",), manager_sees=True, check=check, derive=derive, derived=("workdays", "certificate"), attached=attached, sketch=sketch,
+    attachment=Attachment("医疗证明", "medical certificate", (r"证明|病假条|诊断(?:书|证明)|病历|病假单|休息条|医疗材料", r"certificate|doctor'?s note|sick note"), CERTIFICATE, ("certificate", OWED)),
 )  # fmt: skip

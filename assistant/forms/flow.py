@@ -10,10 +10,10 @@ from assistant.forms.intent import ABOUT_RECORDS, FOR_OTHER, Intent
 from assistant.forms.plain import Plain, after_first, first, last, plain
 from assistant.forms.question import asks_instead, passes_by, which_day
 from assistant.forms.reading import fold, raised
-from assistant.forms.records import about_others, about_records
 from assistant.forms.step import Step
 from assistant.forms.table import Table, appended, beside_form, with_form
 from assistant.forms.tone import asks, decided, polite, says
+from assistant.records.about import about_records, in_so_many_words
 from assistant.reply import Reply
 from assistant.smalltalk import idle, small_talk
 from corpus.query import normalise
@@ -36,7 +36,7 @@ def take(
     said = plain(message.lower())
     if table.lapsed and said in ("yes", "no", "cancel"):
         return lapsed(table.lapsed, table)
-    if aside := which_day(message, table.desk) or _about_others(message, table):
+    if aside := which_day(message, table.desk) or _aside(message, table, parts):
         return beside_form(aside, table)
     if table.current:
         return _plainly(said, text, message, table, parts) or _with_form(table.current, text, message, table, parts)
@@ -55,9 +55,10 @@ def _wants(intent: Intent, message: str) -> bool:
     return action_named(intent.label) is not None and intent.belief >= SURE_TO_LEAVE and not asks(message)
 
 
-def _about_others(message: str, table: Table) -> Step | None:
-    """A look at what others filed is refused; a danger comes before it."""
-    return None if any(raised(action, fold(message)) for action in ACTIONS) else about_others(message, table.desk)
+def _aside(message: str, table: Table, parts: Parts) -> Step | None:
+    """What is plainly about records that are there; a danger comes before it."""
+    told = any(raised(action, fold(message)) for action in ACTIONS)
+    return None if told else in_so_many_words(message, table.desk, parts, table.current is not None)
 
 
 def lapsed(form: Form, table: Table) -> Step:

@@ -1,0 +1,123 @@
+"""A step with a record as it was said: what it needs is read from the message, it is taken, and it is told."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from assistant.forms.desk import Desk
+from assistant.forms.step import Step
+from assistant.records.deadline import day_in
+from assistant.records.numbers import without_numbers
+from assistant.records.people import named, names_of
+from assistant.reply import Reply
+from tools.action import Action, Move
+from tools.desk import ASSIGNEE, NOTE, by_whom, decide
+from tools.directory import Employee
+from tools.fields import DateField, NumberField
+from tools.record import BadMove, Conflict, Event, NotAllowed, Record, Told
+from tools.store import Origin, Work
+
+_SCORE = re.compile(r"(?:满意度|评分|打分|打了|给了|score)?\s*(?:是|为|:)?\s*([1-5一二三四五])\s*(?:分|星|/5)")
+_DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5}
+
+
+def take_step(action: Action, record: Record, move: Move, message: str, desk: Desk) -> Step:
+    """Take a step that the message orders."""
+
+    def write(work: Work) -> Reply:
+        given = given_for(move, message, desk)
+        origin = Origin(desk.employee.id, desk.now, desk.source)
+        moved = decide(work, action, desk.directory, record.id, move.to, desk.employee, record.version, given, origin)
+        if moved.version == record.version:
+            return Reply(already(action, moved, work.history(moved.id)[-1], desk), "status", trace={"route": "records"})
+        return Reply(_done(action, moved, move, given, desk), "done", trace={"route": f"records: {move.to}"})
+
+    return Step(Reply("", "done"), _or_refused(write, desk))
+
+
+def given_for(move: Move, message: str, desk: Desk) -> dict[str, Any]:
+    """What the step needs, as far as the message says it, which is the note. Raises BadMove for two people."""
+    said = without_numbers(message)
+    given: dict[str, Any] = {NOTE: _note(move, said)}
+    for item in move.needs:
+        if isinstance(item, NumberField) and (score := _SCORE.search(said)):
+            given[item.name] = _DIGITS.get(score[1]) or int(score[1])
+        elif isinstance(item, DateField) and (day := day_in(said, desk.now)):
+            given[item.name] = day.isoformat()
+        elif item.name == ASSIGNEE and (person := _one_person(named(said, desk.directory))):
+            given[item.name] = person.id
+    return given
+
+
+def already(action: Action, record: Record, last: Event, desk: Desk) -> str:
+    """That the record is in that state, and by whom and when it came there: nothing was done again."""
+    who, when = by_whom(last, desk.directory, desk.now)
+    state = action.state(record.state)
+    return desk.say(
+        f"{record.id} 已经是“{state.zh}”：{who} 于 {when} 处理过，没有重复处理。",
+        f"{record.id} is “{state.en}” already: {who} dealt with it at {when}; nothing was done again.",
+    )
+
+
+def _one_person(people: list[Employee]) -> Employee | None:
+    if len(people) > 1:
+        names = names_of(people)
+        raise BadMove(
+            f"这里提到了几个人：{names}；请只写一位负责人的员工号。", ASSIGNEE,
+            f"Several people are named: {names}.",
+        )  # fmt: skip
+    return people[0] if people else None
+
+
+def _note(move: Move, said: str) -> str:
+    """What is said beside the order itself; all of it where the order names people or days, or says nothing else."""
+    bare = said.strip(" ,，。:：;；")
+    if any(item.name != NOTE and not isinstance(item, NumberField) for item in move.needs):
+        return bare
+    rest = re.sub("|".join(move.words), "", said, flags=re.IGNORECASE).strip(" ,，。:：;；的了")
+    needed = any(item.name == NOTE and item.required for item in move.needs)
+    return rest or (bare if needed else "")
+
+
+def _done(action: Action, moved: Record, move: Move, given: dict[str, Any], desk: Desk) -> str:
+    state = action.state(moved.state)
+    head = desk.say(f"{moved.id} 已变为“{state.zh}”。", f"{moved.id}: {state.en}.")
+    return head + _taken(move, given, desk) + _noted(given, desk)
+
+
+def _taken(move: Move, given: dict[str, Any], desk: Desk) -> str:
+    """What was read from the message for the step, beside its note, so that a mistake is seen at once."""
+    said = []
+    for item in move.needs:
+        value = given.get(item.name)
+        if item.name == NOTE or value is None:
+            continue
+        shown = desk.directory.called(str(value)) if item.name == ASSIGNEE else value
+        said.append(desk.say(f"{item.zh}：{shown}", f"{item.en}: {shown}"))
+    return desk.say(f"（{'；'.join(said)}）", f" ({'; '.join(said)})") if said else ""
+
+
+def _noted(given: dict[str, Any], desk: Desk) -> str:
+    note = given.get(NOTE)
+    return desk.say(f"\n写下的说明：{note}", f"\nNoted: {note}") if note else ""
+
+
+def _or_refused(write: Callable[[Work], Reply], desk: Desk) -> Callable[[Work], Reply]:
+    """The same, with what cannot be done told in the reply instead."""
+
+    def written(work: Work) -> Reply:
+        try:
+            return write(work)
+        except (NotAllowed, Conflict) as problem:
+            return Reply(_told(problem, desk), "denied", trace={"route": "records"})
+        except BadMove as problem:
+            again = desk.say(
+                "请把编号和这些内容在一句话里再说一遍。", "Please say it again in one sentence, with the number."
+            )
+            return Reply(f"{_told(problem, desk)}{again}", "clarify", trace={"route": "records"})
+
+    return written
+
+
+def _told(problem: Told, desk: Desk) -> str:
+    return desk.say(problem.zh, f"{problem.en} ")

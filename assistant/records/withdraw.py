@@ -1,0 +1,53 @@
+"""Taking back one's own record: the only one that can be meant, or the one that is named; else it is asked which."""
+
+from assistant.build import Parts
+from assistant.forms.desk import Desk
+from assistant.forms.orders import denied, withheld
+from assistant.forms.step import Step
+from assistant.forms.tone import says
+from assistant.records.kinds import kinds_in
+from assistant.records.mine import mine
+from assistant.records.status import line, said
+from assistant.records.steps import take_step
+from assistant.records.words import speaks
+from tools import action_named
+from tools.action import Action, Move
+from tools.record import Record
+from tools.rights import may_take
+
+LISTED_MOST = 10
+BACK = "撤回"
+
+
+def take_back(message: str, desk: Desk, parts: Parts) -> Step:
+    """Take back the record that was meant: the only one that can be, or the latest where the message points at it."""
+    word = says("takeback", message)
+    if withheld(message) or (word and denied(message, word.start())):
+        return mine(message, desk, parts)
+    kinds = kinds_in(message)
+    able = [
+        (action, record, move)
+        for record in parts.store.records(owner=desk.employee.id)
+        if (action := action_named(record.type)) and (move := _own_move(action, record, desk))
+        if not kinds or action in kinds
+    ]
+    if not able:
+        return said([desk.say("您没有可以撤回的申请。", "You have nothing that can be taken back.")])
+    if len(able) > 1 and not speaks("latest", message):
+        return _which(able, desk)
+    action, record, move = able[-1]
+    return take_step(action, record, move, message, desk)
+
+
+def _which(able: list[tuple[Action, Record, Move]], desk: Desk) -> Step:
+    head = desk.say("要撤回哪一份？请说编号，例如“撤回 编号”：", "Which one? Say its number, e.g. “withdraw …”:")
+    lines = [line(action, record, desk) for action, record, _ in able[-LISTED_MOST:]]
+    return said(["\n".join([head, *lines])], "clarify")
+
+
+def _own_move(action: Action, record: Record, desk: Desk) -> Move | None:
+    """The step by which an owner takes a record back."""
+    for move in action.moves_from(record.state):
+        if move.who == ("owner",) and BACK in move.words and may_take(move, record, desk.employee, desk.directory):
+            return move
+    return None
