@@ -13,6 +13,7 @@ from assistant.forms.reading import fold, raised
 from assistant.forms.step import Step
 from assistant.forms.table import Table, appended, beside_form, with_form
 from assistant.forms.tone import asks, decided, polite, says
+from assistant.forms.urgent import urgent
 from assistant.records.about import about_records, in_so_many_words
 from assistant.reply import Reply
 from assistant.smalltalk import idle, small_talk
@@ -36,7 +37,7 @@ def take(
     said = plain(message.lower())
     if table.lapsed and said in ("yes", "no", "cancel"):
         return lapsed(table.lapsed, table)
-    if aside := which_day(message, table.desk) or _aside(message, table, parts):
+    if aside := urgent(message, table.desk) or which_day(message, table.desk) or _aside(message, table, parts):
         return beside_form(aside, table)
     if table.current:
         return _plainly(said, text, message, table, parts) or _with_form(table.current, text, message, table, parts)

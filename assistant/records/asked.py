@@ -10,7 +10,7 @@ from assistant.forms.reading import chosen_in, fold
 from assistant.forms.tone import says
 from assistant.records.people import others
 from assistant.records.span import Span, span_in
-from assistant.records.words import pattern, speaks
+from assistant.records.words import any_of, pattern, speaks
 from tools import ACTIONS
 from tools.action import Action, State
 from tools.directory import Employee
@@ -18,6 +18,7 @@ from tools.fields import ChoiceField, PeriodField
 
 Whose = Literal["seen", "mine", "charged", "duty", "decided", "team", "theirs", "all"]
 _OWN: tuple[Whose, ...] = ("charged", "mine")
+_LACKING = r"(?:没有?|未|还没有?|欠|缺|少|待|需要?)(?:人)?(?:补|交|附|传|提交|提供|上)*"
 AFTER_WHICH = 6  # characters between what asks and the kind or the condition that it asks for
 
 
@@ -59,8 +60,8 @@ def asked_for(message: str, desk: Desk, sure: bool = False) -> Asked | None:
 
     Without being `sure` that it is about records, it must ask in so many words: 哪些投诉超时了, and not 投诉超时怎么办.
     """
-    calls = tuple(action for action in ACTIONS if _any(action.roll_calls, message))
-    kinds = calls or tuple(action for action in ACTIONS if _any(action.called, message))
+    calls = tuple(action for action in ACTIONS if any_of(action.roll_calls).search(message))
+    kinds = calls or tuple(action for action in ACTIONS if any_of(action.called).search(message))
     asked = _read(message, kinds, bool(calls), desk)
     if sure:
         return asked
@@ -79,9 +80,9 @@ def outright(message: str, asked: Asked) -> bool:
     stands = asked.stands or asked.whose == "duty"
     if not stands and not (asked.filed or asked.whose in ("mine", "charged", "team", "decided")):
         return False
-    things = "|".join(f"(?:{words})" for words in _things(asked))
     asks = pattern("which") + (f"|{pattern('any')}" if stands else "")
-    at = re.search(rf"(?:{asks})[^,，。;?]{{0,{AFTER_WHICH}}}?(?:{things})", message, re.IGNORECASE)
+    things = "|".join(f"(?:{words})" for words in _things(asked))
+    at = any_of((rf"(?:{asks})[^,，。;?]{{0,{AFTER_WHICH}}}?(?:{things})",)).search(message)
     return bool(at or (stands and asked.whose not in _OWN and speaks("show", message)) or speaks("which_end", message))
 
 
@@ -124,7 +125,7 @@ def _whose(message: str, people: tuple[Employee, ...], roll_call: bool, desk: De
 
 
 def _states(action: Action, message: str) -> tuple[State, ...]:
-    return tuple(state for state in action.states if _any(_words_of(state), message))
+    return tuple(state for state in action.states if any_of(_words_of(state)).search(message))
 
 
 def _words_of(state: State) -> tuple[str, ...]:
@@ -139,7 +140,9 @@ def _values(kinds: tuple[Action, ...], message: str) -> dict[str, tuple[tuple[st
         chosen = [
             (item.name, choice.value)
             for item in action.fields
-            if isinstance(item, ChoiceField) and (choice := chosen_in(item, folded)) and _any(choice.words, folded)
+            if isinstance(item, ChoiceField)
+            and (choice := chosen_in(item, folded))
+            and any_of(choice.words).search(folded)
         ]
         found |= {action.name: tuple(chosen)} if chosen else {}
     return found
@@ -150,9 +153,9 @@ def _owed(kinds: tuple[Action, ...], message: str) -> bool:
     files = [
         words for action in kinds if action.attachment and action.attachment.owed for words in action.attachment.called
     ]
-    missing = r"(?:没有?|未|还没有?|欠|缺|少|待|需要?)(?:人)?(?:补|交|附|传|提交|提供|上)*"
+    near = r"[^,，。;]{0,4}"
     return any(
-        re.search(rf"{missing}[^,，。;]{{0,4}}(?:{words})|(?:{words})[^,，。;]{{0,4}}{missing}", message)
+        any_of((rf"(?:{_LACKING}){near}(?:{words})|(?:{words}){near}(?:{_LACKING})",)).search(message)
         for words in files
     )
 
@@ -164,7 +167,3 @@ def _days(message: str, kinds: tuple[Action, ...], roll_call: bool, today: date)
         return None
     span = span_in(message, today, ahead=True)
     return span or ((today, today) if roll_call else None)
-
-
-def _any(words: tuple[str, ...], message: str) -> bool:
-    return any(re.search(one, message, re.IGNORECASE) for one in words)

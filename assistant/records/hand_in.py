@@ -7,7 +7,7 @@ from assistant.cite import escape, link
 from assistant.forms import view
 from assistant.forms.desk import Desk
 from assistant.forms.step import Step
-from assistant.records.words import speaks
+from assistant.records.words import any_of, speaks
 from assistant.reply import Citation, Reply
 from tools import ACTIONS
 from tools.action import Action
@@ -41,7 +41,7 @@ def _kind(message: str, desk: Desk, parts: Parts) -> Action | None:
     """The kind whose file is named; of any file the one of which a record of theirs waits for one."""
     takers = [action for action in ACTIONS if action.attachment]
     for action in takers:
-        if action.attachment and any(re.search(word, message, re.IGNORECASE) for word in action.attachment.called):
+        if action.attachment and any_of(action.attachment.called).search(message):
             return action
     if not ANY_FILE.search(message):
         return None

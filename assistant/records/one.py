@@ -1,7 +1,5 @@
 """A message that names records by number: a step with one of them, or how they stand."""
 
-import re
-
 from assistant.build import Parts
 from assistant.forms.desk import Desk
 from assistant.forms.orders import ordered, withheld
@@ -9,7 +7,7 @@ from assistant.forms.step import Step
 from assistant.records.numbers import alike, numbers_in
 from assistant.records.status import Seen, said, seen, status
 from assistant.records.steps import take_step
-from assistant.records.words import speaks
+from assistant.records.words import any_of, speaks
 from assistant.records.you import you_are
 from tools import ACTIONS
 from tools.action import Action, Move
@@ -91,7 +89,7 @@ def _orders_two(action: Action, message: str) -> bool:
 
 
 def _steps_in(action: Action, message: str) -> list[Move]:
-    return [move for move in action.moves if any(re.search(word, message, re.IGNORECASE) for word in move.words)]
+    return [move for move in action.moves if any_of(move.words).search(message)]
 
 
 def _open_moves(action: Action, record: Record, desk: Desk) -> list[Move]:

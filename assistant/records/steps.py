@@ -9,6 +9,7 @@ from assistant.forms.step import Step
 from assistant.records.deadline import day_in
 from assistant.records.numbers import without_numbers
 from assistant.records.people import named, names_of
+from assistant.records.words import any_of
 from assistant.reply import Reply
 from tools.action import Action, Move
 from tools.desk import ASSIGNEE, NOTE, by_whom, decide
@@ -74,7 +75,7 @@ def _note(move: Move, said: str) -> str:
     bare = said.strip(" ,，。:：;；")
     if any(item.name != NOTE and not isinstance(item, NumberField) for item in move.needs):
         return bare
-    rest = re.sub("|".join(move.words), "", said, flags=re.IGNORECASE).strip(" ,，。:：;；的了")
+    rest = any_of(move.words).sub("", said).strip(" ,，。:：;；的了")
     needed = any(item.name == NOTE and item.required for item in move.needs)
     return rest or (bare if needed else "")
 
