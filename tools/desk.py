@@ -90,7 +90,8 @@ def _refusal(action: Action, record: Record, moves: list[Move], by: Employee, di
             f"不能处理自己的{action.zh}；请由您的上级或 HR 处理。",
             f"Nobody decides about their own {action.en}; your manager or HR does.",
         )
-    names = "、".join(f"{employee.name}（{employee.id}）" for employee in actors(action, record, directory)[:5])
+    able = [one for one in directory if any(may_take(move, record, one, directory) for move in moves)]
+    names = "、".join(f"{employee.name}（{employee.id}）" for employee in able[:5])
     return NotAllowed(
         f"这一步（{moves[0].zh}）不由您处理；可以处理的人：{names or '申请人本人'}。",
         f"This step ({moves[0].en}) is not yours to take; it is that of {names or 'the person who filed it'}.",
@@ -106,6 +107,12 @@ def _again(
         return record
     who, when = by_whom(last, directory, now)
     state = action.state(record.state)
+    if seen > record.version:
+        raise Conflict(
+            f"{record.id} 现在是版本 {record.version}（“{state.zh}”），没有版本 {seen}；请刷新后再决定。",
+            record,
+            f"{record.id} is at version {record.version} (“{state.en}”); there is no version {seen}. Look at it again.",
+        )
     if seen != record.version:
         raise Conflict(
             f"{record.id} 已被 {who} 于 {when} 处理，现为“{state.zh}”（版本 {record.version}）；请刷新后再决定。",
