@@ -123,12 +123,12 @@ def _again(
     if record.state == to:
         return record
     open_moves = action.moves_from(record.state)
-    zh = "、".join(dict.fromkeys(move.zh for move in open_moves)) or "没有下一步"
-    en = ", ".join(dict.fromkeys(move.en for move in open_moves)) or "nothing"
+    zh = "可以：" + "、".join(dict.fromkeys(move.zh for move in open_moves)) if open_moves else "这已是最后状态"
+    en = "possible: " + ", ".join(dict.fromkeys(move.en for move in open_moves)) if open_moves else "that is final"
     raise Conflict(
-        f"{record.id} 现为“{state.zh}”（{who}，{when}），不能变为“{action.state(to).zh}”；可以：{zh}。",
+        f"{record.id} 现为“{state.zh}”（{who}，{when}），不能变为“{action.state(to).zh}”；{zh}。",
         record,
-        f"{record.id} is “{state.en}” ({who}, {when}) and cannot become “{action.state(to).en}”; possible: {en}.",
+        f"{record.id} is “{state.en}” ({who}, {when}) and cannot become “{action.state(to).en}”; {en}.",
     )
 
 

@@ -14,7 +14,7 @@ from assistant.forms.step import Step
 from assistant.forms.table import Table, appended, beside_form, with_form
 from assistant.forms.tone import asks, decided, polite, says
 from assistant.forms.urgent import urgent
-from assistant.records.about import about_records, in_so_many_words
+from assistant.records.about import about_records, agreed, in_so_many_words
 from assistant.reply import Reply
 from assistant.smalltalk import idle, small_talk
 from corpus.query import normalise
@@ -43,6 +43,7 @@ def take(
         return _plainly(said, text, message, table, parts) or _with_form(table.current, text, message, table, parts)
     if said in ("yes", "no", "cancel") and not small_talk(message, table.desk.now, table.desk.language):
         back = about_records(message, Intent("withdraw", 1.0), table.desk, parts) if says("back", message) else None
+        back = back or (agreed(message, table.desk, parts) if said == "yes" else None)
         return back or Step(_nothing_open(table.desk))
     intent = parts.intents.read(decided(message))
     wants = _asked_by_pattern(message) or _wants(intent, message)

@@ -21,6 +21,7 @@ from assistant.records.withdraw import take_back
 from assistant.records.words import speaks
 from assistant.records.you import you_are
 from tools import ACTIONS
+from tools.duties import waiting_for
 from tools.reach import sees_others
 
 
@@ -57,6 +58,12 @@ def in_so_many_words(message: str, desk: Desk, parts: Parts, busy: bool = False)
 def _wide(asked: Asked, desk: Desk) -> bool:
     """Whether somebody sees other people's records of what is asked for."""
     return any(sees_others(action, desk.employee, desk.directory) for action in asked.kinds)
+
+
+def agreed(message: str, desk: Desk, parts: Parts) -> Step | None:
+    """A bare 同意 or 批准, where no form is open and something waits for this person's decision."""
+    waits = says("deciding", message) and any(waiting_for(desk.employee, parts.store, desk.directory, most=1))
+    return _to_decide(message, desk, parts) if waits else None
 
 
 def _about_others(message: str, desk: Desk, parts: Parts) -> Step | None:

@@ -6,15 +6,15 @@ from datetime import date
 from typing import Literal
 
 from assistant.forms.desk import Desk
-from assistant.forms.reading import chosen_in, fold
 from assistant.forms.tone import says
+from assistant.records.kinds import values_in
 from assistant.records.people import others
 from assistant.records.span import Span, span_in
 from assistant.records.words import any_of, pattern, speaks
 from tools import ACTIONS
 from tools.action import Action, State
 from tools.directory import Employee
-from tools.fields import ChoiceField, PeriodField
+from tools.fields import PeriodField
 
 Whose = Literal["seen", "mine", "charged", "duty", "decided", "team", "theirs", "all"]
 _OWN: tuple[Whose, ...] = ("charged", "mine")
@@ -65,6 +65,8 @@ def asked_for(message: str, desk: Desk, sure: bool = False) -> Asked | None:
     asked = _read(message, kinds, bool(calls), desk)
     if sure:
         return asked
+    if speaks("how_much", message) and bool(kinds):
+        return asked
     if speaks("rule", message) or says("for_others", message) or any(action.asked_for(message) for action in ACTIONS):
         return None
     return asked if calls or outright(message, asked) else None
@@ -78,12 +80,24 @@ def outright(message: str, asked: Asked) -> bool:
     if not (asked.named or speaks("generic", message) or asked.whose == "duty"):
         return False
     stands = asked.stands or asked.whose == "duty"
-    if not stands and not (asked.filed or asked.whose in ("mine", "charged", "team", "decided")):
+    if not stands and not (asked.filed or asked.on or asked.whose in ("mine", "charged", "team", "decided", "theirs")):
         return False
+    if asked.whose == "theirs" and asked.named:
+        return _of_somebody(message, asked)
     asks = pattern("which") + (f"|{pattern('any')}" if stands else "")
     things = "|".join(f"(?:{words})" for words in _things(asked))
     at = any_of((rf"(?:{asks})[^,，。;?]{{0,{AFTER_WHICH}}}?(?:{things})",)).search(message)
     return bool(at or (stands and asked.whose not in _OWN and speaks("show", message)) or speaks("which_end", message))
+
+
+def _of_somebody(message: str, asked: Asked) -> bool:
+    """A message that is nothing but whose records of which kind: 胡强的请假, e031 的病假记录."""
+    who = "|".join(re.escape(word) for one in asked.people for word in (one.id, one.name))
+    called = "|".join(words for action in asked.kinds for words in action.called)
+    rest = r"(?:记录|情况|申请|单子?|条|进度|呢)*[?。!]*$"
+    return (
+        any_of((rf"^(?:看看|查查|看下|查一?下)?(?:{who})\s*的.{{0,4}}(?:{called}){rest}",)).search(message) is not None
+    )
 
 
 def _things(asked: Asked) -> list[str]:
@@ -98,11 +112,11 @@ def _read(message: str, kinds: tuple[Action, ...], roll_call: bool, desk: Desk) 
     people = tuple(others(message, desk.employee, desk.directory))
     late, soon = bool(speaks("late", message)), bool(speaks("soon", message))
     states = {action.name: found for action in of if (found := _states(action, message))}
-    on = _days(message, of, roll_call, desk.today)
+    on = _days(message, of, bool(kinds), roll_call, desk.today)
     span = None if on else span_in(message, desk.today)
     due_by = span[1] if span and speaks("due", message) and span[1] >= desk.today else None
     return Asked(
-        of, bool(kinds), _whose(message, people, roll_call, desk), people, states, _values(of, message),
+        of, bool(kinds), _whose(message, people, roll_call, desk), people, states, values_in(of, message),
         bool(speaks("open", message)), late and not soon and not due_by, soon, _owed(of, message),
         None if due_by else span, on, due_by,
     )  # fmt: skip
@@ -132,22 +146,6 @@ def _words_of(state: State) -> tuple[str, ...]:
     return (*state.called, re.escape(state.zh))
 
 
-def _values(kinds: tuple[Action, ...], message: str) -> dict[str, tuple[tuple[str, str], ...]]:
-    """The choices of fields that a message names in so many words: 重大隐患, 严重的投诉, 病假."""
-    folded = fold(message)
-    found: dict[str, tuple[tuple[str, str], ...]] = {}
-    for action in kinds:
-        chosen = [
-            (item.name, choice.value)
-            for item in action.fields
-            if isinstance(item, ChoiceField)
-            and (choice := chosen_in(item, folded))
-            and any_of(choice.words).search(folded)
-        ]
-        found |= {action.name: tuple(chosen)} if chosen else {}
-    return found
-
-
 def _owed(kinds: tuple[Action, ...], message: str) -> bool:
     """Whether it is asked whose file has not come: 哪些病假没交证明."""
     files = [
@@ -160,10 +158,10 @@ def _owed(kinds: tuple[Action, ...], message: str) -> bool:
     )
 
 
-def _days(message: str, kinds: tuple[Action, ...], roll_call: bool, today: date) -> Span | None:
+def _days(message: str, kinds: tuple[Action, ...], named: bool, roll_call: bool, today: date) -> Span | None:
     """The days that records are asked to be for, where the kinds are for days and when they were filed is not meant."""
     for_days = any(isinstance(item, PeriodField) for action in kinds for item in action.fields)
-    if not for_days or (speaks("filed", message) and not roll_call):
+    if not named or not for_days or (speaks("filed", message) and not roll_call):
         return None
     span = span_in(message, today, ahead=True)
     return span or ((today, today) if roll_call else None)

@@ -128,7 +128,9 @@ def _of_whom(found: Filter, asked: Asked, desk: Desk) -> Filter:
     if asked.people:
         return replace(found, of=frozenset(one.id for one in asked.people))
     if asked.whose == "decided":
-        return replace(found, done_by=desk.employee.id)
+        return replace(
+            found, done_by=desk.employee.id, since=None, until=None, done_since=found.since, done_until=found.until
+        )
     team = frozenset(one.id for one in desk.directory if one.manager_id == desk.employee.id)
     return replace(found, owners=team) if asked.whose == "team" and team else found
 

@@ -31,8 +31,8 @@ class Filter:
 
     `sight` is what the reader may see; of `duty` one must hold. `words` are looked for in number and fields, `people`
     are owners or assignees whom the words name. `late_at` leaves those that were due before. `owners` filed it; those
-    it is `of` filed it or have to act on it; `done_by` took a step with it. `values` are what its fields hold. `during`
-    are two ISO days of which its own days, from one field of `span` to the other, share one.
+    it is `of` filed it or have to act on it; `done_by` took a step with it, then. `values` are what its fields hold.
+    `during` are two ISO days of which its own days, from one field of `span` to the other, share one.
     """
 
     action: Action
@@ -47,6 +47,8 @@ class Filter:
     owners: frozenset[str] | None = None
     of: frozenset[str] | None = None
     done_by: str | None = None
+    done_since: datetime | None = None
+    done_until: datetime | None = None
     values: tuple[tuple[str, str], ...] = ()
     span: tuple[str, str] = ("start", "end")
     during: tuple[str, str] | None = None
@@ -158,12 +160,21 @@ def _conditions(wanted: Filter) -> list[Condition]:
     if wanted.of is not None:
         found.append(or_(RECORDS.c.owner.in_(wanted.of), RECORDS.c.assignee.in_(wanted.of)))
     if wanted.done_by is not None:
-        steps = (AUDIT.c.record_id == RECORDS.c.id) & (AUDIT.c.who == wanted.done_by) & AUDIT.c.what.not_in(NO_STEPS)
-        found.append(exists().where(steps))
+        found.append(exists().where(*_done(wanted)))
     found += [_field(name) == value for name, value in wanted.values]
     if wanted.during is not None:
         (first, last), (start, end) = wanted.during, wanted.span
         found += [_field(start) <= last, _field(end) >= first]
+    return found
+
+
+def _done(wanted: Filter) -> list[Condition]:
+    """A step that somebody took; the trail holds moments as text, in UTC."""
+    found = [AUDIT.c.record_id == RECORDS.c.id, AUDIT.c.who == wanted.done_by, AUDIT.c.what.not_in(NO_STEPS)]
+    if wanted.done_since is not None:
+        found.append(AUDIT.c.at >= wanted.done_since.astimezone(UTC).isoformat())
+    if wanted.done_until is not None:
+        found.append(AUDIT.c.at < wanted.done_until.astimezone(UTC).isoformat())
     return found
 
 
