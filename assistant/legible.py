@@ -10,7 +10,8 @@ from assistant.reply import Reply
 from tools import ACTIONS
 
 LONG_CHARS = 120  # shorter messages are read, whatever they say: somebody may ask twice in one message
-REPEATED = 0.08  # compressed length ÷ length of what only repeats itself; prose in Chinese or English is above 0.3
+LETTERS_MOST = 8  # different characters in what only repeats a few of them; a sentence said often has more
+REPEATED = 0.08  # compressed length ÷ length of what repeats itself; prose in Chinese or English is above 0.3
 RUN_CHARS = 80  # of letters and digits without a break; addresses of pages may be longer, and have marks in them
 RUN_SHARE = 0.5  # of the message
 RARE_SHARE = 0.4  # of the Chinese characters, where people write 0.02
@@ -33,7 +34,7 @@ def illegible(message: str, language: Language) -> Reply | None:
 
 def _repeats(message: str) -> bool:
     data = message.encode()
-    return len(zlib.compress(data)) < REPEATED * len(data)
+    return len(set(message)) <= LETTERS_MOST and len(zlib.compress(data)) < REPEATED * len(data)
 
 
 def _runs(message: str) -> bool:

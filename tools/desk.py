@@ -40,7 +40,7 @@ def decide(
     more = {name: value for name, value in details.items() if name not in (ASSIGNEE, NOTE)}
     assignee = details.get(ASSIGNEE, record.assignee)
     after = replace(record, state=target, fields=record.fields | more, assignee=assignee)
-    told = notices(action, after, by.id, directory)
+    told = [*notices(action, after, by.id, directory), *_relieved(action, record, after, by.id, directory)]
     changed = work.change(record, after, origin, target, str(given.get(NOTE) or ""), told)
     return changed or decide(work, action, directory, record_id, to, by, seen, given, origin)
 
@@ -53,6 +53,14 @@ def notices(action: Action, record: Record, by: str, directory: Directory) -> li
     if directory.find(record.owner):
         people.add(record.owner)
     return [Notice(person, "", line) for person in sorted(people - {by})]
+
+
+def _relieved(action: Action, before: Record, after: Record, by: str, directory: Directory) -> list[Notice]:
+    """To the one who had to act on it, where that is somebody else's now."""
+    if before.assignee in (None, after.assignee, by) or directory.find(str(before.assignee)) is None:
+        return []
+    line = f"{after.id} {action.zh}已改由 {directory.called(str(after.assignee))} 负责，您不用再处理。{action.sketch(after.fields)}"
+    return [Notice(str(before.assignee), "", line)]
 
 
 def by_whom(event: Event, directory: Directory, now: datetime) -> tuple[str, str]:

@@ -1,5 +1,6 @@
 """Hazard reports: registered, rectified, re-checked, closed, as operations/5.4 asks for (登记、整改、复查、销案)."""
 
+from dataclasses import replace
 from typing import Any
 
 from tools.action import Action, Attachment, Basis, Fields, Finding, Move, Situation, State
@@ -92,15 +93,16 @@ HAZARD = Action(
         FlagField("anonymous", "匿名", "anonymous", required=False, words=("匿名", "不(?:要|想|留|透露|写)(?:我的?)?(?:名字?|姓名|身份|实名)", r"anonymous(?:ly)?")),
     ),
     states=(
-        State("registered", "已登记", "registered", called=(r"(?:没|未)(?:有)?(?:安排|派)|待安排",)),
-        State("rectifying", "整改中", "being rectified", called=(r"整改中|在整改|正在改|(?:没|未)(?:有)?(?:整改|改)(?:完|好)", r"being (?:fixed|rectified)")),
+        State("registered", "已登记", "registered", called=(r"(?:没|未)(?:有)?(?:安排|派|整改)|待(?:安排|整改)",)),
+        State("rectifying", "整改中", "being rectified", called=(r"整改中|在整改|正在改|(?:没|未)(?:有)?(?:整改|改(?:完|好))|待整改", r"being (?:fixed|rectified)")),
         State("rechecking", "待复查", "waiting for the re-check", called=(r"(?:没|未|待|要|等)(?:有|我)?(?:来)?复查|整改完(?:了)?(?:的|没复查)", r"re-?check")),
         State("closed", "已销案", "closed", final=True, called=(r"(?:已经?)?(?:销案|关闭|关)了的?|已(?:销案|关闭)", r"(?<!not )\bclosed\b")),
     ),
     moves=(
         Move(("registered",), "rectifying", "安排整改", "assign", ("safety_officer",), (ASSIGNEE, DUE, NOTE), words=ASSIGNED),
+        Move(("rectifying",), "rectifying", "改派", "reassign", ("safety_officer",), (ASSIGNEE, replace(DUE, required=False), NOTE), awaited=False, words=("改派", *ASSIGNED[1:], "换成|换人|转给|reassign")),
         Move(("rectifying",), "rechecking", "提交复查", "submit for re-check", ("assignee", "safety_officer"), (NOTE,), words=("整改完", "整改好", "请复查", "提交复查", "申请复查")),
-        Move(("rechecking",), "closed", "复查通过并销案", "close", ("safety_officer",), (NOTE,), words=("销案", "复查通过", "关闭")),
+        Move(("rechecking",), "closed", "复查通过并销案", "close", ("safety_officer",), (NOTE,), words=("销案", "复查通过", "关闭", "销掉|销了")),
         Move(("rechecking",), "rectifying", "复查不通过", "send back", ("safety_officer",), (NOTE,), words=("复查不通过", "退回整改", "重新整改", "不合格")),
     ),
     alarms=ALARMS, alarm_presets={"level": "重大"}, sees_all=("safety_officer",),

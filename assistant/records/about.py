@@ -14,7 +14,7 @@ from assistant.records.mine import mine
 from assistant.records.mistake import by_mistake
 from assistant.records.numbers import misspelt, number_in
 from assistant.records.one import about_misspelt, about_numbered
-from assistant.records.people import others
+from assistant.records.people import names_of, others
 from assistant.records.reason import for_what_reason
 from assistant.records.status import said
 from assistant.records.withdraw import take_back
@@ -52,6 +52,8 @@ def in_so_many_words(message: str, desk: Desk, parts: Parts, busy: bool = False)
     asked = asked_for(message, desk)
     if asked and (asked.stands or asked.whose != "seen" or _wide(asked, desk)):  # how many there are is not all theirs
         return listed(asked, message, desk, parts)
+    if speaks("order", message):
+        return _to_decide(message, desk, parts)
     return how_to_hand_in(message, desk, parts) or _about_others(message, desk, parts)
 
 
@@ -70,7 +72,8 @@ def _about_others(message: str, desk: Desk, parts: Parts) -> Step | None:
     """Somebody wants to look at what others filed (把所有人的请假单导出来), or asks whether they are on leave."""
     if says("rule_about", message):
         return None
-    looks = says("looks_up", message) and says("others_records", message)
+    everything = speaks("everything", message) and not speaks("mine", message)
+    looks = says("looks_up", message) and (says("others_records", message) or everything)
     people = others(message, desk.employee, desk.directory)
     asks = says("on_leave", message) and (people or (says("other_people", message) and not says("myself", message)))
     return _others(message, desk, parts) if looks or asks else None
@@ -88,9 +91,10 @@ def _to_decide(message: str, desk: Desk, parts: Parts) -> Step:
     """What waits for this person's decision; one is taken only with the number of its record."""
     asked = asked_for(message, desk, sure=True)
     assert asked is not None
-    people = others(message, desk.employee, desk.directory)
-    only = Asked(asked.kinds, asked.named, "duty", tuple(people), values=asked.values, late=asked.late, soon=asked.soon)
+    only = Asked(asked.kinds, asked.named, "duty", asked.people, values=asked.values, late=asked.late, soon=asked.soon)
     step = listed(only, message, desk, parts)
+    if only.narrowed or only.people or only.named:  # what was said besides may not be of the record
+        step = step if number_in(step.reply.text) else listed(Asked(ACTIONS, False, "duty"), "", desk, parts)
     note = ""
     if speaks("all_at_once", message):
         note = desk.say(
@@ -110,8 +114,21 @@ def _news(message: str, desk: Desk, parts: Parts) -> Step:
     if closely:  # 隐患销案了吗 asks how it stands, and not for those that are closed
         asked = replace(asked, states={}, open=False)
     wide = _wide(asked, desk) and asked.whose != "mine"
+    if speaks("anonymous", message) and not wide:
+        return said([_anonymous(asked, desk)])
     if not wide and not asked.narrowed and asked.whose in ("mine", "seen"):
         return mine(message, desk, parts)
     if speaks("latest", message) and not asked.narrowed and asked.whose == "mine":
         return mine(message, desk, parts)
     return listed(asked, message, desk, parts, closely)
+
+
+def _anonymous(asked: Asked, desk: Desk) -> str:
+    """That nobody can be told of a record that does not name them."""
+    roles = {role for action in asked.kinds for role in action.sees_all}
+    people = names_of(one for one in desk.directory if one.roles & roles)
+    return desk.say(
+        f"匿名提交的记录里没有您的名字，这里按身份查不到，也不能证明是您提交的；要了解进度，请拿编号问 {people}。",
+        f"A record that was filed anonymously does not name you, so it cannot be found by who you are; "
+        f"ask {people} with its number.",
+    )

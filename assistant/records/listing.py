@@ -13,6 +13,7 @@ from tools.action import Action
 from tools.due import deadline_of
 from tools.reach import sees_others
 from tools.record import Record
+from tools.rights import may_take
 
 _WHOSE = {
     "mine": ("您提交的", "yours"), "charged": ("您提交或负责的", "that you filed or are in charge of"),
@@ -60,17 +61,27 @@ def nothing(asked: Asked, still_open: int, desk: Desk) -> str:
 
 
 def _head(asked: Asked, found: Sequence[Found], desk: Desk) -> str:
+    found = [one for one in found if one.total]
     total = sum(one.total for one in found)
     if asked.whose == "duty" and not asked.narrowed:
+        example = _example(found[0], desk)
         return desk.say(
-            f"等您处理的有 {total} 条；请带编号说，例如“批准 编号”：",
-            f"{total} wait for you; say e.g. “approve” with the number:",
+            f"等您处理的有 {total} 条；请带编号说，例如“{example}”：",
+            f"{total} wait for you; say, for example, “{example}”:",
         )
     if asked.whose == "mine" and not asked.narrowed:
         return desk.say(f"您一共提交过 {total} 份，最近的在前：", f"Your records ({total}):")
     states = _by_state(found, desk)
     what = _conditions(asked, desk)
     return desk.say(f"{what}，共 {total} 条（{states}）：", f"{what}: {total} ({states}):")
+
+
+def _example(found: Found, desk: Desk) -> str:
+    """How the first step is taken in words."""
+    record = found.records[0]
+    moves = found.action.moves_from(record.state)
+    move = next((m for m in moves if m.awaited and may_take(m, record, desk.employee, desk.directory)), moves[0])
+    return f"{desk.say(move.words[0], move.en)} {record.id}"
 
 
 def _by_state(found: Sequence[Found], desk: Desk) -> str:

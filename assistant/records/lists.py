@@ -22,7 +22,7 @@ from tools.store.queue import Filter
 LISTED_MOST = 10
 SOON = timedelta(hours=24)
 READ_MOST = 200  # records of a kind among which words of their own (a customer, a place) are looked for
-NAME_MIN_CHARS = 2
+NAME_MIN_CHARS, PART_MIN_CHARS = 2, 3
 
 
 def listed(asked: Asked, message: str, desk: Desk, parts: Parts, closely: bool = False) -> Step:
@@ -95,13 +95,22 @@ def _mentioned(message: str, action: Action, wanted: Filter, parts: Parts) -> li
     ]
     if not names:
         return []
+    lower = message.lower()
     records = parts.store.queue.page(replace(wanted, states=()), "new", size=READ_MOST).records
+    found = [
+        (max(_said_of(str(record.fields.get(name) or "").lower(), lower) for name in names), record)
+        for record in records
+    ]
+    most = max((length for length, _ in found), default=0)
+    return [record for length, record in found if length == most] if most else []
 
-    def named(record: Record) -> bool:
-        held = [str(record.fields.get(name) or "") for name in names]
-        return any(len(value) >= NAME_MIN_CHARS and value.lower() in message for value in held)
 
-    return [record for record in records if named(record)]
+def _said_of(value: str, message: str) -> int:
+    """How much of a name's beginning a message says: all, or enough (2号仓库 of 2号仓库消防通道); else nothing."""
+    for length in range(len(value), PART_MIN_CHARS - 1, -1):
+        if value[:length] in message:
+            return length
+    return len(value) if len(value) >= NAME_MIN_CHARS and value in message else 0
 
 
 def _filter(asked: Asked, action: Action, desk: Desk) -> Filter:

@@ -41,7 +41,11 @@ def status(action: Action, record: Record, desk: Desk, parts: Parts) -> str:
 def line(action: Action, record: Record, desk: Desk) -> str:
     """The record in a line of a list, with whose it is where that is somebody else's."""
     owner = "" if record.owner == desk.employee.id else desk.directory.called(record.owner, desk.language == "en")
-    return view.line(action, record, desk.language, owner)
+    told = view.line(action, record, desk.language, owner)
+    if record.assignee is None or action.state(record.state).final:
+        return told
+    assignee = desk.directory.called(record.assignee)
+    return told + desk.say(f"，责任人 {assignee}", f", in charge: {assignee}")
 
 
 def said(pieces: Sequence[str], kind: Kind = "status") -> Step:

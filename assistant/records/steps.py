@@ -19,6 +19,10 @@ from tools.record import BadMove, Conflict, Event, NotAllowed, Record, Told
 from tools.store import Origin, Work
 
 _SCORE = re.compile(r"(?:满意度|评分|打分|打了|给了|score)?\s*(?:是|为|:)?\s*([1-5一二三四五])\s*(?:分|星|/5)")
+_BESIDE = re.compile(  # what an order has beside the step itself: 把刚交的年假…来
+    r"请|帮我|麻烦|给我|把|将|我|你|您|的|刚[才刚]?|今天|昨天|上次|提交|交|报|登记|那[张条个份]|这[张条个份]|来|回|吧|了|一下|掉|下|就|先|单子?|"
+    r"申请|[年病事婚产丧陪调补]?休?假|调休|加班|投诉|客诉|隐患|报修|记录|[\s,，。.!！]|\b(?:my|the|please|it|leave|request|back)\b"
+)
 _DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5}
 
 
@@ -76,6 +80,8 @@ def _note(move: Move, said: str) -> str:
     if any(item.name != NOTE and not isinstance(item, NumberField) for item in move.needs):
         return bare
     rest = any_of(move.words).sub("", said).strip(" ,，。:：;；的了")
+    if not _BESIDE.sub("", rest):
+        rest = ""
     needed = any(item.name == NOTE and item.required for item in move.needs)
     return rest or (bare if needed else "")
 
@@ -113,7 +119,7 @@ def _or_refused(write: Callable[[Work], Reply], desk: Desk) -> Callable[[Work], 
             return Reply(_told(problem, desk), "denied", trace={"route": "records"})
         except BadMove as problem:
             again = desk.say(
-                "请把编号和这些内容在一句话里再说一遍。", "Please say it again in one sentence, with the number."
+                "请把编号和这些内容在一句话里再说一遍。", " Please say it again in one sentence, with the number."
             )
             return Reply(f"{_told(problem, desk)}{again}", "clarify", trace={"route": "records"})
 
@@ -121,4 +127,4 @@ def _or_refused(write: Callable[[Work], Reply], desk: Desk) -> Callable[[Work], 
 
 
 def _told(problem: Told, desk: Desk) -> str:
-    return desk.say(problem.zh, f"{problem.en} ")
+    return desk.say(problem.zh, problem.en)
