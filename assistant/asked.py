@@ -1,17 +1,13 @@
 """What a question about the regulations themselves is asked of, and what it says beside that (words: outline.toml)."""
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
-from assistant.places import NAMES, Absent, Named, Place, by_name, divisions, title_of, whole
+from assistant.places import NAMES, OUTLINE, Absent, Named, Place, by_name, divisions, title_of, whole
 from corpus.article import Compilation
 
-WORDS: dict[str, Any] = tomllib.loads(Path(__file__).with_name("outline.toml").read_text(encoding="utf-8"))
-UNITS: dict[str, str] = WORDS["units"]
+UNITS: dict[str, str] = OUTLINE["units"]
 MARKER = re.compile(
     r"(?:[那这]一?个?|(?<![哪每第几任某另同])一个?)(?P<that>章节|章|节|篇|部分|模块|板块|块|张|本|册)"
     r"|(?<![几个多少些一哪各每第])(?P<plain>部分|章节|模块|板块|篇|章|节|\b(?:module|chapter|section|part)\b)"
@@ -59,7 +55,7 @@ def asked_of(
     if not (marker or loose):
         return None
     kind = (marker["that"] or marker["plain"] or "").lower() if marker else ""
-    return by_name(left, WORDS["markers"].get(kind, kind), named.places or whole(versions), NAMES) or None
+    return by_name(left, OUTLINE["markers"].get(kind, kind), named.places or whole(versions), NAMES) or None
 
 
 def _titled(text: str, within: Sequence[Place]) -> tuple[tuple[Place, ...], str]:
@@ -77,13 +73,13 @@ def _titled(text: str, within: Sequence[Place]) -> tuple[tuple[Place, ...], str]
 def left_of(text: str, *patterns: str) -> list[str]:
     """What a message says beside `patterns`, the words for the regulations and those around a question."""
     said = text
-    for group in (patterns, WORDS["regulations"], WORDS["around"]):
+    for group in (patterns, OUTLINE["regulations"], OUTLINE["around"]):
         if group:
             text = re.sub("|".join(group), " ", text, flags=re.IGNORECASE)
-    edges = WORDS["edges"]
+    edges = OUTLINE["edges"]
     words = re.sub(r"(?<=[a-z])\s+(?=[a-z])", "\0", text, flags=re.IGNORECASE)  # customer service is one piece
     pieces = (re.sub(rf"^{edges}+|{edges}+$", "", p) for p in re.split(r"[\s,。?!、:;.()…~/-]+|[和与跟]", words))
-    of_company = ("公司", "单位") if says(WORDS["regulations"][:1], said) else ()
+    of_company = ("公司", "单位") if says(OUTLINE["regulations"][:1], said) else ()
     return [piece.replace("\0", " ") for piece in pieces if piece and piece not in of_company]
 
 

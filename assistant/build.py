@@ -16,7 +16,7 @@ from assistant.faqs.standing import review
 from assistant.forms.intent import IntentReader
 from assistant.regulations import folder_decided, folder_in_use, index_folder, remember_folder
 from assistant.settings import Settings
-from corpus.chroma_index import KnownVectors, StoreError, StoreIndex, open_store, publish
+from corpus.chroma_index import StoreError, StoreIndex, open_store, publish
 from corpus.embed import Engine, EngineError, Vectors, open_engine
 from corpus.files import CorpusError
 from corpus.index import Done, IndexManifest, IndexProblem, Progress, build_index, current_build, open_index
@@ -25,7 +25,7 @@ from corpus.library import load_corpus
 from corpus.passages import Passage
 from corpus.ready import ready_vectors
 from corpus.rerank import CrossEncoderReranker
-from corpus.search import ExactIndex, Searcher
+from corpus.search import Searcher
 from corpus.signals import DenseIndex
 from tools.directory import Directory
 from tools.faq import Faq
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from langchain_core.vectorstores import VectorStore
 
     from assistant.model.consultation import Advisor, Consultation
+    from corpus.embeddings import KnownVectors
 
 _LOG = logging.getLogger("zhidu")
 
@@ -88,6 +89,8 @@ def build_index_for(
     engine = engine or open_engine(settings.embedding)
 
     def put(build: Path, manifest: IndexManifest, passages: Sequence[Passage], vectors: Vectors, done: Done) -> None:
+        from corpus.embeddings import KnownVectors
+
         embeddings = KnownVectors()
         publish(_store(settings, manifest, build, embeddings), embeddings, passages, vectors, done)
         remember_folder(settings, build, folder)
@@ -111,14 +114,16 @@ def open_searcher(settings: Settings, engine: Engine | None = None) -> Searcher:
     folder = folder_in_use(settings)
     corpus, knowledge = load_corpus(folder), load_knowledge(folder)
     index = open_index(index_folder(settings), corpus, knowledge, settings.embedding)
-    dense: DenseIndex = ExactIndex(index.vectors)
+    dense: DenseIndex = index.dense
     if settings.chroma_url or settings.vector_store:
+        from corpus.embeddings import KnownVectors
+
         dense = StoreIndex(_store(settings, index.manifest, index.folder, KnownVectors()), index.vectors)
     reranker = CrossEncoderReranker(settings.reranker) if settings.reranker else None
     return Searcher(corpus, knowledge, index, engine or open_engine(settings.embedding), dense, reranker)
 
 
-def _store(settings: Settings, manifest: IndexManifest, build: Path, embeddings: KnownVectors) -> "VectorStore":
+def _store(settings: Settings, manifest: IndexManifest, build: Path, embeddings: "KnownVectors") -> "VectorStore":
     url = settings.chroma_url.get_secret_value() if settings.chroma_url else None
     return open_store(manifest.name, embeddings, url, build / "chroma", settings.vector_store)
 

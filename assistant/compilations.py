@@ -14,10 +14,11 @@ ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "
 NUMBER = rf"(?:{NUMERAL}|\d+|{'|'.join(_CARDINALS)})"
 # 篇二6.1 is 篇二 and 6.1, 篇一一共 is 篇一 and 一共: the number of a 篇 is written in one way only.
 _WRITTEN = r"(?:[二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]|\d+(?![.\d]))"
+_HAN = "(?-i:[一-鿿])"  # where case is ignored, re would look for the other case of each of these 20,000 letters
 _BOOK = r"compilation|volume|handbook|manual|rulebook|book"
 _BY_NUMBER = re.compile(
     rf"第\s*(?P<a>{NUMERAL})\s*(?:篇|册|套|本|部(?!分)|份|个?\s*(?:管理)?(?:制度)?(?:汇编|手册))(?:的?(?:制度)?(?:汇编|手册))?"
-    rf"|(?:(?<![那这每哪几各一二三两四五六七八九十\d])篇|(?<![一-鿿])[偏骗遍片])\s*(?P<b>{_WRITTEN})"
+    rf"|(?:(?<![那这每哪几各一二三两四五六七八九十\d])篇|(?<!{_HAN})[偏骗遍片])\s*(?P<b>{_WRITTEN})"
     rf"|(?<=[一二三四五六七八九十\d])篇\s*(?P<c>{_WRITTEN})(?!\s*共)|(?:汇编|手册)\s*\(?(?P<d>{_WRITTEN})\)?(?=\s*(?:[的第里中有,。?!、\d]|附则|前言|宗旨|$))"
     rf"|\b(?:{_BOOK})\s*(?:no\.?|number)?\s*(?P<e>{NUMBER})\b|\b(?P<f>{'|'.join(ORDINALS)}|[1-9](?:st|nd|rd|th))\s+(?:{_BOOK})\b"
     rf"|(?P<last>最后(?:一)?篇|末篇|\blast\s+(?:{_BOOK})\b)",
@@ -26,7 +27,7 @@ _BY_NUMBER = re.compile(
 _PART = re.compile(rf"\bpart\s*({NUMBER})\b", re.IGNORECASE)  # of the compilation where one is named beside it
 _LOOSE = r"[那这]一?(?:篇|本|册|套|部(?!分))(?:管理|制度|汇编|手册|规章)*|篇(?=[\d\s的里中第共一]|$)"
 _CALLED = re.compile(
-    rf"(?P<word>(?<![a-z])[a-z][a-z &]{{1,40}}|[一-鿿]{{2,12}}?)\s*的?"
+    rf"(?P<word>(?<![a-z])[a-z][a-z &]{{1,40}}|{_HAN}{{2,12}}?)\s*的?"
     rf"(?:(?P<loose>{_LOOSE})|(?:管理|制度)*(?:汇编|手册)|\b(?:{_BOOK}|regulations|rules)\b)",
     re.IGNORECASE,
 )

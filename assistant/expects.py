@@ -5,9 +5,10 @@ day, a name, what others do. The kinds are data (expects.toml); how much each we
 """
 
 import re
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+
+import rtoml
 
 from corpus.article import Article
 
@@ -26,7 +27,7 @@ class _Kind:
 
 
 def _read() -> dict[str, _Kind]:
-    data = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+    data = rtoml.load(Path(__file__).with_suffix(".toml"))
     return {
         name: _Kind(_any(entry["asks"]), _any(entry.get("holds", [_NEVER])), entry.get("leavable", False))
         for name, entry in data.items()

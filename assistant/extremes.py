@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from assistant.asked import UNITS, WORDS, Inquiry, asked_of, says
-from assistant.places import Named
+from assistant.asked import UNITS, Inquiry, asked_of, says
+from assistant.places import OUTLINE, Named
 from corpus.article import Compilation
 
 _KINDS = "|".join(f"(?P<u{n}>{pattern})" for n, pattern in enumerate(UNITS.values()))
@@ -13,7 +13,7 @@ _UNIT = re.compile(_KINDS, re.IGNORECASE)
 
 def extreme(named: Named, versions: Sequence[Compilation]) -> Inquiry | None:
     """`units` is what is counted (条 where nothing is said), `each` the kind of place that is asked for."""
-    words = WORDS["extreme"]
+    words = OUTLINE["extreme"]
     superlative = re.search("|".join([*words["most"], *words["least"]]), named.rest, re.IGNORECASE)
     if superlative is None or named.articles:
         return None

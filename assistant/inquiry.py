@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cache
 
-from assistant.asked import MARKER, UNITS, WORDS, Inquiry, asked_of, left_of, says
+from assistant.asked import MARKER, UNITS, Inquiry, asked_of, left_of, says
 from assistant.extremes import extreme
 from assistant.named import find_places
-from assistant.places import NAMES, Named, by_name, whole
+from assistant.places import NAMES, OUTLINE, Named, by_name, whole
 from corpus.article import Compilation
 
 _TITLE = re.compile(r"《([^《》]+)》")
@@ -28,7 +28,7 @@ _EACH = re.compile(rf"(?:各个?|每(?:一)?个?|\b(?:each|every|per)\s+)\s*(?:{
 
 def read_inquiry(text: str, versions: Sequence[Compilation]) -> Inquiry | None:
     """What a normalised message asks about the regulations as such; None where it asks anything else."""
-    if says(WORDS["more"], text):
+    if says(OUTLINE["more"], text):
         return None
     named = find_places(_QUOTES.sub(" ", text), versions)
     for reader in _READERS:
@@ -38,7 +38,7 @@ def read_inquiry(text: str, versions: Sequence[Compilation]) -> Inquiry | None:
 
 
 def _blanks(named: Named, versions: Sequence[Compilation]) -> Inquiry | None:
-    text, words = named.rest, WORDS["blank"]
+    text, words = named.rest, OUTLINE["blank"]
     asked = says(words["nouns"], text) or (
         (named.places or named.articles or says(words["asks"], text)) and says(words["verbs"], text)
     )
@@ -60,10 +60,10 @@ def _mention(named: Named, versions: Sequence[Compilation]) -> Inquiry | None:
 
 @cache
 def _mentions() -> tuple[re.Pattern[str], ...]:
-    words = {"term": "(?P<term>.+?)", "regulations": "|".join(WORDS["regulations"])}
+    words = {"term": "(?P<term>.+?)", "regulations": "|".join(OUTLINE["regulations"])}
     for name in ("verbs", "subjects", "english", "which", "lead"):
-        words[name] = _filled("|".join(WORDS["mention"][name]), words)
-    return tuple(re.compile(_filled(pattern, words), re.IGNORECASE) for pattern in WORDS["mention"]["questions"])
+        words[name] = _filled("|".join(OUTLINE["mention"][name]), words)
+    return tuple(re.compile(_filled(pattern, words), re.IGNORECASE) for pattern in OUTLINE["mention"]["questions"])
 
 
 def _filled(pattern: str, words: dict[str, str]) -> str:
@@ -95,7 +95,7 @@ def term_pattern(term: str) -> re.Pattern[str]:
 
 
 def _outside(named: Named, versions: Sequence[Compilation]) -> Inquiry | None:
-    text, words = named.rest, WORDS["outside"]
+    text, words = named.rest, OUTLINE["outside"]
     if title := _TITLE.search(text):
         about = text.replace(title[0], " ")
         pure = says(words["included"], about) and not left_of(about, *words["included"], *words["things"])
@@ -107,8 +107,8 @@ def _outside(named: Named, versions: Sequence[Compilation]) -> Inquiry | None:
 
 
 def _effective(named: Named, versions: Sequence[Compilation]) -> Inquiry | None:
-    text, words = named.rest, WORDS["effective"]
-    of_rules = named.places or says(WORDS["regulations"], text)
+    text, words = named.rest, OUTLINE["effective"]
+    of_rules = named.places or says(OUTLINE["regulations"], text)
     said = [*words["words"], *(words["words_of_rules"] if of_rules else ())]
     if not (says(said, text) and says(words["when"], text)):
         return None
@@ -118,10 +118,10 @@ def _effective(named: Named, versions: Sequence[Compilation]) -> Inquiry | None:
 
 def _scope(named: Named, versions: Sequence[Compilation]) -> Inquiry | None:
     """适用范围, 制度管谁, and whether that is true of some people: 实习生适用吗."""
-    text, words = named.rest, WORDS["scope"]
+    text, words = named.rest, OUTLINE["scope"]
     people = [*words["whom"], *words["persons"]]
     binds = [rf"(?:{bind}).{{0,2}}(?:{'|'.join(people)})" for bind in words["bind"]]
-    of_rules = named.places or says([*WORDS["regulations"], "它", r"\bit\b"], text)
+    of_rules = named.places or says([*OUTLINE["regulations"], "它", r"\bit\b"], text)
     applies = says(words["verbs"], text) and says(people, text)
     follows = [_filled(pattern, {"whom": "|".join(words["whom"])}) for pattern in words["follows"]]
     if not (says(words["named"], text) or applies or (of_rules and says([*binds, *follows], text))):
@@ -131,7 +131,7 @@ def _scope(named: Named, versions: Sequence[Compilation]) -> Inquiry | None:
 
 
 def _interpreter(named: Named, versions: Sequence[Compilation]) -> Inquiry | None:
-    text, words = named.rest, WORDS["interpreter"]
+    text, words = named.rest, OUTLINE["interpreter"]
     if not (says(words["words"], text) and (says(words["who"], text) or "解释权" in text)):
         return None
     places = asked_of(named, versions, *words["words"], *words["who"], *words["around"])
@@ -140,7 +140,7 @@ def _interpreter(named: Named, versions: Sequence[Compilation]) -> Inquiry | Non
 
 def _where(named: Named, versions: Sequence[Compilation]) -> Inquiry | None:
     """In which part a thing is: 培训在第几章, 哪一章讲培训."""
-    words = WORDS["where"]
+    words = OUTLINE["where"]
     units = "|".join(UNITS[unit] for unit in ("章节", "章", "节", "篇", "部分", "模块"))
     asked = re.search(
         rf"(?:{'|'.join(sorted(words['asks'], key=len, reverse=True))})\s*(?:{units}|本)", named.rest, re.IGNORECASE
@@ -165,7 +165,7 @@ def _count(named: Named, versions: Sequence[Compilation]) -> Inquiry | None:
     text, each = named.rest, _EACH.search(named.rest)
     without = _EACH.sub(" ", text)
     units = tuple(dict.fromkeys(unit for unit in UNITS if any(p.search(without) for p in _counts_of(unit))))
-    generic = units == ("部分",) and not (named.places or named.absent or says(WORDS["regulations"], text))
+    generic = units == ("部分",) and not (named.places or named.absent or says(OUTLINE["regulations"], text))
     if (
         not units
         or named.articles
@@ -192,7 +192,7 @@ def _unit(match: re.Match[str] | None) -> str:
 
 def _contents(named: Named, versions: Sequence[Compilation]) -> Inquiry | None:
     """目录, 第二章讲什么, 篇三有哪些模块, 制度汇编讲什么; a division that is named and nothing more."""
-    text, words, each = named.rest, WORDS["contents"], _EACH.search(named.rest)
+    text, words, each = named.rest, OUTLINE["contents"], _EACH.search(named.rest)
     without = _EACH.sub(" ", text)
     which = [unit for unit, pattern in UNITS.items() if re.search(_listing(pattern), without, re.IGNORECASE)]
     asks = says([*words["table"], *words["asks"]], without)
@@ -204,7 +204,7 @@ def _contents(named: Named, versions: Sequence[Compilation]) -> Inquiry | None:
     if places is None:
         return None
     whole_asked = (
-        each or which not in ([], ["条"]) or says(words["table"], without) or says(WORDS["regulations"][:1], text)
+        each or which not in ([], ["条"]) or says(words["table"], without) or says(OUTLINE["regulations"][:1], text)
     )
     return (
         Inquiry("contents", places, named.absent, _plain([unit for unit in which if unit != "条"]), _unit(each))

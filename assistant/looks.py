@@ -12,7 +12,6 @@ from assistant.leaning import Pair, leans, ranked
 from assistant.lookup import named_compilations
 from assistant.questions import LEANING_MAX, Before, own_words, size
 from corpus.article import Compilation
-from corpus.query import normalise
 from corpus.search import Finding, Hit
 
 LEAST = 0.15  # probability that a message alone is answered
@@ -40,7 +39,7 @@ def look(questions: Sequence[str], parts: Parts, day: date, k: int = SOME) -> li
     searcher = parts.searcher
     everywhere = searcher.corpus.in_force(day)
     narrowed = [named_compilations(question, everywhere) for question in questions]
-    texts = [normalise(rest) or question for (_, rest), question in zip(narrowed, questions, strict=True)]
+    texts = [searcher.read(rest) or question for (_, rest), question in zip(narrowed, questions, strict=True)]
     vectors = searcher.engine.queries(texts) if len(texts) > 1 else [searcher.vector_of(texts[0])]
     findings = [searcher.look_with(text, vector, day, k) for text, vector in zip(texts, vectors, strict=True)]
     return [_within(finding, wanted) for finding, (wanted, _) in zip(findings, narrowed, strict=True)]

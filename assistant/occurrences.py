@@ -1,9 +1,7 @@
 """Where something stands in the regulations: a word, a blank, an outside document, the scope, the day in force."""
 
 import re
-import tomllib
 from collections.abc import Sequence
-from pathlib import Path
 
 from assistant.asked import Inquiry
 from assistant.blanks import FilledIn, words_of
@@ -11,13 +9,13 @@ from assistant.cite import cite, escape, joined, link, quoted
 from assistant.compose import notes
 from assistant.inquiry import term_pattern
 from assistant.phrases import Language, say
-from assistant.places import NAMES, Place, covers, divisions, place_of, whole
+from assistant.places import NAMES, OUTLINE, Place, covers, divisions, place_of, whole
 from assistant.reply import Citation, Reply
 from corpus import marks
 from corpus.article import Article, Compilation, Span
 
 SHOWN = 20  # quotes in one overview; the rest are links
-_SAY = tomllib.loads(Path(__file__).with_name("outline.toml").read_text(encoding="utf-8"))["say"]
+_SAY = OUTLINE["say"]
 _EFFECTIVE = re.compile(r"(?:生效|施行|实施|执行)")
 INTERPRETS = "负责解释"
 _SINCE = re.compile(r"自|起|日期|\d{4}")

@@ -1,10 +1,12 @@
 """Places of the regulations: a compilation, a chapter, a section, one article; and which of them a name fits."""
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
+
+import rtoml
 
 from corpus.article import Article, Compilation
 from corpus.numerals import NUMERAL, parse_numeral
@@ -12,8 +14,9 @@ from corpus.numerals import NUMERAL, parse_numeral
 _NUMBERED = re.compile(r"\d+(?:\.\d+)*(?:之\d+)?")
 _HEADING = re.compile(rf"第\s*({NUMERAL})\s*(章|节|编|部分)|(模块)\s*({NUMERAL})")
 _GENERIC = re.compile(r"管理|制度|规范|公司|企业|汇编|导向型|[与和及、:,()\s]")
-# What people call a part → how its heading may call it.
-NAMES: dict[str, str] = tomllib.loads(Path(__file__).with_name("outline.toml").read_text(encoding="utf-8"))["names"]
+OUTLINE: dict[str, Any] = rtoml.load(Path(__file__).with_name("outline.toml"))
+# What people call a part → how its heading may call it; the longest first, which is tried first.
+NAMES: dict[str, str] = dict(sorted(OUTLINE["names"].items(), key=lambda name: -len(name[0])))
 
 
 @dataclass(frozen=True)
@@ -114,9 +117,9 @@ def by_name(words: Sequence[str], kind: str, within: Sequence[Place], names: dic
 def covers(name: str, word: str, names: dict[str, str]) -> bool:
     """Whether a heading says `word`, whole or in pieces, in its own words or in what it may call them."""
     word = word.lower()
-    for said in sorted(names, key=len, reverse=True):
-        pattern = rf"\b{re.escape(said)}\b" if said.isascii() else re.escape(said)
-        word = re.sub(pattern, names[said], word) if said not in name else word
+    for said, called in names.items():
+        if said in word and said not in name:
+            word = re.sub(rf"\b{re.escape(said)}\b", called, word) if said.isascii() else word.replace(said, called)
     word = re.sub(r"\s", "", word)
     return len(word) > 1 and _in_pieces(word, name.lower())
 

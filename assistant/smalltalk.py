@@ -1,16 +1,17 @@
 """Messages that are no question about the regulations: greetings, thanks, the time, orders to forget the rules."""
 
 import re
-import tomllib
 from datetime import datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import rtoml
+
 from assistant.phrases import Language, say
 from assistant.reply import Reply
 
-_DATA: dict[str, Any] = tomllib.loads(Path(__file__).with_name("smalltalk.toml").read_text(encoding="utf-8"))
+_DATA: dict[str, Any] = rtoml.load(Path(__file__).with_name("smalltalk.toml"))
 _PUNCTUATION = re.compile(r"[\W_]+")
 _MARKS = re.compile(r"[,，.。!！?？;；~～…\n、]+|\s{2,}|(?<=[一-鿿])\s+")
 _TAIL = re.compile(r"(?:哈{2,}|呵{2,}|嘿{2,}|[啊阿呀哇吧呢啦哈哦喔噢嘛咯呗哟耶儿滴]+)$")

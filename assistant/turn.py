@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache, partial
 from time import perf_counter
 
 from assistant import threads
@@ -70,7 +71,7 @@ def _attempt(turn: Turn, text: str, parts: Parts, begun: float) -> Reply:
         framed = frame(Step(unread), table, handled=False)
         return threads.remember(turn, thread, framed, parts.store, "", language, begun)
     reading = read(message, thread.before)
-    named = _named(message, turn, parts, language)
+    named = cache(partial(_named, message, turn, parts, language))
     if turn.press:
         step: Step | None = pressed(turn.press, text, table, parts)
     else:
@@ -78,12 +79,12 @@ def _attempt(turn: Turn, text: str, parts: Parts, begun: float) -> Reply:
         step = (
             beside_form(escalate(message, thread, turn.asker, parts.store, language), table)
             or as_seen(thread.seen, message, table, parts)
-            or take(text, message, table, parts, leans, named.certain)
+            or take(text, message, table, parts, leans, lambda: named().certain)
         )
     step = step and kept_within(step, turn, table, text)
     handled = step is not None
     if step is None:
-        step = Step(_about_regulations(text, message, turn, reading, named, parts, language))
+        step = Step(_about_regulations(text, message, turn, reading, named(), parts, language))
     step = traced(frame(step, table, handled), parts)
     answered = str(next(iter(step.reply.trace.get("questions", ())), message))
     question = reading.topic(answered) if reading else message

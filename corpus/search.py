@@ -13,13 +13,14 @@ import numpy as np
 
 from corpus.article import Article, Span
 from corpus.embed import Engine, Vectors
-from corpus.index import OpenIndex, layout_of
+from corpus.index import layout_of
 from corpus.knowledge import Knowledge
 from corpus.lexical import Scores
 from corpus.library import Corpus
-from corpus.passages import CLAUSE, QUESTION, Passage, corpus_rows, passages_of, rows_written_for
+from corpus.opened import OpenIndex
+from corpus.passages import CLAUSE, QUESTION, Passage, corpus_rows, rows_written_for
 from corpus.query import Lexicon, normalise
-from corpus.signals import SIGNALS, Closeness, DenseIndex, Evidence, Rows, SignalReader
+from corpus.signals import SIGNALS, Closeness, DenseIndex, Evidence, SignalReader
 
 RANKING = Path(__file__).with_name("ranking.json")
 EXPLAINED = 4  # hits whose clauses are ranked
@@ -65,17 +66,6 @@ class Finding:
     odds: float
 
 
-class ExactIndex:
-    """All passages, compared exactly: below some 100,000 it is faster than asking an approximate index."""
-
-    def __init__(self, vectors: Vectors) -> None:
-        self._vectors = vectors
-        self._rows = np.arange(len(vectors))
-
-    def similarities(self, text: str, vector: Vectors) -> tuple[Rows, Scores]:  # noqa: ARG002
-        return self._rows, np.asarray(self._vectors @ vector, np.float32)
-
-
 class Searcher:
     """Search over an open index. Safe to share between threads."""
 
@@ -92,16 +82,17 @@ class Searcher:
         self.corpus = corpus
         self.engine = engine
         self._articles = corpus_rows(corpus)
-        self._passages = passages_of(corpus, knowledge)
+        self._passages = index.passages
         self._clauses = self._clause_passages()
         self._written_for = rows_written_for(corpus, knowledge)
         self._lexicon = Lexicon(knowledge.lexicon)
         self.meant = self._lexicon.meant
         self._reader = SignalReader(
-            layout_of(self._passages, len(self._articles)), dense or ExactIndex(index.vectors), index.bias, index.words
+            layout_of(self._passages, len(self._articles)), dense or index.dense, index.bias, index.words
         )
         self._domain = index.domain
         self._odds = index.odds
+        self._homophones = index.homophones
         self._words = index.words
         self._vectors = index.vectors
         self._bias = index.bias
@@ -148,11 +139,18 @@ class Searcher:
         return list(self.look(text, day, k).hits)
 
     def look(self, text: str, day: date, k: int = 20) -> Finding:
-        question = normalise(text)
+        question = self.read(text)
         return self.look_with(question, self.vector_of(question), day, k)
 
+    def read(self, text: str) -> str:
+        """A question as it is looked for: normalised, and with words in place of those that only sound like them."""
+        return self._homophones.repaired(normalise(text), self._attested)
+
+    def _attested(self, pair: str) -> bool:
+        return self._words.knows(pair) or self._odds.knows(pair)
+
     def look_with(self, question: str, vector: Vectors, day: date, k: int = 20) -> Finding:
-        """Like `look`, for a normalised question whose vector is known."""
+        """Like `look`, for a question that was `read` and whose vector is known."""
         meant = self._lexicon.meant(question)
         evidence = self._reader.read(question, vector, meant)
         hits = self._ranked(question, evidence, day, k)
@@ -163,7 +161,7 @@ class Searcher:
 
     def evidence(self, text: str) -> Evidence:
         """The signals themselves, for fitting the weights and for explaining a rank."""
-        question = normalise(text)
+        question = self.read(text)
         return self._reader.read(question, self.vector_of(question), self._lexicon.meant(question))
 
     def explained(self, hit: Hit, finding: Finding) -> Hit:

@@ -21,8 +21,8 @@ from eval.embedded import throw_away_parts
 from eval.frames import framed
 from eval.lines import cases_of
 
-MESSAGES = ("messages-dev", "messages-dev-3")
-QUESTIONS = ("questions-dev", "questions-dev-2", "questions-dev-3", "kinds-dev")
+MESSAGES = ("messages-dev", "messages-dev-3", "messages-dev-4")
+QUESTIONS = ("questions-dev", "questions-dev-2", "questions-dev-3", "questions-dev-4", "kinds-dev")
 # Labels of messages, and the intent that the product knows them by; a question is of none.
 INTENTS = {"leave_for_other": "for_other", "question": NONE, "other": NONE}
 STRENGTH = 2.0  # inverse of the regularisation

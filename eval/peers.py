@@ -12,7 +12,8 @@ from langchain_chroma import Chroma
 from langchain_text_splitters import RecursiveCharacterTextSplitter
 
 from assistant.build import Parts
-from corpus.embed import LangChainEngine
+from corpus.embed import Engine
+from corpus.embeddings import EngineEmbeddings
 from corpus.files import read_file
 from corpus.lexical import LexicalIndex, tokens
 from corpus.manifest import read_manifest
@@ -44,22 +45,22 @@ def peers(parts: Parts) -> list[Peer]:
     it holds about five and says not which of them answers. The other systems must name the one article.
     """
     day = parts.settings.today()
-    engine = parts.searcher.engine
-    assert isinstance(engine, LangChainEngine)
     return [
-        Peer("stock LangChain (chunks)", stock(parts.settings.corpus, engine, parts.searcher, day)),
+        Peer("stock LangChain (chunks)", stock(parts.settings.corpus, parts.searcher.engine, parts.searcher, day)),
         Peer("BM25 alone", lexical(parts.searcher)),
     ]
 
 
-def stock(folder: Path, engine: LangChainEngine, searcher: Searcher, day: date) -> Callable[[str], Results]:
+def stock(folder: Path, engine: Engine, searcher: Searcher, day: date) -> Callable[[str], Results]:
     """Chunks of the files as they are, in Chroma; each stands for the articles that begin in it."""
     entries = read_manifest(folder / "manifest.toml")
     files = dict.fromkeys(version.file for entry in entries for version in entry.versions)
     splitter = RecursiveCharacterTextSplitter(chunk_size=CHUNK, chunk_overlap=OVERLAP)
     chunks = [chunk for file in files for chunk in splitter.split_text(_whole_text(folder / file))]
     client = chromadb.EphemeralClient(ChromaSettings(anonymized_telemetry=False))
-    store = Chroma("stock", engine, client=client, collection_configuration={"hnsw": {"space": "cosine"}})
+    store = Chroma(
+        "stock", EngineEmbeddings(engine), client=client, collection_configuration={"hnsw": {"space": "cosine"}}
+    )
     store.add_texts(chunks)
     begins = {str(article.id): article.text[:BEGINNING] for article in searcher.corpus.articles(day)}
     articles = {chunk: frozenset(i for i, begin in begins.items() if begin in chunk) for chunk in chunks}

@@ -26,7 +26,7 @@ ONLY_IN = {
     "langchain": {"assistant/model/chat_model.py", "eval/peers.py"},
     "langchain_core": {
         "corpus/chroma_index.py",
-        "corpus/embed.py",
+        "corpus/embeddings.py",
         "assistant/build.py",
         "assistant/model/chat_model.py",
         "bots/retriever.py",
@@ -42,8 +42,8 @@ ONLY_IN = {
     "ir_measures": {"eval/figures.py"},
     "matplotlib": {"eval/report/plots.py"},
     "mcp": {"bots/mcp_server.py", "bots/mcp_tools.py", "bots/mcp_consent.py", "bots/mcp_http.py"},
-    "pypinyin": {"eval/perturb.py"},
-    "rjieba": {"assistant/check/tokens.py"},
+    "pypinyin": {"corpus/homophones.py", "eval/perturb.py"},
+    "rjieba": {"corpus/homophones.py", "assistant/check/tokens.py"},
     "sklearn": {
         "eval/fit.py",
         "eval/fit_intent.py",

@@ -55,11 +55,14 @@ class Finding:
 
 @dataclass(frozen=True)
 class Situation:
-    """What a rule may look at beside the fields: the time, the person, their own records, the company's settings."""
+    """What a rule may look at beside the fields: the time, the person, the company's settings.
+
+    `own` reads the person's records, for a rule that needs them.
+    """
 
     now: datetime
     employee: Employee
-    own: tuple[Record, ...] = ()
+    own: Callable[[], tuple[Record, ...]] = tuple
     complaint_hours: Mapping[str, int] = field(default_factory=dict)
 
 

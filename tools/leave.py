@@ -106,7 +106,7 @@ def _begun(fields: Fields, start: date, situation: Situation) -> bool:
 
 
 def _overlap(fields: Fields, situation: Situation) -> list[Finding]:
-    for record in situation.own:
+    for record in situation.own():
         if record.type == "leave_request" and record.state in ACTIVE and _meet(fields, record.fields):
             kind, span = record.fields["leave_type"], span_of(record.fields)
             return [Finding(

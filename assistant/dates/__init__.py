@@ -1,9 +1,37 @@
-"""Days and periods in the words of a message, Chinese or English."""
+"""Days and periods in the words of a message, Chinese or English.
+
+Their patterns and the calendars are loaded with the first message in which days are looked for: most ask for none, and
+`zhidu ask` would wait for them.
+"""
+
+from datetime import date
+from typing import TYPE_CHECKING
 
 from assistant.dates.asked import asked_day
-from assistant.dates.edit import read_period_edit
 from assistant.dates.period import DateProblem, Half, Period
-from assistant.dates.shift import Shift, read_shift
-from assistant.dates.span import read_period
 
-__all__ = ["DateProblem", "Half", "Period", "Shift", "asked_day", "read_period", "read_period_edit", "read_shift"]
+if TYPE_CHECKING:
+    from assistant.dates.shift import Shift
+
+__all__ = ["DateProblem", "Half", "Period", "asked_day", "read_period", "read_period_edit", "read_shift"]
+
+
+def read_period(message: str, today: date) -> Period:
+    """What `message` (half-width, lower case) says about first day, last day and number of days."""
+    from assistant.dates.span import read_period as read
+
+    return read(message, today)
+
+
+def read_period_edit(message: str, today: date, start: date | None, end: date | None) -> Period:
+    """What `message` says, where the period is `start` to `end` so far."""
+    from assistant.dates.edit import read_period_edit as read
+
+    return read(message, today, start, end)
+
+
+def read_shift(message: str) -> "Shift | None":
+    """再加一天, 少请半天, 往后推两天; `message` is half-width and lower case."""
+    from assistant.dates.shift import read_shift as read
+
+    return read(message)

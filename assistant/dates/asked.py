@@ -3,8 +3,6 @@
 import re
 from datetime import date
 
-from assistant.dates.span import read_period
-
 _ASKED = re.compile(
     r"(?:那天|这天|那一天)?(?:到底)?(?:是|为|会是|算)?(?:周|星期|礼拜)几|(?:到底)?(?:是|为)?几(?:月几)?[号日]|(?:到底)?(?:是|为)哪(?:一)?天|"
     r"\b(?:what|which) (?:day(?: of the week)?|date|weekday) (?:is|does)\b",
@@ -24,6 +22,8 @@ def asked_day(message: str, today: date) -> tuple[date, date] | None:
     asked = _ASKED.search(message)
     if asked is None:
         return None
+    from assistant.dates.span import read_period
+
     rest = f"{message[: asked.start()]} {message[asked.end() :]}".strip()
     period = read_period(rest, today)
     if period.start is None or period.problems or period.count is not None:

@@ -7,7 +7,6 @@ Vectors alone cannot tell (婚假有几天 and 丧假有几天 are neighbours), 
 import json
 import math
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -15,9 +14,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import rtoml
+
 from corpus.lexical import tokens
 
-_WORDS: dict[str, Any] = tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
+_WORDS: dict[str, Any] = rtoml.load(Path(__file__).with_name("words.toml"))
 _ASPECTS = {name: re.compile("|".join(words), re.IGNORECASE) for name, words in _WORDS["aspects"].items()}
 _AROUND = re.compile("|".join(sorted(_WORDS["around"]["words"], key=len, reverse=True)), re.IGNORECASE)
 _PUNCTUATION = re.compile(r"[\W_]+")

@@ -1,6 +1,7 @@
 """The words by which people confirm, cancel, correct, ask and point: words.toml, maintained as data."""
 
-import tomllib
 from pathlib import Path
 
-WORDS: dict[str, list[str]] = tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
+import rtoml
+
+WORDS: dict[str, list[str]] = rtoml.load(Path(__file__).with_name("words.toml"))

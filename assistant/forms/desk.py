@@ -45,7 +45,7 @@ class Desk:
         return self.now.date()
 
     def situation(self) -> Situation:
-        return Situation(self.now, self.employee, self.own(), self.complaint_hours)
+        return Situation(self.now, self.employee, self.own, self.complaint_hours)
 
     def say(self, zh: str, en: str) -> str:
         """The one of two phrasings that the person reads."""

@@ -1,5 +1,6 @@
 """Where a message goes: to the form that is open, to a new one, to the records, or on to the regulations."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.build import Parts
@@ -26,13 +27,11 @@ from tools.store import Work
 SURE_TO_LEAVE = 0.8  # belief in other paperwork from which a form is put aside for it
 
 
-def take(
-    text: str, message: str, table: Table, parts: Parts, leans: bool = False, of_rules: bool = False
-) -> Step | None:
+def take(text: str, message: str, table: Table, parts: Parts, leans: bool, of_rules: Callable[[], bool]) -> Step | None:
     """The step for a message that is about paperwork; None for one that is not. `message` is normalised.
 
     One that `leans` on the question before it (那事假呢) goes on with that, unless it asks for paperwork in so many words.
-    One `of_rules` names an article or asks about the regulations as such, and no more: 1.2那条给我看下.
+    `of_rules` tells whether it names an article or asks about the regulations as such, and no more: 1.2那条给我看下.
     """
     said = plain(message.lower())
     if table.lapsed and said in ("yes", "no", "cancel"):
@@ -47,7 +46,7 @@ def take(
         return back or Step(_nothing_open(table.desk))
     intent = parts.intents.read(decided(message))
     wants = _asked_by_pattern(message) or _wants(intent, message)
-    if of_rules or idle(message) or (leans and not wants):
+    if of_rules() or idle(message) or (leans and not wants):
         return None
     return about_records(message, intent, table.desk, parts) or _new_form(text, message, intent, table, parts)
 

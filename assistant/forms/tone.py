@@ -5,10 +5,14 @@ from functools import lru_cache
 
 from assistant.forms.data import WORDS
 
+_HAN = r"[\u4e00-\u9fff]"
+_CASELESS = f"(?-i:{_HAN})"  # re would look for the other case of each of these 20,000 letters, for 3 ms a range
+
 
 @lru_cache(maxsize=32)
 def _pattern(kind: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in WORDS[kind]), re.IGNORECASE)
+    pattern = "|".join(f"(?:{pattern})" for pattern in WORDS[kind])
+    return re.compile(pattern.replace(_HAN, _CASELESS), re.IGNORECASE)
 
 
 def says(kind: str, message: str) -> re.Match[str] | None:

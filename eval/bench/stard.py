@@ -24,7 +24,7 @@ import numpy as np
 from rich.progress import track
 
 from assistant.settings import load_settings
-from corpus.embed import LangChainEngine, Vectors, open_engine
+from corpus.embed import Engine, Vectors, open_engine
 from corpus.lexical import LexicalIndex, Scores, tokens
 from corpus.signals import Rows
 from eval.bench.fit_adapter import digest, fit
@@ -56,7 +56,7 @@ class Bench:
     articles: Vectors
     asked: Vectors
     words: LexicalIndex
-    engine: LangChainEngine
+    engine: Engine
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -98,7 +98,7 @@ def read(path: Path) -> Bench:
     return Bench(questions, texts, vectors, engine.queries([q.text for q in questions]), words, engine)
 
 
-def embedded(texts: Sequence[str], engine: LangChainEngine, folder: Path) -> Vectors:
+def embedded(texts: Sequence[str], engine: Engine, folder: Path) -> Vectors:
     """(n, d) float32; a row of zeros in the file is one that is not embedded yet."""
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{vectors_name(texts, engine.name)}.npy"

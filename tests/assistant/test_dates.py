@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.dates import Period, Shift, read_period, read_period_edit, read_shift
+from assistant.dates import Period, read_period, read_period_edit, read_shift
+from assistant.dates.shift import Shift
 from corpus.numerals import chinese_numeral
 
 TODAY = date(2026, 11, 23)

@@ -13,12 +13,13 @@ from langchain_core.vectorstores import InMemoryVectorStore, VectorStore
 
 from assistant.build import build_index_for, open_searcher
 from assistant.settings import Settings
-from corpus.chroma_index import KnownVectors, StoreError, StoreIndex, open_store, publish
+from corpus.chroma_index import StoreError, StoreIndex, open_store, publish
+from corpus.codes import CodedIndex, Codes
+from corpus.embeddings import KnownVectors
 from corpus.index import IndexManifest, current_build, open_index
 from corpus.knowledge import load_knowledge
 from corpus.library import load_corpus
 from corpus.passages import Passage, passages_of
-from corpus.search import ExactIndex
 from corpus.signals import DenseIndex
 from tests.conftest import free_port
 from tests.corpus.office import ASKED, CountingE5, Office, ranking
@@ -56,10 +57,11 @@ def filled(office: Office, url: str | None, folder: Path, factory: str | None) -
     return StoreIndex(store, vectors)
 
 
-@pytest.fixture(params=["exact", "embedded", "server", "in memory"])
+@pytest.fixture(params=["coded", "embedded", "server", "in memory"])
 def dense(request: pytest.FixtureRequest, built: Office, tmp_path: Path) -> DenseIndex:
-    if request.param == "exact":
-        return ExactIndex(vectors_of(built)[1])
+    if request.param == "coded":
+        vectors = vectors_of(built)[1]
+        return CodedIndex(vectors, Codes.of(vectors))
     url = request.getfixturevalue("chroma_url") if request.param == "server" else None
     return filled(built, url, tmp_path / "chroma", IN_MEMORY if request.param == "in memory" else None)
 

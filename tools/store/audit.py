@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.engine import Connection, Row
 
 from tools.record import Event
@@ -16,6 +16,10 @@ from tools.store.schema import AUDIT, AUDIT_HEAD
 START = "0" * 64  # the hash before the first entry
 RECENT = 5000  # entries
 NO_STEPS = ("filed", "attached", "overdue")
+_COUNT = update(AUDIT_HEAD).where(AUDIT_HEAD.c.id == 1).values(seq=AUDIT_HEAD.c.seq + 1)
+_HEAD = select(AUDIT_HEAD.c.seq, AUDIT_HEAD.c.hash)
+_ADD = insert(AUDIT)
+_MOVE_HEAD = update(AUDIT_HEAD).where(AUDIT_HEAD.c.id == 1).values(hash=bindparam("new"))
 
 
 @dataclass(frozen=True)
@@ -30,15 +34,15 @@ def append(
     connection: Connection, at: datetime, who: str, what: str, record_id: str, source: str, detail: Mapping[str, Any]
 ) -> None:
     """Add an entry. The head's row is locked until the transaction ends, so entries of all writers form one chain."""
-    connection.execute(update(AUDIT_HEAD).where(AUDIT_HEAD.c.id == 1).values(seq=AUDIT_HEAD.c.seq + 1))
-    seq, before = connection.execute(select(AUDIT_HEAD.c.seq, AUDIT_HEAD.c.hash)).one()
+    connection.execute(_COUNT)
+    seq, before = connection.execute(_HEAD).one()
     entry = {
         "seq": seq, "at": at.astimezone(UTC).isoformat(), "who": who, "what": what, "record_id": record_id,
         "source": source, "detail": json.dumps(detail, ensure_ascii=False, sort_keys=True),
     }  # fmt: skip
     digest = _hash(before, entry)
-    connection.execute(insert(AUDIT).values(**entry, hash=digest))
-    connection.execute(update(AUDIT_HEAD).where(AUDIT_HEAD.c.id == 1).values(hash=digest))
+    connection.execute(_ADD, {**entry, "hash": digest})
+    connection.execute(_MOVE_HEAD, {"new": digest})
 
 
 def verify(connection: Connection) -> Verdict:
@@ -50,7 +54,7 @@ def verify(connection: Connection) -> Verdict:
         if row.seq != count or row.hash != _hash(before, entry):
             return Verdict(count, count)
         before = row.hash
-    seq, head = connection.execute(select(AUDIT_HEAD.c.seq, AUDIT_HEAD.c.hash)).one()
+    seq, head = connection.execute(_HEAD).one()
     return Verdict(count, None if (seq, head) == (count, before) else count + 1)
 
 

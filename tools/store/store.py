@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.engine import Connection
 
 from tools.record import Draft, Event, Record
@@ -31,6 +31,19 @@ from tools.store.words import Words
 from tools.store.work import Work
 
 IN_MEMORY = "sqlite://"
+# What every turn reads, built once.
+_OWNER = select(CONVERSATIONS.c.owner).where(CONVERSATIONS.c.id == bindparam("id"))
+_TURN = select(TURNS).where(TURNS.c.id == bindparam("id"))
+_LAST_TURNS = (
+    select(TURNS).where(TURNS.c.conversation_id == bindparam("id")).order_by(TURNS.c.id.desc()).limit(bindparam("n"))
+)
+_OPENED_BY = select(TURNS).where(TURNS.c.opened_by == bindparam("by"))
+_OF_EVENT = select(TURNS).where(TURNS.c.conversation_id == bindparam("id"), TURNS.c.event_id == bindparam("event"))
+_DRAFTS = (
+    select(DRAFTS)
+    .where(DRAFTS.c.conversation_id == bindparam("id"), DRAFTS.c.stage.in_(OPEN_STAGES))
+    .order_by(DRAFTS.c.id.desc())
+)
 
 
 class Store:
@@ -63,29 +76,24 @@ class Store:
 
     def conversation_owner(self, conversation_id: str) -> str | None:
         with self._database.reading() as connection:
-            found = connection.execute(
-                select(CONVERSATIONS.c.owner).where(CONVERSATIONS.c.id == conversation_id)
-            ).scalar_one_or_none()
+            found = connection.execute(_OWNER, {"id": conversation_id}).scalar_one_or_none()
         return str(found) if found is not None else None
 
     def last_turns(self, conversation_id: str, n: int) -> list[StoredTurn]:
         """The last `n` turns, oldest first."""
-        query = select(TURNS).where(TURNS.c.conversation_id == conversation_id).order_by(TURNS.c.id.desc()).limit(n)
         with self._database.reading() as connection:
-            return [turn_of(row) for row in connection.execute(query)][::-1]
+            return [turn_of(row) for row in connection.execute(_LAST_TURNS, {"id": conversation_id, "n": n})][::-1]
 
     def turn(self, turn_id: int) -> StoredTurn | None:
         with self._database.reading() as connection:
-            return _maybe_turn(connection, TURNS.c.id == turn_id)
+            return _maybe_turn(connection, _TURN, id=turn_id)
 
     def turn_by_event(self, owner: str, conversation_id: str | None, event_id: str) -> StoredTurn | None:
         """The turn that this event became; without a conversation, the one that the owner's event opened one with."""
-        if conversation_id is None:
-            same = TURNS.c.opened_by == f"{owner}:{event_id}"
-        else:
-            same = (TURNS.c.conversation_id == conversation_id) & (TURNS.c.event_id == event_id)
         with self._database.reading() as connection:
-            return _maybe_turn(connection, same)
+            if conversation_id is None:
+                return _maybe_turn(connection, _OPENED_BY, by=f"{owner}:{event_id}")
+            return _maybe_turn(connection, _OF_EVENT, id=conversation_id, event=event_id)
 
     def turn_by_echo(self, echo: str) -> StoredTurn | None:
         """The last turn whose reply is known by `echo`."""
@@ -96,10 +104,8 @@ class Store:
 
     def drafts(self, conversation_id: str) -> list[Draft]:
         """The open drafts of a conversation, the newest first."""
-        mine = (DRAFTS.c.conversation_id == conversation_id) & DRAFTS.c.stage.in_(OPEN_STAGES)
-        query = select(DRAFTS).where(mine).order_by(DRAFTS.c.id.desc())
         with self._database.reading() as connection:
-            return [draft_of(row) for row in connection.execute(query)]
+            return [draft_of(row) for row in connection.execute(_DRAFTS, {"id": conversation_id})]
 
     def draft(self, draft_id: int, conversation_id: str) -> Draft | None:
         """A draft of a conversation, whatever became of it."""
@@ -205,6 +211,6 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def _maybe_turn(connection: Connection, condition: Any) -> StoredTurn | None:
-    row = connection.execute(select(TURNS).where(condition)).one_or_none()
+def _maybe_turn(connection: Connection, query: Select[Any], **wanted: str | int) -> StoredTurn | None:
+    row = connection.execute(query, wanted).one_or_none()
     return turn_of(row) if row is not None else None

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import Select, bindparam, insert, select, update
 from sqlalchemy.engine import Connection
 
 from tools.record import Draft, Event, Notice, Record, StaleDraft
@@ -23,6 +23,20 @@ from tools.store.schema import (
     TURNS,
 )
 from tools.store.waiting import land
+
+# Built once: SQLAlchemy takes three times as long to build and compile a statement as to run it.
+_OPEN_CONVERSATION, _FILE, _ADD_USE = insert(CONVERSATIONS), insert(RECORDS), insert(FAQ_USES)
+_SAVE_TURN = insert(TURNS).returning(TURNS.c.id)
+_NEW_DRAFT = insert(DRAFTS).returning(DRAFTS.c.id)
+_CHANGE_DRAFT = update(DRAFTS).where(
+    DRAFTS.c.id == bindparam("of_id"), DRAFTS.c.version == bindparam("seen"), DRAFTS.c.stage.in_(OPEN_STAGES)
+)
+_RECORDS = select(RECORDS).order_by(RECORDS.c.filed_at, RECORDS.c.id)
+_RECORD = _RECORDS.where(RECORDS.c.id == bindparam("of_id"))
+_OWN = _RECORDS.where(RECORDS.c.owner == bindparam("of_owner"), RECORDS.c.type == bindparam("of_type"))
+_LOCK_TRAIL = update(AUDIT_HEAD).where(AUDIT_HEAD.c.id == 1).values(id=1)
+_COUNT = update(NUMBERS).where(NUMBERS.c.day == bindparam("of_day")).values(last=NUMBERS.c.last + 1)
+_NEXT_NUMBER, _FIRST_NUMBER = _COUNT.returning(NUMBERS.c.last), insert(NUMBERS)
 
 
 @dataclass(frozen=True)
@@ -54,11 +68,11 @@ class Work:
             "reply": reply, "memory": memory, "at": self._at, "echo": echo,
             "kind": reply["kind"], "articles": cited, "took_ms": took_ms,
         }  # fmt: skip
-        turn_id = self._connection.execute(insert(TURNS).values(**values).returning(TURNS.c.id)).scalar_one()
+        turn_id = self._connection.execute(_SAVE_TURN, values).scalar_one()
         return StoredTurn(int(turn_id), conversation_id, event_id, message, reply, memory, self._at)
 
     def open_conversation(self, conversation_id: str, owner: str) -> None:
-        self._connection.execute(insert(CONVERSATIONS).values(id=conversation_id, owner=owner, at=self._at))
+        self._connection.execute(_OPEN_CONVERSATION, {"id": conversation_id, "owner": owner, "at": self._at})
 
     def add_unanswered(self, turn_id: int, asker: str, question: str, reason: str, nearest: list[str]) -> int:
         """Pass a question on to HR, once for each turn; the number of the entry."""
@@ -67,7 +81,7 @@ class Work:
     def add_use(self, turn_id: int, faq_id: int, faq_version: int) -> None:
         """That a turn was answered by one of HR's answers."""
         values = {"turn_id": turn_id, "faq_id": faq_id, "faq_version": faq_version, "at": self._at}
-        self._connection.execute(insert(FAQ_USES).values(**values))
+        self._connection.execute(_ADD_USE, values)
 
     # --- drafts
 
@@ -78,15 +92,14 @@ class Work:
             "version": draft.version + 1, "touched": self._at,
         }  # fmt: skip
         if draft.id is None:
-            made = insert(DRAFTS).values(conversation_id=conversation_id, type=draft.type, **values)
-            draft_id = int(self._connection.execute(made.returning(DRAFTS.c.id)).scalar_one())
+            values |= {"conversation_id": conversation_id, "type": draft.type}
+            draft_id = int(self._connection.execute(_NEW_DRAFT, values).scalar_one())
             return replace(draft, id=draft_id, version=draft.version + 1, touched=self._at)
         self._change_draft(draft, values)
         return replace(draft, version=draft.version + 1, touched=self._at)
 
     def _change_draft(self, draft: Draft, values: dict[str, Any]) -> None:
-        same = (DRAFTS.c.id == draft.id) & (DRAFTS.c.version == draft.version) & DRAFTS.c.stage.in_(OPEN_STAGES)
-        if self._connection.execute(update(DRAFTS).where(same).values(**values)).rowcount != 1:
+        if self._connection.execute(_CHANGE_DRAFT, {"of_id": draft.id, "seen": draft.version, **values}).rowcount != 1:
             raise StaleDraft
 
     # --- records
@@ -103,9 +116,9 @@ class Work:
         self._lock_trail()
         if draft.id is not None:
             self._change_draft(draft, {"stage": "filed", "version": draft.version + 1, "touched": self._at})
-        allowed(self.records(RECORDS.c.owner == new.owner, RECORDS.c.type == new.type))
+        allowed(self._found(_OWN, of_owner=new.owner, of_type=new.type))
         record = in_utc(replace(new, id=self._next_number(prefix, origin.at)))
-        self._connection.execute(insert(RECORDS).values(**vars(record), draft_id=draft.id))
+        self._connection.execute(_FILE, {**vars(record), "draft_id": draft.id})
         self.note(record, origin, "filed", {"state": record.state, "fields": record.fields})
         self._tell(record, "filed", notices(record))
         return record
@@ -132,12 +145,11 @@ class Work:
         self._connection.execute(insert(ATTACHMENTS).values(**values, by=by, at=self._at))
 
     def record(self, record_id: str) -> Record | None:
-        found = self.records(RECORDS.c.id == record_id)
+        found = self._found(_RECORD, of_id=record_id)
         return found[0] if found else None
 
-    def records(self, *conditions: Any) -> list[Record]:
-        query = select(RECORDS).where(*conditions).order_by(RECORDS.c.filed_at, RECORDS.c.id)
-        return [record_of(row) for row in self._connection.execute(query)]
+    def _found(self, query: Select[Any], **wanted: str) -> list[Record]:
+        return [record_of(row) for row in self._connection.execute(query, wanted)]
 
     def history(self, record_id: str) -> list[Event]:
         return audit.history(self._connection, record_id)
@@ -147,14 +159,13 @@ class Work:
 
     def _lock_trail(self) -> None:
         """Writers of records wait for one another here, so that what they check stays true until they commit."""
-        self._connection.execute(update(AUDIT_HEAD).where(AUDIT_HEAD.c.id == 1).values(id=1))
+        self._connection.execute(_LOCK_TRAIL)
 
     def _next_number(self, prefix: str, at: datetime) -> str:
         day = f"{prefix}-{at:%Y%m%d}"
-        counted = update(NUMBERS).where(NUMBERS.c.day == day).values(last=NUMBERS.c.last + 1).returning(NUMBERS.c.last)
-        last = self._connection.execute(counted).scalar()
+        last = self._connection.execute(_NEXT_NUMBER, {"of_day": day}).scalar()
         if last is None:
-            self._connection.execute(insert(NUMBERS).values(day=day, last=1))
+            self._connection.execute(_FIRST_NUMBER, {"day": day, "last": 1})
             last = 1
         return f"{day}-{last:04}"
 
