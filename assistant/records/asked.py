@@ -60,14 +60,14 @@ def asked_for(message: str, desk: Desk, sure: bool = False) -> Asked | None:
 
     Without being `sure` that it is about records, it must ask in so many words: 哪些投诉超时了, and not 投诉超时怎么办.
     """
+    if not sure and (speaks("rule", message) or says("for_others", message)) and not speaks("how_much", message):
+        return None
     calls = tuple(action for action in ACTIONS if any_of(action.roll_calls).search(message))
     kinds = calls or tuple(action for action in ACTIONS if any_of(action.called).search(message))
     asked = _read(message, kinds, bool(calls), desk)
-    if sure:
+    if sure or (kinds and speaks("how_much", message)):
         return asked
-    if speaks("how_much", message) and bool(kinds):
-        return asked
-    if speaks("rule", message) or says("for_others", message) or any(action.asked_for(message) for action in ACTIONS):
+    if any(action.asked_for(message) for action in ACTIONS):
         return None
     return asked if calls or outright(message, asked) else None
 

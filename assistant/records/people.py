@@ -1,9 +1,10 @@
 """Colleagues whom a message names, by name or number; the longer name where one lies in another (李洋, 李洋敏)."""
 
-import re
 from collections.abc import Iterable
 
 from tools.directory import Directory, Employee
+
+Span = tuple[int, int]
 
 
 def named(message: str, directory: Directory) -> list[Employee]:
@@ -22,13 +23,22 @@ def names_of(people: Iterable[Employee]) -> str:
     return "、".join(f"{one.name}（{one.id}）" for one in people)
 
 
-def _span_of(one: Employee, lower: str) -> tuple[int, int] | None:
-    by_id = re.search(rf"(?<![a-z0-9]){re.escape(one.id.lower())}(?![a-z0-9])", lower)
-    if by_id:
-        return by_id.span()
+def _span_of(one: Employee, lower: str) -> Span | None:
+    """Where somebody is named: by a number that is no part of a longer word, or by name."""
+    number = one.id.lower()
+    start = lower.find(number)
+    while start >= 0:
+        end = start + len(number)
+        if not (_latin(lower[start - 1 : start]) or _latin(lower[end : end + 1])):
+            return start, end
+        start = lower.find(number, end)
     start = lower.find(one.name.lower())
     return (start, start + len(one.name)) if start >= 0 else None
 
 
-def _inside(span: tuple[int, int], other: tuple[int, int]) -> bool:
+def _latin(char: str) -> bool:
+    return char.isascii() and char.isalnum()
+
+
+def _inside(span: Span, other: Span) -> bool:
     return other[0] <= span[0] and span[1] <= other[1] and span != other
