@@ -9,12 +9,13 @@ from assistant.forms.desk import Desk
 from assistant.forms.step import Step
 from assistant.records.asked import Asked
 from assistant.records.listing import Found, listing, nothing
+from assistant.records.mention import mentioned
 from assistant.records.span import Span
 from assistant.records.status import said, status
 from assistant.records.you import you_are
 from tools.action import Action
 from tools.duties import duties, in_sight
-from tools.fields import PeriodField, TextField
+from tools.fields import PeriodField
 from tools.reach import sees_others, sight
 from tools.record import Record
 from tools.store.queue import Filter
@@ -22,7 +23,6 @@ from tools.store.queue import Filter
 LISTED_MOST = 10
 SOON = timedelta(hours=24)
 READ_MOST = 200  # records of a kind among which words of their own (a customer, a place) are looked for
-NAME_MIN_CHARS, PART_MIN_CHARS = 2, 3
 
 
 def listed(asked: Asked, message: str, desk: Desk, parts: Parts, closely: bool = False) -> Step:
@@ -89,28 +89,8 @@ def _found(action: Action, records: list[Record]) -> Found:
 
 
 def _mentioned(message: str, action: Action, wanted: Filter, parts: Parts) -> list[Record]:
-    """Those whose customer, place or the like the message names: 张女士的投诉处理到哪了."""
-    names = [
-        item.name for item in action.fields if isinstance(item, TextField) and not item.story and not item.leftover
-    ]
-    if not names:
-        return []
-    lower = message.lower()
     records = parts.store.queue.page(replace(wanted, states=()), "new", size=READ_MOST).records
-    found = [
-        (max(_said_of(str(record.fields.get(name) or "").lower(), lower) for name in names), record)
-        for record in records
-    ]
-    most = max((length for length, _ in found), default=0)
-    return [record for length, record in found if length == most] if most else []
-
-
-def _said_of(value: str, message: str) -> int:
-    """How much of a name's beginning a message says: all, or enough (2号仓库 of 2号仓库消防通道); else nothing."""
-    for length in range(len(value), PART_MIN_CHARS - 1, -1):
-        if value[:length] in message:
-            return length
-    return len(value) if len(value) >= NAME_MIN_CHARS and value in message else 0
+    return mentioned(message, action, records)
 
 
 def _filter(asked: Asked, action: Action, desk: Desk) -> Filter:
