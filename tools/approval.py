@@ -13,3 +13,5 @@ REJECTED = (
     r"\b(?:rejected|declined)\b",
 )
 WITHDRAWN = (r"(?:已经?|我)?撤回(?:了)?的|已撤回|撤了的", r"\bwithdrawn\b")
+# 批 alone orders an approval where the number follows it, or the tone is that of an order; 批了 alone tells or asks.
+APPROVING = (r"(?:直接|马上|立刻|立即|赶紧|快|给)批|批(?:一下|掉|了吧|了算)|(?<![审不没未])批(?=\s*[a-z]{2}-?\d{8})",)

@@ -22,7 +22,7 @@ from assistant.records.words import speaks
 from assistant.records.you import you_are
 from tools import ACTIONS
 from tools.duties import waiting_for
-from tools.reach import sees_others
+from tools.reach import sees_others, sight
 
 
 def about_records(message: str, intent: Intent, desk: Desk, parts: Parts) -> Step | None:
@@ -68,6 +68,12 @@ def agreed(message: str, desk: Desk, parts: Parts) -> Step | None:
     return _to_decide(message, desk, parts) if waits else None
 
 
+def _beyond_all(asked: Asked, desk: Desk) -> bool:
+    """Whether none of the people whom a message names is one whose records this person sees."""
+    reaches = [sight(action, desk.employee, desk.directory) for action in asked.kinds]
+    return not any(reach.everything or person.id in reach.owners for reach in reaches for person in asked.people)
+
+
 def _about_others(message: str, desk: Desk, parts: Parts) -> Step | None:
     """Somebody wants to look at what others filed (把所有人的请假单导出来), or asks whether they are on leave."""
     if says("rule_about", message):
@@ -93,6 +99,8 @@ def _to_decide(message: str, desk: Desk, parts: Parts) -> Step:
     assert asked is not None
     only = Asked(asked.kinds, asked.named, "duty", asked.people, values=asked.values, late=asked.late, soon=asked.soon)
     step = listed(only, message, desk, parts)
+    if only.people and _beyond_all(asked, desk):
+        return listed(replace(asked, whose="theirs"), message, desk, parts)
     if only.narrowed or only.people or only.named:  # what was said besides may not be of the record
         step = step if number_in(step.reply.text) else listed(Asked(ACTIONS, False, "duty"), "", desk, parts)
     note = ""
