@@ -101,9 +101,9 @@ HAZARD = Action(
     moves=(
         Move(("registered",), "rectifying", "安排整改", "assign", ("safety_officer",), (ASSIGNEE, DUE, NOTE), words=ASSIGNED),
         Move(("rectifying",), "rectifying", "改派", "reassign", ("safety_officer",), (ASSIGNEE, replace(DUE, required=False), NOTE), awaited=False, words=("改派", *ASSIGNED[1:], "换成|换人|转给|reassign")),
-        Move(("rectifying",), "rechecking", "提交复查", "submit for re-check", ("assignee", "safety_officer"), (NOTE,), words=("整改完", "整改好", "请复查", "提交复查", "申请复查")),
-        Move(("rechecking",), "closed", "复查通过并销案", "close", ("safety_officer",), (NOTE,), words=("销案", "复查通过", "关闭", "销掉|销了")),
-        Move(("rechecking",), "rectifying", "复查不通过", "send back", ("safety_officer",), (NOTE,), words=("复查不通过", "退回整改", "重新整改", "不合格")),
+        Move(("rectifying",), "rechecking", "提交复查", "submit for re-check", ("assignee", "safety_officer"), (NOTE,), words=("整改完", "整改好", "请复查", "提交复查", "申请复查", r"\bready for (?:the )?re-?check\b|\bfixed\b")),
+        Move(("rechecking",), "closed", "复查通过并销案", "close", ("safety_officer",), (NOTE,), words=("销案", "复查通过", "关闭", "销掉|销了", r"\bclose\b")),
+        Move(("rechecking",), "rectifying", "复查不通过", "send back", ("safety_officer",), (NOTE,), words=("复查不通过", "退回整改", "重新整改", "不合格", r"\bsend back\b|\bfailed the re-?check\b")),
     ),
     alarms=ALARMS, alarm_presets={"level": "重大"}, sees_all=("safety_officer",),
     boilerplate=(
