@@ -37,7 +37,8 @@ SENT: dict[str, tuple[Callable[[Any], Heard | None], dict[str, Any]]] = {
     "a DingTalk message": (
         dingtalk.said,
         {"conversationType": "2", "conversationId": "c", "senderStaffId": "e001", "senderId": "x",
-         "msgtype": "richText", "msgId": "m", "atUsers": [{"dingtalkId": "x"}], "content": {"richText": [{"text": SECRET}, {"downloadCode": "d"}]}},
+         "msgtype": "richText", "msgId": "m", "atUsers": [{"dingtalkId": "x"}],
+         "content": {"richText": [{"text": SECRET}, {"downloadCode": "d"}]}},
     ),
     "a DingTalk button": (
         dingtalk.clicked,
@@ -51,7 +52,26 @@ SENT: dict[str, tuple[Callable[[Any], Heard | None], dict[str, Any]]] = {
          "sender": {"sender_type": "user", "sender_id": {"open_id": "o"}}},
     ),
 }  # fmt: skip
-ODD = [None, 5, -1, 10**30, 1.5, True, "", "x", "\x00", "\ud800", "长" * 300, [], {}, [None], ["x"], [[]], "null", "{"]
+ODD: list[Any] = [
+    None,
+    5,
+    -1,
+    10**30,
+    1.5,
+    True,
+    "",
+    "x",
+    "\x00",
+    "\ud800",
+    "长" * 300,
+    [],
+    {},
+    [None],
+    ["x"],
+    [[]],
+    "null",
+    "{",
+]
 
 
 def spoilt(payload: dict[str, Any], chance: random.Random) -> dict[str, Any]:
