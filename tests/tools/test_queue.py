@@ -181,7 +181,7 @@ def test_records_are_found_by_what_their_fields_hold_and_the_days_that_they_are_
     assert found(during=("2026-12-04", "2026-12-08")) == set()
     assert found(during=("2026-11-01", "2026-12-31"), owners=frozenset({"a"})) == {first, later}
     assert found(values=(("certificate", "待补证明"),)) == {first}
-    assert found(of=frozenset({"b"})) == {second}
+    assert found(of=frozenset({"b"}), during=("2026-12-03", "2026-12-03")) == {second}
 
 
 def test_records_are_found_by_who_took_a_step_with_them_and_when(store: Store) -> None:
