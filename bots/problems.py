@@ -107,16 +107,7 @@ def add_problem_handlers(app: FastAPI) -> None:
 
     @app.exception_handler(RequestValidationError)
     def invalid(request: Request, error: RequestValidationError) -> Response:
-        first = error.errors()[0]
-        if first["type"] == "json_invalid":
-            return problem(400, _NOT_JSON, request)
-        field = ".".join(part for part in map(str, first["loc"][1:]) if not _OF_TYPES.search(part))
-        if not field and first["type"] in _NO_OBJECT:
-            return problem(
-                422, "请求体应是 JSON 对象，并带请求头 Content-Type: application/json。", request, field="body"
-            )
-        said = f"“{field or '请求体'}”{what_is_wrong(first)}；请修改后重发。"
-        return problem(422, said, request, field=field or "body")
+        return _invalid(request, error)
 
     @app.exception_handler(HTTPException)
     def http_error(request: Request, error: HTTPException) -> Response:
@@ -124,6 +115,18 @@ def add_problem_handlers(app: FastAPI) -> None:
         return problem(error.status_code, said or _ADVICE.get(error.status_code, "请求无法处理。"), request)
 
     _add_failure_handlers(app)
+
+
+def _invalid(request: Request, error: RequestValidationError) -> Response:
+    """The first thing that a request has wrong."""
+    first = error.errors()[0]
+    if first["type"] == "json_invalid":
+        return problem(400, _NOT_JSON, request)
+    field = ".".join(part for part in map(str, first["loc"][1:]) if not _OF_TYPES.search(part))
+    if not field and first["type"] in _NO_OBJECT:
+        return problem(422, "请求体应是 JSON 对象，并带请求头 Content-Type: application/json。", request, field="body")
+    said = f"“{field or '请求体'}”{what_is_wrong(first)}；请修改后重发。"
+    return problem(422, said, request, field=field or "body")
 
 
 def _add_failure_handlers(app: FastAPI) -> None:

@@ -32,7 +32,12 @@ def about_records(message: str, intent: Intent, desk: Desk, parts: Parts) -> Ste
     if intent.label == "withdraw":
         return take_back(message, desk, parts)
     if intent.label == "decide" or (intent.label == "records" and says("duty", message)):
-        return _to_decide(message, desk, parts)
+        plainly = (
+            says("deciding", message)
+            or says("duty", message)
+            or waiting_for(desk.employee, parts.store, desk.directory, 1)
+        )
+        return _to_decide(message, desk, parts) if plainly else None
     if intent.label == "records" and not (says("others_records", message) and says("rule_about", message)):
         return _news(message, desk, parts)
     return None
