@@ -4,7 +4,8 @@ import re
 import zlib
 from functools import lru_cache
 
-from assistant.forms.reading import fold, raised
+from assistant.forms.folded import fold
+from assistant.forms.reading import raised
 from assistant.phrases import Language, say
 from assistant.reply import Reply
 from tools import ACTIONS

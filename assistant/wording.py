@@ -22,9 +22,15 @@ OFFERED_CHARS = 900  # of clauses that the model is shown
 OFFERED_BELIEF = 0.08  # an article with less of the belief is not shown
 SENTENCES_MOST = 4
 _KEYS = re.compile(r"[\[【(（]\s*((?:k?\d+[\s,，、]*)+)[\])】）]", re.IGNORECASE)
+# Where keys cite and are no words: 应符合[k1]、[k2]的要求 keeps them, and falls for what is no word.
+_CITING = re.compile(
+    rf"^[\s>*#-]*(?:\d+[.、)]\s*)?{_KEYS.pattern}|\s*{_KEYS.pattern}(?=\s*(?:[\[【(（,，;；:：。.!！?？]|$))",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile(
     r"[^。!！?？\n]+[。!！?？]?(?:\s*[\[【(（]\s*(?:k?\d+[\s,，、]*)+[\])】）][。.]?)*", re.IGNORECASE
 )
+_HEADING = re.compile(r"[:：]。$")  # what introduces the lines below it, and says nothing
 _BULLET = re.compile(r"^[\s>*#-]*(?:\d+[.、)]\s*)?")
 
 
@@ -118,10 +124,10 @@ def sentences(text: str) -> list[tuple[str, tuple[str, ...]]]:
     found: list[tuple[str, tuple[str, ...]]] = []
     for match in _SENTENCE.finditer(text):
         keys = tuple(f"k{number}" for group in _KEYS.findall(match[0]) for number in re.findall(r"\d+", group))
-        bare = _BULLET.sub("", _KEYS.sub("", match[0])).strip().rstrip("。.;；") + "。"
+        bare = _BULLET.sub("", _CITING.sub("", match[0])).strip().rstrip("。.;；") + "。"
         if len(bare) == 1 and keys and found:  # keys on a line of their own belong to the sentence before
             found[-1] = (found[-1][0], tuple(dict.fromkeys((*found[-1][1], *keys))))
-        elif len(bare) > 1:
+        elif len(bare) > 1 and not _HEADING.search(bare):
             found.append((bare, tuple(dict.fromkeys(keys))))
     return found
 

@@ -16,6 +16,7 @@ from assistant.check.sentence import failure
 from assistant.check.source import rules_of
 from assistant.forms.advice import proposal_for
 from assistant.model.consultation import Advisor
+from assistant.model.open import open_model
 from assistant.wording import sentences
 from corpus.article import Article
 from eval.case import Case
@@ -23,7 +24,7 @@ from eval.embedded import Embedded, evaluated_settings, throw_away_parts
 from eval.figures import SEED
 from eval.grounding import ungrounded
 from eval.play import Player
-from eval.recorded import RecordedModel
+from eval.recorded import RecordedModel, Requests
 from eval.score import Judged
 from eval.suite import load_suite
 from eval.target import Target, TargetError
@@ -56,33 +57,35 @@ class Row:
     p_value: float | None = None
 
 
-def measure(suites: Sequence[str], sample: int, kept_in: Path, tick: Tick) -> dict[str, Any]:
-    """The rows, every sentence that was shown and what was dropped. Raises TargetError where no model is configured."""
+def measure(
+    suites: Sequence[str], sample: int, kept_in: Path, tick: Tick, asks: Path | None = None
+) -> dict[str, Any]:  # fmt: skip
+    """The rows, every sentence that was shown and what was dropped. Raises TargetError where no model is configured.
+
+    `asks`: the model is not reached from here; what the record in `kept_in` does not know is written there.
+    """
     settings = evaluated_settings()
     if not settings.chat_model:
         raise TargetError("set ZHIDU_CHAT_MODEL (and OPENAI_BASE_URL) to the model to be measured")
-    with closing(throw_away_parts(settings)) as parts:
-        assert parts.advisor is not None
-        recorded = RecordedModel(settings.chat_model, parts.advisor.model, kept_in)
+    requests = Requests(asks) if asks else None
+    recorded = RecordedModel(
+        settings.chat_model, requests or open_model(settings.chat_model, settings.chat_timeout_s), kept_in
+    )
+    with closing(throw_away_parts(settings.model_copy(update={"chat_model": None}))) as alone:
+        # Without a budget: a measurement is not to stop half-way.
+        advisor = Advisor(settings.chat_model, recorded, settings.chat_timeout_s, None, settings.today)
         # A store for each: an event that one arm has answered would get its reply from the other.
-        advised = replace(
-            parts, advisor=_patient(parts.advisor, recorded), store=open_database(settings, lasting=False)
-        )
+        advised = replace(alone, advisor=advisor, store=open_database(settings, lasting=False))
         slots = _proposed(suites, sample, advised, tick)
-        alone = replace(parts, advisor=None)
         targets: dict[str, Target] = dict(
             zip(ARMS, (Embedded(alone), Unguarded(advised), Embedded(advised)), strict=True)
         )
-        articles = {str(a.id): a for a in parts.searcher.corpus.articles(settings.today())}
+        articles = {str(a.id): a for a in alone.searcher.corpus.articles(settings.today())}
         report = _measured(suites, sample, targets, articles, tick)
-    return (
-        report | slots | {"failures": recorded.failures, "model": settings.chat_model, "sample": sample, "seed": SEED}
-    )
-
-
-def _patient(advisor: Advisor, model: RecordedModel) -> Advisor:
-    """Without a budget: a measurement is not to stop half-way."""
-    return Advisor(advisor.name, model, advisor.seconds, None, advisor.today)
+    return report | slots | {
+        "failures": recorded.failures, "unanswered": requests.count if requests else 0, "model": settings.chat_model,
+        "sample": sample, "seed": SEED,
+    }  # fmt: skip
 
 
 def _measured(
@@ -171,13 +174,14 @@ def _shown(one: Judged, arm: str, articles: Mapping[str, Article]) -> Iterator[d
 
 
 def _wrong_slots(one: Judged) -> int:
-    """Values of records filed in a dialogue that are not the ones which it was last said to have."""
+    """Values of records filed in a dialogue that are not the ones which that form was last said to have."""
     wrong = 0
-    wanted: dict[str, Any] = {}
+    wanted: dict[str, dict[str, Any]] = {}
     for step, heard in zip(one.case.steps, one.heard, strict=True):
-        wanted = wanted | dict(step.expected.form.get("fields", {}))
+        form = step.expected.form
+        if "action" in form:
+            wanted[form["action"]] = wanted.get(form["action"], {}) | dict(form.get("fields", {}))
         if heard.kind == "done":
-            fields = heard.action.get("fields", {})
-            wrong += sum(fields.get(name) != value for name, value in wanted.items())
-            wanted = {}
+            filed = wanted.pop(heard.action.get("type", ""), {})
+            wrong += sum(heard.action.get("fields", {}).get(name) != value for name, value in filed.items())
     return wrong

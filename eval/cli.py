@@ -79,6 +79,10 @@ def _parser() -> argparse.ArgumentParser:
     model.add_argument(
         "--record", type=Path, metavar="FILE", help="keep what the model says (ZHIDU_HOME/eval/model.jsonl)"
     )
+    model.add_argument(
+        "--asks", type=Path, metavar="FILE",
+        help="ask nothing: write what the record lacks to FILE, for a batch or another machine to answer",
+    )  # fmt: skip
     model.set_defaults(command=_chat_model)
     return parser
 
@@ -144,9 +148,8 @@ def _chat_model(arguments: argparse.Namespace) -> int:
     folder = load_settings().home / "eval"
     folder.mkdir(parents=True, exist_ok=True)
     with show.progress() as progress:
-        report = measure(
-            arguments.suites or SUITES, arguments.sample, arguments.record or folder / "model.jsonl", progress
-        )
+        kept_in = arguments.record or folder / "model.jsonl"
+        report = measure(arguments.suites or SUITES, arguments.sample, kept_in, progress, arguments.asks)
     show.chat_model(report)
     return OK
 

@@ -1,4 +1,7 @@
-"""A chat model whose answers are kept in a file: a run that is broken off or repeated asks nothing twice."""
+"""A chat model whose answers are kept in a file: a run that is broken off or repeated asks nothing twice.
+
+Where no model can be reached from here, what would be asked is written down instead, to be answered elsewhere.
+"""
 
 import hashlib
 import json
@@ -10,10 +13,36 @@ from pathlib import Path
 from assistant.model.proposal import Call, ChatModel, Message, ModelError, Proposal, Tool
 
 
-class RecordedModel:
-    """Safe to share between threads. A failure is not kept: it is the network's, not the model's."""
+class Requests:
+    """Asks nobody: writes each request as a line of JSON, for a provider's batch endpoint or another machine.
 
-    def __init__(self, name: str, model: ChatModel, path: Path) -> None:
+    An answer is a line of a record: {"key": …, "text": …, "calls": [{"name": …, "arguments": {…}}], "tokens": 0}.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path, self._lock = path, threading.Lock()
+        self._written: set[str] = set()
+        path.write_text("", encoding="utf-8")
+
+    def note(self, key: str, messages: Sequence[Message], tools: Sequence[Tool]) -> None:
+        line = {"key": key, "messages": list(map(asdict, messages)), "tools": list(map(asdict, tools))}
+        with self._lock, self._path.open("a", encoding="utf-8") as file:
+            if key not in self._written:
+                file.write(json.dumps(line, ensure_ascii=False) + "\n")
+            self._written.add(key)
+
+    @property
+    def count(self) -> int:
+        return len(self._written)
+
+
+class RecordedModel:
+    """Safe to share between threads. A failure is not kept: it is the network's, not the model's.
+
+    With `Requests` for a model, what the record does not know gets no answer, and the play goes on.
+    """
+
+    def __init__(self, name: str, model: ChatModel | Requests, path: Path) -> None:
         self._name, self._model, self._path = name, model, path
         self._lock = threading.Lock()
         self._known: dict[str, Proposal] = {}
@@ -30,6 +59,9 @@ class RecordedModel:
         with self._lock:
             if known := self._known.get(key):
                 return known
+        if isinstance(self._model, Requests):
+            self._model.note(key, messages, tools)
+            return Proposal()
         try:
             proposal = self._model.complete(messages, tools, seconds)
         except ModelError:

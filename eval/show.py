@@ -141,6 +141,8 @@ def chat_model(report: Mapping[str, Any]) -> None:
     console.print(table)
     console.print(f"slots that the model proposed for first messages: {report['slots_proposed']}, ", end="")
     console.print(f"wrong: {report['slots_wrong']}; calls that failed: {report['failures']}")
+    if report["unanswered"]:
+        console.print(f"Requests that nothing has answered yet: {report['unanswered']}. The figures are of the rest.")
     for entry in report["shown"]:
         said = (entry["suite"], entry["arm"], entry["asked"], entry["sentence"], *entry["invented"], entry["unborne"])
         console.print(" | ".join(said), markup=False, soft_wrap=True)

@@ -10,6 +10,7 @@ _RECEIVES = re.compile(r"(?:提交|转交|报告|通知|告知|交给|给|向|�
 _BY = re.compile(r"[由经](?:相关|有关|各|其)?$")
 _FOR = re.compile(r"(?:为|给|替|帮)(员工|客户)([㐀-鿿]{2})")
 _DONE_BY = re.compile(r"由([^,;。]{2,14}?)([㐀-鿿]{2})(?=[,;。]|$)")
+_EXAMPLE = re.compile(r"([㐀-鿿]{2,6})\((?:如|例如)([^()]+)\)")
 _TOGETHER = re.compile(r"^(?:[、/和与及或(如]|或者|以及|指定|相关|有关)*$")
 
 
@@ -20,7 +21,8 @@ def exchanged(part: str, rule: str) -> str:
     for group, before, deed in _deeds(part):
         answers_for = _BY.search(before) or deed.startswith("负责")
         if not set(group) <= everyone:
-            if answers_for or (not before and any(_BY.search(at) for _, at, _ in theirs)):
+            theirs_too = not before and any(not at and pairs(deed) & pairs(done) for _, at, done in theirs)
+            if answers_for or theirs_too or (not before and any(_BY.search(at) for _, at, _ in theirs)):
                 return f"{'、'.join(group)}: of whom the rule says nothing"
             continue
         own = set().union(*(pairs(done) for people, _, done in theirs if set(people) & set(group)))
@@ -29,7 +31,16 @@ def exchanged(part: str, rule: str) -> str:
         said = pairs(deed) & pairs(rule) if answers_for else pairs(deed) & others - own
         if (said and not pairs(deed) & own) or (answers_for and only_receives):
             return f"{'、'.join(group)}: {deed}"
-    return _another(part, rule) or _done_for(part, rule)
+    return _another(part, rule) or _done_for(part, rule) or _for_instance(part, rule)
+
+
+def _for_instance(part: str, rule: str) -> str:
+    """由质量部门判定 where the rule has 由授权人员(如质量部门、技术部门)判定."""
+    for example in _EXAMPLE.finditer(rule):
+        for who, _, _ in actors(part):
+            if who in example[2] and rule.count(who) == 1 and example[1][-2:] not in part:
+                return f"{who}: {example[0]}"
+    return ""
 
 
 def _done_for(part: str, rule: str) -> str:

@@ -8,10 +8,11 @@ from assistant.check.words import pairs
 
 _TURNED, _THE_OTHER = re.compile(r"[先后](?=[㐀-鿿])[^的了再由可才能需要应]"), str.maketrans("先后", "后先")
 _CLAIMS = re.compile(r"先.*再|再|然后|最后|接着")
-_STEPS = re.compile(r"后|前|方可|先|再|并|流程|程序|步骤|闭环")
+_STEPS = re.compile(r"后|前|方可|先|再|并|流程|程序|步骤|闭环|,提交")
+ENOUGH = 2  # pairs of characters, by which a step is spoken of
 LONGEST = 12  # characters in a row that are looked for at once
 _BEFORE = r"(?:之前|以前|(?<![提目以当事日之])前)(?![者提述言台后])"
-_AFTER = r"(?:之后|以后|(?<![售今落前最])后)(?![者勤续果台退续进])"
+_AFTER = r"(?:之后|以后|(?<![售今落前最])后)(?![者勤续果台退]|进(?!行))"
 _FIRST_THEN = re.compile(r"先(?P<one>(?!进先)[^先;。]+?)(?:,?(?:然后|之后|最后|接着|再)|,后)(?P<other>[^;。]+)")
 _AND_THEN = re.compile(r"(?P<one>[^,;。]+),(?:然后|接着|最后)?再(?P<other>[^,;。]+)")
 _IN_FRONT = re.compile(
@@ -52,12 +53,22 @@ def _turned(text: str, rule: str) -> str:
 
 def _unknown_step(text: str, rule: str, said: Sequence[Relation]) -> str:
     """An order, or a step of one, of which the rule says nothing."""
-    if said and _CLAIMS.search(text) and not _STEPS.search(rule):
+    if said and _CLAIMS.search(text) and not _STEPS.search(rule) and not _told_in_turn(said, rule):
         return f"{said[0][0]} / {said[0][1]}"
     for step in (side for match in _FIRST_THEN.finditer(text) for side in match.groups()):
         if len(bare := _MODAL.sub("", step)) > 1 and not _bigrams(bare) & _bigrams(rule):
             return step
     return ""
+
+
+def _told_in_turn(said: Sequence[Relation], rule: str) -> bool:
+    """Whether the rule tells of both in sentences of their own, of the one that comes first before the other."""
+    rules = rule.split("。")
+    return all(_closest(one, rules) < _closest(other, rules) for one, other, _ in said)
+
+
+def _closest(step: str, rules: Sequence[str]) -> int:
+    return max(range(len(rules)), key=lambda n: len(_bigrams(step) & _bigrams(rules[n])))
 
 
 def _other_way_round(when: re.Match[str], rule: str) -> bool:
@@ -82,7 +93,9 @@ def _reversed(said: Sequence[Relation], ruled: Sequence[Relation]) -> str:
             theirs = _bigrams(first), _bigrams(then)
             later_is_first = ours[0] & theirs[1] and ours[1] & theirs[0] - theirs[1] and not ours[1] & theirs[1]
             first_is_later = ours[1] & theirs[0] and ours[0] & theirs[1] - theirs[0] and not ours[0] & theirs[0]
-            if later_is_first or first_is_later:
+            both_first = ours[0] & theirs[0] and len(ours[1] & theirs[0] - theirs[1] - ours[0]) >= ENOUGH
+            together = both_first and not ours[1] & theirs[1]
+            if later_is_first or first_is_later or together:
                 return f"{one} / {other}"
     return ""
 
@@ -97,7 +110,7 @@ def _misplaced(said: Sequence[Relation], spoken_of: Sequence[str], rule: str) ->
     steps = _SWAPPED.sub(lambda match: f"{match['one']},{match['other']}", in_order)
     for one, other, one_ends in said:
         first, then = _places(one, other, steps, ends=one_ends), _places(other, one, steps, ends=not one_ends)
-        if first and then and min(first) > max(then):
+        if first and then and min(first) > max(then) and not re.search(f"{other[-2:]}[^,;。]{{0,2}}{one[-2:]}的", rule):
             return f"{one} / {other}"
     return ""
 

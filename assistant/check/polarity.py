@@ -18,8 +18,8 @@ _CLASSES = {
     "excused": r"无需|无须|毋须|不需要|不需|不须|不用|不必|免于|可以不|可不|不要求|不强制|非强制|自愿",
     "forbidden": r"不得|禁止|严禁|不准|不许|不允许|不可以|不可(?!抗)|不能|不应该|不应当|不应|杜绝|切勿|请勿|不要",
     "only": r"只有|方可|才能|才可以|才可|方能|才会|(?<!人)才(?!能[力])",
-    "exclusively": r"只能|只可|只(?!是不)|仅(?!限于)|仅限|专门只",
-    "required": r"必须|必需(?!品)|务必|应当|应该|(?<![供响适效相反对因])应(?!急|用|届|对|商|变|聘|付)|(?<![军])须(?!知)|需要|(?<!供|必|急)需(?!求|挖)|(?<![主重必纲概摘首简])要(?![求素点领闻件])|一律|强制",
+    "exclusively": r"只能|只可|只(?!是不|要(?![^,;。]*(?:就行|即可|就可以|就够|就好)))|仅(?!限于)|仅限|专门只",
+    "required": r"必须|必需(?!品)|务必|应当|应该|(?<![供响适效相反对因])应(?!急|用|届|对|商|变|聘|付)|(?<![军])须(?!知)|(?<!工作)(?<!业务)(?<!发展)(?<!维修)(?<![据按有])需要|(?<![供必急按所])需(?!求|挖|要)|(?<![主重必纲概摘首简想])要(?![求素点领闻件])|一律|强制",
     "hedged": r"可能|尽可能|尽量|原则上|尽力|酌情|视情况",
     "allowed": r"可以|(?<![认许不才方尽])可(?!能|靠|行|追溯|衡量|编辑|持续|执行|比|信|见|量|操作|控|观|视|抗|谓|用)|有权|允许|准许|能够|(?<![技产功可性才不节效职智方动势电潜只])能(?![力源耗效级])",
     "not": r"不(?!合格|良|符合|定时|满足|断|仅|少于|超过|低于|高于|多于|到|足|同|限)|未(?!来|尽)|没有|没|无(?!误|故|关|形|法|偿|线|效)|拒绝",
@@ -34,10 +34,13 @@ _ENUMERATES = re.compile(r"包括|形式|方式|途径|手段|措施|方法")  #
 _SUPPOSES = re.compile(r"一经|一旦|^如|^若|如果")
 _AT_WILL = re.compile(r"随意|擅自|任意|随便|私自")
 _TITLE = re.compile("《[^》]*》")
+_NO_SUCH = re.compile(r"非([㐀-鿿]{2})")
 _QUALIFIED = (re.compile("不合格"), re.compile("(?<!不)合格"))
-_STRICT = re.compile(r"严格|确保|不得|严禁|凭")  # what a rule demands without a word of obligation
+_STRICT = re.compile(r"严格|确保|不得|严禁|凭|视为|均|所有")  # what a rule demands without a word of obligation
+_SOFT = re.compile(r"鼓励|提倡|享有|有权")
 _ENCOURAGES, _WISHES = re.compile(r"鼓励|提倡"), re.compile(r"鼓励|提倡|支持|希望|推荐|欢迎|倡导|可以")
 _GRANTS = re.compile(r"享有|享受|予以|有权")
+_GIVEN, _HAD = re.compile(r"提供|给予"), re.compile(r"获得|得到|享受|享有|拿到|参加|领取|使用")
 _ALTERNATIVES = re.compile(r"[㐀-鿿]{0,4}或[㐀-鿿]{2,4}")
 _DEPENDS = re.compile(r"必要|适用")  # an aside of the rule by which it holds in some cases only
 _ABSENT = re.compile(r"^(?:如果|若|如|在)?(?:未经?|没有?|无)")  # a part that only says in which case
@@ -81,8 +84,9 @@ def reversed_in(part: str, rule: str, sentence: str) -> str:
     said = markers(part)
     spoken_of = _spoken_of(part, rule)
     kinds, ruled = {marker.kind for marker in said}, {marker.kind for marker in spoken_of}
-    if tangled := next((words for words in _tangles(part) if words not in rule), None):
-        return f"{tangled}: cannot be followed"
+    knots = set(_tangles(rule))
+    if tangled := next((knot for knot in _tangles(part) if knot not in knots), None):
+        return f"{tangled[-1]}: cannot be followed"
     if _authorised(part, rule, kinds) or _unless(part, kinds, ruled):
         return ""
     if more := next((kind for kind in _NEGATING if _count(part, kind) > _count(rule, kind)), None):
@@ -100,15 +104,15 @@ def reversed_in(part: str, rule: str, sentence: str) -> str:
     )
 
 
-def _tangles(part: str) -> Iterator[str]:
-    """Turns of the tongue that cancel out (不得不), and negations upon negations (不得未经)."""
+def _tangles(part: str) -> Iterator[tuple[str, ...]]:
+    """Turns of the tongue that cancel out (不得不), and negations upon negations: 不得未经授权 is as 严禁未经授权."""
     before: re.Match[str] | None = None
     for match in _MARKERS.finditer(part):
         if match.lastgroup == "tangled":
-            yield match[0]
+            yield (match[0],)
         negates = match.lastgroup in _NEGATING
         if negates and before and match.start() - before.end() <= STACKED_CHARS:
-            yield part[before.start() : match.end()]
+            yield str(before.lastgroup), part[before.end() : match.end() + 3]
         before = match if negates else None
 
 
@@ -134,9 +138,10 @@ def _unbidden(marker: Marker, part: str) -> bool:
 
 
 def of_the_contrary(part: str, rule: str) -> str:
-    """合格 where the rule speaks of what is 不合格 alone, or the other way round."""
+    """合格 where the rule speaks of what is 不合格 alone, or the other way round; 物质 where it has 非物质."""
     part, rule = (_TITLE.sub("", text) for text in (part, rule))
-    for kind in _QUALIFIED:
+    contraries = (*_QUALIFIED, *(re.compile(f"(?<!非){thing}") for thing in _NO_SUCH.findall(rule)))
+    for kind in contraries:
         if kind.search(part) and not kind.search(rule):
             return f"{kind.pattern}: the rule says the contrary"
     return ""
@@ -197,7 +202,10 @@ def _obliged(part: str, rule: str, kinds: set[str], ruled: set[str]) -> str:
 def _too_strong(part: str, rule: str, ruled: set[str]) -> bool:
     """Whether a sentence requires what the rule allows or encourages; a plain 要 for a plain statement is not too much."""
     bare = not {marker.kind for marker in markers(rule)} & {"required", "only"}
-    soft = bool(ruled & {"allowed", "excused", "hedged"} or re.search(r"鼓励|提倡|享有|有权", rule))
+    soft = bool(
+        ruled & {"allowed", "excused", "hedged"}
+        or _SOFT.search(rule if _STRONG.search(part) else "".join(aligned(part, rule)))
+    )
     return soft or (bare and bool(_STRONG.search(part)) and not _STRICT.search(rule))
 
 
@@ -205,10 +213,12 @@ def _allowed(part: str, rule: str, said: Sequence[Marker], ruled: set[str]) -> s
     kinds = {marker.kind for marker in said}
     on_condition = "only" in ruled and re.search(r"后|才|方", part)
     one_of_several = _ENUMERATES.search(rule) and not {m.kind for m in markers(rule)} - {"hedged"}
-    granted = any(_gives(said, segment, ruled) for segment in aligned(part, rule))
+    segments = aligned(part, rule)
+    had = _HAD.search(part) and _GIVEN.search("".join(segments)) and not ruled - {"hedged"}
+    granted = had or any(_gives(said, segment, ruled) for segment in segments)
     if "allowed" in kinds and "allowed" not in ruled and not on_condition and not one_of_several and not granted:
         return "allows what is not said to be allowed"
-    if "allowed" in ruled and "allowed" not in kinds and not (kinds and kinds == ruled - {"allowed"}):
+    if "allowed" in ruled and not kinds & {"allowed", "hedged"} and not (kinds and kinds == ruled - {"allowed"}):
         return "says as a rule what is only allowed"
     return ""
 

@@ -6,20 +6,26 @@ from dataclasses import dataclass
 
 from assistant.check import names
 from assistant.check.actors import exchanged
+from assistant.check.counted import without_counts
+from assistant.check.objects import exchanged_object
 from assistant.check.order import out_of_order
 from assistant.check.polarity import markers, of_the_contrary, reversed_in
-from assistant.check.scope import narrowed, recombined, widened
+from assistant.check.scope import narrowed, not_awaited, recombined, widened
 from assistant.check.segments import aligned
-from assistant.check.source import Rule
+from assistant.check.sides import turned_round
+from assistant.check.source import Rule, as_filled, without_source
 from assistant.check.spoken import readings
 from assistant.check.tokens import Word
 from assistant.check.wording import plain_words_of, substance, unsaid
-from assistant.check.words import as_in, flat, pairs
+from assistant.check.words import as_in, flat, pairs, plain
 from assistant.quantities import unfounded
 
 ENOUGH = 2  # pairs of characters, by which a sentence speaks of what a segment says
 LONGEST_CHARS = 300  # of a sentence; a longer one is no sentence
 _PART = re.compile(r"[^,;。!?]+")
+_ASKS = re.compile(
+    r"^[^,;:。看按由依见据]*(?:几[天次个]|多少|多久|多长|什么|哪[些个里]|怎么|如何|谁)[^,;:。看按由依见据]*[。?]?$"
+)  # a question
 _CASE = re.compile(r"^(?:如|若|一旦|只要|没有|未经)|(?:的|者|后|时|情况下)$")
 _SUPPOSED = re.compile(r"^(?:如(?!何|实|期)|若)|(?:(?<!目)的|者)$")
 _CONDITION = re.compile(
@@ -51,6 +57,12 @@ def failure(sentence: str, rules: Sequence[Rule]) -> Failure | None:
         return Failure("key", "points at no clause")
     if len(text) > LONGEST_CHARS:
         return Failure("length", f"{len(text)} characters")
+    text, misnamed = without_source(text, rules)
+    if misnamed:
+        return Failure("quantity", misnamed)
+    if asked := _ASKS.search(text):
+        return Failure("substance", f"asks: {asked[0]}")
+    rules = as_filled(rules, text)
     problems = [_failure(reading, rules) for reading in readings(text)]
     return None if None in problems else problems[0]
 
@@ -91,11 +103,12 @@ def _restated(part: str, rules: Sequence[Rule], text: str) -> list[_Restated] | 
     unlike: list[Failure] = []
     passed: list[_Restated] = []
     for rule in sorted(rules, key=lambda rule: -len(pairs(part) & pairs(rule.text))):
-        said = as_in(part, rule.text)
+        counted = without_counts(part, rule.text)
+        said = as_in(counted, rule.text)
         if contrary := of_the_contrary(said, rule.text):
             unlike.append(Failure("polarity", contrary))
             continue
-        if problem := _against(part, rule, text):
+        if problem := _against(counted, rule, text):
             failures.append(problem)
             continue
         left = unsaid(as_in(said, f"{rule.text}|{rule.around}"), rule.text, f"{rule.around}|{rule.label}")
@@ -119,11 +132,10 @@ def _idle(part: str, rules: Sequence[Rule]) -> list[_Restated] | Failure:
 
 
 def _goes_on(part: str, rules: Sequence[Rule]) -> bool:
-    """Whether a part only requires, in plain words of a rule's own, what the part before it names: …, 都要明确."""
-    bare = plain_words_of(part)
-    return {marker.kind for marker in markers(part)} == {"required"} and any(
-        bare and all(word in rule.text for word in bare) for rule in rules
-    )
+    """Whether a part only requires or awaits, in plain words of a rule's own, what was named: …, 都要明确; …, 才能执行."""
+    bare, kinds = plain_words_of(part), {marker.kind for marker in markers(part)}
+    ruled = [rule.text for rule in rules if bare and all(word in rule.text for word in bare)]
+    return (kinds == {"required"} and bool(ruled)) or (kinds == {"only"} and any("后" in text for text in ruled))
 
 
 def _against(part: str, rule: Rule, text: str) -> Failure | None:
@@ -133,10 +145,10 @@ def _against(part: str, rule: Rule, text: str) -> Failure | None:
         return Failure("quantity", "、".join(wrong))
     if wrong := names.strangers(part, held, rule.label):
         return Failure("name", "、".join(wrong))
-    if wrong := names.roles(said, held):
-        return Failure("role", "、".join(wrong))
-    if other := exchanged(said, rule.text):
-        return Failure("role", other)
+    if who := "、".join(names.roles(said, held)) or exchanged(said, rule.text):
+        return Failure("role", who)
+    if done_to := exchanged_object(said, rule.text):
+        return Failure("object", done_to)
     if turned := reversed_in(said, rule.text, as_in(text, rule.text)):
         return Failure("polarity", turned)
     return None
@@ -145,11 +157,10 @@ def _against(part: str, rule: Rule, text: str) -> Failure | None:
 def _as_a_whole(text: str, rules: Sequence[Rule], restated: Sequence[_Restated]) -> Failure | None:
     whole = "。".join(rule.text for rule in rules if any(one.rule is rule for one in restated))
     said = as_in(text, whole)
-    if turned := out_of_order(said, whole):
+    if turned := out_of_order(said, whole) or turned_round(said, whole):
         return Failure("order", turned)
-    for one in restated:
-        if one.rule and (wide := widened(said, aligned(as_in(one.part, one.rule.text), one.rule.text, more=1))):
-            return Failure("condition", f"leaves out: {wide}")
+    if freed := _freed(said, whole, restated):
+        return Failure("condition", f"leaves out: {freed}")
     if only := narrowed(text, whole):
         return Failure("polarity", f"{only}: the rule does not say so")
     if mixed := recombined(said, whole):
@@ -160,11 +171,19 @@ def _as_a_whole(text: str, rules: Sequence[Rule], restated: Sequence[_Restated])
     return Failure("wording", "、".join(left)) if left else None
 
 
+def _freed(said: str, whole: str, restated: Sequence[_Restated]) -> str:
+    """What narrows the rule, or has to come first, that the sentence leaves out; empty where there is nothing."""
+    for one in restated:
+        if one.rule and (wide := widened(said, aligned(as_in(one.part, one.rule.text), one.rule.text, more=1))):
+            return wide
+    return not_awaited(said, whole)
+
+
 def _left_out(text: str, chosen: Sequence[tuple[str, Rule]]) -> Failure | None:
     """A condition of the rule, before what is restated, that the sentence says nothing of."""
     for part, rule in chosen:
         segments = re.findall(r"[^,;。:!?]+", rule.text)
-        here, everywhere = pairs(as_in(part, rule.text)), pairs(as_in(text, rule.text))
+        here, everywhere = pairs(as_in(part, rule.text)), _own_pairs(as_in(text, rule.text))
         spoken_of = [
             n for n, segment in enumerate(segments) if len(pairs(segment) & here) >= min(2, len(pairs(segment)))
         ]
@@ -176,6 +195,11 @@ def _left_out(text: str, chosen: Sequence[tuple[str, Rule]]) -> Failure | None:
             if condition.search(segment) and not pairs(segment) & everywhere and not _named(segments[n + 1], text):
                 return Failure("condition", f"leaves out: {segment}")
     return None
+
+
+def _own_pairs(text: str) -> frozenset[str]:
+    """The pairs of neighbouring characters within what is left without plain words: 员工办 has none."""
+    return frozenset(pair for piece in plain().split(text) for pair in pairs(piece))
 
 
 def _named(consequence: str, text: str) -> bool:

@@ -21,6 +21,13 @@ _UNLESS = re.compile(f"{_WHO}{_WITHOUT}{_IN_CASE}{_WHAT}{_MAY_NOT}")
 _UNTIL = re.compile(
     rf"{_WHO}(?P<condition>[^,;不没未无]{{2,30}}?)(?:之前|以前),?(?P<what>[^,;不没未无]{{0,14}}?){_MAY_NOT}"
 )
+_IT_IS_FOR = re.compile(
+    r"^(?P<what>[^;。]+?),?(?:这)?(?:也|都|均)?是(?:对)?(?:每位|每个|每名|全体|所有)?(?P<who>员工|操作人员|销售人员|客服人员|维修人员)(?:都|均)?"
+    r"(?P<must>应该|应当|应|必须|需要|要)(?:做到|遵守|履行|做|注意)的(?:要求|义务|事|事情)?(?=[。;]?$)"
+)
+_BANNED = re.compile(
+    r"^(?P<what>[^;。]+?),?(?:都|均|也|这)*(?:是|属于)(?:被)?(?:严格|明令|明确)?(?:禁止|严禁|不允许|不被允许|不能允许|不准)的?(?:行为)?(?=[。;]?$)"
+)
 _FAILED = re.compile(r"(检验|考核|验证|验收|评审|审核)不合格")
 
 
@@ -29,6 +36,8 @@ def plainly(text: str) -> str:
     text = re.sub(rf"^(?:{either(openers()).pattern})[,:]?", "", text)
     for said, meant in sayings():
         text = re.sub(said, meant, text)
+    text = _IT_IS_FOR.sub(lambda match: f"{match['who']}{match['must']}{match['what']}", text)
+    text = _BANNED.sub(lambda match: f"禁止{match['what']}", text)
     text = _A_NOT_A.sub(lambda match: "是否" if (match[1] or "能") in "能会要该是" else f"是否{match[1]}", text)
     return _EITHER_WAY.sub(lambda match: f"{match['one']}、{match['other']}{match['then']}都", text)
 

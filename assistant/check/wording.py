@@ -5,6 +5,7 @@ import re
 from assistant.check.polarity import marked
 from assistant.check.tokens import Word, words
 from assistant.check.words import also_said, claiming_words, plain, plain_words
+from assistant.quantities import quantities
 
 LONGEST = 12  # characters in a row that are looked for in the rule at once
 CLOSED_CLASSES = ("c", "d", "e", "p", "r", "u", "y")  # of ICTCLAS: words of grammar
@@ -18,7 +19,7 @@ NUMERALS = "0123456789一二两三四五六七八九十百千万亿半%"
 def unsaid(part: str, rule: str, around: str) -> list[Word]:
     """The words of a part that neither the rule, nor a word that means the same, nor grammar accounts for.
 
-    Words of obligation are read elsewhere; numbers with a unit too, so here a digit accounts for itself.
+    Words of obligation are read elsewhere; numbers with a unit too, so here they account for themselves.
     """
     covered = _covered(part, rule, around)
     return [word for word in words(part) if not all(covered[word.start : word.end])]
@@ -32,7 +33,8 @@ def _covered(part: str, rule: str, around: str) -> list[bool]:
             piece = part[start : start + size]
             if piece in held and not _APART.search(piece):
                 covered[start : start + size] = [True] * size
-    for start, end in (*marked(part), *(match.span() for match in _EVERY.finditer(part))):
+    counted = (match.span() for q in quantities(part) for match in re.finditer(re.escape(q.said), part))
+    for start, end in (*marked(part), *counted, *(match.span() for match in _EVERY.finditer(part))):
         covered[start:end] = [True] * (end - start)
     _cover_plain(part, covered)
     _cover_single(part, covered, rule)
@@ -62,7 +64,9 @@ def _grammar(word: Word) -> bool:
     """An adverb, preposition, conjunction, pronoun or particle that says nothing of its own."""
     closed = word.tag[:1] in CLOSED_CLASSES and word.common >= COMMON
     return (
-        closed and word.text not in claiming_words() and not any(char in f"{NUMERALS}不没未无非" for char in word.text)
+        closed
+        and word.text not in claiming_words()
+        and not any(char in f"{NUMERALS}不没未无非最" for char in word.text)
     )
 
 
@@ -71,7 +75,7 @@ def _cover_single(part: str, covered: list[bool], rule: str) -> None:
     same = also_said(rule)
     for n, char in enumerate(part):
         alone = not covered[n] and (n == 0 or covered[n - 1]) and (n + 1 == len(part) or covered[n + 1])
-        if alone and (char in rule or char in same) and char not in NUMERALS:
+        if alone and (char in rule or char in same) and char not in f"{NUMERALS}年月日":
             covered[n] = True
 
 

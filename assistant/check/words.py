@@ -53,6 +53,12 @@ def claiming_words() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def takers() -> frozenset[str]:
+    """Verbs that are followed by what they are done to, and adverbs by what is done so."""
+    return frozenset(_WORDS["takes"])
+
+
+@lru_cache(maxsize=1)
 def openers() -> tuple[str, ...]:
     """What introduces a sentence and says nothing."""
     return tuple(_WORDS["openers"])

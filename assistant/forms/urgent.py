@@ -6,9 +6,8 @@ A question about what would have to be done (如果着火该怎么办, 消防演
 import re
 
 from assistant.forms import view
-from assistant.forms.correct import compiled
 from assistant.forms.desk import Desk
-from assistant.forms.reading import fold
+from assistant.forms.folded import compiled, fold
 from assistant.forms.step import Step
 from assistant.forms.tone import says
 from assistant.reply import Reply

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from assistant.forms.reading import chosen_in, fold
+from assistant.forms.choice import chosen_in
+from assistant.forms.folded import fold
 from assistant.records.words import any_of
 from tools import ACTIONS
 from tools.action import Action

@@ -39,7 +39,7 @@ def listed(asked: Asked, message: str, desk: Desk, parts: Parts, closely: bool =
     found = [_find(asked, action, message, desk, parts) for action in asked.kinds]
     records = [(one.action, record) for one in found for record in one.records]
     if closely and len(records) == 1:
-        return said([status(*records[0], desk, parts)])
+        return said([status(*records[0], desk, parts)], about=records[0][1].id)
     if any(one.total for one in found):
         return said([listing(asked, found, LISTED_MOST, desk)])
     return said([nothing(asked, _still_open(asked, desk, parts), desk)])

@@ -26,7 +26,7 @@ def mine(message: str, desk: Desk, parts: Parts) -> Step:
     own = _named(message, own) or own
     if speaks("latest", message) or len(own) == 1:
         action, record = own[-1]
-        return said([status(action, record, desk, parts)])
+        return said([status(action, record, desk, parts)], about=record.id)
     lines = [line(action, record, desk) for action, record in own[-LISTED_MOST:][::-1]]
     head = desk.say(f"您一共提交过 {len(own)} 份，最近的在前：", f"Your records ({len(own)}):")
     return said(["\n".join([head, *lines])])

@@ -32,7 +32,7 @@ def about_numbered(message: str, desk: Desk, parts: Parts) -> Step:
         return said([_in_full(record, desk), status(action, record, desk, parts)], "clarify")
     if move:
         return take_step(action, record, move, message, desk)
-    return said([_not_taken(action, record, message, desk), status(action, record, desk, parts)])
+    return said([_not_taken(action, record, message, desk), status(action, record, desk, parts)], about=record.id)
 
 
 def about_misspelt(number: str, desk: Desk, parts: Parts) -> Step:

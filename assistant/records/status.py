@@ -48,9 +48,10 @@ def line(action: Action, record: Record, desk: Desk) -> str:
     return told + desk.say(f"，责任人 {assignee}", f", in charge: {assignee}")
 
 
-def said(pieces: Sequence[str], kind: Kind = "status") -> Step:
-    """A step that only tells something about records."""
-    return Step(Reply("\n\n".join(piece for piece in pieces if piece), kind, trace={"route": "records"}))
+def said(pieces: Sequence[str], kind: Kind = "status", about: str = "") -> Step:
+    """A step that only tells something about records; `about` is the number of the one that it is about."""
+    text = "\n\n".join(piece for piece in pieces if piece)
+    return Step(Reply(text, kind, trace={"route": "records"}), record=about)
 
 
 def _happened(action: Action, event: Event, desk: Desk) -> str:

@@ -1,7 +1,7 @@
 """A step with a record as it was said: what it needs is read from the message, it is taken, and it is told."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from assistant.forms.desk import Desk
@@ -28,16 +28,30 @@ _DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5}
 
 def take_step(action: Action, record: Record, move: Move, message: str, desk: Desk) -> Step:
     """Take a step that the message orders."""
+    try:
+        given = given_for(move, message, desk)
+    except BadMove as problem:
+        return unclear(problem, record, {"record": record.id, "to": move.to, "given": {}}, desk)
+    return move_of(action, record, move, given, desk)
+
+
+def unclear(problem: BadMove, record: Record, awaits: Mapping[str, Any], desk: Desk) -> Step:
+    """What is not clear about a step; the next message may say it."""
+    return Step(_lacking(problem, desk), record=record.id, awaits=awaits)
+
+
+def move_of(action: Action, record: Record, move: Move, given: Mapping[str, Any], desk: Desk) -> Step:
+    """A step with a record, with what was `given` for it; the next message may give what it lacks."""
 
     def write(work: Work) -> Reply:
-        given = given_for(move, message, desk)
         origin = Origin(desk.employee.id, desk.now, desk.source)
         moved = decide(work, action, desk.directory, record.id, move.to, desk.employee, record.version, given, origin)
         if moved.version == record.version:
             return Reply(already(action, moved, work.history(moved.id)[-1], desk), "status", trace={"route": "records"})
         return Reply(_done(action, moved, move, given, desk), "done", trace={"route": f"records: {move.to}"})
 
-    return Step(Reply("", "done"), _or_refused(write, desk))
+    awaits = {"record": record.id, "to": move.to, "given": dict(given)}
+    return Step(Reply("", "done"), _or_refused(write, desk), record=record.id, awaits=awaits)
 
 
 def given_for(move: Move, message: str, desk: Desk) -> dict[str, Any]:
@@ -86,13 +100,13 @@ def _note(move: Move, said: str) -> str:
     return rest or (bare if needed else "")
 
 
-def _done(action: Action, moved: Record, move: Move, given: dict[str, Any], desk: Desk) -> str:
+def _done(action: Action, moved: Record, move: Move, given: Mapping[str, Any], desk: Desk) -> str:
     state = action.state(moved.state)
     head = desk.say(f"{moved.id} 已变为“{state.zh}”。", f"{moved.id}: {state.en}.")
     return head + _taken(move, given, desk) + _noted(given, desk)
 
 
-def _taken(move: Move, given: dict[str, Any], desk: Desk) -> str:
+def _taken(move: Move, given: Mapping[str, Any], desk: Desk) -> str:
     """What was read from the message for the step, beside its note, so that a mistake is seen at once."""
     said = []
     for item in move.needs:
@@ -104,7 +118,7 @@ def _taken(move: Move, given: dict[str, Any], desk: Desk) -> str:
     return desk.say(f"（{'；'.join(said)}）", f" ({'; '.join(said)})") if said else ""
 
 
-def _noted(given: dict[str, Any], desk: Desk) -> str:
+def _noted(given: Mapping[str, Any], desk: Desk) -> str:
     note = given.get(NOTE)
     return desk.say(f"\n写下的说明：{note}", f"\nNoted: {note}") if note else ""
 
@@ -118,12 +132,14 @@ def _or_refused(write: Callable[[Work], Reply], desk: Desk) -> Callable[[Work], 
         except (NotAllowed, Conflict) as problem:
             return Reply(_told(problem, desk), "denied", trace={"route": "records"})
         except BadMove as problem:
-            again = desk.say(
-                "请把编号和这些内容在一句话里再说一遍。", " Please say it again in one sentence, with the number."
-            )
-            return Reply(f"{_told(problem, desk)}{again}", "clarify", trace={"route": "records"})
+            return _lacking(problem, desk)
 
     return written
+
+
+def _lacking(problem: BadMove, desk: Desk) -> Reply:
+    more = desk.say("请接着补充，或带编号整句再说一遍。", " Please say that, or all of it again with the number.")
+    return Reply(f"{_told(problem, desk)}{more}", "clarify", trace={"route": "records"})
 
 
 def _told(problem: Told, desk: Desk) -> str:

@@ -2,7 +2,7 @@
 
 from assistant.build import Parts
 from assistant.forms.desk import Desk
-from assistant.forms.orders import denied, withheld
+from assistant.forms.orders import denied, own_move, withheld
 from assistant.forms.step import Step
 from assistant.forms.tone import says
 from assistant.records.kinds import kinds_in, values_in
@@ -13,10 +13,8 @@ from assistant.records.words import speaks
 from tools import ACTIONS, action_named
 from tools.action import Action, Move
 from tools.record import Record
-from tools.rights import may_take
 
 LISTED_MOST = 10
-BACK = "撤回"
 
 
 def take_back(message: str, desk: Desk, parts: Parts) -> Step:
@@ -28,7 +26,7 @@ def take_back(message: str, desk: Desk, parts: Parts) -> Step:
     able = [
         (action, record, move)
         for record in parts.store.records(owner=desk.employee.id)
-        if (action := action_named(record.type)) and (move := _own_move(action, record, desk))
+        if (action := action_named(record.type)) and (move := own_move(action, record, desk))
         if (not kinds or action in kinds) and _holds(record, named.get(action.name, ()))
     ]
     if not able:
@@ -48,11 +46,3 @@ def _which(able: list[tuple[Action, Record, Move]], desk: Desk) -> Step:
     head = desk.say("要撤回哪一份？请说编号，例如“撤回 编号”：", "Which one? Say its number, e.g. “withdraw …”:")
     lines = [line(action, record, desk) for action, record, _ in able[-LISTED_MOST:]]
     return said(["\n".join([head, *lines])], "clarify")
-
-
-def _own_move(action: Action, record: Record, desk: Desk) -> Move | None:
-    """The step by which an owner takes a record back."""
-    for move in action.moves_from(record.state):
-        if move.who == ("owner",) and BACK in move.words and may_take(move, record, desk.employee, desk.directory):
-            return move
-    return None

@@ -66,7 +66,7 @@ NEVER = {
 }
 
 
-@pytest.mark.parametrize("file", ["dev", "dev-2", "dev-3"])
+@pytest.mark.parametrize("file", ["dev", "dev-2", "dev-3", "dev-4", "dev-5"])
 def test_wrong_sentences_are_dropped(file: str) -> None:
     lines = [json.loads(line) for line in (MISSTATEMENTS / f"{file}.jsonl").read_text(encoding="utf-8").splitlines()]
     through = [line for line in lines if passes(line["article"], line["text"])]
@@ -74,7 +74,18 @@ def test_wrong_sentences_are_dropped(file: str) -> None:
     assert len(through) <= EXCHANGED
 
 
-@pytest.mark.parametrize(("file", "most"), [("dev", 0.06), ("dev-2", 0.1), ("dev-4", 0.31), ("frozen", 0.02)])
+@pytest.mark.parametrize(
+    ("file", "most"),
+    [
+        ("dev", 0.06),
+        ("dev-2", 0.08),
+        ("dev-4", 0.25),
+        ("dev-5", 0.05),
+        ("dev-6", 0.08),
+        ("dev-7", 0.13),
+        ("frozen", 0.02),
+    ],
+)
 def test_correct_paraphrases_pass(file: str, most: float) -> None:
     lines = [json.loads(line) for line in (PARAPHRASES / f"{file}.jsonl").read_text(encoding="utf-8").splitlines()]
     dropped = [line["text"] for line in lines if not passes(line["article"], line["text"])]
@@ -153,6 +164,11 @@ def test_a_negation_put_in_front_of_what_is_done_is_dropped(found: Found, negati
         ("operations/6.1", "没有有效单据不能办理物料收发。"), ("hr-admin/14", "事假得提前申请，没批之前不能休。"), ("hr-admin/35", "办公区里别抽烟。"),
         ("hr-admin/13", "婚假是有的，天数按《假期管理规定》来。"), ("operations/4.4", "设备一旦故障，先停机，再挂牌警示，然后按流程报修。"),
         ("operations/3.3", "自检是操作人员的事，巡检和抽检由班组长或检验员来做。"), ("marketing-service/1.1", "市场调研一年至少一次。"),
+        ("hr-admin/14", "根据第十四条，病假需要提供有效医疗证明。"), ("hr-admin/14", "第十四条规定病假需提供有效医疗证明。"),
+        ("hr-admin/29", "职业发展通道有两条：管理序列和专业序列。"), ("hr-admin/38", "在空白文件上盖章是严格禁止的。"),
+        ("hr-admin/38", "您不能未经授权使用印章。"), ("hr-admin/8", "只要和公司建立了劳动关系，公司就会依法与其签订书面劳动合同。"),
+        ("hr-admin/13", "您可以享受国家规定的婚假、产假等假期。"), ("operations/3.5", "不合格品必须标识、隔离并记录，再由授权人员判定处置方式。"),
+        ("hr-admin/12", "考勤方式公司还没有填写。"),
     ],
 )  # fmt: skip
 def test_a_rule_in_everyday_words_passes(article: str, sentence: str) -> None:
@@ -192,6 +208,20 @@ def test_a_rule_in_everyday_words_passes(article: str, sentence: str) -> None:
         ("hr-admin/14", "第十五条规定病假需提供有效医疗证明。", "quantity"),
         ("hr-admin/20", "公司提供免费午餐。", "wording"),
         ("hr-admin/20", "公司。", "substance"),
+        ("hr-admin/14", "根据第十五条，病假需提供有效医疗证明。", "quantity"),
+        ("hr-admin/29", "职业发展通道有三条：管理序列和专业序列。", "quantity"),
+        ("operations/4.1", "为每台设备建立完整的操作手册。", "object"),
+        ("hr-admin/43", "行政部门定期建立台账。", "object"),
+        ("marketing-service/4.5", "将绩效考核结果纳入客户满意度。", "order"),
+        ("hr-admin/17", "工作绩效根据薪酬等级等因素确定。", "order"),
+        ("hr-admin/23", "考核流程以目标设定结束。", "order"),
+        ("operations/1.3", "计划调整由计划部门协调后即可执行。", "condition"),
+        ("hr-admin/28", "公司鼓励员工参加任何职业资格认证。", "condition"),
+        ("hr-admin/32", "公司为员工办理社会保险及公积金转移等相关事宜。", "condition"),
+        ("marketing-service/2.1", "销售人员定期召开销售会议。", "role"),
+        ("hr-admin/12", "打卡必须填写。", "wording"),
+        ("hr-admin/17", "年会每年对薪酬水平进行评估和调整。", "wording"),
+        ("marketing-service/2.3", "法务审合同需要几天。", "substance"),
     ],
 )  # fmt: skip
 def test_what_a_clause_does_not_say_is_dropped(article: str, sentence: str, check: str) -> None:

@@ -70,6 +70,21 @@ def test_a_day_read_differently_is_asked(parts: Parts, scripted: Written) -> Non
     assert "2026-12-07" in reply.text
 
 
+def test_a_day_that_the_message_rules_out_is_not_asked(parts: Parts, scripted: Written) -> None:
+    tuesday = call(start="2026-11-24", end="2026-11-24")
+    *_, reply = talk(scripted(parts, tuesday), "帮我弄个假，年假", "周四开始", "周五结束")
+    assert reply.kind == "confirm"
+    assert reply.action is not None
+    thursday, friday = (date.fromisoformat(reply.action["fields"][name]) for name in ("start", "end"))
+    assert (thursday.isoweekday(), friday.isoweekday()) == (4, 5)
+
+
+def test_a_model_that_makes_values_up_starts_no_form(parts: Parts, scripted: Written) -> None:
+    made_up = call(name="equipment_repair", equipment="母婴室", fault="灯不亮")
+    (reply,) = talk(scripted(parts, made_up, {"when": "", "say": "无"}), "母婴室在几层")
+    assert reply.action is None
+
+
 def test_nothing_is_asked_of_the_model_where_nothing_is_missing(parts: Parts, scripted: Written) -> None:
     (reply,) = talk(scripted(parts, call(leave_type="病假")), "12月1号请一天年假，回老家")
     assert reply.kind == "confirm"
