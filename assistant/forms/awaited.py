@@ -23,6 +23,7 @@ _NUMBER = re.compile(
 )
 _WORDS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
 _NOT = re.compile(r"(?:不是|没有|不到|低于|高于)\s*$")
+BARE_CHARS = 12  # of a message that is nothing but what was asked for: 12月4号前
 SURELY_ELSE = 0.8  # belief in paperwork from which a message is about that
 
 
@@ -44,7 +45,8 @@ def continued(message: str, intent: Intent, table: Table, parts: Parts) -> Step 
         fresh = _given(move, before, message, table)
     except BadMove as problem:  # two people, where one is asked for
         return unclear(problem, record, step, table.desk)
-    elsewhere = says("leave", message) or (action_named(intent.label) and intent.belief >= SURELY_ELSE)
+    wants = action_named(intent.label) and intent.belief >= SURELY_ELSE and len(message) > BARE_CHARS
+    elsewhere = says("leave", message) or wants
     if elsewhere or not fresh:
         return None
     note = "；".join(said for said in (str(before.get(NOTE) or ""), message) if said)

@@ -9,6 +9,7 @@ from assistant.forms.step import Step
 from assistant.forms.tone import says
 from assistant.records.asked import Asked, asked_for, outright
 from assistant.records.hand_in import how_to_hand_in
+from assistant.records.kinds import kinds_in
 from assistant.records.lists import listed
 from assistant.records.mine import mine
 from assistant.records.mistake import by_mistake
@@ -59,7 +60,8 @@ def in_so_many_words(message: str, desk: Desk, parts: Parts, busy: bool = False)
         return listed(asked, message, desk, parts)
     if speaks("order", message):
         return _to_decide(message, desk, parts)
-    return how_to_hand_in(message, desk, parts) or _about_others(message, desk, parts)
+    how = None if busy else how_to_hand_in(message, desk, parts)  # else it is asked of the form
+    return how or _about_others(message, desk, parts)
 
 
 def _wide(asked: Asked, desk: Desk) -> bool:
@@ -84,8 +86,9 @@ def _about_others(message: str, desk: Desk, parts: Parts) -> Step | None:
     if says("rule_about", message):
         return None
     everything = speaks("everything", message) and not speaks("mine", message)
-    looks = says("looks_up", message) and (says("others_records", message) or everything)
     people = others(message, desk.employee, desk.directory)
+    of_somebody = people and kinds_in(message)
+    looks = says("looks_up", message) and (says("others_records", message) or everything or of_somebody)
     asks = says("on_leave", message) and (people or (says("other_people", message) and not says("myself", message)))
     return _others(message, desk, parts) if looks or asks else None
 
