@@ -54,6 +54,7 @@ def features(finding: Finding, hit: Hit | None = None) -> dict[str, float]:
         "expected_crowd": finding.expected.crowd,
         "beside": finding.beside.closest,
         "beside_crowd": finding.beside.crowd,
+        "around": finding.expected.around - finding.beside.around,
         "domain": finding.domain,
         "odds": finding.odds,
         "unwritten": first.unwritten,

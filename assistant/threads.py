@@ -1,7 +1,8 @@
 """Conversations: what was said before, whose it is, and what the next message may lean on."""
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from time import perf_counter
 from typing import Any
@@ -21,6 +22,15 @@ class UnknownConversation(Exception):
 
 
 @dataclass(frozen=True)
+class Minds:
+    """What the last reply was about, for the message that comes next: a record by its number, a step with one that
+    waits for something (its record, the state that it leads to, what has been given)."""
+
+    record: str = ""
+    step: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True)
 class Thread:
     """A conversation at the moment of a turn. `replay` is the reply already given to this very event.
 
@@ -34,6 +44,7 @@ class Thread:
     replay: Reply | None = None
     seen: StoredTurn | None = None
     language: Language | None = None
+    minds: Minds = field(default_factory=Minds)
 
 
 def recall(turn: Turn, store: Store) -> Thread:
@@ -50,7 +61,9 @@ def recall(turn: Turn, store: Store) -> Thread:
     last = next(iter(store.last_turns(turn.conversation_id, 1)), None)
     if last is None:
         return Thread(turn.conversation_id, False)
-    return Thread(turn.conversation_id, False, _before(last), last.id, seen=seen, language=_spoken(last))
+    return Thread(
+        turn.conversation_id, False, _before(last), last.id, seen=seen, language=_spoken(last), minds=_minds(last)
+    )
 
 
 def _seen(turn: Turn, store: Store) -> StoredTurn | None:
@@ -64,6 +77,18 @@ def _seen(turn: Turn, store: Store) -> StoredTurn | None:
             "seen_turn_id",
         )
     return seen
+
+
+def _minds(last: StoredTurn) -> Minds:
+    minds: Mapping[str, Any] = last.memory.get("minds") or {}
+    return Minds(str(minds.get("record") or ""), minds.get("step"))
+
+
+def _in_mind(step: Step, reply: Reply) -> dict[str, Any]:
+    filed = reply.action["record_id"] if reply.action and reply.action["stage"] == "filed" else ""
+    awaited = dict(step.awaits) if step.awaits and reply.kind == "clarify" else None
+    minds = {"record": step.record or filed, "step": awaited}
+    return {"minds": minds} if any(minds.values()) else {}
 
 
 def _spoken(last: StoredTurn) -> Language:
@@ -84,7 +109,7 @@ def remember(
             reply = step.write(work) if step.write else step.reply
             reply = replace(reply, conversation_id=thread.conversation_id)
             cited = list(dict.fromkeys(c.article_id for c in reply.citations))
-            memory = {"question": question, "cited": cited, "language": language}
+            memory = {"question": question, "cited": cited, "language": language} | _in_mind(step, reply)
             data = reply.as_json() | {"trace": reply.trace, "draft": vars(reply.draft) if reply.draft else None}
             opened_by = f"{turn.asker}:{turn.event_id}" if thread.opened and turn.event_id else None
             took_ms = round((perf_counter() - begun) * 1000)

@@ -14,7 +14,7 @@ from assistant.forms.flow import take
 from assistant.forms.press import as_seen, pressed
 from assistant.forms.scope import kept_within
 from assistant.forms.step import Step, traced
-from assistant.forms.table import beside_form, frame, lay
+from assistant.forms.table import beside_form, frame, lay, preceded, unoffered
 from assistant.message import clean
 from assistant.numbers import about_numbers, by_number, clause_of
 from assistant.outline import overview
@@ -77,7 +77,10 @@ def _attempt(turn: Turn, text: str, parts: Parts, begun: float) -> Reply:
             or as_seen(thread.seen, message, table, parts)
             or take(text, message, table, parts, leans, lambda: named().certain)
         )
+    aside = step.aside if step else ""
     step = step and kept_within(step, turn, table, text)
+    if step and aside:
+        step = preceded(step, _beside(aside, turn, parts, language))
     handled = step is not None
     if step is None:
         step = Step(_about_regulations(text, message, turn, reading, named(), parts, language))
@@ -86,6 +89,13 @@ def _attempt(turn: Turn, text: str, parts: Parts, begun: float) -> Reply:
     question = reading.topic(answered) if reading else message
     asked = question if not handled and step.reply.kind != "chitchat" else ""
     return threads.remember(turn, thread, noted(step, turn, asked), parts.store, asked, language, begun)
+
+
+def _beside(question: str, turn: Turn, parts: Parts, language: Language) -> Reply:
+    """The regulations' answer to a question that is asked beside paperwork."""
+    message = normalise(question)
+    named = _named(message, turn, parts, language)
+    return unoffered(_about_regulations(question, message, turn, None, named, parts, language))
 
 
 def _about_regulations(

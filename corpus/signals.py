@@ -19,6 +19,7 @@ from corpus.passages import ARTICLE, CLAUSE, OFF_TOPIC, QUESTION
 SIGNALS = ("text", "question", "words")
 QUESTION_TEMPERATURE = 0.01  # cosines of e5-small lie close together; measured on expected questions left out in turn
 CROWD_TEMPERATURE = 0.02  # of all questions of a kind together: wider, since many say more than the closest
+AROUND_TEMPERATURE = 0.1  # so wide that every question of a kind counts, the far ones too
 Rows = NDArray[np.int64]
 _NONE = np.zeros(0, np.float32)
 
@@ -57,10 +58,14 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Closeness:
-    """Of a question to a group of others: the cosine of the closest, and the soft maximum of all."""
+    """Of a question to a group of others: the cosine of the closest, the soft maximum, and the mean all around.
+
+    `around` is the logarithm of a mean: whatever the size of a group, two of them can be compared.
+    """
 
     closest: float = 0.0
     crowd: float = 0.0
+    around: float = 0.0
 
     @classmethod
     def to(cls, cosines: Scores) -> "Closeness":
@@ -68,7 +73,8 @@ class Closeness:
         if not len(cosines):
             return cls()
         crowd = CROWD_TEMPERATURE * np.log(np.exp((cosines - 1) / CROWD_TEMPERATURE).sum()) + 1
-        return cls(float(cosines.max()), float(crowd))
+        around = np.log(np.exp((cosines - 1) / AROUND_TEMPERATURE).mean())
+        return cls(float(cosines.max()), float(crowd), float(around))
 
 
 class SignalReader:

@@ -5,7 +5,7 @@ reach on unseen questions is printed from five folds. The frozen split is never 
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
-from sklearn.model_selection import GroupKFold, cross_val_predict
+from sklearn.model_selection import StratifiedKFold, cross_val_predict
 from sklearn.pipeline import Pipeline, make_pipeline
 from sklearn.preprocessing import StandardScaler
 
@@ -23,22 +23,18 @@ import assistant.judge
 import corpus.search
 from assistant.build import Parts
 from assistant.judge import BARE, features
-from corpus.domain import Domain, WordOdds
 from corpus.knowledge import load_knowledge
-from corpus.passages import OFF_TOPIC, QUESTION, corpus_rows
-from corpus.query import normalise
+from corpus.passages import corpus_rows
 from corpus.search import Finding, Searcher
-from corpus.signals import SIGNALS, Closeness
+from corpus.signals import SIGNALS
 from eval.case import Case
 from eval.embedded import searcher_knowing, throw_away_parts
 from eval.lines import cases_of
 
 Array = NDArray[np.float64]
-FOLDS = 5
-TOPIC_FOLDS = 8  # topics that are not covered; each eighth is judged as if it were not known
+FOLDS, SEED = 5, 7
 PENALTY = 1e-3  # on the weights of signals scaled to unit variance
 STRENGTH = 0.3  # inverse of the regularisation of the judge, on features scaled to unit variance
-BARE_REFUSED_MOST = 0.05  # the same of articles for which nobody wrote questions
 ANSWERABLE_REFUSED_MOST = 0.05  # share of answerable development questions that the threshold may refuse
 
 
@@ -120,39 +116,34 @@ def _with(parts: Parts, weights: dict[str, float]) -> Searcher:
 def fit_judge(answerable: Sequence[Case], unanswerable: Sequence[Case], searcher: Searcher, parts: Parts) -> None:
     """Logistic regressions; the threshold keeps refusals of answerable questions below the given share.
 
-    The topics that are not covered serve as examples too, each question judged as if its own topic were not known. What
-    judges articles without questions learns from the same cases, in an index that has no questions for any article.
+    What judges articles without questions learns from the same cases, in an index that has none for any article.
     """
     day = parts.settings.today()
-    topics = list(_unknown_topics(searcher, parts))
-    groups = [case.id for case in (*answerable, *unanswerable)] + [topic for topic, _ in topics]
-    labels = np.array([1] * len(answerable) + [0] * (len(groups) - len(answerable)))
-    findings = [searcher.look(case.last.say, day) for case in (*answerable, *unanswerable)]
-    findings += [finding for _, finding in topics]
-    written, threshold = _line("judge", findings, labels, groups, list(features(findings[0])), ANSWERABLE_REFUSED_MOST)
+    cases = [*answerable, *unanswerable]
+    labels = np.repeat([1, 0], [len(answerable), len(unanswerable)])
+    findings = [searcher.look(case.last.say, day) for case in cases]
+    written, threshold = _line("judge", findings, labels, list(features(findings[0])))
     known = load_knowledge(parts.settings.corpus)
     unaided = searcher_knowing(parts, replace(known, questions={}))
     found = [unaided.look_with(finding.question, finding.vector, day) for finding in findings]
-    bare, bare_threshold = _line("judge without questions", found, labels, groups, BARE, BARE_REFUSED_MOST)
+    bare, bare_threshold = _line("judge without questions", found, labels, BARE)
     bare["bias"] = round(float(bare["bias"]) + _logit(threshold) - _logit(bare_threshold), 4)  # one threshold for both
     path = Path(assistant.judge.__file__).with_name("judge.json")
     _write(path, {"written": written, "bare": bare, "threshold": round(threshold, 4)})
 
 
 def _line(
-    title: str, findings: Sequence[Finding], labels: NDArray[np.int64], groups: Sequence[str], names: Sequence[str],
-    refused_most: float,
-) -> tuple[dict[str, Any], float]:  # fmt: skip
-    """The model over the named features, as data, and its threshold, learned in folds that share no group."""
+    title: str, findings: Sequence[Finding], labels: NDArray[np.int64], names: Sequence[str]
+) -> tuple[dict[str, Any], float]:
+    """The model over the named features, as data, and its threshold, learned in folds."""
     values = np.array([[features(finding)[name] for name in names] for finding in findings])
-    probabilities = cross_val_predict(
-        logistic(), values, labels, groups=groups, cv=GroupKFold(FOLDS), method="predict_proba"
-    )[:, 1]
-    threshold = float(np.quantile(probabilities[labels == 1], refused_most))
+    folds = StratifiedKFold(FOLDS, shuffle=True, random_state=SEED)
+    probabilities = cross_val_predict(logistic(), values, labels, cv=folds, method="predict_proba")[:, 1]
+    threshold = float(np.quantile(probabilities[labels == 1], ANSWERABLE_REFUSED_MOST))
     refused = float(np.mean(probabilities[labels == 0] < threshold))
     area = roc_auc_score(labels, probabilities)
     print(f"{title}, {FOLDS} folds: AUROC {area:.3f}; refuses {refused:.3f} of {sum(labels == 0)} unanswerable")
-    print(f"  while refusing {refused_most} of {sum(labels == 1)} answerable, at threshold {threshold:.3f}")
+    print(f"  while refusing {ANSWERABLE_REFUSED_MOST} of {sum(labels == 1)} answerable, at threshold {threshold:.3f}")
     return plain(logistic().fit(values, labels), names), threshold
 
 
@@ -166,27 +157,6 @@ def plain(model: Pipeline, names: Sequence[str]) -> dict[str, Any]:
     weights = regression.coef_[0] / scaler.scale_
     bias = float(regression.intercept_[0] - weights @ scaler.mean_)
     return {"weights": dict(zip(names, np.round(weights, 4).tolist(), strict=True)), "bias": round(bias, 4)}
-
-
-def _unknown_topics(searcher: Searcher, parts: Parts) -> Iterator[tuple[str, Finding]]:
-    """(topic, finding) for each question of a topic that is not covered, as if its own topic were not known.
-
-    What is learned from all topics (`Domain`, `WordOdds`) is learned anew without a fold of them, its own among these.
-    """
-    topics = load_knowledge(parts.settings.corpus).topics
-    owner = np.repeat(np.arange(len(topics)), [len(topic.questions) for topic in topics])
-    texts = np.array([normalise(question) for topic in topics for question in topic.questions])
-    (said, expected), (_, vectors) = (searcher.known_questions(kind) for kind in (QUESTION, OFF_TOPIC))
-    for fold in range(TOPIC_FOLDS):
-        known = owner % TOPIC_FOLDS != fold
-        domain, odds = Domain.fit(expected, vectors[known]), WordOdds.fit(said, texts[known].tolist())
-        for n in np.flatnonzero(~known):
-            finding = searcher.look_with(str(texts[n]), vectors[n], parts.settings.today())
-            beside = Closeness.to(vectors[owner != owner[n]] @ vectors[n])
-            yield (
-                topics[owner[n]].name,
-                replace(finding, beside=beside, domain=domain.score(vectors[n]), odds=odds.score(str(texts[n]))),
-            )
 
 
 def logistic() -> Pipeline:

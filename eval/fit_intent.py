@@ -6,18 +6,26 @@ Questions of the other development suites and those that search knows (expected,
 
 import argparse
 import sys
+import warnings
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
-from sklearn.linear_model import LogisticRegression
+from numpy.typing import NDArray
+from sklearn.exceptions import ConvergenceWarning
 from sklearn.model_selection import StratifiedKFold
+from sklearn.neural_network import MLPClassifier
+from sklearn.pipeline import Pipeline, make_pipeline
+from sklearn.preprocessing import StandardScaler
 
-from assistant.forms.intent import MODEL, NONE, features
+from assistant.build import open_searcher
+from assistant.forms.intent import MODEL, NONE, Floats, features
 from assistant.forms.tone import says
 from corpus.passages import OFF_TOPIC, QUESTION
 from corpus.query import normalise
+from corpus.search import Searcher
 from eval.case import Case
-from eval.embedded import throw_away_parts
+from eval.embedded import evaluated_settings
 from eval.frames import framed
 from eval.lines import cases_of
 
@@ -25,11 +33,35 @@ MESSAGES = ("messages-dev", "messages-dev-3", "messages-dev-4")
 QUESTIONS = ("questions-dev", "questions-dev-2", "questions-dev-3", "questions-dev-4", "kinds-dev")
 # Labels of messages, and the intent that the product knows them by; a question is of none.
 INTENTS = {"leave_for_other": "for_other", "question": NONE, "other": NONE}
-STRENGTH = 2.0  # inverse of the regularisation
+HIDDEN, BATCH, DECAY = 128, 128, 1e-3  # units between, examples a step, of the weights
+ROUNDS = 10  # through all examples; more learn them by heart
 QUESTION_WEIGHT = 0.3  # of a question of another suite: there are many of them, and few are near the border
 KNOWN_STEP, KNOWN_WEIGHT = 3, 0.05  # every third of the thousands that search knows, expected or not covered
 FRAMED_EACH, FRAMED_WEIGHT = 6, 0.5  # messages of each frame, and what one weighs beside a message that was said
 FOLDS, SEED = 5, 7
+
+
+@dataclass(frozen=True)
+class _Examples:
+    """What is learned from: `x` (m, d) features, `y` (m,) intents, `weight` (m,)."""
+
+    x: Floats
+    y: NDArray[np.str_]
+    weight: Floats
+
+    def some(self, rows: NDArray[np.int64]) -> "_Examples":
+        return _Examples(self.x[rows], self.y[rows], self.weight[rows])
+
+    def joined(self, other: "_Examples") -> "_Examples":
+        return _Examples(
+            np.vstack([self.x, other.x]), np.concatenate([self.y, other.y]), np.concatenate([self.weight, other.weight])
+        )
+
+    @classmethod
+    def of(cls, texts: Sequence[str], vectors: Floats, labels: Sequence[str], weight: float) -> "_Examples":
+        x = np.stack([features(text, vector) for text, vector in zip(texts, vectors, strict=True)])
+        intents = np.array([INTENTS.get(label, label) for label in labels])
+        return cls(x, intents, np.full(len(texts), weight, np.float32))
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -37,58 +69,76 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--failures", action="store_true", help="print every message that its fold read wrongly")
     parser.add_argument("--no-folds", dest="folds", action="store_false", help="fit only")
     arguments = parser.parse_args(argv)
+    searcher = open_searcher(evaluated_settings())
     messages = [case for case in cases_of(*MESSAGES) if not says("for_others", _said(case).lower())]
-    everything = [*messages, *(case for case in cases_of(*QUESTIONS) if case.kind != "paperwork")]
-    searcher = throw_away_parts().searcher
-    engine = searcher.engine
-    vectors = np.array(engine.queries([_said(case) for case in everything]), np.float32)
-    x = np.stack([features(_said(case), vector) for case, vector in zip(everything, vectors, strict=True)])
-    mean = x.mean(axis=0)
-    y = np.array([_intent(case) for case in everything])
-    made = [m for m in framed(FRAMED_EACH, SEED) if not says("for_others", normalise(m.text).lower())]
-    made_vectors = np.array(engine.queries([normalise(m.text) for m in made]), np.float32)
-    beside = [features(normalise(m.text), v) for m, v in zip(made, made_vectors, strict=True)]
-    questions = list(zip(*searcher.known_questions(QUESTION, OFF_TOPIC), strict=True))
-    known = [features(normalise(text), vector) for text, vector in questions[::KNOWN_STEP]]
-    more_x = np.stack([*beside, *known])
-    more_y = np.array([INTENTS.get(m.label, m.label) for m in made] + [NONE] * len(known))
-    more_weight = np.array([FRAMED_WEIGHT] * len(made) + [KNOWN_WEIGHT] * len(known))
-    model = LogisticRegression(C=STRENGTH, max_iter=300, tol=1e-3)
-    folds = StratifiedKFold(FOLDS, shuffle=True, random_state=SEED)
-    own = np.arange(len(everything)) < len(messages)
-    weight = np.where(own, 1.0, QUESTION_WEIGHT)
-    read = y.copy()
-    for train, test in folds.split(x, y) if arguments.folds else ():
-        model.fit(
-            np.vstack([x[train], more_x]) - mean, np.concatenate([y[train], more_y]),
-            sample_weight=np.concatenate([weight[train], more_weight]),
-        )  # fmt: skip
-        read[test] = model.predict(x[test] - mean)
+    questions = [case for case in cases_of(*QUESTIONS) if case.kind != "paperwork"]
+    judged = _of_cases(messages, searcher, 1.0).joined(_of_cases(questions, searcher, QUESTION_WEIGHT))
+    beside = _framed(searcher).joined(_known(searcher))
     if arguments.folds:
-        right, kept = np.mean(read[own] == y[own]), np.mean(read[~own] == NONE)
-        print(f"{FOLDS} folds: {right:.4f} of {own.sum()} messages, {kept:.4f} of {(~own).sum()} questions")
-    if arguments.failures:
-        for n in np.flatnonzero(read != y):
-            print(f"- {everything[n].kind} read as {read[n]}: {_said(everything[n])[:100]}")
-    model.fit(
-        np.vstack([x, more_x]) - mean, np.concatenate([y, more_y]), sample_weight=np.concatenate([weight, more_weight])
-    )
-    bias = model.intercept_ - model.coef_ @ mean
-    weights = model.coef_.astype(np.float16)
-    np.savez_compressed(
-        MODEL, labels=np.array(model.classes_, dtype="U32"), weights=weights, bias=bias.astype(np.float32)
-    )
-    print(f"wrote {MODEL} ({MODEL.stat().st_size // 1024} KiB)")
+        read = _in_folds(judged, beside)
+        _report([*messages, *questions], judged.y, read, len(messages), arguments.failures)
+    _write(_learned(judged.joined(beside)))
     return 0
+
+
+def _of_cases(cases: Sequence[Case], searcher: Searcher, weight: float) -> _Examples:
+    texts = [_said(case) for case in cases]
+    labels = [case.last.expected.wants or "question" for case in cases]
+    return _Examples.of(texts, np.array(searcher.engine.queries(texts), np.float32), labels, weight)
+
+
+def _framed(searcher: Searcher) -> _Examples:
+    made = [m for m in framed(FRAMED_EACH, SEED) if not says("for_others", normalise(m.text).lower())]
+    texts = [normalise(message.text) for message in made]
+    vectors = np.array(searcher.engine.queries(texts), np.float32)
+    return _Examples.of(texts, vectors, [message.label for message in made], FRAMED_WEIGHT)
+
+
+def _known(searcher: Searcher) -> _Examples:
+    texts, vectors = searcher.known_questions(QUESTION, OFF_TOPIC)
+    some = [normalise(text) for text in texts[::KNOWN_STEP]]
+    return _Examples.of(some, vectors[::KNOWN_STEP], ["question"] * len(some), KNOWN_WEIGHT)
+
+
+def _learned(examples: _Examples) -> Pipeline:
+    """A network over centred features."""
+    network = MLPClassifier((HIDDEN,), max_iter=ROUNDS, batch_size=BATCH, alpha=DECAY, random_state=SEED)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ConvergenceWarning)  # so many rounds and no more
+        model = make_pipeline(StandardScaler(with_std=False), network)
+        return model.fit(examples.x, examples.y, mlpclassifier__sample_weight=examples.weight)
+
+
+def _in_folds(judged: _Examples, beside: _Examples) -> NDArray[np.str_]:
+    """What each is read as by a model that did not learn from it."""
+    read = judged.y.copy()
+    for train, test in StratifiedKFold(FOLDS, shuffle=True, random_state=SEED).split(judged.x, judged.y):
+        read[test] = _learned(judged.some(train).joined(beside)).predict(judged.x[test])
+    return read
+
+
+def _report(
+    cases: Sequence[Case], meant: NDArray[np.str_], read: NDArray[np.str_], messages: int, failures: bool
+) -> None:
+    right, kept = np.mean((read == meant)[:messages]), np.mean((read == meant)[messages:])
+    print(f"{FOLDS} folds: {right:.4f} of {messages} messages, {kept:.4f} of {len(cases) - messages} questions")
+    for n in np.flatnonzero(read != meant) if failures else ():
+        print(f"- {cases[n].kind} read as {read[n]}: {_said(cases[n])[:100]}")
+
+
+def _write(model: Pipeline) -> None:
+    """The layers, as they work on features that are not centred."""
+    centre, network = model.steps[0][1].mean_, model.steps[1][1]
+    inner, outer = network.coefs_
+    inner_bias, outer_bias = network.intercepts_
+    layers = {"weights0": inner.astype(np.float16), "weights1": outer.astype(np.float16)}
+    biases = {"bias0": (inner_bias - centre @ inner).astype(np.float32), "bias1": outer_bias.astype(np.float32)}
+    np.savez(MODEL, labels=np.array(network.classes_, dtype="U32"), **layers, **biases)
+    print(f"wrote {MODEL} ({MODEL.stat().st_size // 1024} KiB)")
 
 
 def _said(case: Case) -> str:
     return normalise(case.steps[0].say)
-
-
-def _intent(case: Case) -> str:
-    label = case.last.expected.wants or "question"
-    return INTENTS.get(label, label)
 
 
 if __name__ == "__main__":

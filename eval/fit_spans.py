@@ -14,7 +14,8 @@ from scipy.sparse import csr_matrix, vstack
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import KFold
 
-from assistant.forms.reading import fold, hinted, named
+from assistant.forms.folded import fold
+from assistant.forms.names import hinted, named
 from assistant.forms.spans import BUCKETS, HEADS, MODEL, WEIGHED, Floats, Span, best, indices, whole
 from eval.frames import framed
 from eval.lines import SUITES, Message, read_lines

@@ -132,6 +132,7 @@ class Action:
     attached: Callable[[Fields, str], dict[str, Any]] = lambda fields, name: dict(fields)  # what a new file changes
     escalates_to: str | None = None  # the role that is told when the deadline has passed
     sketch: Callable[[Fields], str] = lambda fields: ""  # one line for lists
+    course: Basis | None = None  # the words of an article on how its records go on, or where that is laid down
 
     def asked_for(self, message: str) -> bool:
         return any(re.search(pattern, message, re.IGNORECASE) for pattern in self.requests)

@@ -70,6 +70,7 @@ CUSTOMERS = (
     rf"(?:^|,|。|\s|:|!|登记|立一条|记一笔|投诉:?)(?P<value>{_NOBODY}{_ORG}){_COMPLAINS}",
     rf"(?:^|,|。|\s|:)(?P<value>{_NOBODY}(?!.{{0,8}}(?:登记|客户|顾客|记录|一个|想|要|关于|处理|录|新|个)(?!商))[\u4e00-\u9fff]{{2,8}}?(?:经销商|代理商)?[老小]?[\u4e00-\u9fff]{{0,2}})(?=(?:投诉|反映|抱怨)(?!处理|流程|单|我们的))",
     rf"(?:客户|顾客|用户|客人|经销商|代理商)(?P<value>[老小]?[{SURNAMES}][\u4e00-\u9fff]{{0,2}})(?=投诉|反映|打|来|说|抱怨|嫌|要|,|。|\s|$)",
+    r"(?:^|,|。|;)(?P<value>(?!我们|有|一个)[^,。;!?]{2,16}的(?:那[个位])?[男女老]?(?:顾客|客户|客人|用户|买家|会员|大哥|大姐|大爷|大妈|阿姨|男的|女的|男士|女士|先生|小伙子?|姑娘))(?=,|。|;|$)",
     r"(?:有|来了|碰上)?(?:一?[个位])(?P<value>[\u4e00-\u9fff]{0,6}?(?:老太太|老先生|老大爷|大爷|大妈|阿姨|大姐|大哥|会员|妈妈|宝妈|小伙子|姑娘|女客户|男客户|老客户))",
     rf"(?P<value>{_NOBODY}{_ORG})(?=,|。|$)",
     r"(?:名?叫|姓名|我叫|称呼)(?P<value>[\u4e00-\u9fff]{2,4})(?=,|。|$|\s)",
@@ -87,7 +88,7 @@ COMPLAINT = Action(
     ),
     called=("投诉", "客诉", r"complaint"),
     fields=(
-        TextField("customer", "客户", "customer", also=("顾客", "客户名", "客户名字", "客户姓名"), hint_zh="姓名或单位", hint_en="name or company", patterns=CUSTOMERS, without=OWN_PEOPLE, nobody=NOBODY, learned="customer"),
+        TextField("customer", "客户", "customer", also=("顾客", "客户名", "客户名字", "客户姓名", "名字", "姓名", "称呼", "name"), lead=r"^(?:是|就是|叫|名叫|那就写|就写|写)(?:一?[个位]|那[个位])?", hint_zh="姓名或单位", hint_en="name or company", otherwise_zh="不知道名字也能登记：写能认出这位客户的说法（例如“昨天下午来退货的男顾客”），或者单位、门店", otherwise_en="without a name, write how the customer can be told (e.g. “the man who returned a heater yesterday”), or the company", patterns=CUSTOMERS, without=OWN_PEOPLE, nobody=NOBODY, learned="customer"),
         TextField("description", "投诉内容", "what the complaint is", also=("内容", "描述", "情况"), story=True, hint_zh="例如 送货晚了三天", hint_en="e.g. delivery three days late"),
         ChoiceField("severity", "严重程度", "severity", also=("级别", "等级", "程度", "严重等级"), choices=(
             Choice("重大", "critical", ("重大", "特别严重", "非常严重", r"\bcritical\b|very serious")),
@@ -116,8 +117,8 @@ COMPLAINT = Action(
     ),
     boilerplate=(
         r"(?:我|我们)?(?:想|要|来|得|需要)?(?:再)?(?:登记|记录|录入|录|记|提交|建|上报|报|新建|填|受理)(?:一?个|一?下|一?条|一?起|一?单|一?份)?(?:客户|顾客|用户)?(?:的)?(?:投诉|客诉)(?:单)?",
-        r"(?:麻烦|请|帮忙|帮我|你|您)+(?:登记|记录?|录|处理|建个?单)(?:一下|下)?(?:吧|呗)?", r"(?:客户|顾客|用户)?投诉(?:单|登记)?", r"(?:有(?:一?个)?)?(?:客户|顾客|用户|客人)", r"你好|您好|hi|hello|在吗",
-        r"\bi (?:want|would like|need) to (?:report|log|file|record)|\b(?:log|file|record)\b|\ba? ?(?:customer )?complaint\b|\bplease\b",
+        r"(?:麻烦|请|帮忙|帮我|你|您)+(?:登记|记录?|录|处理|建个?单)(?:一下|下)?(?:吧|呗)?", r"(?:客户|顾客|用户)?(?:投诉(?:单|登记)?|客诉)", r"(?:有(?:一?个)?)?(?:客户|顾客|用户|客人)", r"你好|您好|hi|hello|在吗",
+        r"\bi(?:'d like| want| would like| need) to (?:report|log|file|record)|\b(?:log|file|record)\b|\ba? ?(?:customer )?complaint\b|\bplease\b",
     ),
-    sees_all=("service_lead",), check=check, deadline=deadline, escalates_to="service_lead", sketch=sketch,
+    sees_all=("service_lead",), check=check, deadline=deadline, escalates_to="service_lead", sketch=sketch, course=TIME_LIMITS,
 )  # fmt: skip

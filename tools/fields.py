@@ -59,14 +59,17 @@ class TextField(Field):
     learned: str = ""  # what kind of name it is, where names of its kind have been learned (assistant/forms/spans.py)
     longest: bool = False  # of all that the patterns find the longest is meant, not what the first one finds
     story: bool = False
+    otherwise_zh: str = ""  # what to write where the sender does not know it
+    otherwise_en: str = ""
     leftover: bool = False  # takes the clauses in which nothing else was read
 
 
 @dataclass(frozen=True)
 class FlagField(Field):
-    """Said or not said."""
+    """Said or not said; what is `denied` takes it back."""
 
     words: tuple[str, ...] = ()
+    denied: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ _ROOM = (
     r"[一二三四五六七八九十\da-z]+(?:号楼|号仓|号门|号库|号线|号机|栋|楼|层|区|线|跨|库|门|排))"
 )
 _BESIDE = r"(?:旁边?|附近|里面?|门口|后面|前面|前头|后头|里头|外头|那儿|那里|那块|那边|那一?片|对面|入口|出口|拐角|[东西南北](?:侧|头|边|面|角|门)|中间|靠窗|墙角|下面|上面|顶上|外面|外头|角落|处|内|边上?|口|上|外|底下|围墙|墙边|[东西南北]墙)"
-_MACHINE = r"(?:(?<!司)机(?!器|会|制|动|油|修)|床(?!铺)|炉|柜|罐|槽|泵|窑|釜|梯|桥|架|台|(?<!电)池|井|锅炉|压力容器|行车|天车|传送带|皮带)"
+_MACHINE = r"(?:(?<!司)机(?!器|会|制|动|油|修)|床(?!铺)|炉|柜|罐|槽|泵|窑|釜|梯|桥|架|台(?!阶|面|账|风)|(?<!电)池|井|锅炉|压力容器|行车|天车|传送带|皮带)"
 _NAME = r"[^\s,。;!?:有了没被着漏冒坏断堆把是不停歪裂掉倒很太又的个那这我你到处往开人手摸时夜]"  # a character of a name, and not of what happened there
 PLACES = (
     r"(?:地点|位置|地址)(?:是|在|:)?\s*(?P<value>[^,。;!?]{2,40})",
@@ -73,14 +73,14 @@ HAZARD = Action(
     ),
     called=("隐患", "险情", r"hazard"),
     fields=(
-        TextField("location", "地点", "place", also=("位置", "地址", "地方"), hint_zh="例如 3号车间东侧配电箱旁", hint_en="e.g. workshop 3, by the switchboard", patterns=PLACES, letter=_NAME, lead=LEADS, longest=True, learned="place"),
+        TextField("location", "地点", "place", also=("位置", "地址", "地方"), hint_zh="例如 3号车间东侧配电箱旁", hint_en="e.g. workshop 3, by the switchboard", otherwise_zh="说不准也可以写大概的地方（例如“2号楼一层走廊”）", otherwise_en="a rough place will do (e.g. “the corridor on the first floor”)", patterns=PLACES, letter=_NAME, lead=LEADS, longest=True, learned="place"),
         TextField("description", "情况描述", "what is wrong", also=("描述", "情况", "内容"), story=True, hint_zh="例如 配电箱门没关，电线裸露", hint_en="e.g. bare wires"),
         ChoiceField("level", "级别", "level", also=("等级", "隐患级别", "隐患等级"), required=False, choices=(
             Choice("重大", "major", ("重大隐患", "重大", "特别严重", r"\bmajor\b|\bcritical\b")),
-            Choice("一般", "ordinary", ("一般隐患", "一般级", "级别一般", "^一般$", "一般的?(?:就行|吧|隐患)", r"\bminor\b|\bordinary\b")),
+            Choice("一般", "ordinary", ("一般隐患", "一般级", "级别一般", "(?:^|[,。;\\s])一般(?=$|[,。;!])", "一般的?(?:就行|吧|隐患)", r"\bminor\b|\bordinary\b")),
         )),
         TextField("category", "类别", "category", required=False, patterns=(r"(?:类别|类型|分类)(?:是|为|:)\s*(?P<value>[^,。;!?]{2,20})",)),
-        FlagField("anonymous", "匿名", "anonymous", required=False, words=("匿名", "不(?:要|想|留|透露|写)(?:我的?)?(?:名字?|姓名|身份|实名)", r"anonymous(?:ly)?")),
+        FlagField("anonymous", "匿名", "anonymous", required=False, words=("匿名", "不(?:要|想|留|透露|写)(?:我的?)?(?:名字?|姓名|身份|实名)", r"anonymous(?:ly)?"), denied=(r"(?:不(?:要|用|需要?|想|必|再)*|别|取消|去掉|无需)匿名", "实名", r"(?:not|no longer|non-?|isn't|don't (?:make it|need it|want it)) ?(?:be )?anonymous(?:ly)?", r"(?:use|with|show) my name")),
     ),
     states=(
         State("registered", "已登记", "registered"), State("rectifying", "整改中", "being rectified"),
@@ -95,7 +95,7 @@ HAZARD = Action(
     alarms=ALARMS, alarm_presets={"level": "重大"}, sees_all=("safety_officer",),
     boilerplate=(
         r"(?:我|我们)?(?:想|要|来|得|需要)?(?:再)?(?:上报|报告|报备|报|登记|提交|反映|举报|反馈|说)(?:一?个|一?下|一?条|一?处|一?起)?(?:安全)?(?:隐患|问题|情况|险情|事)?(?:给你们?|吧|了)?",
-        r"(?:麻烦|请|帮忙|帮我|你|您)*(?:上报|报|登记|记录?|处理|看)(?:一下|上去|给安全.{0,3})?(?:吧|呗|哈)?", r"(?:安全)?隐患", r"匿名", r"你好|您好|hi|hello|在吗",
-        r"\bi (?:want|would like|need) to (?:report|log|file)|\breport(?:ing)?\b|\ba? ?(?:safety )?hazard\b|\bplease\b",
-    ), check=check, attached=attached, sketch=sketch,
+        r"发现(?:一?[个处])?(?:安全)?隐患[:,]?", r"(?:麻烦|请|帮忙|帮我|你|您)*(?:上报|报|登记|记录?|处理|看)(?:一下|上去|给安全.{0,3})?(?:吧|呗|哈)?", r"(?:安全)?隐患", r"匿名", r"你好|您好|hi|hello|在吗",
+        r"\bi(?:'d like| want| would like| need) to (?:report|log|file)|\breport(?:ing)?\b|\ba? ?(?:safety )?hazard\b|\bplease\b",
+    ), check=check, attached=attached, sketch=sketch, course=CLOSED_LOOP,
 )  # fmt: skip

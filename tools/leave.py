@@ -195,6 +195,14 @@ def sketch(fields: Fields) -> str:
     return f"{fields['leave_type']}，{span_of(fields)}{days}{owed}"
 
 
+# Who says that they cannot come to work asks for leave: 生病了今天去不了公司. Not of others, and not of a visit or a meeting.
+_OTHERS = r"(?:客户|顾客|客人|供应商|厂家|对方|人家|他们?|她们?|别人|有人|谁|同事|师傅|司机|快递|经理|老板|领导|组员|新人|老(?!婆|公|人|妈|爸|家|毛病)[\u4e00-\u9fff]|小(?!孩|朋友|区|腿|便|感冒)[\u4e00-\u9fff]{1,2})"
+_CANNOT = r"(?:去不了|来不了|到不了|上不了|去不成|来不成|上不成|不能(?:来|去|到|上)|没法(?:子)?(?:来|去|到|上)|无法(?:来|去|到|上)|(?:就)?不(?:来|去|到|上)(?=公司|单位|厂|上班|班|岗|了))"
+_WORK = r"(?:公司|单位|厂里?|班(?!会|车|组|长)|上班|岗|打卡|现场办公)"
+_ABSENT = rf"^(?!.*(?:昨天|前天|上周|如果|要是|万一|的话|经常|老是))(?!.*{_OTHERS}[^,，。;]{{0,10}}{_CANNOT}).*{_CANNOT}(?:了)?{_WORK}"
+_ILL = rf"^(?!.*(?:昨天|前天|上周|如果|要是|万一|的话))(?!.*{_OTHERS}[^,，。;]{{0,10}}{_CANNOT}).*(?:病了|生病|发烧|高烧|感冒|不舒服|难受|疼|痛|吐|拉肚子|晕).*{_CANNOT}(?:了|啦|吧|公司|班)*[。.!]*$"
+_EARLY = rf"^(?!.*(?:可以|如果|要是|怎么|允许|经常|老是|有人|谁|{_OTHERS}))(?:我)?.{{0,4}}(?:今天|明天|后天|今儿|明儿|(?:这|下)?周[一二三四五六日]|\d+号|上午|下午|晚上)(?:我)?(?:想|要|得|需要|可能|打算)*(?:早点?|提前|早些|先)(?:走|下班|回家|撤|离开)"
+
 LEAVE = Action(
     name="leave_request", prefix="LV", zh="请假申请", en="leave request", article="hr-admin/14",
     requests=(
@@ -202,8 +210,11 @@ LEAVE = Action(
         r"^(?:请假|休假|年假|病假|事假|婚假|产假|陪产假|丧假|调休)申请(?=[,:。\s]|$)",
         r"(?:帮|给|替|为)我.{0,6}(?:请|走|办|填|提|弄|开|申请).{0,8}(?:假|调休)",
         r"^(?!.*\b(?:can|could|may|do|should|must) (?:i|we)\b).*\b(?:request|apply for|book|take|need|file)\b.{0,20}\b(?:leave|day off|days off|time off|vacation)\b",
-        r"^(?!.*\b(?:without|if|unless|or|how|what)\b).*\b(?:can|could|may) i (?:please )?(?:take|have|get|use|book)\b.{0,40}\b(?:today|tomorrow|this|next|(?:mon|tues|wednes|thurs|fri)day)",
+        r"^(?!.*\b(?:without|if|unless|or|how|what)\b).*\b(?:can|could|may) i (?:please )?(?:take|have|get|use|book)\b.{0,40}\b(?:today|tomorrow|this|next|(?:mon|tues|wednes|thurs|fri)day|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d|\d{1,2}(?:st|nd|rd|th)|\d{4}-\d\d)",
         r"^(?!.*(?:如果|怎么|几天|规定|条件|多久)).{0,12}(?:可以|能|能不能|可不可以)(?:帮我|给我|让我)?(?:请|休)个?(?:今天|明天|后天|大后天|(?:这|下)?(?:周|礼拜)[一二三四五六日]|\d+[月号日]).{0,8}(?:假|调休|吗)",
+        r"^(?:你好|您好)?[,. ]*(?:我)?(?:想|要|得|需要|申请|来|再)*(?:请|休)(?:年休?|病|事|婚|产|陪产|丧)?假?个?[\d一二两三四五六七八九十百半]+个?(?:天|周|星期|礼拜|月|小时)(?:年休?|病|事|婚|产|陪产|丧)?的?假?(?:了|吧|啊|哈)?[。.!]*$",
+        r"^(?:annual|sick|personal|unpaid|paternity|maternity|marriage|bereavement|comp(?:ensatory)?) leave (?:on|from|for|starting|tomorrow|today|next|this)\b[^?]*$",
+        _ABSENT, _ILL, _EARLY,
     ),
     called=("假", "调休", r"leave|vacation|day off|days off"),
     fields=(
@@ -212,6 +223,7 @@ LEAVE = Action(
                     hint_zh="例如 12月2号到4号、明天上午", hint_en="e.g. Dec 2 to Dec 4, tomorrow morning"),
         TextField("reason", "事由", "reason", required=False, leftover=True, also=("原因", "理由", "请假原因"), patterns=(
             r"(?:原因是|理由是|事由(?:是|:)?|原因:|理由:)\s*(?P<value>[^,。;!?]{2,60})",
+            r"\b(?:because of|because|due to|as i have|since i have)\s+(?P<value>[^,.;!?]{3,60})",
         )),
     ),
     states=(
@@ -229,8 +241,9 @@ LEAVE = Action(
         Move(("approved",), "returned", "销假", "report back", ("manager", "hr"), (NOTE,), not_own=True, awaited=False, words=("销假",)),
     ),
     boilerplate=(
-        r"(?:我)?(?:想|要|得|需要|打算|准备|申请)?(?:再|先|跟公司|跟领导)?(?:请|休|补请|提交|申请|填)(?:个|一个|一下|一?天|几天)?(?:的)?(?:假|休假|请假(?:单|条|申请)?)?(?:啊|吧|了|呢)?", r"(?:帮我|麻烦|请|替我|给我|你|您|可以|能不能|能)*(?:请|提交|走|办|弄|开)(?:一?个|一下)?(?:假|请假|流程|单子)?(?:吗|吧|么)?",
-        r"(?:来不了|不来(?:公司|上班|厂里)?|上不了班|去不了|到不了|不上班|休息|不在)(?:了|哈)?", r"你好|您好|领导|hi|hello|在吗|谢谢|拜托", r"\b(?:i (?:want|would like|need|am|will)|i'd like|can i|could i|please|take|request|apply for|leave|days? off|off)\b",
+        r"(?:我)?(?:想|要|得|需要|打算|准备|申请)?(?:再|先|跟公司|跟领导)?(?:请|休|补请|提交|申请|填)(?:个|一个|一下|一?天|几天|[一二两三四五六七八九十半\d]+个?(?:天|周|星期|月|小时)半?)?(?:长|短|小)?(?:的)?(?:假|休假|请假(?:单|条|申请)?)?(?:啊|吧|了|呢)?", r"(?:帮我|麻烦|请|替我|给我|你|您|可以|能不能|能)*(?:请|提交|走|办|弄|开)(?:一?个|一下)?(?:假|请假|流程|单子)?(?:吗|吧|么)?",
+        r"(?:想|要|得|需要|可能|可以)*(?:早点?儿?|早些|提前(?:一?会儿?|一?点)?|先|晚[点些]?儿?|迟(?:点|些)?)(?:走|下班|回家?|撤|溜|离开|来(?:公司)?|到(?:公司)?|去公司|去?上班|打卡)(?:一会儿?|一点)?|早退|\b(?:leave|leaving|go home|get off|come in|arrive) (?:a bit |a little )?(?:early|late)\b",
+        r"(?:来不了|不来(?:公司|上班|厂里)?|上不了班|去不了|到不了|不上班|休息|不在|不去|没法去|没法来)(?:公司|单位|厂里?|上班|班|岗)?(?:了|哈|啦)*", r"(?:老师|领导|主管|经理|亲|小助手|助手|hr)*(?:你好|您好)|领导|hi|hello|在吗|谢谢|拜托", r"老板|不想(?:上班|来|去)(?:了)?", r"帮我把|(?:交|报|提交|办|弄|填)(?:上去|一下|掉)", r"[一二三四五六七八九十\d]+点(?:半|多|钟|左右)?(?:就|要|得|想)*(?:走|下班|离开|撤|回家?)", r"\b(?:i (?:want|would like|need|am|will)|i'd like|can i|could i|please|take|request|apply for|(?:book|get|give) me(?: in)?(?: for)?(?: an?)?|book|leave|days? off|off|i'?m off sick|off sick|i'?m (?:sick|ill)|i'?m|i am|feeling|need(?: to)?|have to|taking|file|please|ok|okay|then|so|just|starting|beginning|going home|go home|today|tomorrow|at \d+(?::\d\d)? ?(?:am|pm)?)\b",
     ),
-    sees_all=("hr",), manager_sees=True, check=check, derive=derive, derived=("workdays", "certificate"), attached=attached, sketch=sketch,
+    sees_all=("hr",), manager_sees=True, check=check, course=DAYS, derive=derive, derived=("workdays", "certificate"), attached=attached, sketch=sketch,
 )  # fmt: skip

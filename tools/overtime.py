@@ -34,7 +34,7 @@ OVERTIME = Action(
     called=("加班", r"overtime"),
     fields=(
         PeriodField("start", "加班日期", "day", hint_zh="例如 这周六", hint_en="e.g. Saturday"),
-        TextField("hours", "时长", "hours", required=False, patterns=(r"(?P<value>[\d.一二两三四五六七八九十半]+个?(?:半)?小时)", r"(?P<value>[\d.]+ ?hours?)")),
+        TextField("hours", "时长", "hours", required=False, patterns=(r"(?P<value>[\d.一二两三四五六七八九十半]+个?(?:半)?小时)", r"(?P<value>[\d.]+ ?hours?)", r"(?P<value>[\d一二三四五六七八九十]+点半?(?:到|至|-|~)[\d一二三四五六七八九十]+点半?)", r"(?P<value>\d{1,2}:\d\d ?(?:到|至|-|~|to) ?\d{1,2}:\d\d)")),
         TextField("reason", "加班事由", "reason", leftover=True, also=("原因", "理由")),
     ),
     boilerplate=(r"(?:我|想|要|需要|帮我|麻烦)*(?:申请|报|提交?|填)?(?:一?[个下份])?加班(?:申请)?", r"\b(?:i|want|would like|to|request|apply for|file|overtime|please)\b"),
@@ -47,5 +47,5 @@ OVERTIME = Action(
         Move(("pending",), "rejected", "驳回", "reject", ("manager",), (NOTE,), not_own=True, words=("驳回", "不批", "不同意", "reject")),
         Move(("pending",), "withdrawn", "撤回", "withdraw", ("owner",), (NOTE,), words=("撤回", "撤销", "取消", "撤了", "withdraw", "cancel")),
     ),
-    sees_all=("hr",), manager_sees=True, check=check, sketch=sketch,
+    sees_all=("hr",), manager_sees=True, check=check, sketch=sketch, course=PROCEDURE,
 )  # fmt: skip

@@ -22,12 +22,12 @@ def sketch(fields: Fields) -> str:
 REPAIR = Action(
     name="equipment_repair", prefix="RP", zh="设备报修", en="equipment repair", article="operations/4.4",
     requests=(r"(?:帮我|我要|我想|需要|申请|麻烦)(?:给)?.{0,12}?报修", r"报(?:个|一下|一个)?修(?!流程|怎么|电话|找谁)(?=[,:。\s]|$)", r"\b(?:request|report|file)\b.{0,16}\brepair\b"),
-    called=("报修", "维修", r"repair"),
+    called=("报修", "维修", "修理", r"repair"),
     fields=(
         TextField("equipment", "设备", "equipment", hint_zh="名称和编号，例如 2号线注塑机", also=("机器", "设备名称"), longest=True, patterns=(
             r"(?P<value>(?:[\u4e00-\u9fffa-z\d]{0,6}?(?:(?<![开关停死])机(?!器|会)|床|炉|线|泵|车|柜|台|阀|电梯|空调|设备(?!坏|故)))+)",
         )),
-        TextField("fault", "故障情况", "fault", story=True, hint_zh="例如 开机就报警", also=("故障", "问题")),
+        TextField("fault", "故障情况", "fault", story=True, hint_zh="例如 开机就报警", also=("故障", "问题", "描述", "情况")),
     ),
     boilerplate=(r"(?:帮我|我要|我想|需要|申请|麻烦|给)*报(?:个|一下|一个)?修(?:一下)?", r"\b(?:please|request|report|file|a|repair)\b"),
     states=(
@@ -40,5 +40,5 @@ REPAIR = Action(
         Move(("trial",), "closed", "确认并关闭", "close", ("owner", "manager"), (NOTE,), words=("关闭", "确认正常")),
         Move(("trial",), "repairing", "仍有故障", "repair again", ("owner", "manager"), (NOTE,), words=("还是坏", "仍有故障")),
     ),
-    manager_sees=True, check=check, sketch=sketch,
+    manager_sees=True, check=check, sketch=sketch, course=TRIAL,
 )  # fmt: skip

@@ -1,13 +1,14 @@
 """What a message changes of a form: the right value for a named field, or for one that only the value points at."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from assistant.forms.data import WORDS
+from assistant.forms.folded import Span, blank, compiled
 
-Span = tuple[int, int]
+NAME_LEAST = 2  # characters of a name that is looked for in what is told
+_NUMERAL = re.compile(r"[0-9]+|[一二三四五六七八九十]+|(?<![a-z])[a-z](?![a-z])", re.IGNORECASE)
 
 
 def is_edit(folded: str, known: Mapping[str, Any], values: Mapping[str, Any]) -> bool:
@@ -18,20 +19,46 @@ def is_edit(folded: str, known: Mapping[str, Any], values: Mapping[str, Any]) ->
 
 def replaced(known: str, text: str, folded: str, name_in: Callable[[str], Span | None]) -> str | None:
     """The value of a text after a change that does not name the field: 不是李梅,是李玫; 换成三楼. None where there is none."""
-    if match := compiled(WORDS["not_but"][0]).search(folded):
-        old, new = match["old"].strip(), text[slice(*match.span("value"))].strip()
-        at = known.lower().find(old)
-        return f"{known[:at]}{new}{known[at + len(old) :]}" if old and at >= 0 else None
+    for pattern in WORDS["not_but"]:
+        if match := compiled(pattern).search(folded):
+            old, new = match["old"].strip(), text[slice(*match.span("value"))].strip()
+            at = known.lower().find(old)
+            if old and at >= 0:
+                return f"{known[:at]}{new}{known[at + len(old) :]}"
     match = compiled(WORDS["instead"][0]).search(folded)
     if match and (span := name_in(match["value"])):
         start = match.start("value")
-        return text[start + span[0] : start + span[1]].strip()
+        return aligned(known, text[start + span[0] : start + span[1]].strip())
     return None
+
+
+def aligned(old: str, new: str) -> str:
+    """A name of which only a part is said anew: 4号线 for 3号线旁边 is 4号线旁边. The new one where no part is like it."""
+    if not _NUMERAL.search(new):
+        return new
+    like = re.compile(_NUMERAL.sub(f"(?:{_NUMERAL.pattern})", re.escape(new)))
+    match = like.search(old)
+    return f"{old[: match.start()]}{new}{old[match.end() :]}" if match else new
+
+
+def carried_over(known: Mapping[str, Any], values: Mapping[str, Any], story: str) -> str:
+    """What is told, with the new names of fields in the place of the old ones: the place, the customer."""
+    for name, new in values.items():
+        old = known.get(name)
+        if isinstance(old, str) and isinstance(new, str) and len(old) >= NAME_LEAST and new not in story:
+            story = story.replace(old, new)
+    return story
 
 
 def puts_right(item: Any, folded: str) -> bool:
     """Whether a message changes a value that is there: what it says of other fields by the way does not."""
     return corrected(item, folded) is not None or after_misspelt(item, folded) is not folded
+
+
+def takes_out(item: Any, folded: str) -> bool:
+    """Whether a message takes the value of a field away."""
+    titles = "|".join(map(re.escape, (item.zh, item.en, *item.also)))
+    return any(compiled(pattern.replace("{title}", titles)).search(folded) for pattern in WORDS["takes_out"])
 
 
 def after_misspelt(item: Any, folded: str) -> str:
@@ -44,17 +71,5 @@ def after_misspelt(item: Any, folded: str) -> str:
 def corrected(item: Any, folded: str) -> Span | None:
     """Where a message puts another value in the place of an old one."""
     titles = "|".join(map(re.escape, (item.zh, item.en, *item.also)))
-    match = compiled(WORDS["correction"][0].replace("{title}", titles)).search(folded)
-    return match.span("value") if match else None
-
-
-def blank(folded: str, spans: Sequence[Span]) -> str:
-    chars = list(folded)
-    for start, end in spans:
-        chars[start:end] = " " * (end - start)
-    return "".join(chars)
-
-
-@lru_cache(maxsize=512)
-def compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+    found = (compiled(pattern.replace("{title}", titles)).search(folded) for pattern in WORDS["correction"])
+    return next((match.span("value") for match in found if match), None)

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.forms import view
 from assistant.forms.advice import advised
-from assistant.forms.reading import STORY_MIN_CHARS, Reading, read_fields
+from assistant.forms.folded import STORY_MIN_CHARS
+from assistant.forms.reading import Reading, read_fields, unknown_only
+from assistant.forms.told import told_in
 from assistant.phrases import Language
 from assistant.reply import ShownDraft
 from corpus.library import Corpus
@@ -90,11 +92,20 @@ class Form:
         rests = {item.name for item in self.action.fields if isinstance(item, TextField) and item.leftover}
         return set(self.read(text).values) - rests
 
+    def taken_out(self, text: str) -> set[str]:
+        """The fields that a message wants to have no value any more."""
+        return set(self.read(text).dropped) & {item.name for item in self.action.fields if not item.required}
+
+    def unknown(self, text: str) -> bool:
+        """Whether a message only says that what was asked for is not known."""
+        return unknown_only(self.action, text, self.draft.asked)
+
     def more_of_the_story(self, text: str) -> dict[str, Any]:
         """A statement that gives no value of its own goes on with what was told; empty for a form without a story."""
         story = next((item for item in self.action.fields if isinstance(item, TextField) and item.story), None)
         known = self.draft.fields.get(story.name) if story else None
-        return {story.name: f"{known}；{text}"} if story and known and len(text) >= STORY_MIN_CHARS else {}
+        more = told_in(self.action, text)
+        return {story.name: f"{known}；{more}"} if story and known and len(more) >= STORY_MIN_CHARS else {}
 
     def changed(self, **changes: Any) -> "Form":
         """The form with another draft."""

@@ -5,15 +5,21 @@ from dataclasses import replace
 
 from assistant.build import Parts
 from assistant.forms.advice import suggestion
-from assistant.forms.desk import Desk, Form
-from assistant.forms.form import begin, cancel, doubted, file, fill, settle
-from assistant.forms.intent import ABOUT_RECORDS, FOR_OTHER, Intent
-from assistant.forms.plain import Plain, after_first, first, last, plain
+from assistant.forms.amend import amended
+from assistant.forms.awaited import continued
+from assistant.forms.beside import of_filed, of_open, parted
+from assistant.forms.declined import nothing_open, only_own, unmoved, which
+from assistant.forms.desk import Form
+from assistant.forms.folded import fold
+from assistant.forms.form import begin, cancel, doubted, file, fill, settle, shown
+from assistant.forms.intent import ABOUT_RECORDS, FOR_OTHER, NONE, Intent
+from assistant.forms.opening import SURE_TO_LEAVE, begun, switch, with_question
+from assistant.forms.plain import Plain, after_first, first, last, plain, tagged
 from assistant.forms.question import asks_instead, passes_by, which_day
-from assistant.forms.reading import fold, raised
+from assistant.forms.reading import raised
 from assistant.forms.records import about_others, about_records
 from assistant.forms.step import Step
-from assistant.forms.table import Table, appended, beside_form, with_form
+from assistant.forms.table import Table, beside_form, preceded, with_form
 from assistant.forms.tone import asks, decided, polite, says
 from assistant.reply import Reply
 from assistant.smalltalk import idle, small_talk
@@ -22,8 +28,6 @@ from tools import ACTIONS, action_named
 from tools.action import Action
 from tools.fields import TextField
 from tools.store import Work
-
-SURE_TO_LEAVE = 0.8  # belief in other paperwork from which a form is put aside for it
 
 
 def take(text: str, message: str, table: Table, parts: Parts, leans: bool, of_rules: Callable[[], bool]) -> Step | None:
@@ -35,18 +39,70 @@ def take(text: str, message: str, table: Table, parts: Parts, leans: bool, of_ru
     said = plain(message.lower())
     if table.lapsed and said in ("yes", "no", "cancel"):
         return lapsed(table.lapsed, table)
-    if aside := which_day(message, table.desk) or _about_others(message, table):
+    if aside := _aside(message, table, parts):
         return beside_form(aside, table)
     if table.current:
-        return _plainly(said, text, message, table, parts) or _with_form(table.current, text, message, table, parts)
+        return _beside(text, message, table, parts) or _of_form(said, text, message, table, parts)
     if said in ("yes", "no", "cancel") and not small_talk(message, table.desk.now, table.desk.language):
         back = about_records(message, Intent("withdraw", 1.0), table.desk, parts) if says("back", message) else None
-        return back or Step(_nothing_open(table.desk))
+        return back or nothing_open(table.desk)
+    return _no_form(text, message, table, parts, leans, of_rules)
+
+
+def _no_form(
+    text: str, message: str, table: Table, parts: Parts, leans: bool, of_rules: Callable[[], bool]
+) -> Step | None:
+    """The step for a message while no form is open."""
     intent = parts.intents.read(decided(message))
+    if step := continued(message, intent, table, parts) or of_filed(message, table, parts):
+        return step
     wants = _asked_by_pattern(message) or _wants(intent, message)
     if of_rules() or idle(message) or (leans and not wants):
         return None
-    return about_records(message, intent, table.desk, parts) or _new_form(text, message, intent, table, parts)
+    return (
+        about_records(message, intent, table.desk, parts)
+        or with_question(text, table, parts)
+        or _new_form(text, message, intent, table, parts)
+    )
+
+
+def _aside(message: str, table: Table, parts: Parts) -> Step | None:
+    """What is about no form, whether one is open or not: the rules to be set aside, the calendar, others, what is filed."""
+    if says("overrides", message.lower()):
+        return unmoved(table.desk)
+    return which_day(message, table.desk) or _about_others(message, table) or amended(message, table, parts)
+
+
+def _of_form(said: Plain | None, text: str, message: str, table: Table, parts: Parts) -> Step | None:
+    """The step for a message while a form is open; None for one that is about something else."""
+    assert table.current is not None
+    step = _plainly(said, text, message, table, parts)
+    if step or (said in (None, "beside_yes") and idle(message) and not table.current.given(text)):
+        return step
+    return _with_form(table.current, text, message, table, parts)
+
+
+def _beside(text: str, message: str, table: Table, parts: Parts) -> Step | None:
+    """What is asked of the form itself is answered, and the form goes on with what else is said; a yes beside a
+    question is none. What is asked of the regulations beside a change to the form is left to them."""
+    form = table.current
+    assert form is not None
+    if found := of_open(form, message, parts):
+        asked, reply = found
+        said = plain(asked.rest.lower()) if asked.rest else None
+        if not asked.rest or said in ("yes", "no"):
+            return with_form(Step(reply), form)
+        if asked.aspects == ("change",):  # 名字写错了,姓章: the change itself is said
+            return _of_form(None, text, message, table, parts) if form.given(text) else None
+        step = _of_form(said, asked.rest, asked.rest, table, parts)
+        return preceded(step, reply) if step else None
+    both = parted(text)
+    if both is None or not (given := form.given(both.told)):
+        return None
+    if not (both.led or says("edits", both.told) or given & set(form.draft.asked)):
+        return None
+    step = _of_form(None, both.told, normalise(both.told), table, parts)
+    return replace(step, aside=both.asked) if step else None
 
 
 def _wants(intent: Intent, message: str) -> bool:
@@ -73,14 +129,14 @@ def _plainly(said: Plain | None, text: str, message: str, table: Table, parts: P
         return begin(danger, text, table.desk)
     if said == "cancel" or _cancelled(form, text, message):
         return _replaced(form, text, table, parts) or _then_waiting(cancel(form), table)
-    of_filing = said != "yes" and _of_filing(message.lower()) and not form.given(text)
-    if of_filing or says("doubts", message.lower()):
+    of_filing = said != "yes" and _of_filing(message.lower()) and not (form.given(text) or form.unknown(text))
+    if of_filing or tagged(message.lower()) or says("doubts", message.lower()):
         return doubted(form)
     if said != "yes":
         return None
     if form.draft.stage == "confirming":
         return _then_waiting(file(form), table)
-    return settle(form) or fill(form, "")
+    return settle(form) or shown(form)
 
 
 def _of_filing(message: str) -> bool:
@@ -90,18 +146,27 @@ def _of_filing(message: str) -> bool:
 
 def _with_form(form: Form, text: str, message: str, table: Table, parts: Parts) -> Step | None:
     """A message that is filled in, unless it is about something else."""
+    if form.taken_out(text):
+        return fill(form, text)
     intent = parts.intents.read(decided(message))
     other = action_named(intent.label)
     if other is None and (named := _asked_by_pattern(message)) and not parts.intents.knows(named.name):
         other = named
     if other and other is not form.action and _leaves(form, other, text, message, intent):
-        return _switch(form, other, text, table)
+        return switch(form, other, text, table)
     if intent.label in ABOUT_RECORDS and intent.sure:
         step = about_records(message, intent, table.desk, parts)
         return with_form(step, form) if step else None
     if asks_instead(form, text, message, intent, parts):
         return None
-    return fill(form, "" if passes_by(form, text, intent) else text)
+    goes_on = form.draft.stage == "collecting" or _goes_on(form, message, intent)
+    return fill(form, "" if passes_by(form, text, intent) else text, goes_on=goes_on)
+
+
+def _goes_on(form: Form, message: str, intent: Intent) -> bool:
+    """Whether a statement after the summary tells more of the same: 她还要求赔偿."""
+    same = intent.label == form.action.name and intent.sure
+    return same or (says("goes_on", message) is not None and intent.label in (NONE, form.action.name))
 
 
 def _leaves(form: Form, other: Action, text: str, message: str, intent: Intent) -> bool:
@@ -117,7 +182,7 @@ def _cancelled(form: Form, text: str, message: str) -> bool:
     if "cancel" not in (first(message.lower()), last(message.lower())):
         return False
     told = {item.name for item in form.action.fields if isinstance(item, TextField)}
-    return not set(form.read(text, asked=False).values) - told
+    return not set(form.read(text, asked=False).values) - told and not form.taken_out(text)
 
 
 def _replaced(form: Form, text: str, table: Table, parts: Parts) -> Step | None:
@@ -138,35 +203,19 @@ def _replaced(form: Form, text: str, table: Table, parts: Parts) -> Step | None:
 def _new_form(text: str, message: str, intent: Intent, table: Table, parts: Parts) -> Step | None:
     """The first message of a form; a danger that is told of is one, whatever else the message is."""
     if intent.label == FOR_OTHER:
-        return _only_own(table.desk)
+        return only_own(table.desk)
     danger = None if _told_only(message) else next((a for a in ACTIONS if raised(a, fold(message))), None)
+    if danger is None and says("whole_question", message.lower()):
+        return None
     named = _asked_by_pattern(message)
     unlearned = named if named and not parts.intents.knows(named.name) else None
     action = danger or unlearned or action_named(intent.label) or named
     if not (danger or intent.sure):
         suggested = suggestion(text, message, table.desk)
         if action and suggested and suggested is not action:
-            return _which(action, suggested, table.desk)
+            return which(action, suggested, table.desk)
         action = action or suggested
     return begun(action, text, table, parts) if action else None
-
-
-def begun(action: Action, text: str, table: Table, parts: Parts) -> Step:
-    """A form begins with a message, on top of the one that is open; only for somebody who is in the directory."""
-    if parts.directory.find(table.desk.employee.id) is None:
-        return _unknown(action, table.desk)
-    if table.current and table.current.action is not action:
-        return _switch(table.current, action, text, table)
-    return begin(action, text, table.desk)
-
-
-def _which(ours: Action, theirs: Action, desk: Desk) -> Step:
-    """Two readings of what is wanted: the sender says which; nothing is begun."""
-    text = desk.say(
-        f"您是要办理{ours.zh}，还是{theirs.zh}？请说明要办哪一种。",
-        f"Is it a {ours.en} or a {theirs.en} that you want to file? Please say which.",
-    )
-    return Step(Reply(text, "clarify", trace={"route": "form: which"}))
 
 
 def _asked_by_pattern(message: str) -> Action | None:
@@ -184,58 +233,13 @@ def _another_danger(message: str, action: Action) -> Action | None:
 
 
 def _told_only(message: str) -> bool:
-    """Whether dangers in a message are asked about, or told of somewhere else."""
-    return asks(message) or says("elsewhere", message) is not None
-
-
-def _switch(form: Form, other: Action, text: str, table: Table) -> Step:
-    """Another form is put on top; the one below keeps its values and comes back afterwards."""
-    below = next((waiting for waiting in table.waiting if waiting.action is other), None)
-    step = _brought_up(below, text) if below else begin(other, text, table.desk)
-    note = table.desk.say(
-        f"（您的{form.title}先放一放，办完这份再继续。）",
-        f"(Your {form.title} is put aside and comes back afterwards.)",
-    )
-    return appended(step, note)
-
-
-def _brought_up(below: Form, text: str) -> Step:
-    """A form that was put aside comes on top again: as a new draft, since the newest one is the one in hand."""
-    renewed = fill(below.changed(id=None), text)
-
-    def written(work: Work) -> Reply:
-        work.put_draft(below.desk.conversation_id, replace(below.draft, stage="cancelled"))
-        return renewed.write(work) if renewed.write else renewed.reply
-
-    return Step(renewed.reply, written, "draft")
+    """Whether dangers in a message are asked about, or told of somewhere else; one after a question is there."""
+    if says("elsewhere", message):
+        return True
+    _, mark, after = message.rpartition("?")
+    return asks(message) and not (mark and any(raised(action, fold(after)) for action in ACTIONS))
 
 
 def _then_waiting(step: Step, table: Table) -> Step:
     """After a form is done with, the one below is shown again."""
     return with_form(step, table.waiting[0]) if table.waiting else step
-
-
-def _nothing_open(desk: Desk) -> Reply:
-    text = desk.say(
-        "目前没有等您确认的申请。需要请假、上报隐患或登记投诉，直接说就行。",
-        "Nothing waits for your yes. To file leave, a hazard or a complaint, just say so.",
-    )
-    return Reply(text, "chitchat", trace={"route": "form: nothing open"})
-
-
-def _only_own(desk: Desk) -> Step:
-    text = desk.say(
-        "只能为自己请假，不能替别人提交：请假要由本人确认，记录里的申请人必须是本人。请让同事自己发给我，或由其联系上级或 HR。",
-        "You can file leave for yourself only: it is confirmed by the person whose leave it is. "
-        "Please ask them to write to me, or to talk to their manager or HR.",
-    )
-    return Step(Reply(text, "denied", trace={"route": "form: for somebody else"}))
-
-
-def _unknown(action: Action, desk: Desk) -> Step:
-    text = desk.say(
-        f"我在员工通讯录里没有找到您，不能代办{action.zh}，没有提交任何东西；制度问题可以继续问。请联系 HR 登记您的账号。",
-        f"I do not find you in the directory, so I cannot file a {action.en}; nothing was filed. "
-        "Please ask HR to add your account. Questions about the rules are welcome.",
-    )
-    return Step(Reply(text, "denied", trace={"route": f"form: {action.name}"}))

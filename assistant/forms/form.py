@@ -5,9 +5,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from assistant.forms import view
+from assistant.forms.days import COUNT, UNIT
 from assistant.forms.desk import Desk, Form
-from assistant.forms.period import COUNT, UNIT
-from assistant.forms.reading import Reading, fold, raised
+from assistant.forms.folded import fold
+from assistant.forms.reading import Reading, raised
 from assistant.forms.step import Step
 from assistant.reply import Citation, Kind, Reply
 from tools.action import Action, Alarm, Finding
@@ -36,15 +37,18 @@ def begin(action: Action, text: str, desk: Desk) -> Step:
     return fill(Form(action, Draft(action.name), desk), text, first=True)
 
 
-def fill(form: Form, text: str, first: bool = False) -> Step:
-    """Take over what the message says; then ask for what is missing, or show the summary."""
+def fill(form: Form, text: str, first: bool = False, goes_on: bool = True) -> Step:
+    """Take over what the message says; then ask for what is missing, or show the summary.
+
+    Words that give no value are taken as more of what is told, where the message `goes_on` with that.
+    """
     reading, danger = form.read_with_advice(text), raised(form.action, fold(text))
     fields = form.draft.fields | reading.values
     if danger:
         fields = dict(form.action.alarm_presets) | fields
     kept = {name: value for name, value in fields.items() if name not in reading.dropped}
-    understood = first or bool(reading.values or reading.questions or danger)
-    if not understood and text and form.draft.stage == "collecting":
+    understood = first or bool(reading.values or reading.questions or reading.dropped or danger)
+    if not understood and text and goes_on:
         told = form.more_of_the_story(text)
         kept, understood = kept | told, bool(told)
     return _respond(form.changed(fields=kept), Heard(reading, danger, understood))
@@ -56,6 +60,11 @@ def settle(form: Form) -> Step | None:
     if not doubts:
         return None
     return _respond(form.changed(settled=(*form.draft.settled, *doubts)), Heard())
+
+
+def shown(form: Form) -> Step:
+    """The form as it stands: its summary where nothing is missing, else what is."""
+    return _respond(form, Heard())
 
 
 def edit(form: Form, values: Mapping[str, Any]) -> Step:
@@ -78,6 +87,11 @@ def again(form: Form) -> str:
     if form.draft.stage == "confirming":
         head = say(f"您的{form.title}还在等您确认：", f"Your {form.title} still waits for your yes:")
         return f"{head}\n{form.values()}\n\n{say(CONFIRM_ZH, CONFIRM_EN)}"
+    if not form.missing():
+        head = say(
+            f"您的{form.title}还没有提交，请说要改成什么：", f"Your {form.title} is not filed; say what it should be:"
+        )
+        return f"{head}\n{form.values()}"
     head = say(f"您的{form.title}还没填完，还需要：", f"Your {form.title} goes on; still missing:")
     return f"{head}\n{view.asking(form.action, form.missing(), form.desk.language)}"
 
@@ -165,7 +179,9 @@ def _asked(form: Form, heard: Heard) -> Step:
     if known:
         pieces.append(say(f"{form.title}，目前了解到：\n{known}", f"{form.title}, so far:\n{known}"))
     pieces += [question.in_(form.desk.language) for question in questions]
-    if lacking and not (questions and set(lacking) <= {"start", "end"}):
+    if questions:  # a question about the days is not asked twice
+        lacking = [name for name in lacking if name not in ("start", "end")]
+    if lacking:
         head = say(f"办理{form.title}还需要您告诉我：", f"To file your {form.title} I still need:")
         pieces.append(f"{head}\n{view.asking(form.action, lacking, form.desk.language)}")
     return _kept(form, pieces, "clarify", (), heard.danger)

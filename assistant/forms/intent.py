@@ -1,7 +1,7 @@
 """What a message wants: paperwork and which, news of one's records, or something else. Learned from labelled sentences.
 
-A linear model over the message's vector, its character n-grams and its tone, fitted by eval/fit_intent.py on the
-development split.
+A network of one hidden layer over the message's vector, its character n-grams and its tone, fitted by
+eval/fit_intent.py on the development split.
 """
 
 import zlib
@@ -26,6 +26,7 @@ TONES = (
 BUCKETS = 4096
 GRAMS = (1, 2, 3)
 SPREAD, GRAM_WEIGHT = 8.0, 2.0
+LAYERS = 2  # of weights (inputs, outputs) and biases (outputs,)
 MODEL = Path(__file__).with_name("intent.npz")
 Floats = npt.NDArray[np.float32]
 
@@ -49,7 +50,9 @@ class IntentReader:
         self._vector_of = vector_of
         with np.load(MODEL) as model:
             self._labels = [str(label) for label in model["labels"]]
-            self._weights, self._bias = model["weights"].astype(np.float32), model["bias"]
+            self._layers = [
+                (model[f"weights{n}"].astype(np.float32), model[f"bias{n}"].astype(np.float32)) for n in range(LAYERS)
+            ]
 
     def knows(self, label: str) -> bool:
         """Whether messages of this kind were among those that the model learned from."""
@@ -59,7 +62,9 @@ class IntentReader:
         """The intent of a normalised message."""
         if says("for_others", message.lower()) and not says("rule_about", message.lower()):
             return Intent(FOR_OTHER, 1.0)
-        scores = self._weights @ features(message, self._vector_of(message)) + self._bias
+        values = features(message, self._vector_of(message))
+        (inner, inner_bias), (outer, outer_bias) = self._layers
+        scores = np.maximum(values @ inner + inner_bias, 0) @ outer + outer_bias
         beliefs = np.exp(scores - scores.max())
         beliefs /= beliefs.sum()
         best = int(beliefs.argmax())

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from assistant.dates import Period, read_period, read_period_edit
 from assistant.dates.period import Half
 
-_AFTERNOON = re.compile(r"下午|午后|后半天|\bpm\b|afternoon")
+_AFTERNOON = re.compile(r"下午(?!好)|午后|后半天|\bpm\b|\dpm\b|afternoon")
 _NAMES_YEAR = re.compile(r"20\d\d|今年|明年|后年|next year")
 _WANTS_OFF = re.compile(
     r"请|休|假|到不了|走|撤|上不了|不上班|不在|不回来|不去|不来|歇|拔牙|半天|回去|早退|先走|得走|来不了|\boff\b|\bleave\b"
@@ -24,12 +24,29 @@ _ASKS_OFF = re.compile(
 _OF_OTHERS = re.compile(
     r"值班|加班|顶了|顶班|没休|没请|休过|请过|结婚|预产期|婚期|出院|不休|记补休"
 )  # days of something else
+# Days of work that are taken off in lieu: 用上周六加班换的. They are not the days of the leave.
+_EARNED = re.compile(
+    r"(?:用|拿|把|因为)?[^,。;!?\s]*(?:加|值|顶|上)(?:了|过|的|个)*(?:一?天|一?次)?(?:班|那天)(?:来|去|的|时间|得)*(?:换|攒|抵|补|调|存|折|顶)(?:的|来的|下来的|回来|掉|休)*(?=[,。;!?]|$)"
+)
+# When a certificate is to come is no day of the leave: 病假条明天给.
+_PAPERS = re.compile(
+    r"[^,。;!?]*(?:证明|病假条|假条|病历|诊断书?|材料|票据)[^,。;!?]{0,10}(?:给|交|补(?!休)|送|开|拿|传|发|提供|上传)[^,。;!?]*|"
+    r"\b(?:certificate|doctor'?s note|proof)\b[^,.;!?]*\b(?:bring|send|submit|hand|follow|get|have)\b[^,.;!?]*|\b(?:bring|send|submit|hand in)\b[^,.;!?]*\b(?:certificate|note|proof)\b[^,.;!?]*"
+)
 ROLLED_DAYS = 200  # a leave longer than this was not meant: its end was to be before its start
-_MORNING = re.compile(r"上午|早上|前半天|\bam\b|morning")
+_PART_OF_DAY = re.compile(
+    r"早点?儿?(?:走|下班|回家?|撤|溜|离开)|早些(?:走|下班|回|撤)|早退|早走|提前(?:一?会儿?|一?点|.{0,4}小时)?(?:走|下班|离开|回家|撤|溜)|(?<!可以)先(?:走|撤|溜)|"
+    r"晚[点些]?儿?(?:来|到(?!货)|去公司|去上班|上班|打卡)|迟(?:点|些|一会儿?)?(?:来|到)|[一二三四五六七八九十\d]+点(?:半|多)?(?:就|得|要|想)*(?:走|下班|撤|离开)|[一二三四五六七八九十\d]+点(?:半|多)?(?:才|再)(?:来|到|能到|上班)|"
+    r"\b(?:leave|go home|get off|knock off|finish)(?: \w+){0,2} early\b|\b(?:leave|leaving|go home|going home) at \d|\b(?:come in|arrive|start|be) (?:a bit |a little )?late\b"
+)
+_WHOLE_DAY = re.compile(r"[一全]整?天|整天|半天|\b(?:whole|full|all|half) (?:a )?day\b")
+_MORNING = re.compile(r"上午(?!好)|早上(?!好)|前半天|\bam\b|\dam\b|morning")
 
 
 def heard(message: str, today: date, start: date | None, end: date | None) -> Period:
     """The period of a message. An end that would lie most of a year after its start was meant to be before it."""
+    for elsewhere in (_EARNED, _PAPERS):
+        message = elsewhere.sub(lambda match: " " * len(match.group()), message)
     period = read_period_edit(message, today, start, end) if start or end else read_period(message, today)
     if not (period.start or period.end or period.problems) and _DOTTED.search(message) and _WANTS_OFF.search(message):
         period = read_period(_DOTTED.sub(r"\1月\2日", message), today)  # 请假 11.30 一天
@@ -96,6 +113,17 @@ def only_half(message: str) -> Half | None:
     if bool(morning) == bool(afternoon):
         return None
     return "am" if morning else "pm"
+
+
+def part_of_day(message: str) -> bool:
+    """Whether less than a day is wanted, whichever part of it: 明天早点走, 周三晚点到."""
+    return bool(_PART_OF_DAY.search(message)) and not _WHOLE_DAY.search(message)
+
+
+def whole_day(message: str) -> tuple[int, int] | None:
+    """Where a message says that a whole day is meant."""
+    match = re.search(r"[一全]整?天|整天|\b(?:the |a )?(?:whole|full|all|one|a) day\b", message)
+    return match.span() if match else None
 
 
 def half_today(message: str) -> Half | None:

@@ -33,6 +33,14 @@ def ordered(action: Action, record: Record, message: str, desk: Desk) -> Move | 
     return best[1] if best else None
 
 
+def own_move(action: Action, record: Record, desk: Desk) -> Move | None:
+    """The step by which an owner takes a record back as it stands."""
+    for move in action.moves_from(record.state):
+        if move.who == ("owner",) and "撤回" in move.words and may_take(move, record, desk.employee, desk.directory):
+            return move
+    return None
+
+
 def withheld(message: str) -> bool:
     """Whether what a message says depends on something, or is to come later: 如果…就批准, 等周一再说."""
     return says("withheld", message) is not None

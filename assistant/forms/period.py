@@ -4,52 +4,35 @@ A count of days that goes with a first day gives the last one: in working days f
 and only where counting either way gives the same day for the others (the regulations do not say how those are counted).
 """
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from assistant.dates import DateProblem, Period, read_shift
-from assistant.forms.leave_days import half_today, heard, only_half
+from assistant.dates import Period, read_shift
+from assistant.forms.days import COUNT, HALF, UNIT, Days, day_of, problem_said, which_half
+from assistant.forms.leave_days import half_today, heard, only_half, part_of_day, whole_day
 from assistant.forms.say import Said
+from assistant.forms.stretch import changed_stretch
 from tools.calendar import UnknownYear, is_workday, workdays
 from tools.fields import PeriodField
 
-Span = tuple[int, int]
-COUNT, UNIT = "_count", "_unit"  # a stated number of days that no last day has been counted from yet
-HALF = Decimal("0.5")
 MOST_DAYS = 400
-# A day that is said beside those that are known, and not in their place.
-_ADDS = re.compile(
-    r"也(?:要|请|休|算|得|想|一[起并块]|$)|^(?:还有|再加上?|加上|另外|外加|以及)|(?:还有|加上)(?=\d|下?周|下?个?礼拜|明天|后天)|"
-    r"\b(?:also|as well|too|plus)\b"
-)
 DOUBTFUL_COUNT = 60  # a number of days from which the last day is asked for instead of counted
-
-
-@dataclass(frozen=True)
-class Days:
-    """`values` to take over, `dropped` names that stand no longer, `questions` about what could not be taken as said."""
-
-    values: dict[str, Any] = field(default_factory=dict)
-    questions: tuple[Said, ...] = ()
-    dropped: tuple[str, ...] = ()
-    spans: tuple[Span, ...] = ()
 
 
 def read_days(item: PeriodField, message: str, known: dict[str, Any], today: date) -> Days:
     """The days that `message` gives to `item`, where `known` are the form's values."""
-    start, end = _day(known.get(item.name)), _day(known.get(item.end))
+    start, end = day_of(known.get(item.name)), day_of(known.get(item.end))
     shift = read_shift(message) if start and end else None
     if shift and start and end:
         return _shifted(item, known, start, end, shift.days, shift.side)
     period = heard(message, today, start, end)
-    if start and end and period.start and not period.problems and _ADDS.search(message):
-        return _joined(item, known, (start, end), period)
+    if changed := changed_stretch(item, message, known, (start, end), period, today):
+        return changed
     if period.problems:
-        return Days(questions=tuple(_problem(problem) for problem in period.problems), spans=period.spans)
+        return Days(questions=tuple(problem_said(problem) for problem in period.problems), spans=period.spans)
+    period = _in_part(period, message)
     days = _merged(item, period, known)
     if (half := only_half(message)) and start and start == end and not period.start and not period.end:
         return Days({"start_half": half, "end_half": half}, spans=period.spans)
@@ -61,30 +44,16 @@ def read_days(item: PeriodField, message: str, known: dict[str, Any], today: dat
         )
     if not period.spans and known.get(COUNT) and not days.values and not days.questions:
         days = _half_of(item, message, known) or _counted(item, known | {}, {})
-    return Days(days.values, days.questions, days.dropped, period.spans)
+    return Days(days.values, days.questions, days.dropped, (*period.spans, *days.spans))
 
 
-def _joined(item: PeriodField, known: dict[str, Any], days: tuple[date, date], more: Period) -> Days:
-    """Days beside those that are known (下周二也请): one stretch with them, or asked about; none is let go."""
-    assert more.start is not None
-    halves = (known.get("start_half"), known.get("end_half"))
-    one, other = sorted(
-        [(*days, *halves), (more.start, more.end or more.start, more.start_half, more.end_half)], key=lambda d: d[:2]
-    )
-    between = [one[1] + timedelta(days=n) for n in range(1, (other[0] - one[1]).days)]
-    if one[3] == "am" or other[2] == "pm" or not _all_free(between):
-        return Days(questions=(_problem(DateProblem("not_contiguous", f"{one[0]}、{other[0]}")),), spans=more.spans)
-    last, half = max((one[1], one[3]), (other[1], other[3]), key=lambda d: d[0])
-    values = {item.name: one[0].isoformat(), "start_half": one[2], item.end: last.isoformat(), "end_half": half}
-    return Days(values, dropped=(COUNT, UNIT), spans=more.spans)
-
-
-def _all_free(days: Sequence[date]) -> bool:
-    """Whether nobody works on any of the days; false where the calendar does not know."""
-    try:
-        return not any(is_workday(day) for day in days)
-    except UnknownYear:
-        return False
+def _in_part(period: Period, message: str) -> Period:
+    """明天早点走 wants a half of one day, which is asked for where it is not said."""
+    if not period.start or period.start != period.end or period.count is not None or not part_of_day(message):
+        return period
+    if half := period.start_half or only_half(message):
+        return replace(period, start_half=half, end_half=half)
+    return replace(period, end=None, count=HALF, unit="day")
 
 
 def _merged(item: PeriodField, period: Period, known: dict[str, Any]) -> Days:
@@ -113,14 +82,15 @@ def _merged(item: PeriodField, period: Period, known: dict[str, Any]) -> Days:
 def _counted(item: PeriodField, together: dict[str, Any], values: dict[str, Any]) -> Days:  # noqa: PLR0911
     """The last day from a count, or whether a count fits the days that were given."""
     count, unit = together.get(COUNT), together.get(UNIT, "day")
-    start, end = _day(together.get(item.name)), _day(together.get(item.end))
+    start, end = day_of(together.get(item.name)), day_of(together.get(item.end))
     if count is None or start is None:
         return Days(values)
     number = Decimal(str(count))
     if end is None and unit == "day" and number >= DOUBTFUL_COUNT:
+        by_calendar = start + timedelta(days=int(number) - 1)
         said = Said(
-            f"{number:f} 天很长，您是这个意思吗？是的话请直接说出结束日期。",
-            f"{number:f} days is long; if you mean it, please give the last day.",
+            f"{number:f} 天很长，您是这个意思吗？是的话请直接说出结束日期（按日历日数，最后一天是 {by_calendar}）。",
+            f"{number:f} days is long; if you mean it, please give the last day ({by_calendar}, counted in calendar days).",
         )
         return Days(values, (said,), (COUNT, UNIT))
     if end is not None:
@@ -150,28 +120,27 @@ def _half(item: PeriodField, together: dict[str, Any], values: dict[str, Any], s
     half = together.get("start_half")
     if half:
         return Days(values | {item.end: start.isoformat(), "end_half": half}, dropped=(COUNT, UNIT))
-    return Days(values, (Said(f"{start} 半天：上午还是下午？", f"Half of {start}: morning or afternoon?"),))
+    return Days(values, (which_half(start),))
 
 
 def _half_of(item: PeriodField, message: str, known: dict[str, Any]) -> Days | None:
-    """上午 or 下午, said to the question which half it is."""
+    """上午, 下午 or 全天, said to the question which half it is."""
     if Decimal(str(known[COUNT])) != HALF or not known.get(item.name):
         return None
-    half = only_half(message)
-    if half is None:
+    half, whole = only_half(message), whole_day(message)
+    if half is None and whole is None:
         return None
-    return Days({item.end: known[item.name], "start_half": half, "end_half": half}, dropped=(COUNT, UNIT))
+    values = {item.end: known[item.name], "start_half": half, "end_half": half}
+    return Days(values, dropped=(COUNT, UNIT), spans=(whole,) if whole else ())
 
 
 def _fits(item: PeriodField, together: dict[str, Any], values: dict[str, Any], count: Decimal, unit: str) -> Days:
-    start, end = _day(together[item.name]), _day(together[item.end])
+    start, end = day_of(together[item.name]), day_of(together[item.end])
     assert start is not None
     assert end is not None
     halves = (together.get("start_half"), together.get("end_half"))
     if start == end and count == HALF and unit == "day" and not any(halves):
-        return Days(
-            values, (Said(f"{start} 半天：上午还是下午？", f"Half of {start}: morning or afternoon?"),), (item.end,)
-        )
+        return Days(values, (which_half(start),), (item.end,))
     calendar = Decimal((end - start).days + 1) - HALF * (halves[0] == "pm") - HALF * (halves[1] == "am")
     try:
         working = workdays(start, end, *halves) if end >= start else calendar
@@ -268,30 +237,6 @@ def _moved(day: date, days: int, working: bool) -> date:
     return day
 
 
-def _problem(problem: DateProblem) -> Said:
-    if problem.code == "no_such_day":
-        return Said(
-            f"没有“{problem.said}”这一天；请再说一遍日期。",
-            f"There is no such day as “{problem.said}”; please give the date again.",
-        )
-    if problem.code == "not_contiguous":
-        return Said(
-            f"“{problem.said}”不是连着的几天，一份申请只能写连续的日子；请先说一段，提交后再请另一段。",
-            f"“{problem.said}” is not one stretch of days; please give one stretch, then file the other.",
-        )
-    if problem.choices:
-        days = "、".join(day.isoformat() for day in problem.choices)
-        return Said(f"“{problem.said}”指哪一天：{days}？", f"Which day is “{problem.said}”: {days}?")
-    return Said(
-        f"“{problem.said}”我不能确定是哪一天；请说明几月几号。",
-        f"I cannot tell which day “{problem.said}” is; please give the date.",
-    )
-
-
-def _day(value: Any) -> date | None:
-    return date.fromisoformat(str(value)) if value else None
-
-
 def _before(value: Any, day: date) -> bool:
-    known = _day(value)
+    known = day_of(value)
     return known is not None and known < day

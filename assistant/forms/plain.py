@@ -42,6 +42,14 @@ def _all_yes(message: str) -> bool:
     return any(said) and all(one or other for one, other in zip(said, beside, strict=True))
 
 
+def tagged(message: str) -> bool:
+    """A yes that asks back: 确认吧, 没问题吧?, 嗯?"""
+    bare = _PUNCTUATION.sub("", message.replace("?", ""))
+    if "?" in message and plain(message.replace("?", " ")) == "yes":
+        return True
+    return bool(_TAG.search(bare)) and plain(_TAG.sub("确认", bare)) == "yes"
+
+
 def last(message: str) -> Plain | None:
     """What the last clause says as a whole: 看错日历了,不请了."""
     return None if "?" in message else plain(_CLAUSE.split(message.strip(" ,。.!"))[-1])

@@ -7,8 +7,9 @@ from typing import Any
 
 from assistant.build import Parts
 from assistant.forms.desk import Form
-from assistant.forms.flow import begun, lapsed
+from assistant.forms.flow import lapsed
 from assistant.forms.form import begin_again, cancel, edit, file
+from assistant.forms.opening import begun
 from assistant.forms.plain import Plain, plain
 from assistant.forms.step import Step
 from assistant.forms.table import Table, with_form

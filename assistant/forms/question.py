@@ -6,8 +6,9 @@ from assistant.build import Parts
 from assistant.dates import asked_day
 from assistant.faqs.likeness import ends_with_aspect
 from assistant.forms.desk import Desk, Form
+from assistant.forms.folded import fold
 from assistant.forms.intent import ABOUT_RECORDS, NONE, Intent
-from assistant.forms.reading import fold
+from assistant.forms.reading import only_values
 from assistant.forms.step import Step
 from assistant.forms.tone import asks, polite, says
 from assistant.forms.view import WEEKDAYS
@@ -24,13 +25,35 @@ LISTED_DAYS = 7
 
 
 def asks_instead(form: Form, text: str, message: str, intent: Intent, parts: Parts) -> bool:
-    """Whether a message asks about something instead of filling in the form."""
+    """Whether a message asks about something instead of filling in the form.
+
+    A polite question (能改成周五吗) changes what is known only by a word that changes it: 可以请病假吗 beside a form for
+    another leave may well ask. It gives what was asked for, unless it surely asks for no paperwork.
+    """
+    if form.unknown(text):
+        return False
     if not asks(message):
         return _clipped(form, text, message, intent, parts)
     if polite(message) and not says("wh", message):
-        read = form.read(text)
+        return _asks_politely(form, text, message, intent)
+    if intent.label in (NONE, *ABOUT_RECORDS) or intent.label != form.action.name:
+        return True
+    return bool(says("wh", message) or says("either", message)) or not _answers(form, text)
+
+
+def _asks_politely(form: Form, text: str, message: str, intent: Intent) -> bool:
+    read = form.read(text)
+    if says("changes", message.lower()):
         return not (read.values or read.questions)
-    return intent.label in (NONE, *ABOUT_RECORDS) or intent.label != form.action.name or not _answers(form, text)
+    if intent.label == NONE and intent.belief >= SURE_NONE and not only_values(form.action, text, form.desk.today):
+        return True
+    return not (read.values or read.questions) or bool(set(read.values) - set(form.draft.asked) - _open(form))
+
+
+def _open(form: Form) -> set[str]:
+    """The fields that have no value yet."""
+    names = {n for i in form.action.fields for n in (i.names if isinstance(i, PeriodField) else (i.name,))}
+    return {name for name in names if form.draft.fields.get(name) in (None, "")}
 
 
 def _answers(form: Form, text: str) -> bool:
@@ -77,7 +100,7 @@ def _exact(form: Form, text: str) -> set[str]:
 
 def passes_by(form: Form, text: str, intent: Intent) -> bool:
     """Whether a message only happens to name a day (今天天气不错): it tells something else, and surely asks for nothing."""
-    if intent.label != NONE or intent.belief < SURE_NONE or says("means_it", fold(text)):
+    if intent.label != NONE or intent.belief < SURE_NONE or says("means_it", fold(text)) or says("changes", fold(text)):
         return False
     bare = form.changed(fields={}, asked=())
     days = {name for item in form.action.fields if isinstance(item, PeriodField) for name in item.names}

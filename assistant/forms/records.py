@@ -1,7 +1,7 @@
 """News of records, taking one back, and decisions about them, in words."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -10,7 +10,7 @@ from assistant.dates import read_period
 from assistant.forms import view
 from assistant.forms.desk import Desk
 from assistant.forms.intent import Intent
-from assistant.forms.orders import denied, ordered, withheld
+from assistant.forms.orders import denied, ordered, own_move, withheld
 from assistant.forms.step import Step
 from assistant.forms.tone import says
 from assistant.reply import Reply
@@ -21,7 +21,7 @@ from tools.directory import Employee
 from tools.duties import waiting_for
 from tools.fields import DateField, NumberField
 from tools.record import BadMove, Conflict, NotAllowed, Record
-from tools.rights import may_see, may_take
+from tools.rights import may_see
 from tools.store import Origin, Work
 
 LISTED_MOST = 10
@@ -73,11 +73,13 @@ def _about_one(number: str, message: str, desk: Desk, parts: Parts) -> Step:
         )
         return Step(Reply(text, "denied", trace={"route": "records"}))
     move = ordered(action, record, message, desk)
-    return _move(action, record, move, message, desk) if move else _status(action, [record], desk, parts)
+    if move is None:
+        return _status(action, [record], desk, parts)
+    return move_of(action, record, move, given_for(move, message, desk), desk)
 
 
-def _move(action: Action, record: Record, move: Move, message: str, desk: Desk) -> Step:
-    given = _given(move, message, desk)
+def move_of(action: Action, record: Record, move: Move, given: Mapping[str, Any], desk: Desk) -> Step:
+    """A step with a record, with what was `given` for it; the next message may give what it lacks."""
 
     def write(work: Work) -> Reply:
         origin = Origin(desk.employee.id, desk.now, desk.source)
@@ -87,7 +89,8 @@ def _move(action: Action, record: Record, move: Move, message: str, desk: Desk) 
         text += _taken(move, given, desk)
         return Reply(text, "done", trace={"route": f"records: {move.to}"})
 
-    return Step(Reply("", "done"), _or_refused(write))
+    awaits = {"record": record.id, "to": move.to, "given": dict(given)}
+    return Step(Reply("", "done"), _or_refused(write), record=record.id, awaits=awaits)
 
 
 def _or_refused(write: Callable[[Work], Reply]) -> Callable[[Work], Reply]:
@@ -102,7 +105,7 @@ def _or_refused(write: Callable[[Work], Reply]) -> Callable[[Work], Reply]:
     return written
 
 
-def _given(move: Move, message: str, desk: Desk) -> dict[str, Any]:
+def given_for(move: Move, message: str, desk: Desk) -> dict[str, Any]:
     """What the step needs, as far as the message says it; the message itself is the note."""
     given: dict[str, Any] = {"note": _note(move, message)}
     for item in move.needs:
@@ -117,7 +120,7 @@ def _given(move: Move, message: str, desk: Desk) -> dict[str, Any]:
     return given
 
 
-def _taken(move: Move, given: dict[str, Any], desk: Desk) -> str:
+def _taken(move: Move, given: Mapping[str, Any], desk: Desk) -> str:
     """What was read from the message for the step, beside its note, so that a mistake is seen at once."""
     english = desk.language == "en"
     said = [
@@ -151,9 +154,9 @@ def _withdraw(message: str, desk: Desk, parts: Parts) -> Step | None:
     able = [
         (action, record, move)
         for record in parts.store.records(owner=desk.employee.id)
-        if (action := action_named(record.type)) and (move := _own_move(action, record, desk))
+        if (action := action_named(record.type)) and (move := own_move(action, record, desk))
     ]
-    kinds = _kinds(message)
+    kinds = kinds_in(message)
     able = [item for item in able if not kinds or item[0] in kinds]
     if not able:
         text = "You have nothing that can be taken back." if desk.language == "en" else "您没有可以撤回的申请。"
@@ -167,18 +170,11 @@ def _withdraw(message: str, desk: Desk, parts: Parts) -> Step | None:
         lines = "\n".join(view.line(action, record, desk.language) for action, record, _ in able[-LISTED_MOST:])
         return Step(Reply(f"{head}\n{lines}", "clarify", trace={"route": "records"}))
     action, record, move = able[-1]
-    return _move(action, record, move, message, desk)
+    return move_of(action, record, move, given_for(move, message, desk), desk)
 
 
-def _own_move(action: Action, record: Record, desk: Desk) -> Move | None:
-    """The step by which an owner takes a record back."""
-    for move in action.moves_from(record.state):
-        if move.who == ("owner",) and "撤回" in move.words and may_take(move, record, desk.employee, desk.directory):
-            return move
-    return None
-
-
-def _kinds(message: str) -> list[Action]:
+def kinds_in(message: str) -> list[Action]:
+    """The actions whose records a message speaks of."""
     return [action for action in ACTIONS if any(re.search(word, message, re.IGNORECASE) for word in action.called)]
 
 
@@ -206,7 +202,7 @@ def _not_theirs(desk: Desk) -> Step:
 
 
 def _mine(message: str, desk: Desk, parts: Parts) -> Step:
-    kinds = _kinds(message)
+    kinds = kinds_in(message)
     records = [r for r in parts.store.records(owner=desk.employee.id) if not kinds or action_named(r.type) in kinds]
     if not records:
         what = (

@@ -1,7 +1,8 @@
 """How far the words of a turn may go, where somebody's assistant and not the person speaks."""
 
 from assistant.forms import view
-from assistant.forms.reading import fold, raised
+from assistant.forms.folded import fold
+from assistant.forms.reading import raised
 from assistant.forms.step import Step
 from assistant.forms.table import Table, with_form
 from assistant.reply import Citation, Effect, Reply, Turn

@@ -1,7 +1,8 @@
 """What a part of the turn decided: the reply, and what is to be written together with it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from assistant.build import Parts
 from assistant.reply import Effect, Reply
@@ -15,6 +16,9 @@ class Step:
     `effect` is what it changes: the draft in hand, a new record, or (unless said otherwise) something else that others
     see, such as a record's state.
 
+    `aside` is a question in the same message, which the regulations are asked; `record` the number of the record that
+    the reply is about; `awaits` a step with a record that the next message may complete, where the reply asks for that.
+
     `kept` is called in it afterwards, with the number of the stored turn: what is to be known of the turn itself.
     """
 
@@ -22,6 +26,9 @@ class Step:
     write: Callable[[Work], Reply] | None = None
     effect: Effect = "act"
     kept: Callable[[Work, int], object] | None = None
+    aside: str = ""
+    record: str = ""
+    awaits: Mapping[str, Any] | None = None
 
 
 def traced(step: Step, parts: Parts) -> Step:

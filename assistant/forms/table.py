@@ -1,8 +1,9 @@
 """The forms of a conversation: the one being filled in, those put aside for it, and one whose time has run out."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import cache
+from typing import get_args
 
 from assistant.build import Parts
 from assistant.forms.desk import Desk, Form
@@ -10,7 +11,7 @@ from assistant.forms.form import again
 from assistant.forms.step import Step
 from assistant.phrases import Language, say
 from assistant.reply import Reply, Turn
-from assistant.threads import Thread
+from assistant.threads import Minds, Thread
 from tools import action_named
 from tools.directory import Employee
 from tools.record import Draft
@@ -27,6 +28,7 @@ class Table:
     current: Form | None = None
     waiting: tuple[Form, ...] = ()
     lapsed: Form | None = None
+    minds: Minds = field(default_factory=Minds)
 
     def lapsed_text(self) -> str:
         assert self.lapsed is not None
@@ -48,10 +50,10 @@ def lay(turn: Turn, thread: Thread, parts: Parts, language: Language) -> Table:
     drafts = [] if thread.opened else parts.store.drafts(thread.conversation_id)
     forms = [Form(action, draft, desk) for draft in drafts if (action := action_named(draft.type))]
     if not forms:
-        return Table(desk)
+        return Table(desk, minds=thread.minds)
     if _too_old(forms[0].draft, desk, timedelta(minutes=parts.settings.draft_minutes)):
-        return Table(desk, lapsed=forms[0])
-    return Table(desk, forms[0], tuple(forms[1:]))
+        return Table(desk, lapsed=forms[0], minds=thread.minds)
+    return Table(desk, forms[0], tuple(forms[1:]), minds=thread.minds)
 
 
 def _too_old(draft: Draft, desk: Desk, limit: timedelta) -> bool:
@@ -64,12 +66,18 @@ def frame(step: Step, table: Table, handled: bool) -> Step:
         step = _with_lapsed(step, table, table.lapsed)
     if handled or table.current is None:
         return step
-    # One yes must not be able to mean two things: the form's summary stands alone, without the offer to ask HR.
-    said = step.reply.text.replace(say("to_hr", table.desk.language), "").rstrip()
-    text = f"{said}{PARTED}{again(table.current)}"
+    text = f"{unoffered(step.reply).text}{PARTED}{again(table.current)}"
     return replace(
         step, reply=replace(step.reply, text=text, action=table.current.as_json(), draft=table.current.shown)
     )
+
+
+def unoffered(reply: Reply) -> Reply:
+    """The reply without the offer to ask HR: beside a form one yes must not be able to mean two things."""
+    text = reply.text
+    for language in get_args(Language):
+        text = text.replace(say("to_hr", language), "")
+    return replace(reply, text=text.rstrip())
 
 
 def appended(step: Step, more: str, form: Form | None = None) -> Step:
@@ -81,7 +89,19 @@ def appended(step: Step, more: str, form: Form | None = None) -> Step:
         return replace(said, draft=form.shown, action=said.action or form.as_json()) if form else said
 
     written = (lambda work: longer(write(work))) if write else None
-    return Step(longer(step.reply), written, step.effect)
+    return replace(step, reply=longer(step.reply), write=written)
+
+
+def preceded(step: Step, first: Reply) -> Step:
+    """The step with the answer to something else before its reply."""
+    write = step.write
+
+    def after(reply: Reply) -> Reply:
+        citations = tuple(dict.fromkeys((*first.citations, *reply.citations)))
+        return replace(reply, text=f"{first.text}{PARTED}{reply.text}", citations=citations)
+
+    written = (lambda work: after(write(work))) if write else None
+    return replace(step, reply=after(step.reply), write=written)
 
 
 def with_form(step: Step, form: Form) -> Step:
@@ -105,4 +125,4 @@ def _with_lapsed(step: Step, table: Table, lapsed: Form) -> Step:
         made = write(work)
         return replace(made, text=f"{note}\n\n{made.text}")
 
-    return Step(reply, written)
+    return replace(step, reply=reply, write=written)

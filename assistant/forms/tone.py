@@ -21,7 +21,10 @@ def says(kind: str, message: str) -> re.Match[str] | None:
 
 
 def asks(message: str) -> bool:
-    return says("asks", decided(message)) is not None
+    if not _pattern("undecided").sub("", message).strip(" ,，。."):
+        return False
+    message = decided(message)
+    return (says("asks", message) or says("either", message)) is not None
 
 
 def decided(message: str) -> str:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from assistant.forms.choice import names_choice
+from assistant.forms.folded import fold
 from assistant.forms.leave_days import heard
-from assistant.forms.reading import fold, names_choice
 from tools.action import Action
 from tools.fields import ChoiceField, DateField, Field, NumberField, PeriodField, TextField
 

@@ -124,10 +124,15 @@ def findings(
         citation = quote(finding.basis, corpus, day) if finding.basis else None
         if citation:
             citations.append(citation)
-            lines.append(f"- {said}\n  > {escape(citation.quote)} — {link(citation)}")
+            lines.append(f"- {said}\n  {quoted_line(citation)}")
         else:
             lines.append(f"- {said}")
     return "\n".join(lines), tuple(dict.fromkeys(citations))
+
+
+def quoted_line(citation: Citation) -> str:
+    """A quote and where it stands, in one line."""
+    return f"> {escape(citation.quote)} — {link(citation)}"
 
 
 def quote(basis: Basis, corpus: Corpus, day: date) -> Citation | None:
@@ -148,7 +153,7 @@ def alarm(raised: Alarm, corpus: Corpus, day: date, language: Language) -> tuple
     }[language]
     steps = "\n".join(f"{n}. {step}" for n, step in enumerate(advice, 1))
     citations = tuple(c for basis in raised.bases if (c := quote(basis, corpus, day)))
-    rules = "\n".join(f"> {escape(c.quote)} — {link(c)}" for c in citations)
+    rules = "\n".join(quoted_line(c) for c in citations)
     intro = "The regulations say:" if language == "en" else "公司制度相关规定："
     return f"{head}\n{steps}\n\n{intro}\n{rules}", citations
 

@@ -1,0 +1,71 @@
+"""A step with a record that waited for something: the message after 还需要满意度 gives it (4分), and the step is taken."""
+
+import re
+from typing import Any
+
+from assistant.build import Parts
+from assistant.forms.intent import Intent
+from assistant.forms.orders import denied, withheld
+from assistant.forms.records import given_for, move_of, number_in
+from assistant.forms.step import Step
+from assistant.forms.table import Table
+from assistant.forms.tone import asks, says
+from tools import action_named
+from tools.action import Action, Move
+from tools.desk import NOTE
+from tools.fields import Field, NumberField
+from tools.record import Record
+from tools.rights import may_take
+
+_NUMBER = re.compile(
+    r"(?<![\d.])(?P<digits>\d{1,3})(?![\d.:月号日点周])|(?P<word>[一二两三四五])(?=\s*(?:分|星|颗星|$))"
+)
+_WORDS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
+_NOT = re.compile(r"(?:不是|没有|不到|低于|高于)\s*$")
+SURELY_ELSE = 0.8  # belief in paperwork from which a message is about that
+
+
+def continued(message: str, intent: Intent, table: Table, parts: Parts) -> Step | None:
+    """The step that the last reply waited with, taken with what this message gives; None for another message.
+
+    Nothing is taken from a question, from what depends on something, and from a message that wants something else.
+    """
+    step = table.minds.step
+    if step is None or table.current or asks(message) or withheld(message) or number_in(message):
+        return None
+    record = parts.store.record(str(step["record"]))
+    action = action_named(record.type) if record else None
+    move = _move(action, record, str(step["to"]), table) if action and record else None
+    if record is None or action is None or move is None:
+        return None
+    before = {name: value for name, value in step["given"].items() if value is not None}
+    fresh = _given(move, before, message, table)
+    elsewhere = says("leave", message) or (action_named(intent.label) and intent.belief >= SURELY_ELSE)
+    if elsewhere or not fresh:
+        return None
+    note = "；".join(said for said in (str(before.get(NOTE) or ""), message) if said)
+    return move_of(action, record, move, before | fresh | {NOTE: note}, table.desk)
+
+
+def _move(action: Action, record: Record, to: str, table: Table) -> Move | None:
+    moves = (move for move in action.moves_from(record.state) if move.to == to)
+    return next((move for move in moves if may_take(move, record, table.desk.employee, table.desk.directory)), None)
+
+
+def _given(move: Move, before: dict[str, Any], message: str, table: Table) -> dict[str, Any]:
+    """What the message gives of that which the step still needs; all that it needs where something was not taken."""
+    read = given_for(move, message, table.desk)
+    found: dict[str, Any] = {}
+    for item in move.needs:
+        value = _number(item, message) if isinstance(item, NumberField) else read.get(item.name)
+        if item.name != NOTE and value is not None:
+            found[item.name] = value
+    lacking = {item.name for item in move.needs if item.required and item.name not in (NOTE, *before)}
+    return found if not lacking or lacking & set(found) else {}
+
+
+def _number(item: Field, message: str) -> int | None:  # noqa: ARG001
+    match = _NUMBER.search(message)
+    if match is None or denied(message, match.start()) or _NOT.search(message[: match.start()]):
+        return None
+    return int(match["digits"]) if match["digits"] else _WORDS[match["word"]]

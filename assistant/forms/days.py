@@ -1,0 +1,56 @@
+"""Days of a form as a message gives them, and what is asked where they cannot be taken as said."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from assistant.dates import DateProblem
+from assistant.forms.say import Said
+
+Span = tuple[int, int]
+COUNT, UNIT = "_count", "_unit"  # a stated number of days that no last day has been counted from yet
+HALF = Decimal("0.5")
+
+
+@dataclass(frozen=True)
+class Days:
+    """`values` to take over, `dropped` names that stand no longer, `questions` about what could not be taken as said."""
+
+    values: dict[str, Any] = field(default_factory=dict)
+    questions: tuple[Said, ...] = ()
+    dropped: tuple[str, ...] = ()
+    spans: tuple[Span, ...] = ()
+
+
+def which_half(day: date) -> Said:
+    """Asks which half of a day is meant."""
+    return Said(
+        f"{day} 请半天：上午还是下午？（不到一天按半天填；要请一整天请说“全天”。）",
+        f"Half of {day}: morning or afternoon? (Less than a day is filed as half a day; say “whole day” if you mean that.)",
+    )
+
+
+def problem_said(problem: DateProblem) -> Said:
+    """Says what is wrong with days as they were said."""
+    if problem.code == "no_such_day":
+        return Said(
+            f"没有“{problem.said}”这一天；请再说一遍日期。",
+            f"There is no such day as “{problem.said}”; please give the date again.",
+        )
+    if problem.code == "not_contiguous":
+        return Said(
+            f"“{problem.said}”不是连着的几天，一份申请只能写连续的日子；请先说一段，提交后再请另一段。",
+            f"“{problem.said}” is not one stretch of days; please give one stretch, then file the other.",
+        )
+    if problem.choices:
+        days = "、".join(day.isoformat() for day in problem.choices)
+        return Said(f"“{problem.said}”指哪一天：{days}？", f"Which day is “{problem.said}”: {days}?")
+    return Said(
+        f"“{problem.said}”我不能确定是哪一天；请说明几月几号。",
+        f"I cannot tell which day “{problem.said}” is; please give the date.",
+    )
+
+
+def day_of(value: Any) -> date | None:
+    return date.fromisoformat(str(value)) if value else None

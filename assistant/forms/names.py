@@ -1,0 +1,58 @@
+"""Names in a message: where something is, who complains, which machine. Patterns find them, and a model where one has been learned."""
+
+from assistant.forms.folded import CLAUSE, Span, blank, compiled
+from assistant.forms.spans import reader
+from tools.fields import TextField
+
+WHOLE_NAME_CHARS = 12  # a name goes no further back than this from where a pattern found it
+
+
+def by_pattern(item: TextField, text: str, folded: str, asked: bool) -> tuple[str, Span] | None:
+    """What patterns find; for a field that is learned, what the model makes of the message and of that.
+
+    A clause that patterns find as a whole, in answer to the question for it, is the value whatever the model says.
+    """
+    hint = span = hinted(item, folded)
+    if item.learned:
+        span = named(item, folded, reader().find(item.learned, folded, hint))
+        span = span or (hint if asked and hint in [match.span() for match in CLAUSE.finditer(folded)] else None)
+    span = span and _led(item, folded, span)
+    return (text[slice(*span)].strip(), span) if span else None
+
+
+def name_in(item: TextField, folded: str) -> Span | None:
+    found = by_pattern(item, folded, folded, asked=True)
+    return found[1] if found else None
+
+
+def named(item: TextField, folded: str, span: Span | None) -> Span | None:
+    """The stretch, unless its words name nobody: 一个客户, 又有人."""
+    nobody = span and item.nobody and compiled(item.nobody).search(folded[slice(*span)])
+    return None if nobody else span
+
+
+def hinted(item: TextField, folded: str) -> Span | None:
+    """What the first pattern finds, or the longest of all that they find."""
+    if item.without:
+        folded = blank(folded, [match.span() for match in compiled(item.without).finditer(folded)])
+    found: list[Span] = []
+    for pattern in item.patterns:
+        spans = [_led(item, folded, match.span("value")) for match in compiled(pattern).finditer(folded)]
+        found += [span for span in spans if span[1] - span[0] >= 2 and named(item, folded, span)]  # noqa: PLR2004
+        if found and not item.longest:
+            break
+    if not found:
+        return None
+    return max(found, key=lambda s: s[1] - s[0]) if item.longest else found[0]
+
+
+def _led(item: TextField, folded: str, span: Span) -> Span:
+    """A whole name without the words before it that only lead to it (发现, 我们那个): a pattern may begin inside one."""
+    if item.letter:
+        letter = compiled(item.letter)
+        start = span[0]
+        while start and span[0] - start < WHOLE_NAME_CHARS and letter.fullmatch(folded[start - 1]):
+            start -= 1
+        span = (start, span[1])
+    lead = compiled(item.lead).match(folded[slice(*span)]) if item.lead else None
+    return (span[0] + lead.end(), span[1]) if lead else span

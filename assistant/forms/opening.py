@@ -1,0 +1,84 @@
+"""How a form is opened: alone, beside a question in the same message, on top of another form."""
+
+from dataclasses import replace
+
+from assistant.build import Parts
+from assistant.forms.beside import answered, parted
+from assistant.forms.declined import unknown
+from assistant.forms.desk import Form
+from assistant.forms.form import begin, fill
+from assistant.forms.intent import NONE
+from assistant.forms.itself import asked_of
+from assistant.forms.step import Step
+from assistant.forms.table import Table, appended, preceded
+from assistant.reply import Reply
+from corpus.query import normalise
+from tools import ACTIONS, action_named
+from tools.action import Action
+from tools.fields import PeriodField
+from tools.record import Draft
+from tools.store import Work
+
+SURE_TO_LEAVE = 0.8  # belief in other paperwork from which a form is put aside for it
+
+
+def begun(action: Action, text: str, table: Table, parts: Parts) -> Step:
+    """A form begins with a message, on top of the one that is open; only for somebody who is in the directory."""
+    if parts.directory.find(table.desk.employee.id) is None:
+        return unknown(action, table.desk)
+    if table.current and table.current.action is not action:
+        return switch(table.current, action, text, table)
+    return begin(action, text, table.desk)
+
+
+def with_question(text: str, table: Table, parts: Parts) -> Step | None:
+    """A form that is asked for beside a question: 我想请下周五的假,顺便问一下年假有几天. Both are answered.
+
+    Where no 顺便问 parts them, the day must be said: 我想休年假,是不是得先跟主管说 only asks, and what is told at length
+    may hold a question of somebody else's (客户问谁来赔).
+    """
+    both = parted(text)
+    if both is None:
+        return None
+    told = normalise(both.told)
+    wanted, asked = parts.intents.read(told), parts.intents.read(normalise(both.asked))
+    action = action_named(wanted.label) if wanted.belief >= SURE_TO_LEAVE else None
+    if both.led:
+        action = action or next((one for one in ACTIONS if one.asked_for(told)), None)
+    if action is None or asked.label != NONE:
+        return None
+    if not both.led and not _dated(action, both.told, table):
+        return None
+    step = begun(action, both.told, table, parts)
+    about = asked_of(action, {}, normalise(both.asked))
+    if about is None or about.rest:
+        return replace(step, aside=both.asked)
+    return preceded(step, answered(Form(action, Draft(action.name), table.desk), about, parts))
+
+
+def _dated(action: Action, text: str, table: Table) -> bool:
+    """Whether a message says the days of an action that has days."""
+    item = next((item for item in action.fields if isinstance(item, PeriodField)), None)
+    return item is not None and item.name in Form(action, Draft(action.name), table.desk).read(text).values
+
+
+def switch(form: Form, other: Action, text: str, table: Table) -> Step:
+    """Another form is put on top; the one below keeps its values and comes back afterwards."""
+    below = next((waiting for waiting in table.waiting if waiting.action is other), None)
+    step = _brought_up(below, text) if below else begin(other, text, table.desk)
+    note = table.desk.say(
+        f"（您的{form.title}先放一放，办完这份再继续。）",
+        f"(Your {form.title} is put aside and comes back afterwards.)",
+    )
+    return appended(step, note)
+
+
+def _brought_up(below: Form, text: str) -> Step:
+    """A form that was put aside comes on top again: as a new draft, since the newest one is the one in hand."""
+    renewed = fill(below.changed(id=None), text)
+
+    def written(work: Work) -> Reply:
+        work.put_draft(below.desk.conversation_id, replace(below.draft, stage="cancelled"))
+        return renewed.write(work) if renewed.write else renewed.reply
+
+    return Step(renewed.reply, written, "draft")

@@ -1,0 +1,118 @@
+"""Changes to a stretch of days: more days beside it, a day left out of it, one half of it; never mended where it has gaps."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+from assistant.dates import DateProblem, Period
+from assistant.forms.days import COUNT, UNIT, Days, problem_said
+from assistant.forms.leave_days import heard, only_half
+from assistant.forms.say import Said
+from tools.calendar import UnknownYear, is_workday
+from tools.fields import PeriodField
+
+# A day that is said beside those that are known, and not in their place.
+_ADDS = re.compile(
+    r"也(?:要|请|休|算|得|想|一[起并块]|$)|^(?:还有|再加上?|加上|另外|外加|以及)|(?:还有|加上)(?=\d|下?周|下?个?礼拜|明天|后天)|"
+    r"\b(?:also|as well|too|plus)\b"
+)
+_CLAUSE = re.compile(r"[^,，。;；!！?？\n]+")
+_LEAVES_OUT = re.compile(
+    r"(?:那|这|当)(?:一)?天(?:就|我)?(?:不(?:请|休|用请|算|要)|要?上班|得上班|来上班|正常)|除了|除去|去掉|扣掉|扣除|不算|不含|不包括|刨去|(?<!能)不(?:请|休)了?$|\b(?:except|excluding|without|but not)\b"
+)
+SHORT = 12  # characters of a message that says no more than which half
+
+
+def changed_stretch(
+    item: PeriodField, message: str, known: dict[str, Any], days: tuple[date | None, date | None], period: Period,
+    today: date,
+) -> Days | None:  # fmt: skip
+    """What a message changes of the stretch `days`, where it is not said anew; `period` is what it names of days."""
+    start, end = days
+    if period.problems:
+        return None
+    if not (start or end):
+        more = _added(message, period, today) if period.start else None
+        return _joined(item, known, (period.start, period.end or period.start), more) if more and period.start else None
+    if start is None or end is None:
+        return None
+    return _of_known(item, message, known, (start, end), period)
+
+
+def _of_known(
+    item: PeriodField, message: str, known: dict[str, Any], days: tuple[date, date], period: Period
+) -> Days | None:
+    start, end = days
+    if _ADDS.search(message):
+        if period.start:
+            return _joined(item, known, days, period)
+        half = only_half(message) if start == end else None
+        if half and known.get("start_half") not in (None, half):
+            return Days({"start_half": None, "end_half": None}, spans=period.spans)
+    if out := _left_out(message, period, start, end):
+        return _without(item, out, start, end, period)
+    said = _half_of_each(message, period, start, end) if start != end else None
+    return Days(questions=(said,), spans=period.spans) if said else None
+
+
+def _half_of_each(message: str, period: Period, start: date, end: date) -> Said | None:
+    """改成只请上午 of several days: halves with gaps between them are no one stretch."""
+    half = only_half(message)
+    if half is None or period.start or period.end or period.count is not None or len(message) > SHORT:
+        return None
+    each = "上午" if half == "am" else "下午"
+    return problem_said(DateProblem("not_contiguous", f"{start} 至 {end} 每天{each}"))
+
+
+def _added(message: str, period: Period, today: date) -> Period | None:
+    """Days that a later clause adds: 周三请年假,周五也请."""
+    clause = next((match for match in _CLAUSE.finditer(message) if _ADDS.search(match.group())), None)
+    if clause is None:
+        return None
+    more = heard(f"{' ' * clause.start()}{clause.group()}", today, None, None)
+    if not more.start or more.problems or {more.start, more.end or more.start} & {period.start, period.end}:
+        return None
+    return replace(more, spans=(*period.spans, *more.spans))
+
+
+def _left_out(message: str, period: Period, start: date, end: date) -> date | None:
+    """A day within the stretch that is not wanted: 9号那天不请, 除了周三."""
+    day = period.start
+    if day is None or period.problems or (period.end or day) != day or not start <= day <= end:
+        return None
+    return day if _LEAVES_OUT.search(message) else None
+
+
+def _without(item: PeriodField, out: date, start: date, end: date, period: Period) -> Days:
+    """The stretch without its first or its last day; with a gap it would not be one stretch."""
+    if out == start and out != end:
+        return Days({item.name: (start + timedelta(days=1)).isoformat(), "start_half": None}, spans=period.spans)
+    if out == end and out != start:
+        return Days({item.end: (end - timedelta(days=1)).isoformat(), "end_half": None}, spans=period.spans)
+    said = f"{start} 至 {end}，不含 {out}"
+    return Days(questions=(problem_said(DateProblem("not_contiguous", said)),), spans=period.spans)
+
+
+def _joined(item: PeriodField, known: dict[str, Any], days: tuple[date, date], more: Period) -> Days:
+    """Days beside those that are known (下周二也请): one stretch with them, or asked about; none is let go."""
+    assert more.start is not None
+    halves = (known.get("start_half"), known.get("end_half"))
+    one, other = sorted(
+        [(*days, *halves), (more.start, more.end or more.start, more.start_half, more.end_half)], key=lambda d: d[:2]
+    )
+    between = [one[1] + timedelta(days=n) for n in range(1, (other[0] - one[1]).days)]
+    if one[3] == "am" or other[2] == "pm" or not _all_free(between):
+        return Days(questions=(problem_said(DateProblem("not_contiguous", f"{one[0]}、{other[0]}")),), spans=more.spans)
+    last, half = max((one[1], one[3]), (other[1], other[3]), key=lambda d: d[0])
+    values = {item.name: one[0].isoformat(), "start_half": one[2], item.end: last.isoformat(), "end_half": half}
+    return Days(values, dropped=(COUNT, UNIT), spans=more.spans)
+
+
+def _all_free(days: Sequence[date]) -> bool:
+    """Whether nobody works on any of the days; false where the calendar does not know."""
+    try:
+        return not any(is_workday(day) for day in days)
+    except UnknownYear:
+        return False

@@ -1,0 +1,97 @@
+"""What a message tells in the sender's own words: the story, the reason, without the asking around it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from assistant.forms.choice import named_spans
+from assistant.forms.correct import is_edit
+from assistant.forms.data import WORDS
+from assistant.forms.folded import CLAUSE, FILLER, STORY_MIN_CHARS, Span, blank, compiled, fold
+from assistant.forms.names import named
+from assistant.forms.plain import plain
+from tools.action import Action
+from tools.fields import TextField
+
+_WHOSE = "我俺咱"
+SHORT_CHARS = 4
+
+
+def add_words(
+    action: Action, text: str, folded: str, known: dict[str, Any], values: dict[str, Any], asked: Sequence[str],
+    spans: Sequence[Span],
+) -> None:  # fmt: skip
+    """The sender's story: what is left of the message once the asking and what was read otherwise are taken off."""
+    texts = [item for item in action.fields if isinstance(item, TextField)]
+    open_texts = [item for item in texts if item.name in asked and item.name not in values]
+    story = next((item for item in texts if item.story), None)
+    if story and story.name not in values and not known.get(story.name):
+        told = _story(action, text, folded, spans)
+        if told:
+            values[story.name] = told
+            open_texts = [item for item in open_texts if item is not story]
+    if len(open_texts) == 1 and not values and (told := _story(action, text, folded, spans) or _short(text, spans)):
+        name = fold(told)
+        values |= {open_texts[0].name: told} if named(open_texts[0], name, (0, len(name))) else {}
+    added = compiled(WORDS["addition"][0]).search(folded)
+    if story and added and known.get(story.name):
+        values[story.name] = f"{known[story.name]}；{text[slice(*added.span('value'))].strip()}"
+
+
+def _short(text: str, spans: Sequence[Span]) -> str:
+    """A word or two in answer to the one question that is open: 赶订单, 海尔."""
+    said = text.strip()
+    return said if not spans and len(said) <= SHORT_CHARS and FILLER.sub("", fold(said)) else ""
+
+
+def add_reason(
+    action: Action, text: str, folded: str, known: dict[str, Any], values: dict[str, Any], days: Sequence[Span]
+) -> None:
+    """The field that takes what is left of the message, where it is not known and not said in so many words."""
+    item = next((item for item in action.fields if isinstance(item, TextField) and item.leftover), None)
+    if item is None or item.name in values or known.get(item.name) or is_edit(folded, known, values):
+        return
+    if left := _untouched(action, text, folded, [*days, *named_spans(action, folded)]):
+        values[item.name] = left
+
+
+def _story(action: Action, text: str, folded: str, spans: Sequence[Span]) -> str:
+    """The message without the asking around it; empty where nothing is told beside what `spans` say."""
+    kept = blank(folded, _aside(action, folded))
+    if len(FILLER.sub("", kept)) < STORY_MIN_CHARS:
+        return ""
+    left = blank(kept, spans)
+    if spans and not FILLER.sub("", left):
+        return ""
+    told = [match.span() for match in CLAUSE.finditer(folded) if FILLER.sub("", left[slice(*match.span())])]
+    edges = range(told[0][0], told[-1][1]) if told else range(len(kept))  # a clause that other fields took is no edge
+    solid = [n for n in edges if not kept[n].isspace() and kept[n] not in ",。;!?、:"]
+    return text[solid[0] : solid[-1] + 1].strip()
+
+
+def _aside(action: Action, folded: str) -> list[Span]:
+    """What is no part of what is told: the words of asking, and what the sender has not decided."""
+    patterns = (*action.boilerplate, *WORDS["undecided"], *WORDS["beside_told"])
+    return [match.span() for pattern in patterns for match in compiled(pattern).finditer(folded)]
+
+
+def _untouched(action: Action, text: str, folded: str, spans: Sequence[Span]) -> str:
+    """What the clauses of a message tell beside the asking, the days and the kind: the words of a reason."""
+    kept = blank(folded, [*spans, *_aside(action, folded)])
+    out = []
+    for match in CLAUSE.finditer(folded):
+        start, end = match.span()
+        if plain(match.group()):
+            continue
+        solid = [n for n in range(start, end) if not FILLER.fullmatch(kept[n])]
+        if len(FILLER.sub("", kept[start:end])) >= STORY_MIN_CHARS - 1 and solid:
+            first, last = solid[0], solid[-1] + 1
+            first -= first > start and kept[first - 1] in _WHOSE  # 我妈过生日
+            last += last < end and kept[last] == "了"  # 奶奶没了
+            out.append(text[first:last].strip())
+    return "，".join(out)[:200]
+
+
+def told_in(action: Action, text: str) -> str:
+    """A statement without what is no part of what is told; empty where nothing is left."""
+    kept = blank(fold(text), _aside(action, fold(text)))
+    return text.strip() if len(FILLER.sub("", kept)) >= STORY_MIN_CHARS - 1 else ""
