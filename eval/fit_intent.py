@@ -29,7 +29,7 @@ from eval.embedded import evaluated_settings
 from eval.frames import framed
 from eval.lines import cases_of
 
-MESSAGES = ("messages-dev", "messages-dev-3", "messages-dev-4")
+MESSAGES = ("messages-dev", "messages-dev-3", "messages-dev-4", "messages-dev-5")
 QUESTIONS = ("questions-dev", "questions-dev-2", "questions-dev-3", "questions-dev-4", "kinds-dev")
 # Labels of messages, and the intent that the product knows them by; a question is of none.
 INTENTS = {"leave_for_other": "for_other", "question": NONE, "other": NONE}
