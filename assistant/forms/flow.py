@@ -159,9 +159,9 @@ def _with_form(form: Form, text: str, message: str, table: Table, parts: Parts) 
         other = named
     if other and other is not form.action and _leaves(form, other, text, message, intent):
         return switch(form, other, text, table)
-    if intent.label in ABOUT_RECORDS and intent.sure:
-        step = about_records(message, intent, table.desk, parts)
-        return with_form(step, form) if step else None
+    about = intent.label in ABOUT_RECORDS and intent.sure
+    if about and (step := about_records(message, intent, table.desk, parts)):
+        return with_form(step, form)
     if asks_instead(form, text, message, intent, parts):
         return None
     goes_on = form.draft.stage == "collecting" or _goes_on(form, message, intent)

@@ -103,7 +103,7 @@ def _note(move: Move, said: str) -> str:
 def _done(action: Action, moved: Record, move: Move, given: Mapping[str, Any], desk: Desk) -> str:
     state = action.state(moved.state)
     head = desk.say(f"{moved.id} 已变为“{state.zh}”。", f"{moved.id}: {state.en}.")
-    return head + _taken(move, given, desk) + _noted(given, desk)
+    return head + _taken(move, given, desk) + (_noted(given, desk) if state.void else "")
 
 
 def _taken(move: Move, given: Mapping[str, Any], desk: Desk) -> str:
@@ -119,6 +119,7 @@ def _taken(move: Move, given: Mapping[str, Any], desk: Desk) -> str:
 
 
 def _noted(given: Mapping[str, Any], desk: Desk) -> str:
+    """What its owner will read as the reason."""
     note = given.get(NOTE)
     return desk.say(f"\n写下的说明：{note}", f"\nNoted: {note}") if note else ""
 
