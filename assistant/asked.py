@@ -84,4 +84,4 @@ def left_of(text: str, *patterns: str) -> list[str]:
 
 
 def says(patterns: Sequence[str], text: str) -> bool:
-    return any(re.search(pattern, text, re.IGNORECASE) for pattern in patterns)
+    return bool(patterns) and re.search("|".join(patterns), text, re.IGNORECASE) is not None

@@ -6,6 +6,7 @@ day, a name, what others do. The kinds are data (expects.toml); how much each we
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import rtoml
@@ -44,6 +45,7 @@ KINDS = (*_KINDS, CHOICE)
 LEAVABLE = tuple(name for name, kind in _KINDS.items() if kind.leavable)
 
 
+@lru_cache(maxsize=64)  # asked of each article that may answer
 def asked_kinds(question: str) -> tuple[str, ...]:
     """The kinds of answer that a normalised question asks for; empty where it asks what is to be done, or whether."""
     asked = tuple(name for name, kind in _KINDS.items() if kind.asks.search(question))

@@ -42,6 +42,11 @@ PHRASES: dict[str, dict[Language, str]] = {
         "zh": "制度中未找到相关规定，我不能替公司作答。",
         "en": "The regulations do not cover this, so I cannot answer for the company.",
     },
+    "illegible": {
+        "zh": "没看懂这条消息：里面几乎都是重复的字或没有意义的字符。没有办理任何事情；请用一两句话说出您的问题。",
+        "en": "I cannot make out this message: it is mostly the same letters over and over, or letters without meaning. "
+        "Nothing was done; please put your question in a sentence or two.",
+    },
     "nearest": {"zh": "可能相关（不是答案）：{links}", "en": "Possibly related (not an answer): {links}"},
     "to_hr": {"zh": "需要的话，我可以把这个问题转给 HR。", "en": "I can pass this question on to HR if you like."},
     "passed_on": {

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -81,6 +82,7 @@ def whole(versions: Sequence[Compilation]) -> tuple[Place, ...]:
     return tuple(Place(version, (), version.articles) for version in versions)
 
 
+@lru_cache(maxsize=256)
 def divisions(place: Place) -> tuple[Place, ...]:
     """Every heading below a place with the articles below it, in order."""
     below: dict[tuple[str, ...], list[Article]] = {}

@@ -43,6 +43,7 @@ def idle(text: str) -> bool:
     return _kind(text) not in ("", "steadfast", "outside_job")
 
 
+@lru_cache(maxsize=64)  # a message is looked at in several places
 def _kind(text: str) -> str:
     bare = _PUNCTUATION.sub("", text.lower())
     if len(bare) > MOST_CHARS:

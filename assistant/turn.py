@@ -15,6 +15,7 @@ from assistant.forms.press import as_seen, pressed
 from assistant.forms.scope import kept_within
 from assistant.forms.step import Step, traced
 from assistant.forms.table import beside_form, frame, lay, preceded, unoffered
+from assistant.legible import illegible
 from assistant.message import clean
 from assistant.numbers import about_numbers, by_number, clause_of
 from assistant.outline import overview
@@ -66,6 +67,9 @@ def _attempt(turn: Turn, text: str, parts: Parts, begun: float) -> Reply:
     message = normalise(text)
     language = language_of(text, thread.language)
     table = lay(turn, thread, parts, language)
+    if unread := illegible(message, language):
+        framed = frame(Step(unread), table, handled=False)
+        return threads.remember(turn, thread, framed, parts.store, "", language, begun)
     reading = read(message, thread.before)
     named = cache(partial(_named, message, turn, parts, language))
     if turn.press:

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from zoneinfo import ZoneInfo
 
 from assistant.build import Parts
-from assistant.forms.records import number_in
 from assistant.forms.view import event_name
 from assistant.phrases import Language
+from assistant.records.numbers import number_in
 from assistant.reply import Kind, Reply
 from bots.channel import Answer, Decided, Person, Step, Verdict
 from tools import action_named
@@ -40,6 +40,9 @@ def take_step(step: Step, person: Person, parts: Parts, source: str) -> Decided:
             )
     except (NotAllowed, Conflict, BadMove) as problem:
         return _now(str(problem), False, action, record.id, parts)
+    if moved.version == record.version:
+        said = last_step(moved, action, parts)
+        return _now(f"{moved.id} 之前已经处理过（{said}），没有重复处理。", True, action, moved.id, parts)
     return _now(f"{moved.id} 已变为“{action.state(moved.state).zh}”。", True, action, moved.id, parts)
 
 
@@ -51,8 +54,7 @@ def _now(text: str, done: bool, action: Action, record_id: str, parts: Parts) ->
 def last_step(record: Record, action: Action, parts: Parts) -> str:
     """Who did what with a record last, and when: 周建国（m001）2026-11-23 09:00 已批准."""
     event = parts.store.history(record.id)[-1]
-    who = parts.directory.find(event.who)
-    name = f"{who.name}（{who.id}）" if who else event.who
+    name = parts.directory.called(event.who)
     at = event.at.astimezone(ZoneInfo(parts.settings.timezone))
     return f"{name} {at:%Y-%m-%d %H:%M} {event_name(action, event, 'zh')}"
 

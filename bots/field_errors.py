@@ -15,6 +15,8 @@ _SAID = {
     "greater_than": "应大于 {gt}",
     "less_than": "应小于 {lt}",
     "literal_error": "只能是 {expected}",
+    "half_a_character": "里有半个字符（单独的代理项），请发送完整的 Unicode 字符",
+    "nul_character": "里有空字符（NUL），请去掉",
 }
 _SAID_OF_KIND = {
     "datetime": "应是日期和时间，如 2026-11-23T09:00:00+08:00", "date": "应是日期，如 2026-11-23", "int": "应是整数",
@@ -30,4 +32,5 @@ def what_is_wrong(error: Mapping[str, Any]) -> str:
         kind = f"string_{kind}"
     if kind in _SAID:
         return _SAID[kind].format(**limits)
-    return next((said for part, said in _SAID_OF_KIND.items() if part in kind), "填写有误")
+    found = (said for part, said in _SAID_OF_KIND.items() if kind.startswith(part))
+    return next(found, None) or next((said for part, said in _SAID_OF_KIND.items() if part in kind), "填写有误")

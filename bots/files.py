@@ -7,8 +7,8 @@ waits for one (a sick leave that owes its certificate, say). Else nothing is kep
 from collections.abc import Callable, Sequence
 
 from assistant.build import Parts
-from assistant.forms.records import number_in
 from assistant.phrases import Language, language_of
+from assistant.records.numbers import number_in
 from bots.channel import Heard, Person, SentFile, Unreachable
 from tools import ACTIONS, action_named
 from tools.action import Action

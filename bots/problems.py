@@ -34,8 +34,13 @@ EVENT_PATHS = ("/slack/events",)  # a button comes with its whole message, escap
 FILE_PATHS = ("/attachments/", "/upload", "/v1/versions")  # where a file may come in
 PROBLEM = "application/problem+json"
 _OF_TYPES = re.compile(r"[\[(]")  # in the place of an error: which of several types was tried, as pydantic says it
+_NO_JSON_OBJECT = "请求体应是 JSON 对象，并带请求头 Content-Type: application/json。"
+_NO_OBJECT = ("model_attributes_type", "model_type", "dict_type")
 _LOG = logging.getLogger("zhidu.web")
+_CHINESE = re.compile(r"[一-鿿]")
+_NOT_JSON = "请求体不是有效的 JSON；请检查引号与括号，嵌套不要过深，并使用 UTF-8 编码。"
 _ADVICE = {
+    400: _NOT_JSON,
     404: "没有这个地址，或它指的东西已经不在；请检查地址。",
     405: "这个地址不能这样使用；接口的说明在网址 /docs。",
 }
@@ -102,18 +107,26 @@ def add_problem_handlers(app: FastAPI) -> None:
 
     @app.exception_handler(RequestValidationError)
     def invalid(request: Request, error: RequestValidationError) -> Response:
-        first = error.errors()[0]
-        if first["type"] == "json_invalid":
-            return problem(400, "请求体不是有效的 JSON；请检查引号与括号，并使用 UTF-8 编码。", request)
-        field = ".".join(part for part in map(str, first["loc"][1:]) if not _OF_TYPES.search(part)) or "body"
-        return problem(422, f"“{field}”{what_is_wrong(first)}；请修改后重发。", request, field=field)
+        return _invalid(request, error)
 
     @app.exception_handler(HTTPException)
     def http_error(request: Request, error: HTTPException) -> Response:
-        said = error.detail if error.detail != HTTPStatus(error.status_code).phrase else ""
+        said = str(error.detail) if _CHINESE.search(str(error.detail)) else ""  # else the framework's own words
         return problem(error.status_code, said or _ADVICE.get(error.status_code, "请求无法处理。"), request)
 
     _add_failure_handlers(app)
+
+
+def _invalid(request: Request, error: RequestValidationError) -> Response:
+    """The first thing that a request has wrong."""
+    first = error.errors()[0]
+    if first["type"] == "json_invalid":
+        return problem(400, _NOT_JSON, request)
+    field = ".".join(part for part in map(str, first["loc"][1:]) if not _OF_TYPES.search(part))
+    if not field and first["type"] in _NO_OBJECT:
+        return problem(422, "请求体应是 JSON 对象，并带请求头 Content-Type: application/json。", request, field="body")
+    said = f"“{field or '请求体'}”{what_is_wrong(first)}；请修改后重发。"
+    return problem(422, said, request, field=field or "body")
 
 
 def _add_failure_handlers(app: FastAPI) -> None:

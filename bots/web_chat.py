@@ -8,7 +8,8 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Depends, Header, HTTPException
 from fastapi import Path as PathParameter
 from fastapi.responses import JSONResponse, Response, StreamingResponse
-from pydantic import AfterValidator, BaseModel, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
 from assistant.build import Parts
 from assistant.reply import Reply, Turn
@@ -27,14 +28,28 @@ def _encodable(text: str) -> str:
     try:
         text.encode()
     except UnicodeEncodeError:
-        raise ValueError("holds half a character (a lone surrogate); send whole Unicode characters") from None
+        raise PydanticCustomError("half_a_character", "holds half a character (a lone surrogate)") from None
     return text
 
 
 def _without_nul(text: str) -> str:
     if "\x00" in text:
-        raise ValueError("holds a NUL character, which no id has")
+        raise PydanticCustomError("nul_character", "holds a NUL character")
     return text
+
+
+def _whole(number: object) -> object:
+    """A number as JSON writes one: neither true nor "7" nor 7.0, which pydantic would take for it."""
+    if type(number) is not int and number is not None:
+        raise PydanticCustomError("int_type", "should be a whole number")
+    return number
+
+
+def _written_day(day: object) -> object:
+    """A day as ISO 8601 writes one: no number of seconds, which pydantic would take for it."""
+    if day is not None and not (isinstance(day, str) and len(day) == len("2026-11-23")):
+        raise PydanticCustomError("date_type", "should be a day")
+    return day
 
 
 Words = Annotated[str, AfterValidator(_encodable)]
@@ -53,8 +68,8 @@ class ChatBody(BaseModel):
     text: Words
     conversation_id: Annotated[Id, Field(max_length=64)] | None = None
     event_id: Annotated[Id, Field(min_length=1, max_length=200)] | None = None
-    seen_turn_id: Annotated[int, Field(ge=0, le=TURN_MOST)] | None = None
-    as_of: date | None = None
+    seen_turn_id: Annotated[Annotated[int, Field(ge=0, le=TURN_MOST)] | None, BeforeValidator(_whole)] = None
+    as_of: Annotated[date | None, BeforeValidator(_written_day)] = None
 
 
 class FeedbackBody(BaseModel):

@@ -10,6 +10,7 @@ from fastapi.responses import Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from assistant.build import Parts
+from bots.web_chat import Id
 from tools import ACTIONS, action_named
 from tools.action import Action
 from tools.attachments import attach
@@ -27,13 +28,13 @@ class TransitionBody(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    to: Annotated[str, Field(min_length=1, max_length=64)]
-    version: int
-    comment: Annotated[str, Field(max_length=2000)] = ""
-    note: Annotated[str, Field(max_length=2000)] = ""
-    assignee: Annotated[str, Field(max_length=64)] | None = None
-    due: Annotated[str, Field(max_length=10)] | None = None
-    satisfaction: int | None = None
+    to: Annotated[Id, Field(min_length=1, max_length=64)]
+    version: Annotated[int, Field(strict=True, ge=0)]
+    comment: Annotated[Id, Field(max_length=2000)] = ""
+    note: Annotated[Id, Field(max_length=2000)] = ""
+    assignee: Annotated[Id, Field(max_length=64)] | None = None
+    due: Annotated[Id, Field(max_length=10)] | None = None
+    satisfaction: Annotated[int, Field(strict=True)] | None = None
 
 
 def records_router(parts_now: Callable[[], Parts], asker: Callable[..., Employee]) -> APIRouter:
@@ -150,10 +151,10 @@ def _add_writing(router: APIRouter, desk: Desk, asker: Callable[..., Employee]) 
 def _actions(type_: str | None) -> Iterable[Action]:
     if type_ is None:
         return ACTIONS
-    action = action_named(type_)
+    action = next((action for action in ACTIONS if type_ in (action.name, action.zh)), None)
     if action is None:
-        known = "、".join(action.name for action in ACTIONS)
-        raise HTTPException(422, f"没有 {type_} 这种记录；type 可以是：{known}。")
+        known = "、".join(action.zh for action in ACTIONS)
+        raise HTTPException(422, f"没有“{type_}”这种记录；type 可以是：{known}。")
     return (action,)
 
 
@@ -166,8 +167,8 @@ def _state(action: Action, state: str | None, single: bool) -> str | None:
     except KeyError:
         known = any(state in (s.name, s.zh) for other in ACTIONS for s in other.states)
         if single or not known:
-            names = "、".join(s.name for s in action.states)
-            raise HTTPException(422, f"没有 {state} 这个状态；{action.name} 的状态有：{names}。") from None
+            names = "、".join(s.zh for s in action.states)
+            raise HTTPException(422, f"没有“{state}”这个状态；{action.zh}的状态有：{names}。") from None
         return None
 
 

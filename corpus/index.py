@@ -203,7 +203,7 @@ def _written(build: Path, corpus: Corpus, engine: str, passages: Sequence[Passag
     domain = Domain.fit(questions, vectors[layout.kind == OFF_TOPIC])
     np.savez(build / "domain.npz", weights=domain.weights, bias=domain.bias)
     odds = WordOdds.fit(*([p.text for p in passages if p.kind == kind] for kind in (QUESTION, OFF_TOPIC)))
-    (build / "odds.json").write_text(json.dumps(asdict(odds), ensure_ascii=False), encoding="utf-8")
+    odds.save(build / "odds")
     said = [normalise(text) for text in (*_texts(corpus), *(p.text for p in passages if p.kind >= QUESTION))]
     Homophones.learn(said).save(build / "homophones.json")
     (build / "keys.json").write_text(json.dumps([passage.key for passage in passages]), encoding="utf-8")

@@ -1,6 +1,5 @@
 """A build of the index, opened: everything that search needs beside the corpus."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,7 +43,7 @@ class OpenIndex:
         with np.load(build / "domain.npz") as saved:
             domain = Domain(saved["weights"], float(saved["bias"]))
         vectors = np.load(build / "vectors.npy", mmap_mode="r").view(np.ndarray)  # as an np.memmap each part is slow
-        odds = WordOdds(**json.loads((build / "odds.json").read_text(encoding="utf-8")))
+        odds = WordOdds.load(build / "odds")
         homophones = Homophones.load(build / "homophones.json")
         words = LexicalIndex.load(build / "words", manifest.articles)
         codes, bias = Codes.load(build / "codes"), np.load(build / "bias.npy")

@@ -66,7 +66,10 @@ class Lexicon:
         for word, terms in meanings.items():
             known = normalise(word).lower()  # as the questions are, in which it is looked for
             self._meanings[known] = (*self._meanings.get(known, ()), *terms)
-        self._lengths = sorted({len(word) for word in self._meanings}, reverse=True)
+        lengths: dict[str, set[int]] = {}
+        for word in self._meanings:
+            lengths.setdefault(word[:1], set()).add(len(word))
+        self._lengths = {first: sorted(some, reverse=True) for first, some in lengths.items()}
 
     def meant(self, text: str) -> tuple[str, ...]:
         """The regulations' words that `text` means and does not say itself."""
@@ -76,7 +79,7 @@ class Lexicon:
     def _words(self, text: str) -> Iterator[str]:
         start = 0
         while start < len(text):
-            pieces = (text[start : start + length] for length in self._lengths)
+            pieces = (text[start : start + length] for length in self._lengths.get(text[start], ()))
             word = next((p for p in pieces if p in self._meanings and _stands_alone(p, text, start)), "")
             if word:
                 yield word

@@ -184,13 +184,13 @@ class Searcher:
         lacking = self._words.lacking(question)
         count = min(k, int(np.isfinite(logits).sum()))
         best = np.argsort(-logits, kind="stable")[:count]
+        columns = zip(*(values[best].tolist() for values in (beliefs, own, lacking, evidence.own)), strict=True)
         return [
             Hit(
-                self._articles[row], float(beliefs[row]), float(own[row]), float(lacking[row]),
-                row in self._written_for, _named(evidence.own[row]),
+                self._articles[row], belief, alone, lacked, row in self._written_for, _named(signals),
                 self._ranked_clauses(row, evidence.passages[self._clauses[row]]) if rank < EXPLAINED else (),
             )
-            for rank, row in enumerate(best.tolist())
+            for rank, (row, (belief, alone, lacked, signals)) in enumerate(zip(best.tolist(), columns, strict=True))
         ]  # fmt: skip
 
     def _beliefs(self, signals: Scores, day: date) -> tuple[Scores, Scores]:
@@ -251,8 +251,8 @@ class _Expected:
         return float((self.vectors[others] @ vector).max(initial=0.0))
 
 
-def _named(signals: Scores) -> dict[str, float]:
-    return {name: round(float(value), 4) for name, value in zip(SIGNALS, signals, strict=True)}
+def _named(signals: Sequence[float]) -> dict[str, float]:
+    return {name: round(value, 4) for name, value in zip(SIGNALS, signals, strict=True)}
 
 
 def _vector(weights: dict[str, float]) -> Scores:

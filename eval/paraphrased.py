@@ -1,9 +1,10 @@
 """How often the checks on a model's sentences drop a correct one, or pass a wrong one. `python -m eval.paraphrased`
 
 Each line of eval/paraphrases/*.jsonl is a correct restatement of an article; of eval/misstatements/*.jsonl a wrong one,
-with the kind of wrongness. Those of dev*.jsonl were tuned on; held.jsonl is the third (by article) of dev-5 and of dev-4
-that was only counted, by whoever wrote it. frozen.jsonl of the paraphrases was partly seen while the checks were
-written; frozen-2 and frozen-3, and frozen of the misstatements, were not.
+with the kind of wrongness. Those of dev*.jsonl were tuned on; held.jsonl is the third (by article) of dev-5 (dev-4 of
+the wrong ones) that was only counted, until the last four wrong ones that passed were mended. frozen.jsonl of the
+paraphrases was partly seen while the checks were written; frozen-2 and frozen-3, and frozen of the misstatements, were
+not.
 """
 
 import json

@@ -68,12 +68,18 @@ class Situation:
 
 @dataclass(frozen=True)
 class State:
-    """A state of a record: its name in the API and its names for people. A `final` one is never left."""
+    """A state of a record: its name in the API and its names for people. A `final` one is never left.
+
+    A record in a `void` one came to nothing (rejected, taken back). `called` are what people call records in it, beside
+    the state's own name, as regular expressions.
+    """
 
     name: str
     zh: str
     en: str
     final: bool = False
+    void: bool = False
+    called: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -92,6 +98,17 @@ class Move:
     not_own: bool = False  # nobody decides about their own record
     awaited: bool = True  # the record waits for it; otherwise it is open to those who may, and nobody waits
     words: tuple[str, ...] = ()  # how people say it, as regular expressions
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """The file that a record of a kind takes: its names, what people call it, and the words that ask for it, if any."""
+
+    zh: str
+    en: str
+    called: tuple[str, ...]  # regular expressions
+    basis: Basis | None = None
+    owed: tuple[str, str] | None = None  # a field, and what it holds where the file is still owed
 
 
 def no_rules(fields: Fields, situation: Situation) -> tuple[Finding, ...]:  # noqa: ARG001
@@ -120,6 +137,7 @@ class Action:
     moves: tuple[Move, ...]
     requests: tuple[str, ...] = ()  # how people ask for it, as regular expressions, beside what has been learned
     called: tuple[str, ...] = ()  # what people call its records
+    roll_calls: tuple[str, ...] = ()  # how people ask who has one (谁请假了), as regular expressions
     alarms: tuple[Alarm, ...] = ()  # dangers that cannot wait for the form
     alarm_presets: Mapping[str, Any] = field(default_factory=dict)  # what an alarm says about the fields
     boilerplate: tuple[str, ...] = ()  # words of asking that are no part of what is told, as regular expressions
@@ -130,6 +148,7 @@ class Action:
     derived: tuple[str, ...] = ()  # the names of those
     deadline: Callable[[Fields, Situation], datetime | None] = no_deadline
     attached: Callable[[Fields, str], dict[str, Any]] = lambda fields, name: dict(fields)  # what a new file changes
+    attachment: Attachment | None = None  # the file that `attached` takes
     escalates_to: str | None = None  # the role that is told when the deadline has passed
     sketch: Callable[[Fields], str] = lambda fields: ""  # one line for lists
     course: Basis | None = None  # the words of an article on how its records go on, or where that is laid down

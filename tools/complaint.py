@@ -105,15 +105,17 @@ COMPLAINT = Action(
         )),
     ),
     states=(
-        State("registered", "已登记", "registered"), State("processing", "处理中", "being handled"),
-        State("callback", "待回访", "waiting for the call-back"), State("closed", "已关闭", "closed", final=True),
+        State("registered", "已登记", "registered", called=(r"(?:没|未)(?:有)?(?:人)?(?:开始(?:处理)?|受理|接手)|没人(?:管|跟|处理)",)),
+        State("processing", "处理中", "being handled", called=(r"处理中|正?在处理", r"being handled|in progress")),
+        State("callback", "待回访", "waiting for the call-back", called=(r"(?:没|未|待|要|等)(?:有|我)?(?:来)?回访", r"call-?back")),
+        State("closed", "已关闭", "closed", final=True, called=(r"(?:已经?)?(?:关闭|结案|关|结)了的?|已(?:关闭|结案)", r"(?<!not )\bclosed\b")),
     ),
     moves=(
-        Move(("registered",), "processing", "开始处理", "start", ("owner", "service_lead"), (NOTE,), words=("开始处理", "着手处理")),
-        Move(("processing",), "callback", "处理完成，待回访", "handled", ("owner", "service_lead"), (NOTE,), words=("处理完", "处理好", "已解决", "待回访")),
+        Move(("registered",), "processing", "开始处理", "start", ("owner", "service_lead"), (NOTE,), words=("开始处理", "着手处理", r"\bstart\b")),
+        Move(("processing",), "callback", "处理完成，待回访", "handled", ("owner", "service_lead"), (NOTE,), words=("处理完", "处理好", "已解决", "待回访", r"\b(?:handled|resolved)\b")),
         Move(("callback",), "closed", "回访并关闭", "close after the call-back", ("owner", "service_lead"), (
-            NumberField("satisfaction", "满意度", "satisfaction", hint_zh="，1 到 5 分"), NOTE), words=("关闭", "结案", "回访完")),
-        Move(("callback",), "processing", "客户不满意，继续处理", "handle again", ("owner", "service_lead"), (NOTE,), words=("继续处理", "重新处理")),
+            NumberField("satisfaction", "满意度", "satisfaction", hint_zh="，1 到 5 分"), NOTE), words=("关闭", "结案", "回访完", r"\bclose\b")),
+        Move(("callback",), "processing", "客户不满意，继续处理", "handle again", ("owner", "service_lead"), (NOTE,), words=("继续处理", "重新处理", r"\bhandle (?:it )?again\b|\breopen\b")),
     ),
     boilerplate=(
         r"(?:我|我们)?(?:想|要|来|得|需要)?(?:再)?(?:登记|记录|录入|录|记|提交|建|上报|报|新建|填|受理)(?:一?个|一?下|一?条|一?起|一?单|一?份)?(?:客户|顾客|用户)?(?:的)?(?:投诉|客诉)(?:单)?",

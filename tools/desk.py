@@ -8,7 +8,7 @@ from typing import Any
 from tools.action import Action, Move
 from tools.directory import Directory, Employee
 from tools.fields import DateField, Field, NumberField
-from tools.record import BadMove, Conflict, NotAllowed, Notice, Record
+from tools.record import BadMove, Conflict, Event, NotAllowed, Notice, Record
 from tools.rights import actors, may_see, may_take
 from tools.store import Origin, Work
 
@@ -21,12 +21,16 @@ def decide(
 ) -> Record:  # fmt: skip
     """Move a record to the state `to`, and return it as it is then.
 
-    `version` is the one that the decider saw (None: whichever it is now). The same decision again returns the record;
-    another one, or one about a version that is gone, raises Conflict. Raises NotAllowed, BadMove.
+    `version` is the one that the decider saw (None: whichever it is now). The same decision again returns the record
+    as it is, at the version that it had; another one, or one about a version that is gone, raises Conflict. Raises
+    NotAllowed, BadMove.
     """
     record = work.record(record_id)
     if record is None or not may_see(action, record, by, directory):
-        raise NotAllowed(f"没有编号为 {record_id} 的记录，或您无权查看。")
+        raise NotAllowed(
+            f"没有编号为 {record_id} 的记录，或您无权查看。",
+            f"There is no record {record_id}, or it is not yours to see.",
+        )
     target = _state(action, to)
     seen = record.version if version is None else version
     if seen != record.version or not _move(action, record, target):
@@ -36,7 +40,7 @@ def decide(
     more = {name: value for name, value in details.items() if name not in (ASSIGNEE, NOTE)}
     assignee = details.get(ASSIGNEE, record.assignee)
     after = replace(record, state=target, fields=record.fields | more, assignee=assignee)
-    told = notices(action, after, by.id, directory)
+    told = [*notices(action, after, by.id, directory), *_relieved(action, record, after, by.id, directory)]
     changed = work.change(record, after, origin, target, str(given.get(NOTE) or ""), told)
     return changed or decide(work, action, directory, record_id, to, by, seen, given, origin)
 
@@ -51,12 +55,28 @@ def notices(action: Action, record: Record, by: str, directory: Directory) -> li
     return [Notice(person, "", line) for person in sorted(people - {by})]
 
 
+def _relieved(action: Action, before: Record, after: Record, by: str, directory: Directory) -> list[Notice]:
+    """To the one who had to act on it, where that is somebody else's now."""
+    if before.assignee in (None, after.assignee, by) or directory.find(str(before.assignee)) is None:
+        return []
+    line = f"{after.id} {action.zh}已改由 {directory.called(str(after.assignee))} 负责，您不用再处理。{action.sketch(after.fields)}"
+    return [Notice(str(before.assignee), "", line)]
+
+
+def by_whom(event: Event, directory: Directory, now: datetime) -> tuple[str, str]:
+    """Who did what a record's history tells of, and when, in the time zone of `now`: 周建国（m001）, 2026-11-23 09:00."""
+    return directory.called(event.who), f"{event.at.astimezone(now.tzinfo):%Y-%m-%d %H:%M}"
+
+
 def _state(action: Action, to: str) -> str:
     try:
         return action.state(to).name
     except KeyError:
-        known = "、".join(f"{state.name}（{state.zh}）" for state in action.states)
-        raise BadMove(f"{action.zh}没有“{to}”这个状态；可用的有：{known}。") from None
+        zh = "、".join(state.zh for state in action.states)
+        en = ", ".join(state.en for state in action.states)
+        raise BadMove(
+            f"{action.zh}没有“{to}”这个状态；可用的有：{zh}。", en=f"A {action.en} cannot be “{to}”; it can be: {en}."
+        ) from None
 
 
 def _move(action: Action, record: Record, to: str) -> Move | None:
@@ -68,10 +88,22 @@ def _permitted(action: Action, record: Record, to: str, by: Employee, directory:
     for move in moves:
         if may_take(move, record, by, directory):
             return move
+    raise _refusal(action, record, moves, by, directory)
+
+
+def _refusal(action: Action, record: Record, moves: list[Move], by: Employee, directory: Directory) -> NotAllowed:
+    """Why none of the steps is this person's, and whose they are."""
     if any(move.not_own for move in moves) and by.id == record.owner:
-        raise NotAllowed(f"不能处理自己的{action.zh}；请由您的上级或 HR 处理。")
-    names = "、".join(f"{employee.name}（{employee.id}）" for employee in actors(action, record, directory)[:5])
-    raise NotAllowed(f"这一步（{moves[0].zh}）不由您处理；可以处理的人：{names or '申请人本人'}。")
+        return NotAllowed(
+            f"不能处理自己的{action.zh}；请由您的上级或 HR 处理。",
+            f"Nobody decides about their own {action.en}; your manager or HR does.",
+        )
+    able = [one for one in directory if any(may_take(move, record, one, directory) for move in moves)]
+    names = "、".join(f"{employee.name}（{employee.id}）" for employee in able[:5])
+    return NotAllowed(
+        f"这一步（{moves[0].zh}）不由您处理；可以处理的人：{names or '申请人本人'}。",
+        f"This step ({moves[0].en}) is not yours to take; it is that of {names or 'the person who filed it'}.",
+    )
 
 
 def _again(
@@ -81,49 +113,71 @@ def _again(
     last = work.history(record.id)[-1]
     if record.state == to and seen == record.version - 1 and last.who == by.id:
         return record
-    when = last.at.astimezone(now.tzinfo).strftime("%Y-%m-%d %H:%M")
-    other = directory.find(last.who)
-    who = f"{other.name}（{other.id}）" if other else last.who
-    state = action.state(record.state).zh
+    who, when = by_whom(last, directory, now)
+    state = action.state(record.state)
+    if seen > record.version:
+        raise Conflict(
+            f"{record.id} 现在是版本 {record.version}（“{state.zh}”），没有版本 {seen}；请刷新后再决定。",
+            record,
+            f"{record.id} is at version {record.version} (“{state.en}”); there is no version {seen}. Look at it again.",
+        )
     if seen != record.version:
         raise Conflict(
-            f"{record.id} 已被 {who} 于 {when} 处理，现为“{state}”（版本 {record.version}）；请刷新后再决定。",
+            f"{record.id} 已被 {who} 于 {when} 处理，现为“{state.zh}”（版本 {record.version}）；请刷新后再决定。",
             record,
+            f"{who} has dealt with {record.id} at {when}; it is “{state.en}” now (version {record.version}). "
+            "Look at it as it is, then decide.",
         )
     if record.state == to:
         return record
-    names = (
-        "、".join(dict.fromkeys(f"{move.to}（{move.zh}）" for move in action.moves_from(record.state))) or "没有下一步"
-    )
+    open_moves = action.moves_from(record.state)
+    zh = "可以：" + "、".join(dict.fromkeys(move.zh for move in open_moves)) if open_moves else "这已是最后状态"
+    en = "possible: " + ", ".join(dict.fromkeys(move.en for move in open_moves)) if open_moves else "that is final"
     raise Conflict(
-        f"{record.id} 现为“{state}”（{who}，{when}），不能变为“{action.state(to).zh}”；可以：{names}。", record
+        f"{record.id} 现为“{state.zh}”（{who}，{when}），不能变为“{action.state(to).zh}”；{zh}。",
+        record,
+        f"{record.id} is “{state.en}” ({who}, {when}) and cannot become “{action.state(to).en}”; {en}.",
     )
 
 
 def _details(move: Move, given: Mapping[str, Any], directory: Directory, now: datetime) -> dict[str, Any]:
-    """What the step needs, checked. Raises BadMove with the name of the field."""
-    out: dict[str, Any] = {}
-    for item in move.needs:
-        value = given.get(item.name)
-        if value in (None, ""):
-            if item.required:
-                raise BadMove(f"“{move.zh}”还需要：{item.zh}（{item.name}）{item.hint_zh}。", item.name)
-            continue
-        out[item.name] = _checked(item, value, directory, now)
-    return out
+    """What the step needs, checked. Raises BadMove with the name of the first field that is missing or wrong."""
+    empty = [item for item in move.needs if given.get(item.name) in (None, "")]
+    if lacking := [item for item in empty if item.required]:
+        zh, en = "、".join(map(_wanted, lacking)), ", ".join(item.en for item in lacking)
+        raise BadMove(f"“{move.zh}”还需要：{zh}。", lacking[0].name, f"To {move.en} it also takes: {en}.")
+    return {item.name: _checked(item, given[item.name], directory, now) for item in move.needs if item not in empty}
+
+
+def _wanted(item: Field) -> str:
+    hint = item.hint_zh.strip("，")
+    return f"{item.zh}（{hint}）" if hint else item.zh
 
 
 def _checked(item: Field, value: Any, directory: Directory, now: datetime) -> Any:
+    """The value as it is kept."""
     if isinstance(item, NumberField):
-        if not isinstance(value, int) or not item.least <= value <= item.most:
-            raise BadMove(f"{item.zh}（{item.name}）应为 {item.least} 到 {item.most} 的整数。", item.name)
+        if not isinstance(value, int) or isinstance(value, bool) or not item.least <= value <= item.most:
+            raise BadMove(
+                f"{item.zh}应为 {item.least} 到 {item.most} 的整数。", item.name,
+                f"The {item.en} is a whole number from {item.least} to {item.most}.",
+            )  # fmt: skip
     elif isinstance(item, DateField):
-        try:
-            day = datetime.strptime(str(value), "%Y-%m-%d").date()
-        except ValueError:
-            raise BadMove(f"{item.zh}（{item.name}）应为 YYYY-MM-DD 形式的日期。", item.name) from None
-        if day < now.date():
-            raise BadMove(f"{item.zh}（{item.name}）不能早于今天。", item.name)
+        return _checked_day(item, value, now)
     elif item.name == ASSIGNEE and directory.find(str(value)) is None:
-        raise BadMove(f"没有员工号为 {value} 的员工；请填写有效的员工号。", item.name)
+        raise BadMove(
+            f"没有员工号为 {value} 的员工；请填写有效的员工号。", item.name, f"Nobody here has the number {value}."
+        )
     return value
+
+
+def _checked_day(item: DateField, value: Any, now: datetime) -> str:
+    try:
+        day = datetime.strptime(str(value), "%Y-%m-%d").date()
+    except ValueError:
+        raise BadMove(
+            f"{item.zh}应为日期，如 {now:%Y-%m-%d}。", item.name, f"The {item.en} is a day, such as {now:%Y-%m-%d}."
+        ) from None
+    if day < now.date():
+        raise BadMove(f"{item.zh}不能早于今天。", item.name, f"The {item.en} cannot be in the past.")
+    return day.isoformat()

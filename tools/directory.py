@@ -3,6 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from tools.record import ANONYMOUS, SYSTEM
+
+_NOBODY = {ANONYMOUS: ("匿名", "anonymous"), SYSTEM: ("系统", "the system")}
 FIRST_TEAM = 30  # e001…e030 report to m001, the others to m002
 _FAMILY = "王李张刘陈杨黄赵周吴徐孙马朱胡郭何林高罗"
 _GIVEN = (
@@ -85,6 +88,13 @@ class Directory:
             return found
         alike = [employee for employee in self if employee.name == name and not number]
         return alike[0] if len(alike) == 1 else None
+
+    def called(self, who: str, english: bool = False) -> str:
+        """How somebody is named to others: 周建国（m001）; the anonymous, and the system itself, in words."""
+        if who in _NOBODY:
+            return _NOBODY[who][english]
+        found = self.find(who)
+        return f"{found.name}（{found.id}）" if found else who
 
     def by_email(self, email: str) -> Employee | None:
         return self._people.by_email.get(email.lower())

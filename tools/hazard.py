@@ -1,13 +1,23 @@
 """Hazard reports: registered, rectified, re-checked, closed, as operations/5.4 asks for (登记、整改、复查、销案)."""
 
+from dataclasses import replace
 from typing import Any
 
-from tools.action import Action, Basis, Fields, Finding, Move, Situation, State
+from tools.action import Action, Attachment, Basis, Fields, Finding, Move, Situation, State
 from tools.alarms import ALARMS
 from tools.fields import Choice, ChoiceField, DateField, FlagField, TextField
 
 CLOSED_LOOP = Basis("operations/5.4", "对发现的安全隐患登记、整改、复查、销案,形成闭环管理")
 NOTE = TextField("note", "说明", "note")
+_WHOM = r"[^,，。;；!！?？\s]{1,12}?"
+ASSIGNED = (
+    "安排整改",
+    "派整改",
+    rf"(?:安排|指派|派|指定|责成|要求|通知|分配|转|分|让|叫|请|由|交给?)(?:给|到)?{_WHOM}\s*(?:去|来|进行|尽快|负责|限期)*(?:整改|改(?!天|期|成)|处理|负责|落实|解决|跟进|办)",
+    rf"(?:整改)?(?:责任人|负责人|整改人)(?:是|为|:|：|填|写)?\s*{_WHOM}(?=[,，。;；\s]|$)",
+    r"(?:安排|指派|派|分配|分|转|交)(?:给|到)\s*[^,，。;；!！?？\s]{1,8}",
+    r"\bassign(?:ed)?\b|\bhand(?:ed)? (?:it )?(?:over )?to\b",
+)
 ASSIGNEE = TextField("assignee", "整改责任人", "owner of the rectification", hint_zh="，填员工号")
 DUE = DateField("due", "整改期限", "due date")
 _ROOM = (
@@ -83,14 +93,17 @@ HAZARD = Action(
         FlagField("anonymous", "匿名", "anonymous", required=False, words=("匿名", "不(?:要|想|留|透露|写)(?:我的?)?(?:名字?|姓名|身份|实名)", r"anonymous(?:ly)?"), denied=(r"(?:不(?:要|用|需要?|想|必|再)*|别|取消|去掉|无需)匿名", "实名", r"(?:not|no longer|non-?|isn't|don't (?:make it|need it|want it)) ?(?:be )?anonymous(?:ly)?", r"(?:use|with|show) my name")),
     ),
     states=(
-        State("registered", "已登记", "registered"), State("rectifying", "整改中", "being rectified"),
-        State("rechecking", "待复查", "waiting for the re-check"), State("closed", "已销案", "closed", final=True),
+        State("registered", "已登记", "registered", called=(r"(?:没|未)(?:有)?(?:安排|派|整改)|待(?:安排|整改)",)),
+        State("rectifying", "整改中", "being rectified", called=(r"整改中|在整改|正在改|(?:没|未)(?:有)?(?:整改|改(?:完|好))|待整改", r"being (?:fixed|rectified)")),
+        State("rechecking", "待复查", "waiting for the re-check", called=(r"(?:没|未|待|要|等)(?:有|我)?(?:来)?复查|整改完(?:了)?(?:的|没复查)", r"re-?check")),
+        State("closed", "已销案", "closed", final=True, called=(r"(?:已经?)?(?:销案|关闭|关)了的?|已(?:销案|关闭)", r"(?<!not )\bclosed\b")),
     ),
     moves=(
-        Move(("registered",), "rectifying", "安排整改", "assign", ("safety_officer",), (ASSIGNEE, DUE, NOTE), words=("安排整改", "派整改")),
-        Move(("rectifying",), "rechecking", "提交复查", "submit for re-check", ("assignee", "safety_officer"), (NOTE,), words=("整改完", "整改好", "请复查", "提交复查", "申请复查")),
-        Move(("rechecking",), "closed", "复查通过并销案", "close", ("safety_officer",), (NOTE,), words=("销案", "复查通过", "关闭")),
-        Move(("rechecking",), "rectifying", "复查不通过", "send back", ("safety_officer",), (NOTE,), words=("复查不通过", "退回整改", "重新整改", "不合格")),
+        Move(("registered",), "rectifying", "安排整改", "assign", ("safety_officer",), (ASSIGNEE, DUE, NOTE), words=ASSIGNED),
+        Move(("rectifying",), "rectifying", "改派", "reassign", ("safety_officer",), (ASSIGNEE, replace(DUE, required=False), NOTE), awaited=False, words=("改派", *ASSIGNED[1:], "换成|换人|转给|reassign")),
+        Move(("rectifying",), "rechecking", "提交复查", "submit for re-check", ("assignee", "safety_officer"), (NOTE,), words=("整改完", "整改好", "请复查", "提交复查", "申请复查", r"\bready for (?:the )?re-?check\b|\bfixed\b")),
+        Move(("rechecking",), "closed", "复查通过并销案", "close", ("safety_officer",), (NOTE,), words=("销案", "复查通过", "关闭", "销掉|销了", r"\bclose\b")),
+        Move(("rechecking",), "rectifying", "复查不通过", "send back", ("safety_officer",), (NOTE,), words=("复查不通过", "退回整改", "重新整改", "不合格", r"\bsend back\b|\bfailed the re-?check\b")),
     ),
     alarms=ALARMS, alarm_presets={"level": "重大"}, sees_all=("safety_officer",),
     boilerplate=(
@@ -98,4 +111,5 @@ HAZARD = Action(
         r"发现(?:一?[个处])?(?:安全)?隐患[:,]?", r"(?:麻烦|请|帮忙|帮我|你|您)*(?:上报|报|登记|记录?|处理|看)(?:一下|上去|给安全.{0,3})?(?:吧|呗|哈)?", r"(?:安全)?隐患", r"匿名", r"你好|您好|hi|hello|在吗",
         r"\bi(?:'d like| want| would like| need) to (?:report|log|file)|\breport(?:ing)?\b|\ba? ?(?:safety )?hazard\b|\bplease\b",
     ), check=check, attached=attached, sketch=sketch, course=CLOSED_LOOP,
+    attachment=Attachment("照片", "photo", (r"照片|图片|相片|拍的?(?:照|图)|现场图", r"photos?|pictures?|images?")),
 )  # fmt: skip

@@ -4,7 +4,8 @@ from datetime import date, time
 from decimal import Decimal
 from typing import Any
 
-from tools.action import Action, Basis, Fields, Finding, Move, Situation, State
+from tools.action import Action, Attachment, Basis, Fields, Finding, Move, Situation, State
+from tools.approval import APPROVED, APPROVING, PENDING, REJECTED, WITHDRAWN
 from tools.calendar import UnknownYear, workdays
 from tools.fields import Choice, ChoiceField, PeriodField, TextField
 
@@ -217,6 +218,10 @@ LEAVE = Action(
         _ABSENT, _ILL, _EARLY,
     ),
     called=("假", "调休", r"leave|vacation|day off|days off"),
+    roll_calls=(
+        r"(?:谁|哪些人|哪位|哪几(?:位|个人)|(?<!的)(?:几(?:个|位|名)?|多少)人|有没有人|(?<![所没])有人(?=.{0,16}[吗没][?。]*$)|(?:哪些|(?<!的)几[个位名])(?:同事|员工))[^,，。;?]{0,8}?(?:请.{0,3}假|休.{0,3}假|[年病事婚产丧]假|调休|不在|没来|没上班|没到|缺勤|休息|告假)",
+        r"\bwho(?:'s| is| are| was| will be|'ll be)? (?:all )?(?:on leave|on vacation|off|away|absent|out|sick|not in)\b",
+    ),
     fields=(
         ChoiceField("leave_type", "假期类型", "kind of leave", also=("类型", "假别", "假种", "请假类型", "假"), choices=TYPES),
         PeriodField("start", "起止日期", "first and last day", kind="leave_type", workday_kinds=("年休假", "事假", "病假", "调休"),
@@ -227,12 +232,14 @@ LEAVE = Action(
         )),
     ),
     states=(
-        State("pending", "待审批", "pending"), State("approved", "已批准", "approved"),
-        State("rejected", "已驳回", "rejected", final=True), State("withdrawn", "已撤回", "withdrawn", final=True),
-        State("returned", "已销假", "back from leave", final=True), State("revoked", "已撤销", "revoked", final=True),
+        State("pending", "待审批", "pending", called=PENDING), State("approved", "已批准", "approved", called=APPROVED),
+        State("rejected", "已驳回", "rejected", final=True, void=True, called=REJECTED),
+        State("withdrawn", "已撤回", "withdrawn", final=True, void=True, called=WITHDRAWN),
+        State("returned", "已销假", "back from leave", final=True, called=(r"销了?假|销假的",)),
+        State("revoked", "已撤销", "revoked", final=True, void=True, called=(r"(?:被|已)撤销|作废",)),
     ),
     moves=(
-        Move(("pending",), "approved", "批准", "approve", ("manager", "hr"), (NOTE,), not_own=True, words=("批准", "同意", "通过", "准了", "审批通过", "approve")),
+        Move(("pending",), "approved", "批准", "approve", ("manager", "hr"), (NOTE,), not_own=True, words=("批准", "同意", "通过", "准了", "审批通过", *APPROVING, "approve")),
         Move(("pending",), "rejected", "驳回", "reject", ("manager", "hr"), (NOTE,), not_own=True, words=("驳回", "不批", "不同意", "拒绝", "否决", "reject", "decline")),
         Move(("pending",), "withdrawn", "撤回", "withdraw", ("owner",), (NOTE,), words=("撤回", "撤销", "取消", "撤掉", "撤了", "withdraw", "cancel")),
         Move(("approved",), "revoked", "撤销", "revoke", ("owner",), (NOTE,), words=("撤回", "撤销", "取消", "撤掉", "撤了", "withdraw", "cancel", "revoke")),
@@ -246,4 +253,5 @@ LEAVE = Action(
         r"(?:来不了|不来(?:公司|上班|厂里)?|上不了班|去不了|到不了|不上班|休息|不在|不去|没法去|没法来)(?:公司|单位|厂里?|上班|班|岗)?(?:了|哈|啦)*", r"(?:老师|领导|主管|经理|亲|小助手|助手|hr)*(?:你好|您好)|领导|hi|hello|在吗|谢谢|拜托", r"老板|不想(?:上班|来|去)(?:了)?", r"帮我把|(?:交|报|提交|办|弄|填)(?:上去|一下|掉)", r"[一二三四五六七八九十\d]+点(?:半|多|钟|左右)?(?:就|要|得|想)*(?:走|下班|离开|撤|回家?)", r"\b(?:i (?:want|would like|need|am|will)|i'd like|can i|could i|please|take|request|apply for|(?:book|get|give) me(?: in)?(?: for)?(?: an?)?|book|leave|days? off|off|i'?m off sick|off sick|i'?m (?:sick|ill)|i'?m|i am|feeling|need(?: to)?|have to|taking|file|please|ok|okay|then|so|just|starting|beginning|going home|go home|today|tomorrow|at \d+(?::\d\d)? ?(?:am|pm)?)\b",
     ),
     sees_all=("hr",), manager_sees=True, check=check, course=DAYS, derive=derive, derived=("workdays", "certificate"), attached=attached, sketch=sketch,
+    attachment=Attachment("医疗证明", "medical certificate", (r"证明|病假条|诊断(?:书|证明)|病历|病假单|休息条|医疗材料", r"certificate|doctor'?s note|sick note"), CERTIFICATE, ("certificate", OWED)),
 )  # fmt: skip

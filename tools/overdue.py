@@ -6,10 +6,8 @@ from datetime import datetime
 from tools import action_named
 from tools.action import Action
 from tools.directory import Directory
-from tools.record import Notice, Record
+from tools.record import SYSTEM, Notice, Record
 from tools.store import Origin, Store
-
-SYSTEM = "system"
 
 
 def escalate_overdue(store: Store, directory: Directory, now: datetime) -> list[Record]:

@@ -1,6 +1,7 @@
 """Overtime requests: hr-admin/15 asks for them before the work (确因工作需要加班的,需履行加班申请审批程序)."""
 
 from tools.action import Action, Basis, Fields, Finding, Move, Situation, State
+from tools.approval import APPROVED, APPROVING, PENDING, REJECTED, WITHDRAWN
 from tools.fields import PeriodField, TextField
 
 PROCEDURE = Basis("hr-admin/15", "公司原则上不提倡加班,确因工作需要加班的,需履行加班申请审批程序")
@@ -32,6 +33,7 @@ OVERTIME = Action(
     name="overtime_request", prefix="OT", zh="加班申请", en="overtime request", article="hr-admin/15",
     requests=(r"(?:想|要|需要|帮我|我)?(?:申请|报|提交?|填)(?:一?[个下份])?.{0,10}?加班(?!费|工资|补偿)", r"加班申请(?!流程|怎么|要)", r"\b(?:request|apply for|file)\b.{0,16}\bovertime\b"),
     called=("加班", r"overtime"),
+    roll_calls=(r"(?:谁|哪些人|哪位|(?<!的)(?:几(?:个|位|名)?|多少)人|有没有人|(?:哪些|(?<!的)几[个位名])(?:同事|员工))[^,，。;?]{0,6}?加班", r"\bwho\b.{0,16}\bovertime\b"),
     fields=(
         PeriodField("start", "加班日期", "day", hint_zh="例如 这周六", hint_en="e.g. Saturday"),
         TextField("hours", "时长", "hours", required=False, patterns=(r"(?P<value>[\d.一二两三四五六七八九十半]+个?(?:半)?小时)", r"(?P<value>[\d.]+ ?hours?)", r"(?P<value>[\d一二三四五六七八九十]+点半?(?:到|至|-|~)[\d一二三四五六七八九十]+点半?)", r"(?P<value>\d{1,2}:\d\d ?(?:到|至|-|~|to) ?\d{1,2}:\d\d)")),
@@ -39,11 +41,12 @@ OVERTIME = Action(
     ),
     boilerplate=(r"(?:我|想|要|需要|帮我|麻烦)*(?:申请|报|提交?|填)?(?:一?[个下份])?加班(?:申请)?", r"\b(?:i|want|would like|to|request|apply for|file|overtime|please)\b"),
     states=(
-        State("pending", "待审批", "pending"), State("approved", "已批准", "approved", final=True),
-        State("rejected", "已驳回", "rejected", final=True), State("withdrawn", "已撤回", "withdrawn", final=True),
+        State("pending", "待审批", "pending", called=PENDING), State("approved", "已批准", "approved", final=True, called=APPROVED),
+        State("rejected", "已驳回", "rejected", final=True, void=True, called=REJECTED),
+        State("withdrawn", "已撤回", "withdrawn", final=True, void=True, called=WITHDRAWN),
     ),
     moves=(
-        Move(("pending",), "approved", "批准", "approve", ("manager",), (NOTE,), not_own=True, words=("批准", "同意", "通过", "准了", "approve")),
+        Move(("pending",), "approved", "批准", "approve", ("manager",), (NOTE,), not_own=True, words=("批准", "同意", "通过", "准了", *APPROVING, "approve")),
         Move(("pending",), "rejected", "驳回", "reject", ("manager",), (NOTE,), not_own=True, words=("驳回", "不批", "不同意", "reject")),
         Move(("pending",), "withdrawn", "撤回", "withdraw", ("owner",), (NOTE,), words=("撤回", "撤销", "取消", "撤了", "withdraw", "cancel")),
     ),

@@ -31,6 +31,12 @@ def sight(action: Action, employee: Employee, directory: Directory) -> Reach:
     return Reach(everything, team | {employee.id}, assignee=employee.id)
 
 
+def sees_others(action: Action, employee: Employee, directory: Directory) -> bool:
+    """Whether somebody sees records of this kind that are neither theirs nor given to them."""
+    reach = sight(action, employee, directory)
+    return reach.everything or len(reach.owners) > 1
+
+
 def duty(action: Action, employee: Employee, directory: Directory) -> tuple[Reach, ...]:
     """What waits for one: a step that one may take. What only takes one's own record back waits for nobody."""
     return tuple(

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 ANONYMOUS = "anonymous"  # the owner of a record whose reporter is not to be known
+SYSTEM = "system"  # who did what no person did
 
 
 @dataclass(frozen=True)
@@ -62,29 +63,33 @@ class StaleDraft(Exception):
     """Another message of the same conversation changed the draft first; the turn is taken again."""
 
 
-class Conflict(Exception):
+class Told(Exception):
+    """Read by somebody at work: what they wanted was not done, why, and what to do; in Chinese, and in English."""
+
+    def __init__(self, zh: str, en: str = "") -> None:
+        super().__init__(zh)
+        self.zh, self.en = zh, en or zh
+
+
+class Conflict(Told):
     """Read by the one who decided: somebody else was faster, or the record is not in the state that they saw."""
 
-    def __init__(self, message: str, record: Record) -> None:
-        super().__init__(message)
+    def __init__(self, zh: str, record: Record, en: str = "") -> None:
+        super().__init__(zh, en)
         self.record = record
 
 
-class NotAllowed(Exception):
+class NotAllowed(Told):
     """Read by the one who asked: what they want is not theirs to do; says who may."""
 
 
-class BadMove(Exception):
+class BadMove(Told):
     """Read by the one who decided: the step does not exist, or something needed for it was not said."""
 
-    def __init__(self, message: str, field_name: str = "to") -> None:
-        super().__init__(message)
+    def __init__(self, zh: str, field_name: str = "to", en: str = "") -> None:
+        super().__init__(zh, en)
         self.field = field_name
 
 
-class Refused(Exception):
+class Refused(Told):
     """A rule found, at the moment of filing, that the record may not be."""
-
-    def __init__(self, zh: str, en: str) -> None:
-        super().__init__(zh)
-        self.zh, self.en = zh, en

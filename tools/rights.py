@@ -26,6 +26,12 @@ def actors(action: Action, record: Record, directory: Directory) -> list[Employe
     return [employee for employee in directory if any(may_take(move, record, employee, directory) for move in moves)]
 
 
+def awaited(action: Action, record: Record, directory: Directory) -> list[Employee]:
+    """Those for whom the record waits; what may be done and nobody waits for is left aside."""
+    moves = [move for move in action.moves_from(record.state) if move.awaited and move.who != ("owner",)]
+    return [employee for employee in directory if any(may_take(move, record, employee, directory) for move in moves)]
+
+
 def _is(who: str, record: Record, employee: Employee, directory: Directory) -> bool:
     if who == "owner":
         return employee.id == record.owner

@@ -28,7 +28,7 @@ def turned_round(text: str, rule: str) -> str:
                 return said[0]
     for said in _BY.finditer(text):
         ruled = "".join(match[1] for match in _BY.finditer(rule) if match[2] == said[2])
-        if ruled and not pairs(said[1]) & pairs(ruled):
+        if ruled and pairs(said[1]) and not pairs(said[1]) & pairs(ruled):
             return said[0]
     return _wrong_end(text, rule)
 

@@ -28,6 +28,7 @@ _IT_IS_FOR = re.compile(
 _BANNED = re.compile(
     r"^(?P<what>[^;。]+?),?(?:都|均|也|这)*(?:是|属于)(?:被)?(?:严格|明令|明确)?(?:禁止|严禁|不允许|不被允许|不能允许|不准)的?(?:行为)?(?=[。;]?$)"
 )
+_DENIES = re.compile(r"不(?:得|能|会|可|要|准|许|允许)|禁止|严禁")
 _FAILED = re.compile(r"(检验|考核|验证|验收|评审|审核)不合格")
 
 
@@ -54,5 +55,7 @@ def readings(text: str) -> Iterator[str]:
 
 
 def _only_with(match: re.Match[str]) -> str:
+    if _DENIES.search(match["act"]):  # twice forbidden is neither
+        return match[0]
     what = f",{match['what']}" if match["what"] else ""
     return f"{match['before']}{match['who']}{match['condition']}{what}方可{match['act']}"

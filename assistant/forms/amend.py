@@ -9,10 +9,11 @@ from assistant.forms import view
 from assistant.forms.desk import Desk
 from assistant.forms.folded import fold
 from assistant.forms.orders import own_move
-from assistant.forms.records import kinds_in, number_in
 from assistant.forms.step import Step
 from assistant.forms.table import Table
 from assistant.forms.tone import says
+from assistant.records.kinds import kinds_in
+from assistant.records.numbers import number_in
 from assistant.reply import Reply
 from tools import action_named
 from tools.action import Action

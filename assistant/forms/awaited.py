@@ -8,15 +8,16 @@ from assistant.dates import read_period
 from assistant.forms.folded import FILLER, blank, fold
 from assistant.forms.intent import Intent
 from assistant.forms.orders import denied, withheld
-from assistant.forms.records import given_for, move_of, number_in
 from assistant.forms.step import Step
 from assistant.forms.table import Table
 from assistant.forms.tone import asks, says
+from assistant.records.numbers import number_in
+from assistant.records.steps import given_for, move_of, unclear
 from tools import action_named
 from tools.action import Action, Move
 from tools.desk import NOTE
 from tools.fields import Field, NumberField
-from tools.record import Record
+from tools.record import BadMove, Record
 from tools.rights import may_take
 
 _NUMBER = re.compile(
@@ -25,6 +26,7 @@ _NUMBER = re.compile(
 _WORDS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
 _BY = re.compile(r"(?:之|以)?前|为止|截止|完成|\bby\b")
 _NOT = re.compile(r"(?:不是|没有|不到|低于|高于)\s*$")
+BARE_CHARS = 6  # of a message that is only the value that was asked for, and no note: 满意度4分
 SURELY_ELSE = 0.8  # belief in paperwork from which a message is about that
 
 
@@ -42,11 +44,14 @@ def continued(message: str, intent: Intent, table: Table, parts: Parts) -> Step 
     if record is None or action is None or move is None:
         return None
     before = {name: value for name, value in step["given"].items() if value is not None}
-    fresh = _given(move, before, message, table)
+    try:
+        fresh = _given(move, before, message, table)
+    except BadMove as problem:  # two people, where one is asked for
+        return unclear(problem, record, step, table.desk)
     wanted = action_named(intent.label) and intent.belief >= SURELY_ELSE
     if not fresh or says("leave", message) or (wanted and not _bare_day(message, table)):
         return None
-    note = "；".join(said for said in (str(before.get(NOTE) or ""), message) if said)
+    note = "；".join(said for said in (str(before.get(NOTE) or ""), message[BARE_CHARS:] and message) if said)
     return move_of(action, record, move, before | fresh | {NOTE: note}, table.desk)
 
 

@@ -17,10 +17,11 @@ from assistant.forms.opening import SURE_TO_LEAVE, begun, switch, with_question
 from assistant.forms.plain import Plain, after_first, first, last, plain, tagged
 from assistant.forms.question import asks_instead, passes_by, which_day
 from assistant.forms.reading import raised
-from assistant.forms.records import about_others, about_records
 from assistant.forms.step import Step
 from assistant.forms.table import Table, beside_form, preceded, with_form
 from assistant.forms.tone import asks, decided, polite, says
+from assistant.forms.urgent import urgent
+from assistant.records.about import about_records, agreed, in_so_many_words
 from assistant.reply import Reply
 from assistant.smalltalk import idle, small_talk
 from corpus.query import normalise
@@ -45,6 +46,7 @@ def take(text: str, message: str, table: Table, parts: Parts, leans: bool, of_ru
         return _beside(text, message, table, parts) or _of_form(said, text, message, table, parts)
     if said in ("yes", "no", "cancel") and not small_talk(message, table.desk.now, table.desk.language):
         back = about_records(message, Intent("withdraw", 1.0), table.desk, parts) if says("back", message) else None
+        back = back or (agreed(message, table.desk, parts) if said == "yes" else None)
         return back or nothing_open(table.desk)
     return _no_form(text, message, table, parts, leans, of_rules)
 
@@ -67,10 +69,18 @@ def _no_form(
 
 
 def _aside(message: str, table: Table, parts: Parts) -> Step | None:
-    """What is about no form, whether one is open or not: the rules to be set aside, the calendar, others, what is filed."""
+    """What is about no form, whether one is open or not: a danger, the rules to be set aside, the calendar, records."""
+    if step := urgent(message, table.desk):
+        return step
     if says("overrides", message.lower()):
         return unmoved(table.desk)
-    return which_day(message, table.desk) or _about_others(message, table) or amended(message, table, parts)
+    return which_day(message, table.desk) or _of_records(message, table, parts) or amended(message, table, parts)
+
+
+def _of_records(message: str, table: Table, parts: Parts) -> Step | None:
+    """What is plainly about records that are there; a danger comes before it."""
+    told = any(raised(action, fold(message)) for action in ACTIONS)
+    return None if told else in_so_many_words(message, table.desk, parts, table.current is not None)
 
 
 def _of_form(said: Plain | None, text: str, message: str, table: Table, parts: Parts) -> Step | None:
@@ -108,11 +118,6 @@ def _beside(text: str, message: str, table: Table, parts: Parts) -> Step | None:
 def _wants(intent: Intent, message: str) -> bool:
     """Whether a message that may go on with a question clearly asks for paperwork: 那还是请年假吧,周五一天."""
     return action_named(intent.label) is not None and intent.belief >= SURE_TO_LEAVE and not asks(message)
-
-
-def _about_others(message: str, table: Table) -> Step | None:
-    """A look at what others filed is refused; a danger comes before it."""
-    return None if any(raised(action, fold(message)) for action in ACTIONS) else about_others(message, table.desk)
 
 
 def lapsed(form: Form, table: Table) -> Step:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from assistant.cite import cite, escape, link
 from assistant.phrases import Language
@@ -19,6 +18,9 @@ from tools.record import Event, Record
 WEEKDAYS = {"zh": "一二三四五六日", "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")}
 _HALVES = {"zh": {"am": "上午", "pm": "下午"}, "en": {"am": "morning", "pm": "afternoon"}}
 _MORE = {"workdays": ("工作日天数", "working days"), "certificate": ("医疗证明", "medical certificate")}
+_EVENTS = {
+    "filed": ("提交", "filed"), "overdue": ("逾期升级", "escalated as overdue"), "attached": ("添加附件", "file attached"),
+}  # fmt: skip
 TOLD_CHARS = 160
 
 
@@ -182,32 +184,19 @@ def line(action: Action, record: Record, language: Language, owner: str = "") ->
     """A record in one line of a list; `owner` names whose it is where that is somebody else's."""
     state = action.state(record.state)
     if owner:
-        return line(action, record, language) + (f" ({owner})" if language == "en" else f"（{owner}）")
+        return line(action, record, language) + (f", by {owner}" if language == "en" else f"，提交人 {owner}")
     if language == "en":
-        return f"- **{record.id}** {action.en}, {state.en}: {escape(action.sketch(record.fields))}"
+        return f"- **{record.id}** {action.en}, {state.en}: {escape(_told(action, record, language))}"
     return f"- **{record.id}** {action.zh}，**{state.zh}**：{escape(action.sketch(record.fields))}"
-
-
-def timeline(action: Action, events: Sequence[Event], zone: ZoneInfo, language: Language) -> str:
-    """What happened to a record, oldest first."""
-    lines = []
-    for event in events:
-        when = f"{event.at.astimezone(zone):%Y-%m-%d %H:%M}"
-        note = f" — {escape(event.note)}" if event.note else ""
-        lines.append(f"  - {when} {event.who}: {event_name(action, event, language)}{note}")
-    return "\n".join(lines)
 
 
 def event_name(action: Action, event: Event, language: Language) -> str:
     """What an event of a record is called: its new state, mostly."""
-    if event.what == "filed":
-        return "filed" if language == "en" else "提交"
+    english = language == "en"
+    if event.what in _EVENTS:
+        return _EVENTS[event.what][english]
     try:
         state = action.state(event.what)
     except KeyError:
-        return (
-            {"overdue": "逾期升级", "attached": "添加附件"}.get(event.what, event.what)
-            if language == "zh"
-            else event.what
-        )
-    return state.en if language == "en" else state.zh
+        return "changed" if english else "有变更"
+    return state.en if english else state.zh

@@ -19,6 +19,7 @@ from tools import ACTIONS
 from tools.action import Action, State
 from tools.directory import Directory, Employee
 from tools.due import agreed_day, dated_states, deadline_of
+from tools.duties import duties
 from tools.reach import RELATIONS, duty, sight
 from tools.record import Record
 from tools.store.queue import ORDERS, PAGE_SIZE, BadKey, Filter, Page
@@ -70,13 +71,8 @@ def line_of(action: Action, record: Record, now: datetime) -> Line:
     return Line(record, action.state(record.state), action.sketch(record.fields), due, day, late, soon and not late)
 
 
-def waiting_for(action: Action, employee: Employee, directory: Directory) -> Filter:
-    """The records of an action that wait for this person."""
-    return Filter(action, sight(action, employee, directory), duty=duty(action, employee, directory))
-
-
 def _waiting(action: Action, parts: Parts, employee: Employee) -> int:
-    return sum(parts.store.queue.counts(waiting_for(action, employee, parts.directory)).values())
+    return sum(parts.store.queue.counts(duties(action, employee, parts.directory)).values())
 
 
 def _acts(action: Action, employee: Employee, directory: Directory) -> bool:
@@ -201,4 +197,4 @@ def _section(action: Action) -> Section:
 
 
 QUEUES = tuple(_section(action) for action in ACTIONS)
-__all__ = ["PAGE_SIZE", "QUEUES", "line_of", "waiting_for"]
+__all__ = ["PAGE_SIZE", "QUEUES", "line_of"]

@@ -12,12 +12,13 @@ from starlette.datastructures import FormData
 from assistant.build import Parts
 from assistant.forms.view import event_name, pairs
 from bots.desk.desk import Desk, employee_of
-from bots.desk.queues import line_of, waiting_for
+from bots.desk.queues import line_of
 from bots.visits import Visit
 from tools import action_named
 from tools.action import Action, Move
 from tools.desk import ASSIGNEE, decide
 from tools.directory import Employee
+from tools.duties import duties
 from tools.fields import DateField, Field, NumberField
 from tools.record import BadMove, Conflict, NotAllowed, Record
 from tools.rights import may_see, may_take
@@ -170,7 +171,7 @@ def _leads(action: Action, parts: Parts) -> Iterable[Employee]:
 
 def _next(action: Action, record: Record, employee: Employee, parts: Parts) -> str | None:
     """Another record of the kind that waits for the reader."""
-    waiting = waiting_for(action, employee, parts.directory)
+    waiting = duties(action, employee, parts.directory)
     found = parts.store.queue.page(waiting, "due", size=2).records
     return next((other.id for other in found if other.id != record.id), None)
 

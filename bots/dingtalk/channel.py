@@ -20,6 +20,7 @@ from bots.dingtalk.chat import Chat, Tell
 from bots.dingtalk.line import CLICKS, MESSAGES, Connection
 from bots.dingtalk.openapi import PAUSE_S, DingTalkError, OpenApi
 from bots.reception import Reception
+from bots.unreadable import read
 from tools import action_named
 from tools.action import Action, Move
 from tools.directory import Employee
@@ -68,7 +69,7 @@ class DingTalk:
             raise (Failed if problem.passing else Unreachable)(str(problem)) from None
 
     def _keep(self, topic: str, data: dict[str, Any]) -> None:
-        heard = {MESSAGES: event.said, CLICKS: event.clicked}[topic](data)
+        heard = read(self.name, lambda: {MESSAGES: event.said, CLICKS: event.clicked}[topic](data))
         if heard is None:
             return
         if webhook := event.webhook(data):

@@ -11,6 +11,7 @@ from bots.feishu.sdk import (
     P2CardActionTrigger,
     P2CardActionTriggerResponse,
 )
+from bots.unreadable import left_alone
 
 Message = Callable[[Payload], None]
 Press = Callable[[str, str, Payload], None]
@@ -24,8 +25,13 @@ def handler(settings: Settings, message: Message, press: Press) -> EventDispatch
 
     def pressed(data: P2CardActionTrigger) -> P2CardActionTriggerResponse:
         """The card itself is changed when the turn is done; an answer has to come within three seconds."""
-        done = data.event
-        press(done.operator.open_id, done.context.open_message_id, done.action.value or {})
+        try:
+            done = data.event
+            user, message, value = done.operator.open_id, done.context.open_message_id, done.action.value or {}
+        except AttributeError as problem:
+            left_alone("feishu", problem)
+        else:
+            press(user, message, value)
         return P2CardActionTriggerResponse({})
 
     keys = settings.feishu_encrypt_key, settings.feishu_verification_token

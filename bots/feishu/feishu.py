@@ -15,6 +15,7 @@ from bots.feishu.callbacks import handler
 from bots.feishu.line import Line
 from bots.feishu.openapi import OpenApi
 from bots.reception import Reception
+from bots.unreadable import read
 from tools import action_named
 from tools.action import Action, Move
 from tools.directory import Employee
@@ -74,11 +75,11 @@ class Feishu:
 
     def _message(self, payload: event.Payload) -> None:
         """Kept when this returns."""
-        if heard := event.said(payload, self.me):
+        if heard := read(self.name, lambda: event.said(payload, self.me)):
             self._reception.take(heard)
 
     def _press(self, user: str, message: str, value: event.Payload) -> None:
-        if heard := event.pressed(user, message, value):
+        if heard := read(self.name, lambda: event.pressed(user, message, value)):
             self._reception.take(heard)
 
     def fetch(self, file_id: str) -> bytes:

@@ -4,10 +4,12 @@ import json
 from urllib.parse import parse_qsl
 
 from fastapi import APIRouter, Request, Response
-from slack_bolt import App, BoltRequest
+from slack_bolt import App, BoltRequest, BoltResponse
 from slack_bolt.adapter.starlette.handler import to_starlette_response
 from slack_sdk.signature import SignatureVerifier
 from starlette.concurrency import run_in_threadpool
+
+from bots.unreadable import BREAKS, left_alone
 
 
 def events_router(app: App, secret: str) -> APIRouter:
@@ -27,10 +29,18 @@ def events_router(app: App, secret: str) -> APIRouter:
             return Response("the request is not signed by Slack, or older than five minutes", 401)
         if not _readable(body, "urlencoded" in request.headers.get("content-type", "")):
             return Response("the body is neither a JSON object nor a form with one, in UTF-8", 400)
-        asked = BoltRequest(body=body.decode(), headers=dict(request.headers))
-        return to_starlette_response(await run_in_threadpool(app.dispatch, asked))
+        return to_starlette_response(await run_in_threadpool(_taken, app, body.decode(), dict(request.headers)))
 
     return router
+
+
+def _taken(app: App, body: str, headers: dict[str, str]) -> BoltResponse:
+    """Bolt's answer; of a shape that Bolt itself cannot take, it is taken all the same, and left alone."""
+    try:
+        return app.dispatch(BoltRequest(body=body, headers=dict(headers)))
+    except BREAKS as problem:
+        left_alone("slack", problem)
+        return BoltResponse(status=200)
 
 
 def _readable(body: bytes, form: bool) -> bool:

@@ -1,12 +1,13 @@
 """What Bolt calls: each listener makes a value of the payload, keeps it and returns; the work is done in its turn."""
 
 import json
+import logging
 import re
 from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from slack_bolt import Ack, App
+from slack_bolt import Ack, App, BoltResponse
 
 from bots.channel import PRIVATE, Verdict
 from bots.decisions import needed, react
@@ -14,6 +15,7 @@ from bots.slack import events
 from bots.slack.buttons import CANCEL, CONFIRM, DOWN, EDIT, HR, STEP, UP
 from bots.slack.calls import call
 from bots.slack.modal import EDIT_VIEW, STEP_VIEW, edit_modal, step_modal, values_of
+from bots.unreadable import BREAKS, left_alone, read
 from tools import action_named
 from tools.action import Action, Move
 from tools.record import Record
@@ -22,12 +24,14 @@ if TYPE_CHECKING:
     from bots.slack.slack import Slack
 
 Body = Mapping[str, Any]
+_LOG = logging.getLogger("zhidu.slack")
 _VERDICTS: dict[str, Verdict] = {UP: "up", DOWN: "down", HR: "hr"}
 HELP = "请在 /zhidu 后面写上问题，例如 `/zhidu 请病假要什么材料`；办事也可以，例如 `/zhidu 下周一请一天年假`。"
 
 
 def listen(app: App, slack: "Slack") -> None:
     """Register every listener. Unknown buttons and events are acknowledged and left alone."""
+    app.error(_failed)
     hears, presses = Hears(slack), Presses(slack)
     app.event("message")(hears.message)
     app.event("app_mention")(hears.message)
@@ -43,6 +47,15 @@ def listen(app: App, slack: "Slack") -> None:
     app.view(STEP_VIEW)(presses.stepped)
 
 
+def _failed(error: Exception) -> BoltResponse:
+    """What a listener could not take: Slack need not send again what would be of the same shape."""
+    if isinstance(error, BREAKS):
+        left_alone("slack", error)
+        return BoltResponse(status=200)
+    _LOG.error("slack: an event could not be taken (%s)", type(error).__name__, exc_info=error)
+    return BoltResponse(status=500)
+
+
 class Hears:
     """Messages, commands, shortcuts, App Home."""
 
@@ -50,7 +63,7 @@ class Hears:
         self._slack = slack
 
     def message(self, event: Body) -> None:
-        heard = events.message(event, self._slack.me)
+        heard = read(self._slack.name, lambda: events.message(event, self._slack.me))
         places = self._slack.reception.store.places
         if heard and (not heard.follow_up or places.held(self._slack.name, heard.place)):
             self._slack.reception.take(heard)

@@ -10,8 +10,8 @@ from pathlib import Path
 import httpx
 import pytest
 
+from tests.bots.hr_house import WEDDING, post
 from tests.bots.test_api import ask, assert_problem
-from tests.bots.test_faqs_api import WEDDING, post
 from tests.conftest import Server, serving
 
 MANIFEST = """[[compilation]]

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
-from tests.tools.test_records import LEAVE, file
+from tests.tools.filed import LEAVE, file
 from tools.record import Draft
 from tools.store import Store
 

@@ -163,3 +163,41 @@ def test_the_report_on_complaints_is_the_same_in_sql(store: Store) -> None:
     assert sum(n for kind, _, n in store.figures.states() if kind == "complaint") == len(
         store.records(type="complaint")
     )
+
+
+def test_records_are_found_by_what_their_fields_hold_and_the_days_that_they_are_for(store: Store) -> None:
+    def leave(owner: str, start: str, end: str, **more: str) -> str:
+        return put(store, "leave_request", owner, "pending", fields={"start": start, "end": end} | more).id
+
+    first = leave("a", "2026-12-01", "2026-12-03", certificate="待补证明")
+    second = leave("b", "2026-12-03", "2026-12-03", certificate="已附证明")
+    later = leave("a", "2026-12-09", "2026-12-09")
+    every = Filter(action("leave_request"), EVERY)
+
+    def found(**more: Any) -> set[str]:
+        return {record.id for record in everyone(store, replace(every, **more))}
+
+    assert found(during=("2026-12-03", "2026-12-03")) == {first, second}
+    assert found(during=("2026-12-04", "2026-12-08")) == set()
+    assert found(during=("2026-11-01", "2026-12-31"), owners=frozenset({"a"})) == {first, later}
+    assert found(values=(("certificate", "待补证明"),)) == {first}
+    assert found(of=frozenset({"b"}), during=("2026-12-03", "2026-12-03")) == {second}
+
+
+def test_records_are_found_by_who_took_a_step_with_them_and_when(store: Store) -> None:
+    record = put(store, "leave_request", "a", "pending", fields={"start": "2026-12-01", "end": "2026-12-01"})
+    other = put(store, "leave_request", "b", "pending", fields={"start": "2026-12-01", "end": "2026-12-01"})
+    with store.work() as work:
+        work.change(record, replace(record, state="approved"), Origin("boss", NOW), "approved", "", ())
+    every = Filter(action("leave_request"), EVERY)
+    assert [r.id for r in everyone(store, replace(every, done_by="boss"))] == [record.id]
+    assert everyone(store, replace(every, done_by="a")) == []  # filing is no step
+    day = timedelta(days=1)
+    assert len(everyone(store, replace(every, done_by="boss", done_since=NOW - day, done_until=NOW + day))) == 1
+    assert everyone(store, replace(every, done_by="boss", done_since=NOW + day)) == []
+    assert everyone(store, replace(every, done_by="boss", done_until=NOW - day)) == []
+    done = store.last_done_by("boss")
+    assert done is not None
+    assert (done[0], done[1].what) == (record.id, "approved")
+    assert store.last_done_by("a") is None
+    assert other.state == "pending"

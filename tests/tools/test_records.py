@@ -3,82 +3,17 @@
 import threading
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
-from typing import Any
-from uuid import uuid4
 
 import pytest
-from alembic import command
-from alembic.config import Config
-from sqlalchemy import UniqueConstraint, create_engine, inspect, select, text
-from sqlalchemy.engine import make_url
-from sqlalchemy.exc import DatabaseError as SqlError
 
 from tests.tools.conftest import NOW
+from tests.tools.filed import COMPANY, COMPLAINT, HAZARD, LEAVE, draft_of, file, move, told, who
 from tools import action_named
 from tools.attachments import attach
-from tools.desk import decide, notices
-from tools.directory import Directory, Employee, demo_company
-from tools.migrations import upgrade
 from tools.overdue import escalate_overdue
-from tools.record import BadMove, Conflict, Draft, NotAllowed, Record, Refused, StaleDraft
+from tools.record import BadMove, Conflict, NotAllowed, Record, Refused, StaleDraft
 from tools.report import complaints_by_month
 from tools.store import Origin, Store
-from tools.store.schema import META
-
-COMPANY = demo_company()
-LEAVE = {"leave_type": "年休假", "start": "2026-12-01", "end": "2026-12-02", "workdays": 2}
-HAZARD = {"location": "3号车间", "description": "电线裸露"}
-COMPLAINT = {"customer": "张女士", "description": "送货晚了", "severity": "严重"}
-
-
-def who(employee_id: str) -> Employee:
-    found = COMPANY.find(employee_id)
-    assert found
-    return found
-
-
-def draft_of(store: Store, type_: str, fields: dict[str, Any]) -> tuple[str, Draft]:
-    conversation = uuid4().hex
-    with store.work() as work:
-        work.open_conversation(conversation, "e001")
-        return conversation, work.put_draft(conversation, Draft(type_, "confirming", fields))
-
-
-def file(store: Store, type_: str, fields: dict[str, Any], owner: str = "e001", draft: Draft | None = None) -> Record:
-    action = action_named(type_)
-    assert action
-    draft = draft or draft_of(store, type_, fields)[1]
-    due = NOW + timedelta(hours=24) if type_ == "complaint" else None
-    new = Record("", type_, owner, action.states[0].name, 1, fields, NOW, NOW, due_at=due)
-    with store.work() as work:
-        return work.file(
-            draft,
-            new,
-            action.prefix,
-            Origin(owner, NOW, "c/e"),
-            lambda own: None,
-            lambda r: notices(action, r, owner, COMPANY),
-        )
-
-
-def move(
-    store: Store,
-    record: Record,
-    to: str,
-    by: str,
-    version: int | None = None,
-    directory: Directory = COMPANY,
-    **given: Any,
-) -> Record:
-    action = action_named(record.type)
-    assert action
-    with store.work() as work:
-        return decide(work, action, directory, record.id, to, who(by), version, given, Origin(by, NOW, "test"))
-
-
-def told(store: Store, record: Record) -> set[tuple[str, str]]:
-    return {(m.recipient, m.kind) for m in store.outbox() if m.record_id == record.id}
 
 
 def test_a_filed_record_has_a_number_an_audit_entry_and_a_notice(store: Store) -> None:
@@ -261,27 +196,6 @@ def test_a_certificate_settles_what_a_sick_leave_owes(store: Store) -> None:
     assert store.record(record.id) == after  # the second file changed nothing
 
 
-def test_the_audit_trail_cannot_be_rewritten_unnoticed(url: str, store: Store) -> None:
-    record = file(store, "leave_request", LEAVE)
-    move(store, record, "approved", "m001", 1)
-    assert store.verify_audit().broken_at is None
-    engine = create_engine(url)
-    with pytest.raises(SqlError, match="append-only"), engine.begin() as connection:
-        connection.execute(text("UPDATE audit SET who = 'x' WHERE seq = 1"))
-    drop = "DROP TRIGGER audit_no_update" if "sqlite" in url else "ALTER TABLE audit DISABLE TRIGGER ALL"
-    restore = "SELECT 1" if "sqlite" in url else "ALTER TABLE audit ENABLE TRIGGER ALL"
-    with engine.begin() as connection:  # somebody with the rights of an administrator
-        before = connection.execute(text("SELECT who FROM audit WHERE seq = 2")).scalar()
-        connection.execute(text(drop))
-        connection.execute(text("UPDATE audit SET who = 'x' WHERE seq = 2"))
-    assert store.verify_audit().broken_at == 2
-    with engine.begin() as connection:
-        connection.execute(text("UPDATE audit SET who = :who WHERE seq = 2"), {"who": before})
-        connection.execute(text(restore))
-    assert store.verify_audit().broken_at is None
-    engine.dispose()
-
-
 def test_a_stale_draft_is_refused(store: Store) -> None:
     conversation, draft = draft_of(store, "leave_request", LEAVE)
     with store.work() as work:
@@ -291,65 +205,3 @@ def test_a_stale_draft_is_refused(store: Store) -> None:
     with pytest.raises(StaleDraft):
         file(store, "leave_request", LEAVE, draft=draft)
     assert store.drafts(conversation)[0].fields["end"] == "2026-12-03"
-
-
-def test_migrations_make_the_schema_that_the_store_expects(url: str, store: Store) -> None:  # noqa: ARG001
-    engine = create_engine(url)
-    found = inspect(engine)
-    for table in META.sorted_tables:
-        columns = {c["name"]: bool(c["nullable"]) for c in found.get_columns(table.name)}
-        assert columns == {c.name: bool(c.nullable) for c in table.columns}, table.name
-        indexes = {i["name"] for i in found.get_indexes(table.name)}
-        assert {i.name for i in table.indexes} <= indexes, table.name
-        unique = {tuple(sorted(u["column_names"])) for u in found.get_unique_constraints(table.name)}
-        wanted = {
-            tuple(sorted(c.name for c in u.columns)) for u in table.constraints if isinstance(u, UniqueConstraint)
-        }
-        assert wanted <= unique, table.name
-    engine.dispose()
-
-
-FIRST_RELEASE = ("conversations", "turns", "unanswered", "feedback")
-
-
-@pytest.fixture
-def old(url: str) -> str:
-    """A database as the first release made it: without a revision."""
-    if "postgresql" in url:
-        place = make_url(url)
-        admin = create_engine(place.set(database="postgres"), isolation_level="AUTOCOMMIT")
-        with admin.connect() as connection:
-            connection.execute(text("DROP DATABASE IF EXISTS old"))
-            connection.execute(text("CREATE DATABASE old"))
-        admin.dispose()
-        url = place.set(database="old").render_as_string(hide_password=False)
-    engine = create_engine(url)
-    with engine.begin() as connection:
-        config = Config()
-        config.set_main_option("script_location", str(Path(upgrade.__file__).parent))
-        config.attributes["connection"] = connection
-        command.upgrade(config, "0001")
-        connection.execute(text("DROP TABLE alembic_version"))
-        connection.execute(text("INSERT INTO conversations VALUES ('kept', 'e009', '2026-01-01 00:00:00+00:00')"))
-        reply = '{"kind": "answer", "citations": [{"article_id": "hr-admin/14"}, {"article_id": "hr-admin/14"}]}'
-        connection.execute(
-            text(
-                "INSERT INTO turns (conversation_id, text, reply, memory, at) "
-                "VALUES ('kept', '病假', :reply, '{}', '2026-01-01 00:00:00+00:00')"
-            ),
-            {"reply": reply},
-        )
-    engine.dispose()
-    return url
-
-
-def test_a_database_of_the_first_release_is_brought_up_to_date(old: str) -> None:
-    store = Store.open(old, lambda: NOW)
-    assert store.conversation_owner("kept") == "e009"
-    engine = create_engine(old)
-    with engine.connect() as connection:
-        (row,) = connection.execute(select(META.tables["turns"]))
-        assert (row.kind, row.articles, row.took_ms) == ("answer", ["hr-admin/14"], None)
-    engine.dispose()
-    assert file(store, "leave_request", LEAVE).id == "LV-20261123-0001"
-    store.close()

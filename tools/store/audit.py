@@ -14,6 +14,8 @@ from tools.record import Event
 from tools.store.schema import AUDIT, AUDIT_HEAD
 
 START = "0" * 64  # the hash before the first entry
+RECENT = 5000  # entries
+NO_STEPS = ("filed", "attached", "overdue")
 _COUNT = update(AUDIT_HEAD).where(AUDIT_HEAD.c.id == 1).values(seq=AUDIT_HEAD.c.seq + 1)
 _HEAD = select(AUDIT_HEAD.c.seq, AUDIT_HEAD.c.hash)
 _ADD = insert(AUDIT)
@@ -59,6 +61,14 @@ def verify(connection: Connection) -> Verdict:
 def history(connection: Connection, record_id: str) -> list[Event]:
     rows = connection.execute(select(AUDIT).where(AUDIT.c.record_id == record_id).order_by(AUDIT.c.seq))
     return [_event(row) for row in rows]
+
+
+def last_done_by(connection: Connection, who: str) -> tuple[str, Event] | None:
+    """The newest step among the last RECENT entries of the whole trail: who asks for it has just taken it."""
+    newest = select(AUDIT_HEAD.c.seq).where(AUDIT_HEAD.c.id == 1).scalar_subquery()
+    done = (AUDIT.c.seq > newest - RECENT) & (AUDIT.c.who == who) & AUDIT.c.what.not_in(NO_STEPS)
+    row = connection.execute(select(AUDIT).where(done).order_by(AUDIT.c.seq.desc()).limit(1)).one_or_none()
+    return (str(row.record_id), _event(row)) if row is not None else None
 
 
 def _event(row: Row[Any]) -> Event:

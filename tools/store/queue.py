@@ -6,16 +6,17 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import Text, and_, case, cast, false, func, literal, or_, select, true, tuple_
+from sqlalchemy import Text, and_, case, cast, exists, false, func, literal, or_, select, true, tuple_
 from sqlalchemy.sql import ColumnElement
 
 from tools.action import Action
 from tools.due import DUE, dated_states
 from tools.reach import Reach
 from tools.record import Record
+from tools.store.audit import NO_STEPS
 from tools.store.database import Database
 from tools.store.rows import record_of
-from tools.store.schema import RECORDS
+from tools.store.schema import AUDIT, RECORDS
 
 PAGE_SIZE = 50
 NEVER = "9999"  # sorts after every date: a record without a deadline comes last
@@ -29,7 +30,9 @@ class Filter:
     """Which records of an action are asked for; what is left empty does not count.
 
     `sight` is what the reader may see; of `duty` one must hold. `words` are looked for in number and fields, `people`
-    are owners or assignees whom the words name. `late_at` leaves those that were due before.
+    are owners or assignees whom the words name. `late_at` leaves those that were due before. `owners` filed it; those
+    it is `of` filed it or have to act on it; `done_by` took a step with it, then. `values` are what its fields hold.
+    `during` are two ISO days of which its own days, from one field of `span` to the other, share one.
     """
 
     action: Action
@@ -41,6 +44,14 @@ class Filter:
     late_at: datetime | None = None
     since: datetime | None = None
     until: datetime | None = None
+    owners: frozenset[str] | None = None
+    of: frozenset[str] | None = None
+    done_by: str | None = None
+    done_since: datetime | None = None
+    done_until: datetime | None = None
+    values: tuple[tuple[str, str], ...] = ()
+    span: tuple[str, str] = ("start", "end")
+    during: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True)
@@ -108,8 +119,7 @@ def _key(action: Action, order: str) -> ColumnElement[Any]:
 
 
 def _agreed() -> ColumnElement[Any]:
-    agreed: ColumnElement[Any] = RECORDS.c.fields[DUE].as_string()
-    return agreed
+    return _field(DUE)
 
 
 def _written(row: Any) -> str:
@@ -145,7 +155,32 @@ def _conditions(wanted: Filter) -> list[Condition]:
         found.append(RECORDS.c.filed_at >= wanted.since.astimezone(UTC))
     if wanted.until is not None:
         found.append(RECORDS.c.filed_at < wanted.until.astimezone(UTC))
+    if wanted.owners is not None:
+        found.append(RECORDS.c.owner.in_(wanted.owners))
+    if wanted.of is not None:
+        found.append(or_(RECORDS.c.owner.in_(wanted.of), RECORDS.c.assignee.in_(wanted.of)))
+    if wanted.done_by is not None:
+        found.append(exists().where(*_done(wanted)))
+    found += [_field(name) == value for name, value in wanted.values]
+    if wanted.during is not None:
+        (first, last), (start, end) = wanted.during, wanted.span
+        found += [_field(start) <= last, _field(end) >= first]
     return found
+
+
+def _done(wanted: Filter) -> list[Condition]:
+    """A step that somebody took; the trail holds moments as text, in UTC."""
+    found = [AUDIT.c.record_id == RECORDS.c.id, AUDIT.c.who == wanted.done_by, AUDIT.c.what.not_in(NO_STEPS)]
+    if wanted.done_since is not None:
+        found.append(AUDIT.c.at >= wanted.done_since.astimezone(UTC).isoformat())
+    if wanted.done_until is not None:
+        found.append(AUDIT.c.at < wanted.done_until.astimezone(UTC).isoformat())
+    return found
+
+
+def _field(name: str) -> ColumnElement[Any]:
+    held: ColumnElement[Any] = RECORDS.c.fields[name].as_string()
+    return held
 
 
 def _within(reach: Reach) -> Condition:

@@ -18,6 +18,8 @@ from tools.store.notices import tell
 from tools.store.rows import aware, in_zone
 from tools.store.schema import FEEDBACK
 
+_REVISION = select(func.coalesce(func.max(HR_CHANGES.c.id), 0))
+
 
 class Shelf:
     """FAQs and their history; made by the store. `clock` gives the company's time."""
@@ -33,7 +35,7 @@ class Shelf:
         """
         try:
             with self._database.reading() as connection:
-                return int(connection.execute(select(func.coalesce(func.max(HR_CHANGES.c.id), 0))).scalar_one())
+                return int(connection.execute(_REVISION).scalar_one())
         except OperationalError as error:
             raise DatabaseError(f"the database does not answer: {type(error.orig).__name__}") from None
 

@@ -150,6 +150,11 @@ class Store:
         with self._database.reading() as connection:
             return audit.history(connection, record_id)
 
+    def last_done_by(self, employee_id: str) -> tuple[str, Event] | None:
+        """The newest step that somebody took with a record, with the record's number; filing and attaching are none."""
+        with self._database.reading() as connection:
+            return audit.last_done_by(connection, employee_id)
+
     def verify_audit(self) -> audit.Verdict:
         with self._database.reading() as connection:
             return audit.verify(connection)

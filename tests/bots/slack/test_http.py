@@ -2,6 +2,7 @@
 
 import json
 import time
+from urllib.parse import quote
 
 import httpx
 import pytest
@@ -58,3 +59,22 @@ def test_malformed_bodies_are_no_trouble(workspace: Workspace, body: str) -> Non
 def test_without_any_header_it_is_refused(workspace: Workspace) -> None:
     assert httpx.post(workspace.events_url, json={}).status_code == 401
     assert httpx.get(workspace.events_url).status_code == 405
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        {"type": "message", "channel": 5, "user": ["x"], "ts": None, "text": {"a": 1}, "channel_type": "im"},
+        {"type": "message", "channel": "DUE016", "user": "UE016", "ts": "1.1", "text": "年假", "files": ["x"]},
+        {"type": "app_home_opened", "tab": "home"},
+    ],
+)  # fmt: skip
+def test_an_event_of_another_shape_is_taken_once_and_left_alone(workspace: Workspace, event: dict[str, object]) -> None:
+    """Slack would send it again, in the same shape, until it is taken."""
+    assert workspace.post(json.dumps(workspace.event(event))).status_code == 200
+    pressed = {
+        "type": "block_actions",
+        "user": {"id": "UE016"},
+        "actions": [{"action_id": "form_confirm", "value": "{"}],
+    }
+    assert workspace.post(f"payload={quote(json.dumps(pressed))}", form=True).status_code in (200, 404)

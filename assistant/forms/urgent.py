@@ -1,0 +1,56 @@
+"""A question out of an emergency (车间着火了怎么办): what to do now comes first, then the articles, then the offer to file.
+
+A question about what would have to be done (如果着火该怎么办, 消防演练多久一次) raises no alarm.
+"""
+
+import re
+
+from assistant.forms import view
+from assistant.forms.desk import Desk
+from assistant.forms.folded import compiled, fold
+from assistant.forms.step import Step
+from assistant.forms.tone import says
+from assistant.reply import Reply
+from tools import ACTIONS
+from tools.action import Action, Alarm
+
+_LED_TO = re.compile(r"(?:发生|出现|遇到?|碰到?|防止?|避免|预防|[的于是对当若,，。、?？]|怎么|如何|对于|关于|^)$")
+_PERFECT = re.compile(r"[^,，。;?？]{0,3}了|着(?!火)")
+_BEFORE_CHARS = 4
+
+
+def urgent(message: str, desk: Desk) -> Step | None:
+    """The step for a question that tells of a danger as of something that is happening; None for another message."""
+    folded = fold(message)
+    if not says("acts_now", folded) or says("supposed", folded) or says("elsewhere", folded):
+        return None
+    found = next(((action, alarm) for action in ACTIONS if (alarm := _happening(action, folded))), None)
+    return _advice(*found, desk) if found else None
+
+
+def _happening(action: Action, folded: str) -> Alarm | None:
+    for alarm in action.alarms:
+        match = compiled("|".join(f"(?:{words})" for words in alarm.words)).search(folded)
+        if match and _present(folded, match):
+            return alarm
+    return None
+
+
+def _present(folded: str, match: re.Match[str]) -> bool:
+    """Whether it is told as a fact: with 了, with a word for now, or of something in particular (机器冒烟)."""
+    if says("happens_now", folded) or match[0].endswith("了") or _PERFECT.match(folded[match.end() :]):
+        return True
+    before = folded[max(0, match.start() - _BEFORE_CHARS) : match.start()].rstrip()
+    return bool(re.search(r"[\u4e00-\u9fff]$", before)) and not _LED_TO.search(before) and not says("as_noun", match[0])
+
+
+def _advice(action: Action, alarm: Alarm, desk: Desk) -> Step:
+    text, citations = view.alarm(alarm, desk.corpus, desk.today, desk.language)
+    offer = desk.say(
+        f"人安全之后可以在这里登记：说“上报隐患”，写明地点和情况，例如“上报隐患：3号车间配电箱冒烟”；您确认后立即通知安全管理员。这次还没有登记任何东西（{action.zh}）。",
+        f"Once people are safe, a {action.en} can be filed here: say “report a hazard” with the place and what happened. "
+        "The safety officer is told as soon as you confirm it. Nothing has been filed so far.",
+    )
+    if not citations:
+        return Step(Reply(f"{text}\n\n{offer}", "status", trace={"route": "urgent"}))
+    return Step(Reply(f"{text}\n\n{offer}", "answer", citations, trace={"route": "urgent"}))

@@ -1,0 +1,61 @@
+"""The last day by which something is to be done, as people say it: 周五前, 三天内, 月底之前, 两个工作日内, 本周内."""
+
+import re
+from datetime import date, datetime, timedelta
+
+from assistant.dates import read_period
+from assistant.dates.count import number_of
+from assistant.records.span import span_in
+from tools.calendar import UnknownYear, nth_workday
+
+_BY = re.compile(r"(?<=[号日天一二三四五六末底\d])(?:之|以)?前")  # 12月1号前 is the 1st for a deadline
+_WITHIN = re.compile(
+    r"(?P<number>[一二两三四五六七八九十\d]+)\s*个?(?P<unit>工作日|小时|钟头|天|日|周|星期|礼拜|月)(?:之|以)?内|"
+    r"\bwithin (?P<number_en>\d+|one|two|three|four|five) (?P<unit_en>hour|working day|day|week|month)s?\b",
+    re.IGNORECASE,
+)
+_SPAN_END = re.compile(
+    r"(?:[本这下]一?个?(?:周|星期|礼拜|月)|今年|本季度)(?:之|以)?(?:内|底前|底|末)?|\b(?:this|next) (?:week|month)\b"
+)
+_TODAY = re.compile(r"当[天日]|(?:下班|收工)(?:之|以)?前|立即|马上|立刻|即刻|\bright away\b|\bimmediately\b")
+_DAYS = {"天": 1, "日": 1, "周": 7, "星期": 7, "礼拜": 7, "月": 30, "day": 1, "week": 7, "month": 30}
+_HOURS = ("小时", "钟头", "hour")
+_WORKDAYS = ("工作日", "working day")
+_ENGLISH = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
+MOST_DAYS = 3650
+
+
+def day_in(message: str, now: datetime) -> date | None:
+    """The last day that a message sets; None where it sets none."""
+    if match := _WITHIN.search(message):
+        return _within(match, now)
+    period = read_period(_BY.sub("", message), now.date())
+    if day := period.end or period.start:
+        return day
+    if (match := _SPAN_END.search(message)) and (span := span_in(match[0], now.date())):
+        return span[1]
+    return now.date() if _TODAY.search(message) else None
+
+
+def _within(match: re.Match[str], now: datetime) -> date | None:
+    unit = (match["unit"] or match["unit_en"]).lower()
+    number = number_of(match["number"]) if match["number"] else _number(match["number_en"])
+    if number is None or not 0 < number <= MOST_DAYS:
+        return None
+    if unit in _HOURS:
+        return (now + timedelta(hours=float(number))).date()
+    if unit in _WORKDAYS:
+        return _workday_after(now.date(), int(number))
+    return now.date() + timedelta(days=min(int(number * _DAYS[unit]), MOST_DAYS))
+
+
+def _number(word: str) -> int:
+    return _ENGLISH.get(word.lower()) or int(word)
+
+
+def _workday_after(day: date, count: int) -> date | None:
+    """The last of so many working days after a day; None where the calendar does not know the year."""
+    try:
+        return nth_workday(day + timedelta(days=1), count)
+    except UnknownYear:
+        return None

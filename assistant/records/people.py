@@ -1,0 +1,44 @@
+"""Colleagues whom a message names, by name or number; the longer name where one lies in another (李洋, 李洋敏)."""
+
+from collections.abc import Iterable
+
+from tools.directory import Directory, Employee
+
+Span = tuple[int, int]
+
+
+def named(message: str, directory: Directory) -> list[Employee]:
+    """Everybody whom a message may mean: several where two bear the same name."""
+    lower = message.lower()
+    hits = [(one, span) for one in directory if (span := _span_of(one, lower))]
+    return [one for one, span in hits if not any(_inside(span, other) for _, other in hits)]
+
+
+def others(message: str, me: Employee, directory: Directory) -> list[Employee]:
+    """The same without oneself."""
+    return [one for one in named(message, directory) if one.id != me.id]
+
+
+def names_of(people: Iterable[Employee]) -> str:
+    return "、".join(f"{one.name}（{one.id}）" for one in people)
+
+
+def _span_of(one: Employee, lower: str) -> Span | None:
+    """Where somebody is named: by a number that is no part of a longer word, or by name."""
+    number = one.id.lower()
+    start = lower.find(number)
+    while start >= 0:
+        end = start + len(number)
+        if not (_latin(lower[start - 1 : start]) or _latin(lower[end : end + 1])):
+            return start, end
+        start = lower.find(number, end)
+    start = lower.find(one.name.lower())
+    return (start, start + len(one.name)) if start >= 0 else None
+
+
+def _latin(char: str) -> bool:
+    return char.isascii() and char.isalnum()
+
+
+def _inside(span: Span, other: Span) -> bool:
+    return other[0] <= span[0] and span[1] <= other[1] and span != other

@@ -1,0 +1,61 @@
+"""How one record stands: what happened to it, with who and when, and for whom it waits."""
+
+from collections.abc import Sequence
+
+from assistant.build import Parts
+from assistant.cite import escape
+from assistant.forms import view
+from assistant.forms.desk import Desk
+from assistant.forms.step import Step
+from assistant.records.people import names_of
+from assistant.reply import Kind, Reply
+from tools import action_named
+from tools.action import Action
+from tools.desk import by_whom
+from tools.record import Event, Record
+from tools.rights import awaited, may_see
+
+NEXT_MOST = 5
+Seen = tuple[Action, Record]
+
+
+def seen(number: str, desk: Desk, parts: Parts) -> Seen | None:
+    """A record that this person may see."""
+    record = parts.store.record(number)
+    action = action_named(record.type) if record else None
+    if record is None or action is None or not may_see(action, record, desk.employee, desk.directory):
+        return None
+    return action, record
+
+
+def status(action: Action, record: Record, desk: Desk, parts: Parts) -> str:
+    """The record in a line, its history, and who acts next."""
+    lines = [line(action, record, desk)]
+    lines += [_happened(action, event, desk) for event in parts.store.history(record.id)]
+    people = names_of(awaited(action, record, desk.directory)[:NEXT_MOST])
+    if people and not action.state(record.state).final:
+        lines.append(desk.say(f"  - 下一步等：{people}", f"  - waits for: {people}"))
+    return "\n".join(lines)
+
+
+def line(action: Action, record: Record, desk: Desk) -> str:
+    """The record in a line of a list, with whose it is where that is somebody else's."""
+    owner = "" if record.owner == desk.employee.id else desk.directory.called(record.owner, desk.language == "en")
+    told = view.line(action, record, desk.language, owner)
+    if record.assignee is None or action.state(record.state).final:
+        return told
+    assignee = desk.directory.called(record.assignee)
+    return told + desk.say(f"，责任人 {assignee}", f", in charge: {assignee}")
+
+
+def said(pieces: Sequence[str], kind: Kind = "status", about: str = "") -> Step:
+    """A step that only tells something about records; `about` is the number of the one that it is about."""
+    text = "\n\n".join(piece for piece in pieces if piece)
+    return Step(Reply(text, kind, trace={"route": "records"}), record=about)
+
+
+def _happened(action: Action, event: Event, desk: Desk) -> str:
+    who, when = by_whom(event, desk.directory, desk.now)
+    note = f" — {escape(event.note)}" if event.note else ""
+    colon = desk.say("：", ": ")
+    return f"  - {when} {who}{colon}{view.event_name(action, event, desk.language)}{note}"

@@ -1,0 +1,146 @@
+"""A step with a record as it was said: what it needs is read from the message, it is taken, and it is told."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from assistant.forms.desk import Desk
+from assistant.forms.step import Step
+from assistant.records.deadline import day_in
+from assistant.records.numbers import without_numbers
+from assistant.records.people import named, names_of
+from assistant.records.words import any_of
+from assistant.reply import Reply
+from tools.action import Action, Move
+from tools.desk import ASSIGNEE, NOTE, by_whom, decide
+from tools.directory import Employee
+from tools.fields import DateField, NumberField
+from tools.record import BadMove, Conflict, Event, NotAllowed, Record, Told
+from tools.store import Origin, Work
+
+_SCORE = re.compile(r"(?:满意度|评分|打分|打了|给了|score)?\s*(?:是|为|:)?\s*([1-5一二三四五])\s*(?:分|星|/5)")
+_BESIDE = re.compile(  # what an order has beside the step itself: 把刚交的年假…来
+    r"请|帮我|麻烦|给我|把|将|我|你|您|的|刚[才刚]?|今天|昨天|上次|提交|交|报|登记|那[张条个份]|这[张条个份]|来|回|批|吧|了|一下|掉|下|就|先|单子?|"
+    r"申请|[年病事婚产丧陪调补]?休?假|调休|加班|投诉|客诉|隐患|报修|记录|[\s,，。.!！]|\b(?:my|the|please|it|leave|request|back)\b"
+)
+_DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5}
+
+
+def take_step(action: Action, record: Record, move: Move, message: str, desk: Desk) -> Step:
+    """Take a step that the message orders."""
+    try:
+        given = given_for(move, message, desk)
+    except BadMove as problem:
+        return unclear(problem, record, {"record": record.id, "to": move.to, "given": {}}, desk)
+    return move_of(action, record, move, given, desk)
+
+
+def unclear(problem: BadMove, record: Record, awaits: Mapping[str, Any], desk: Desk) -> Step:
+    """What is not clear about a step; the next message may say it."""
+    return Step(_lacking(problem, desk), record=record.id, awaits=awaits)
+
+
+def move_of(action: Action, record: Record, move: Move, given: Mapping[str, Any], desk: Desk) -> Step:
+    """A step with a record, with what was `given` for it; the next message may give what it lacks."""
+
+    def write(work: Work) -> Reply:
+        origin = Origin(desk.employee.id, desk.now, desk.source)
+        moved = decide(work, action, desk.directory, record.id, move.to, desk.employee, record.version, given, origin)
+        if moved.version == record.version:
+            return Reply(already(action, moved, work.history(moved.id)[-1], desk), "status", trace={"route": "records"})
+        return Reply(_done(action, moved, move, given, desk), "done", trace={"route": f"records: {move.to}"})
+
+    awaits = {"record": record.id, "to": move.to, "given": dict(given)}
+    return Step(Reply("", "done"), _or_refused(write, desk), record=record.id, awaits=awaits)
+
+
+def given_for(move: Move, message: str, desk: Desk) -> dict[str, Any]:
+    """What the step needs, as far as the message says it, which is the note. Raises BadMove for two people."""
+    said = without_numbers(message)
+    given: dict[str, Any] = {NOTE: _note(move, said)}
+    for item in move.needs:
+        if isinstance(item, NumberField) and (score := _SCORE.search(said)):
+            given[item.name] = _DIGITS.get(score[1]) or int(score[1])
+        elif isinstance(item, DateField) and (day := day_in(said, desk.now)):
+            given[item.name] = day.isoformat()
+        elif item.name == ASSIGNEE and (person := _one_person(named(said, desk.directory))):
+            given[item.name] = person.id
+    return given
+
+
+def already(action: Action, record: Record, last: Event, desk: Desk) -> str:
+    """That the record is in that state, and by whom and when it came there: nothing was done again."""
+    who, when = by_whom(last, desk.directory, desk.now)
+    state = action.state(record.state)
+    return desk.say(
+        f"{record.id} 已经是“{state.zh}”：{who} 于 {when} 处理过，没有重复处理。",
+        f"{record.id} is “{state.en}” already: {who} dealt with it at {when}; nothing was done again.",
+    )
+
+
+def _one_person(people: list[Employee]) -> Employee | None:
+    if len(people) > 1:
+        names = names_of(people)
+        raise BadMove(
+            f"这里提到了几个人：{names}；请只写一位负责人的员工号。", ASSIGNEE,
+            f"Several people are named: {names}.",
+        )  # fmt: skip
+    return people[0] if people else None
+
+
+def _note(move: Move, said: str) -> str:
+    """What is said beside the order itself; all of it where the order names people or days, or says nothing else."""
+    bare = said.strip(" ,，。:：;；")
+    if any(item.name != NOTE and not isinstance(item, NumberField) for item in move.needs):
+        return bare
+    rest = any_of(move.words).sub("", said).strip(" ,，。:：;；的了")
+    if not _BESIDE.sub("", rest):
+        rest = ""
+    needed = any(item.name == NOTE and item.required for item in move.needs)
+    return rest or (bare if needed else "")
+
+
+def _done(action: Action, moved: Record, move: Move, given: Mapping[str, Any], desk: Desk) -> str:
+    state = action.state(moved.state)
+    head = desk.say(f"{moved.id} 已变为“{state.zh}”。", f"{moved.id}: {state.en}.")
+    return head + _taken(move, given, desk) + _noted(given, desk)
+
+
+def _taken(move: Move, given: Mapping[str, Any], desk: Desk) -> str:
+    """What was read from the message for the step, beside its note, so that a mistake is seen at once."""
+    said = []
+    for item in move.needs:
+        value = given.get(item.name)
+        if item.name == NOTE or value is None:
+            continue
+        shown = desk.directory.called(str(value)) if item.name == ASSIGNEE else value
+        said.append(desk.say(f"{item.zh}：{shown}", f"{item.en}: {shown}"))
+    return desk.say(f"（{'；'.join(said)}）", f" ({'; '.join(said)})") if said else ""
+
+
+def _noted(given: Mapping[str, Any], desk: Desk) -> str:
+    note = given.get(NOTE)
+    return desk.say(f"\n写下的说明：{note}", f"\nNoted: {note}") if note else ""
+
+
+def _or_refused(write: Callable[[Work], Reply], desk: Desk) -> Callable[[Work], Reply]:
+    """The same, with what cannot be done told in the reply instead."""
+
+    def written(work: Work) -> Reply:
+        try:
+            return write(work)
+        except (NotAllowed, Conflict) as problem:
+            return Reply(_told(problem, desk), "denied", trace={"route": "records"})
+        except BadMove as problem:
+            return _lacking(problem, desk)
+
+    return written
+
+
+def _lacking(problem: BadMove, desk: Desk) -> Reply:
+    more = desk.say("请接着补充，或带编号整句再说一遍。", " Please say that, or all of it again with the number.")
+    return Reply(f"{_told(problem, desk)}{more}", "clarify", trace={"route": "records"})
+
+
+def _told(problem: Told, desk: Desk) -> str:
+    return desk.say(problem.zh, problem.en)

@@ -1,0 +1,48 @@
+"""Taking back one's own record: the only one that can be meant, or the one that is named; else it is asked which."""
+
+from assistant.build import Parts
+from assistant.forms.desk import Desk
+from assistant.forms.orders import denied, own_move, withheld
+from assistant.forms.step import Step
+from assistant.forms.tone import says
+from assistant.records.kinds import kinds_in, values_in
+from assistant.records.mine import mine
+from assistant.records.status import line, said
+from assistant.records.steps import take_step
+from assistant.records.words import speaks
+from tools import ACTIONS, action_named
+from tools.action import Action, Move
+from tools.record import Record
+
+LISTED_MOST = 10
+
+
+def take_back(message: str, desk: Desk, parts: Parts) -> Step:
+    """Take back the record that was meant: the only one that can be, or the latest where the message points at it."""
+    word = says("takeback", message)
+    if withheld(message) or (word and denied(message, word.start())):
+        return mine(message, desk, parts)
+    kinds, named = kinds_in(message), values_in(ACTIONS, message)
+    able = [
+        (action, record, move)
+        for record in parts.store.records(owner=desk.employee.id)
+        if (action := action_named(record.type)) and (move := own_move(action, record, desk))
+        if (not kinds or action in kinds) and _holds(record, named.get(action.name, ()))
+    ]
+    if not able:
+        return said([desk.say("您没有可以撤回的申请。", "You have nothing that can be taken back.")])
+    if len(able) > 1 and not speaks("latest", message):
+        return _which(able, desk)
+    action, record, move = able[-1]
+    return take_step(action, record, move, message, desk)
+
+
+def _holds(record: Record, values: tuple[tuple[str, str], ...]) -> bool:
+    """Whether it is of the sort that the message names, if it names one: 把年假撤回来."""
+    return all(record.fields.get(name) == value for name, value in values)
+
+
+def _which(able: list[tuple[Action, Record, Move]], desk: Desk) -> Step:
+    head = desk.say("要撤回哪一份？请说编号，例如“撤回 编号”：", "Which one? Say its number, e.g. “withdraw …”:")
+    lines = [line(action, record, desk) for action, record, _ in able[-LISTED_MOST:]]
+    return said(["\n".join([head, *lines])], "clarify")

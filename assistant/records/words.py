@@ -1,0 +1,30 @@
+"""The words by which people speak of records: words.toml, maintained as data."""
+
+import re
+import tomllib
+from functools import lru_cache
+from pathlib import Path
+
+_WORDS: dict[str, list[str]] = tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=64)
+def pattern(kind: str) -> str:
+    """The words of a kind, as one regular expression."""
+    return "|".join(f"(?:{words})" for words in _WORDS[kind])
+
+
+@lru_cache(maxsize=64)
+def _compiled(kind: str) -> re.Pattern[str]:
+    return re.compile(pattern(kind), re.IGNORECASE)
+
+
+@lru_cache(maxsize=512)
+def any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    """One pattern for what a kind of paperwork says of itself (what its records are called, say)."""
+    return re.compile("|".join(f"(?:{one})" for one in words) or r"(?!)", re.IGNORECASE)
+
+
+def speaks(kind: str, message: str) -> re.Match[str] | None:
+    """Where a message has words of a kind of words.toml."""
+    return _compiled(kind).search(message)

@@ -1,0 +1,64 @@
+"""Questions out of an emergency get the advice first; what is only supposed, taught or over does not."""
+
+import pytest
+
+from tests.assistant.test_forms import Start, talk
+
+__all__ = ["talk"]
+FIRST = "⚠️ **先保证人身安全**"
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("车间着火了怎么办", "119"), ("着火了先报谁", "119"), ("同事触电了怎么办", "120"), ("机器冒烟了先干嘛", "119"),
+        ("有人晕倒了咋办", "120"), ("氨气泄漏了往哪跑", "120"), ("手被机器夹住了怎么办", "120"),
+    ],
+)  # fmt: skip
+def test_an_emergency_that_is_asked_about_gets_the_advice_first(talk: Start, question: str, number: str) -> None:
+    t = talk()
+    reply = t.say(question)
+    assert reply.text.startswith(FIRST)
+    assert number in reply.text
+    assert "不是公司制度的规定" in reply.text
+    assert "operations/5.6" in {citation.article_id for citation in reply.citations}
+    assert "上报隐患" in reply.text
+    assert reply.action is None
+    assert t.filed == []
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "消防演练多久一次", "如果着火该怎么办", "万一触电怎么急救", "发生火灾怎么办", "火灾应急预案是什么",
+        "员工受伤了医药费谁出",
+        "电脑中毒了该找谁", "上周车间着火了,责任怎么认定", "新闻上说有个厂着火了,我们怎么防", "在路上受伤算工伤吗",
+    ],
+)  # fmt: skip
+def test_what_is_only_supposed_or_over_raises_no_alarm(talk: Start, question: str) -> None:
+    reply = talk().say(question)
+    assert FIRST not in reply.text
+    assert reply.kind in ("answer", "not_covered")
+
+
+def test_a_form_waits_behind_the_advice(talk: Start) -> None:
+    t = talk()
+    t.say("下周二请一天年假")
+    reply = t.say("车间着火了怎么办")
+    assert reply.text.startswith(FIRST)
+    assert "等您确认" in reply.text
+    assert t.say("确认").kind == "done"
+
+
+def test_in_english_in_english(talk: Start) -> None:
+    reply = talk().say("there is a fire in the workshop, what should I do?")
+    assert "Safety first" in reply.text
+    assert "119" in reply.text
+    assert FIRST not in talk().say("what should I do in case of fire").text
+
+
+def test_a_danger_that_is_told_of_still_begins_a_report(talk: Start) -> None:
+    reply = talk().say("3号车间配电箱着火了!")
+    assert reply.text.startswith(FIRST)
+    assert reply.action
+    assert reply.action["fields"]["level"] == "重大"

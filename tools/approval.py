@@ -1,0 +1,17 @@
+"""What people call requests that somebody approves, by how they stand; for the kinds of paperwork that are approved."""
+
+PENDING = (
+    r"(?:没有?|未|还没|待|等(?:着|待)?(?:我|领导|经理|主管|hr)?)(?:来)?(?:审批|批准|批|审核|审)(?!下来|复)|还没(?:审|批)下来|没有?批下来",
+    r"\b(?:pending|not (?:yet )?approved|unapproved|awaiting approval)\b",
+)
+APPROVED = (
+    r"(?<!未)(?<!没)(?:已经?批准?(?:了|的)?|批(?:准)?了的|批(?:准)?过的|通过了?的|批下来的|准了的)",
+    r"(?<!not )\bapproved\b(?! yet)",
+)
+REJECTED = (
+    r"(?:被|已)?(?:驳回|拒绝?|打回|退回)(?:了|的)|被(?:驳|拒)|(?:没|未|不)(?:有)?通过的|没准的",
+    r"\b(?:rejected|declined)\b",
+)
+WITHDRAWN = (r"(?:已经?|我)?撤回(?:了)?的|已撤回|撤了的", r"\bwithdrawn\b")
+# 批 alone orders an approval where the number follows it, or the tone is that of an order; 批了 alone tells or asks.
+APPROVING = (r"(?:直接|马上|立刻|立即|赶紧|快|给)批|批(?:一下|掉|了吧|了算)|(?<![审不没未])批(?=\s*[a-z]{2}-?\d{8})",)
