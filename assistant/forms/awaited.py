@@ -4,6 +4,8 @@ import re
 from typing import Any
 
 from assistant.build import Parts
+from assistant.dates import read_period
+from assistant.forms.folded import FILLER, blank, fold
 from assistant.forms.intent import Intent
 from assistant.forms.orders import denied, withheld
 from assistant.forms.step import Step
@@ -22,8 +24,9 @@ _NUMBER = re.compile(
     r"(?<![\d.])(?P<digits>\d{1,3})(?![\d.:月号日点周])|(?P<word>[一二两三四五])(?=\s*(?:分|星|颗星|$))"
 )
 _WORDS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
+_BY = re.compile(r"(?:之|以)?前|为止|截止|完成|\bby\b")
 _NOT = re.compile(r"(?:不是|没有|不到|低于|高于)\s*$")
-BARE_CHARS = 12  # of a message that is nothing but what was asked for: 12月4号前
+BARE_CHARS = 6  # of a message that is only the value that was asked for, and no note: 满意度4分
 SURELY_ELSE = 0.8  # belief in paperwork from which a message is about that
 
 
@@ -45,12 +48,18 @@ def continued(message: str, intent: Intent, table: Table, parts: Parts) -> Step 
         fresh = _given(move, before, message, table)
     except BadMove as problem:  # two people, where one is asked for
         return unclear(problem, record, step, table.desk)
-    wants = action_named(intent.label) and intent.belief >= SURELY_ELSE and len(message) > BARE_CHARS
-    elsewhere = says("leave", message) or wants
-    if elsewhere or not fresh:
+    wanted = action_named(intent.label) and intent.belief >= SURELY_ELSE
+    if not fresh or says("leave", message) or (wanted and not _bare_day(message, table)):
         return None
-    note = "；".join(said for said in (str(before.get(NOTE) or ""), message) if said)
+    note = "；".join(said for said in (str(before.get(NOTE) or ""), message[BARE_CHARS:] and message) if said)
     return move_of(action, record, move, before | fresh | {NOTE: note}, table.desk)
+
+
+def _bare_day(message: str, table: Table) -> bool:
+    """Whether a message is a day and no more: 12月4号前."""
+    folded = _BY.sub("", fold(message))
+    spans = read_period(folded, table.desk.today).spans
+    return bool(spans) and not FILLER.sub("", blank(folded, spans))
 
 
 def _move(action: Action, record: Record, to: str, table: Table) -> Move | None:

@@ -159,13 +159,18 @@ def _with_form(form: Form, text: str, message: str, table: Table, parts: Parts) 
         other = named
     if other and other is not form.action and _leaves(form, other, text, message, intent):
         return switch(form, other, text, table)
-    about = intent.label in ABOUT_RECORDS and intent.sure
+    about = intent.label in ABOUT_RECORDS and intent.sure and not _changes(form, text, message)
     if about and (step := about_records(message, intent, table.desk, parts)):
         return with_form(step, form)
     if asks_instead(form, text, message, intent, parts):
         return None
     goes_on = form.draft.stage == "collecting" or _goes_on(form, message, intent)
     return fill(form, "" if passes_by(form, text, intent) else text, goes_on=goes_on)
+
+
+def _changes(form: Form, text: str, message: str) -> bool:
+    """Whether a message gives the form another value in so many words: 改到6号结束."""
+    return bool((says("edits", message) or says("changes", message)) and form.given(text))
 
 
 def _goes_on(form: Form, message: str, intent: Intent) -> bool:
