@@ -13,6 +13,7 @@ from pathlib import Path
 from corpus.lexical import HAN
 
 WORD_SEEN_LEAST = 3  # texts that hold a word before others are read as it
+RARER = 20  # times that a word stands for once that somebody misspelt it: as rare a spelling is not said, too
 LENGTHS = (4, 3, 2)  # of the words, in characters; longer ones first
 
 
@@ -85,9 +86,12 @@ class Homophones:
         for word, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
             if count >= WORD_SEEN_LEAST:
                 words.setdefault(bare.sound(word), word)
-        said = {*counts, *_pieces_of(texts), *(phrase for phrase in PHRASES_DICT if len(phrase) <= max(LENGTHS))}
-        others = frozenset(piece for piece in said if words.get(bare.sound(piece), piece) != piece)
-        return cls(sounds, words, others)
+        others = {phrase for phrase in PHRASES_DICT if words.get(bare.sound(phrase), phrase) != phrase}
+        for piece, count in Counter(_pieces_of(texts)).items():
+            word = words.get(bare.sound(piece), piece)
+            if word != piece and count * RARER >= counts[word]:
+                others.add(piece)
+        return cls(sounds, words, frozenset(others))
 
 
 def _words_in(texts: Iterable[str]) -> Counter[str]:

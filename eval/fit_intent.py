@@ -105,7 +105,7 @@ def _learned(examples: _Examples) -> Pipeline:
     network = MLPClassifier((HIDDEN,), max_iter=ROUNDS, batch_size=BATCH, alpha=DECAY, random_state=SEED)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ConvergenceWarning)  # so many rounds and no more
-        model = make_pipeline(StandardScaler(with_std=False), network)
+        model: Pipeline = make_pipeline(StandardScaler(with_std=False), network)
         return model.fit(examples.x, examples.y, mlpclassifier__sample_weight=examples.weight)
 
 
@@ -122,7 +122,7 @@ def _report(
 ) -> None:
     right, kept = np.mean((read == meant)[:messages]), np.mean((read == meant)[messages:])
     print(f"{FOLDS} folds: {right:.4f} of {messages} messages, {kept:.4f} of {len(cases) - messages} questions")
-    for n in np.flatnonzero(read != meant) if failures else ():
+    for n in np.flatnonzero(read != meant).tolist() if failures else ():
         print(f"- {cases[n].kind} read as {read[n]}: {_said(cases[n])[:100]}")
 
 
