@@ -29,7 +29,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = parser.parse_args(words)
     command: Callable[[argparse.Namespace], int] = arguments.command
     try:
-        return command(arguments)
+        status = command(arguments)
+        sys.stdout.flush()
+        return status
+    except BrokenPipeError:  # whoever read it has read enough: zhidu ask … | head
+        sys.stdout = None  # nothing is left to be flushed at the end
+        return FAILED
     except (KeyboardInterrupt, EOFError):
         return FAILED
     except Exception as problem:

@@ -56,3 +56,15 @@ def test_corpus_check_prints_the_outline(home: Path) -> None:
     assert "印章管理" in done.stdout
     missing = zhidu(home, "corpus", "check", "nowhere.txt")
     assert missing.returncode == 1
+
+
+def test_a_reader_who_has_read_enough_is_no_error(home: Path) -> None:
+    environment = os.environ | {"ZHIDU_HOME": str(home)}
+    with subprocess.Popen(
+        [sys.executable, "-m", "bots.cli", "ask", "丧假几天"], env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:  # fmt: skip
+        assert process.stdout
+        assert process.stderr
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait(120) == 1
