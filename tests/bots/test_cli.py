@@ -61,7 +61,8 @@ def test_corpus_check_prints_the_outline(home: Path) -> None:
 def test_a_reader_who_has_read_enough_is_no_error(home: Path) -> None:
     environment = os.environ | {"ZHIDU_HOME": str(home)}
     with subprocess.Popen(
-        [sys.executable, "-m", "bots.cli", "ask", "丧假几天"], env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [sys.executable, "-m", "bots.cli", "ask", "丧假几天"],
+        env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
     ) as process:  # fmt: skip
         assert process.stdout
         assert process.stderr
