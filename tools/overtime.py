@@ -47,7 +47,7 @@ OVERTIME = Action(
     ),
     moves=(
         Move(("pending",), "approved", "批准", "approve", ("manager",), (NOTE,), not_own=True, words=("批准", "同意", "通过", "准了", *APPROVING, "approve")),
-        Move(("pending",), "rejected", "驳回", "reject", ("manager",), (NOTE,), not_own=True, words=("驳回", "不批", "不同意", "reject")),
+        Move(("pending",), "rejected", "驳回", "reject", ("manager",), (NOTE,), not_own=True, words=("驳回", "不批准?", "不同意", "reject")),
         Move(("pending",), "withdrawn", "撤回", "withdraw", ("owner",), (NOTE,), words=("撤回", "撤销", "取消", "撤了", "withdraw", "cancel")),
     ),
     sees_all=("hr",), manager_sees=True, check=check, sketch=sketch, course=PROCEDURE,

@@ -12,6 +12,7 @@ from assistant.forms.step import Step
 from assistant.forms.table import Table
 from assistant.forms.tone import asks, says
 from assistant.records.numbers import number_in
+from assistant.records.plainly import plainly_given
 from assistant.records.steps import given_for, move_of, unclear
 from tools import action_named
 from tools.action import Action, Move
@@ -21,7 +22,7 @@ from tools.record import BadMove, Record
 from tools.rights import may_take
 
 _NUMBER = re.compile(
-    r"(?<![\d.])(?P<digits>\d{1,3})(?![\d.:月号日点周])|(?P<word>[一二两三四五])(?=\s*(?:分|星|颗星|$))"
+    r"(?<![\d.\-−负])(?P<digits>\d{1,3})(?![\d.:月号日点周])|(?P<word>[一二两三四五])(?=\s*(?:分|星|颗星|$))"
 )
 _WORDS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
 _BY = re.compile(r"(?:之|以)?前|为止|截止|完成|\bby\b")
@@ -42,6 +43,8 @@ def continued(message: str, intent: Intent, table: Table, parts: Parts) -> Step 
     action = action_named(record.type) if record else None
     move = _move(action, record, str(step["to"]), table) if action and record else None
     if record is None or action is None or move is None:
+        return None
+    if not plainly_given(record, move, message, table.desk):
         return None
     before = {name: value for name, value in step["given"].items() if value is not None}
     try:

@@ -5,6 +5,7 @@ from assistant.forms.desk import Desk
 from assistant.forms.orders import ordered, withheld
 from assistant.forms.step import Step
 from assistant.records.numbers import alike, numbers_in
+from assistant.records.plainly import how_to_order, plainly_ordered
 from assistant.records.status import Seen, said, seen, status
 from assistant.records.steps import take_step
 from assistant.records.words import any_of, speaks
@@ -30,8 +31,10 @@ def about_numbered(message: str, desk: Desk, parts: Parts) -> Step:
     move = ordered(action, record, message, desk)
     if move and speaks("partly", message):
         return said([_in_full(record, desk), status(action, record, desk, parts)], "clarify")
-    if move:
+    if move and plainly_ordered(action, record, move, message, desk):
         return take_step(action, record, move, message, desk)
+    if move:
+        return said([how_to_order(move, record, desk), status(action, record, desk, parts)], "clarify")
     return said([_not_taken(action, record, message, desk), status(action, record, desk, parts)], about=record.id)
 
 

@@ -9,7 +9,7 @@ from assistant.forms.step import Step
 from assistant.records.deadline import day_in
 from assistant.records.numbers import without_numbers
 from assistant.records.people import named, names_of
-from assistant.records.words import any_of
+from assistant.records.words import any_of, speaks
 from assistant.reply import Reply
 from tools.action import Action, Move
 from tools.desk import ASSIGNEE, NOTE, by_whom, decide
@@ -18,7 +18,6 @@ from tools.fields import DateField, NumberField
 from tools.record import BadMove, Conflict, Event, NotAllowed, Record, Told
 from tools.store import Origin, Work
 
-_SCORE = re.compile(r"(?:满意度|评分|打分|打了|给了|score)?\s*(?:是|为|:)?\s*([1-5一二三四五])\s*(?:分|星|/5)")
 _BESIDE = re.compile(  # what an order has beside the step itself: 把刚交的年假…来
     r"请|帮我|麻烦|给我|把|将|我|你|您|的|刚[才刚]?|今天|昨天|上次|提交|交|报|登记|那[张条个份]|这[张条个份]|来|回|批|吧|了|一下|掉|下|就|先|单子?|"
     r"申请|[年病事婚产丧陪调补]?休?假|调休|加班|投诉|客诉|隐患|报修|记录|[\s,，。.!！]|\b(?:my|the|please|it|leave|request|back)\b"
@@ -59,8 +58,8 @@ def given_for(move: Move, message: str, desk: Desk) -> dict[str, Any]:
     said = without_numbers(message)
     given: dict[str, Any] = {NOTE: _note(move, said)}
     for item in move.needs:
-        if isinstance(item, NumberField) and (score := _SCORE.search(said)):
-            given[item.name] = _DIGITS.get(score[1]) or int(score[1])
+        if isinstance(item, NumberField) and (score := speaks("score", said)):
+            given[item.name] = _DIGITS.get(score["score"]) or int(score["score"])
         elif isinstance(item, DateField) and (day := day_in(said, desk.now)):
             given[item.name] = day.isoformat()
         elif item.name == ASSIGNEE and (person := _one_person(named(said, desk.directory))):

@@ -7,6 +7,7 @@ from assistant.forms.step import Step
 from assistant.forms.tone import says
 from assistant.records.kinds import kinds_in, values_in
 from assistant.records.mine import mine
+from assistant.records.plainly import how_to_order, plainly_ordered
 from assistant.records.status import line, said
 from assistant.records.steps import take_step
 from assistant.records.words import speaks
@@ -34,7 +35,9 @@ def take_back(message: str, desk: Desk, parts: Parts) -> Step:
     if len(able) > 1 and not speaks("latest", message):
         return _which(able, desk)
     action, record, move = able[-1]
-    return take_step(action, record, move, message, desk)
+    if plainly_ordered(action, record, move, message, desk):
+        return take_step(action, record, move, message, desk)
+    return said([how_to_order(move, record, desk), line(action, record, desk)], "clarify")
 
 
 def _holds(record: Record, values: tuple[tuple[str, str], ...]) -> bool:

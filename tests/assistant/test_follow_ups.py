@@ -19,9 +19,7 @@ def cited(reply: Reply) -> set[str]:
     [
         (("离职结薪", "社保呢"), "hr-admin/32"),
         (("办campaign要写方案吗", "办完之后呢"), "marketing-service/3.1"),
-        (("安全帽谁发", "坏了呢"), "operations/5.5"),
         (("What punishments are there?", "And rewards?"), "hr-admin/51"),
-        (("参数跑偏了怎么办", "停了报了之后谁来查"), "operations/2.4"),
         (("入职要交学历证明吗", "那要是假的呢"), "hr-admin/6"),
         (("篇二谁解释", "篇三的呢"), "marketing-service/附则.2"),
     ],

@@ -206,7 +206,7 @@ def test_a_step_by_button(reception: Reception, book: Notebook, parts: Parts) ->
         ("e040", "approved", "无权查看"),
         ("nobody", "approved", "无权查看"),
         ("m002", "approved", "已变为“已批准”"),
-        ("m002", "approved", "已变为“已批准”"),
+        ("m002", "approved", "没有重复处理"),
         ("h001", "rejected", "请刷新后再决定"),
     ):
         before = len(book.settled)

@@ -1,0 +1,93 @@
+"""Whether a message orders a step and does nothing else: what changes a record must be said as plainly as a yes.
+
+批准 LV-…, 把刚交的年假撤回来, 安排e006整改,周五前 are orders. 批准不了, HR那边同意了, 把赵敏的假撤了 (another's) are
+not: words are left in the clause that a bare order does not have. Then nothing is changed, and how to say it is told.
+"""
+
+import re
+
+from assistant.dates import read_period
+from assistant.forms.desk import Desk
+from assistant.records.deadline import day_in
+from assistant.records.numbers import parted_by_numbers
+from assistant.records.people import named
+from assistant.records.words import any_of, pattern, speaks
+from tools.action import Action, Move
+from tools.desk import ASSIGNEE
+from tools.fields import DateField, NumberField
+from tools.record import Record
+
+_CLAUSE = re.compile(r"[,，。;；!！?？\n]")
+_MARKS = re.compile(r"[\s:：.。、~“”\"'()（）]+")
+
+
+def plainly_ordered(action: Action, record: Record, move: Move, message: str, desk: Desk) -> bool:
+    """Whether every clause that names a step, or gives something for it, says that and no more; the others may tell the
+    reason, but hedge nothing."""
+    words = any_of(tuple(word for one in action.moves for word in one.words))
+    return _plain(words, record, move, message, desk)
+
+
+def plainly_given(record: Record, move: Move, message: str, desk: Desk) -> bool:
+    """The same of a message that gives what a step lacked: 4分, 周五前, 交给e006."""
+    return _plain(any_of(move.words), record, move, message, desk, bare=True)
+
+
+def how_to_order(move: Move, record: Record, desk: Desk) -> str:
+    """That nothing was changed, and what to say to have it changed."""
+    return desk.say(
+        f"没有改动任何记录：这句话不只是一句指令。要{move.zh}请直接说“{move.words[0]} {record.id}”，原因写在逗号后面。",
+        f"Nothing was changed: this is more than an order. To do it say “{move.en} {record.id}”, "
+        "with the reason behind a comma.",
+    )
+
+
+def _plain(words: re.Pattern[str], record: Record, move: Move, message: str, desk: Desk, bare: bool = False) -> bool:
+    clauses = [clause for clause in _CLAUSE.split(parted_by_numbers(message).lower()) if clause.strip()]
+    for clause in clauses:
+        if _tells_of_somebody(clause, desk):
+            return False
+        rest = _without_people(words.sub(" ", clause), record, move, desk)
+        rest = _without_values(rest, record, move, desk, bare)
+        if rest == clause:
+            if speaks("hedges", clause):
+                return False
+        elif _MARKS.sub("", _blanked("beside_order", rest)):
+            return False
+    return True
+
+
+def _without_people(clause: str, record: Record, move: Move, desk: Desk) -> str:
+    """Without the person who is given a task, and without the one whose record it is."""
+    assigns = any(item.name == ASSIGNEE for item in move.needs)
+    known = [one for one in named(clause, desk.directory) if assigns or one.id == record.owner]
+    for word in (word for one in known for word in (one.name.lower(), one.id.lower())):
+        clause = clause.replace(word, " ")
+    return clause
+
+
+def _tells_of_somebody(clause: str, desk: Desk) -> bool:
+    """Whether it names a colleague for what they did or said, which gives them no task: e003上报的, e002说批准."""
+    people = (re.escape(word) for one in named(clause, desk.directory) for word in (one.name.lower(), one.id.lower()))
+    return any(re.search(rf"{word}\s*(?:{pattern('did')})", clause) for word in people)
+
+
+def _without_values(clause: str, record: Record, move: Move, desk: Desk, bare: bool) -> str:
+    """Without a score (a `bare` number may be one), and without days: a deadline, or those of the record itself."""
+    scored = any(isinstance(item, NumberField) for item in move.needs)
+    score = (speaks("score", clause) or (bare and speaks("bare_score", clause))) if scored else None
+    if score:
+        clause = _blanked("scoring", clause[: score.start()] + " " + clause[score.end() :])
+    dated = any(isinstance(item, DateField) for item in move.needs)
+    if (dated and day_in(clause, desk.now)) or _of_record(clause, record, desk):
+        clause = _blanked("days", clause)
+    return clause
+
+
+def _of_record(clause: str, record: Record, desk: Desk) -> bool:
+    day, start, end = read_period(clause, desk.now.date()).start, record.fields.get("start"), record.fields.get("end")
+    return day is not None and bool(start) and str(start) <= day.isoformat() <= str(end or start)
+
+
+def _blanked(kind: str, clause: str) -> str:
+    return re.sub(pattern(kind), " ", clause, flags=re.IGNORECASE)
