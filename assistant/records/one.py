@@ -31,7 +31,8 @@ def about_numbered(message: str, desk: Desk, parts: Parts) -> Step:
     move = ordered(action, record, message, desk)
     if move and speaks("partly", message):
         return said([_in_full(record, desk), status(action, record, desk, parts)], "clarify")
-    if move and plainly_ordered(action, record, move, message, desk):
+    refused = move and not may_take(move, record, desk.employee, desk.directory)
+    if move and (refused or plainly_ordered(action, record, move, message, desk)):
         return take_step(action, record, move, message, desk)
     if move:
         return said([how_to_order(move, record, desk), status(action, record, desk, parts)], "clarify")

@@ -25,7 +25,7 @@ def plainly_ordered(action: Action, record: Record, move: Move, message: str, de
     """Whether every clause that names a step, or gives something for it, says that and no more; the others may tell the
     reason, but hedge nothing."""
     words = any_of(tuple(word for one in action.moves for word in one.words))
-    return _plain(words, record, move, message, desk)
+    return bool(any_of(move.words).search(message)) and _plain(words, record, move, message, desk)
 
 
 def plainly_given(record: Record, move: Move, message: str, desk: Desk) -> bool:
