@@ -1,9 +1,12 @@
 """Quotes: the only way in which a regulation's words get into a reply."""
 
+import re
 from collections.abc import Iterable
 
 from assistant.reply import Citation
 from corpus.article import Article, Span
+
+_LINE_MARKUP = re.compile(r"(\n\s*)([>#+~-])")  # at the head of a line: what somebody wrote must not look like a quote
 
 
 def cite(article: Article, span: Span | None = None) -> Citation:
@@ -42,4 +45,4 @@ def escape(text: str) -> str:
     """Text as Markdown shows it unchanged: only what would otherwise be markup is escaped."""
     for char in "\\`*_[]<":
         text = text.replace(char, "\\" + char)
-    return text
+    return _LINE_MARKUP.sub(r"\1\\\2", text)
