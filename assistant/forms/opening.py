@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from assistant.build import Parts
+from assistant.dates import read_period
 from assistant.forms.beside import answered, parted
 from assistant.forms.declined import unknown
 from assistant.forms.desk import Form
@@ -41,11 +42,13 @@ def with_question(text: str, table: Table, parts: Parts) -> Step | None:
     if both is None:
         return None
     told = normalise(both.told)
-    wanted, asked = parts.intents.read(told), parts.intents.read(normalise(both.asked))
+    if not both.led and read_period(told, table.desk.today).start is None:
+        return None
+    wanted = parts.intents.read(told)
     action = action_named(wanted.label) if wanted.belief >= SURE_TO_LEAVE else None
     if both.led:
         action = action or next((one for one in ACTIONS if one.asked_for(told)), None)
-    if action is None or asked.label != NONE:
+    if action is None or parts.intents.read(normalise(both.asked)).label != NONE:
         return None
     if not both.led and not _dated(action, both.told, table):
         return None
