@@ -17,7 +17,7 @@ from assistant.records.steps import given_for, move_of, unclear
 from tools import action_named
 from tools.action import Action, Move
 from tools.desk import NOTE
-from tools.fields import Field, NumberField
+from tools.fields import NumberField
 from tools.record import BadMove, Record
 from tools.rights import may_take
 
@@ -75,14 +75,15 @@ def _given(move: Move, before: dict[str, Any], message: str, table: Table) -> di
     read = given_for(move, message, table.desk)
     found: dict[str, Any] = {}
     for item in move.needs:
-        value = _number(item, message) if isinstance(item, NumberField) else read.get(item.name)
+        value = _number(message) if isinstance(item, NumberField) else read.get(item.name)
         if item.name != NOTE and value is not None:
             found[item.name] = value
     lacking = {item.name for item in move.needs if item.required and item.name not in (NOTE, *before)}
     return found if not lacking or lacking & set(found) else {}
 
 
-def _number(item: Field, message: str) -> int | None:  # noqa: ARG001
+def _number(message: str) -> int | None:
+    """A score, said alone or with its unit; none where it is denied."""
     match = _NUMBER.search(message)
     if match is None or denied(message, match.start()) or _NOT.search(message[: match.start()]):
         return None

@@ -31,6 +31,7 @@ def compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
-def any_of(patterns: Sequence[str]) -> re.Pattern[str]:
-    """One pattern for any of several."""
-    return compiled("|".join(f"(?:{pattern})" for pattern in patterns))
+@lru_cache(maxsize=512)
+def any_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    """One pattern for any of several; of none, one that is nowhere."""
+    return compiled("|".join(f"(?:{pattern})" for pattern in patterns) or "(?!)")

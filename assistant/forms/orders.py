@@ -8,7 +8,7 @@ from tools.action import Action, Move
 from tools.record import Record
 from tools.rights import may_take
 
-_CLAUSE = re.compile(r"[,，。;；!！?？\n]")
+CLAUSE_END = re.compile(r"[,，。;；!！?？\n]")
 _DENIED = re.compile(
     r"(?:不要|不用|不能|不想|不|别|勿|没有?|未|尚未|快|差不多|准备|打算|\b(?:not|don'?t|never|about to)\b)\s*"
     r"(?:先|再|急着|着急|要|去|马上|立刻|给\S{1,3}|把\S{0,4})?\s*$",
@@ -48,7 +48,7 @@ def withheld(message: str) -> bool:
 
 def denied(message: str, start: int) -> bool:
     """Whether the word at `start` stands behind a no in its clause: 先别批准, 还没整改完, 快处理完了."""
-    return _DENIED.search(_CLAUSE.split(message[:start])[-1]) is not None
+    return _DENIED.search(CLAUSE_END.split(message[:start])[-1]) is not None
 
 
 def _said(action: Action, message: str) -> list[tuple[tuple[int, int], Move]]:

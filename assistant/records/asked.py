@@ -6,11 +6,12 @@ from datetime import date
 from typing import Literal
 
 from assistant.forms.desk import Desk
+from assistant.forms.folded import any_of
 from assistant.forms.tone import says
 from assistant.records.kinds import values_in
 from assistant.records.people import others
 from assistant.records.span import Span, span_in
-from assistant.records.words import any_of, pattern, speaks
+from assistant.records.words import pattern, speaks
 from tools import ACTIONS
 from tools.action import Action, State
 from tools.directory import Employee

@@ -6,8 +6,9 @@ from assistant.build import Parts
 from assistant.cite import escape, link
 from assistant.forms import view
 from assistant.forms.desk import Desk
+from assistant.forms.folded import any_of
 from assistant.forms.step import Step
-from assistant.records.words import any_of, speaks
+from assistant.records.words import speaks
 from assistant.reply import Citation, Reply
 from tools import ACTIONS
 from tools.action import Action

@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 
 from assistant.forms.choice import chosen_in
-from assistant.forms.folded import fold
-from assistant.records.words import any_of
+from assistant.forms.folded import any_of, fold
 from tools import ACTIONS
 from tools.action import Action
 from tools.fields import ChoiceField

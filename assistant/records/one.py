@@ -2,13 +2,14 @@
 
 from assistant.build import Parts
 from assistant.forms.desk import Desk
+from assistant.forms.folded import any_of
 from assistant.forms.orders import ordered, withheld
 from assistant.forms.step import Step
 from assistant.records.numbers import alike, numbers_in
 from assistant.records.plainly import how_to_order, plainly_ordered
 from assistant.records.status import Seen, said, seen, status
 from assistant.records.steps import take_step
-from assistant.records.words import any_of, speaks
+from assistant.records.words import speaks
 from assistant.records.you import you_are
 from tools import ACTIONS
 from tools.action import Action, Move

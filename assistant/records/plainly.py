@@ -8,16 +8,17 @@ import re
 
 from assistant.dates import read_period
 from assistant.forms.desk import Desk
+from assistant.forms.folded import any_of
+from assistant.forms.orders import CLAUSE_END
 from assistant.records.deadline import day_in
 from assistant.records.numbers import parted_by_numbers
 from assistant.records.people import named
-from assistant.records.words import any_of, pattern, speaks
+from assistant.records.words import pattern, speaks, without
 from tools.action import Action, Move
 from tools.desk import ASSIGNEE
 from tools.fields import DateField, NumberField
 from tools.record import Record
 
-_CLAUSE = re.compile(r"[,，。;；!！?？\n]")
 _MARKS = re.compile(r"[\s:：.。、~“”\"'()（）]+")
 
 
@@ -43,7 +44,7 @@ def how_to_order(move: Move, record: Record, desk: Desk) -> str:
 
 
 def _plain(words: re.Pattern[str], record: Record, move: Move, message: str, desk: Desk, bare: bool = False) -> bool:
-    clauses = [clause for clause in _CLAUSE.split(parted_by_numbers(message).lower()) if clause.strip()]
+    clauses = [clause for clause in CLAUSE_END.split(parted_by_numbers(message).lower()) if clause.strip()]
     for clause in clauses:
         if _tells_of_somebody(clause, desk):
             return False
@@ -52,7 +53,7 @@ def _plain(words: re.Pattern[str], record: Record, move: Move, message: str, des
         if rest == clause:
             if speaks("hedges", clause):
                 return False
-        elif _MARKS.sub("", _blanked("beside_order", rest)):
+        elif _MARKS.sub("", without("beside_order", rest)):
             return False
     return True
 
@@ -77,17 +78,13 @@ def _without_values(clause: str, record: Record, move: Move, desk: Desk, bare: b
     scored = any(isinstance(item, NumberField) for item in move.needs)
     score = (speaks("score", clause) or (bare and speaks("bare_score", clause))) if scored else None
     if score:
-        clause = _blanked("scoring", clause[: score.start()] + " " + clause[score.end() :])
+        clause = without("scoring", clause[: score.start()] + " " + clause[score.end() :])
     dated = any(isinstance(item, DateField) for item in move.needs)
     if (dated and day_in(clause, desk.now)) or _of_record(clause, record, desk):
-        clause = _blanked("days", clause)
+        clause = without("days", clause)
     return clause
 
 
 def _of_record(clause: str, record: Record, desk: Desk) -> bool:
     day, start, end = read_period(clause, desk.now.date()).start, record.fields.get("start"), record.fields.get("end")
     return day is not None and bool(start) and str(start) <= day.isoformat() <= str(end or start)
-
-
-def _blanked(kind: str, clause: str) -> str:
-    return re.sub(pattern(kind), " ", clause, flags=re.IGNORECASE)

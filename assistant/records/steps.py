@@ -5,11 +5,12 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from assistant.forms.desk import Desk
+from assistant.forms.folded import any_of
 from assistant.forms.step import Step
 from assistant.records.deadline import day_in
 from assistant.records.numbers import without_numbers
 from assistant.records.people import named, names_of
-from assistant.records.words import any_of, speaks
+from assistant.records.words import speaks
 from assistant.reply import Reply
 from tools.action import Action, Move
 from tools.desk import ASSIGNEE, NOTE, by_whom, decide

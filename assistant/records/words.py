@@ -19,10 +19,9 @@ def _compiled(kind: str) -> re.Pattern[str]:
     return re.compile(pattern(kind), re.IGNORECASE)
 
 
-@lru_cache(maxsize=512)
-def any_of(words: tuple[str, ...]) -> re.Pattern[str]:
-    """One pattern for what a kind of paperwork says of itself (what its records are called, say)."""
-    return re.compile("|".join(f"(?:{one})" for one in words) or r"(?!)", re.IGNORECASE)
+def without(kind: str, message: str) -> str:
+    """The message with a blank for each of these words."""
+    return _compiled(kind).sub(" ", message)
 
 
 def speaks(kind: str, message: str) -> re.Match[str] | None:
