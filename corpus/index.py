@@ -32,9 +32,10 @@ from corpus.library import Corpus
 from corpus.opened import OpenIndex
 from corpus.passages import OFF_TOPIC, QUESTION, Passage, article_text, corpus_rows, passages_of
 from corpus.query import normalise
+from corpus.recogniser import NOBODY, Recogniser
 from corpus.signals import Layout, passage_bias
 
-FORMAT = 8  # raise it when the files below change their meaning
+FORMAT = 9  # raise it when the files below change their meaning
 BATCH = 64
 Progress = Callable[[int, int], None]
 DAMAGE = (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile)  # what readers of cut-off files raise
@@ -202,6 +203,7 @@ def _written(build: Path, corpus: Corpus, engine: str, passages: Sequence[Passag
     np.save(build / "bias.npy", passage_bias(vectors, questions))
     domain = Domain.fit(questions, vectors[layout.kind == OFF_TOPIC])
     np.savez(build / "domain.npz", weights=domain.weights, bias=domain.bias)
+    _recogniser(corpus, passages, vectors).save(build / "recogniser.npz")
     odds = WordOdds.fit(*([p.text for p in passages if p.kind == kind] for kind in (QUESTION, OFF_TOPIC)))
     odds.save(build / "odds")
     said = [normalise(text) for text in (*_texts(corpus), *(p.text for p in passages if p.kind >= QUESTION))]
@@ -210,6 +212,13 @@ def _written(build: Path, corpus: Corpus, engine: str, passages: Sequence[Passag
     LexicalIndex.build(_expanded(_texts(corpus), passages)).save(build / "words")
     (build / "index.json").write_text(json.dumps(asdict(manifest), indent=1), encoding="utf-8")
     return manifest
+
+
+def _recogniser(corpus: Corpus, passages: Sequence[Passage], vectors: Vectors) -> Recogniser:
+    ids = [str(article.id) for article in corpus_rows(corpus)]
+    asked = [number for number, passage in enumerate(passages) if passage.kind >= QUESTION]
+    owners = [NOBODY if passages[n].kind == OFF_TOPIC else ids[passages[n].row] for n in asked]
+    return Recogniser.learn(ids, owners, vectors[asked])
 
 
 def _texts(corpus: Corpus) -> list[str]:

@@ -13,6 +13,7 @@ from corpus.embed import Vectors
 from corpus.homophones import Homophones
 from corpus.lexical import LexicalIndex
 from corpus.passages import Passage
+from corpus.recogniser import Recogniser
 
 if TYPE_CHECKING:
     from corpus.index import IndexManifest
@@ -29,6 +30,7 @@ class OpenIndex:
     codes: Codes
     bias: Vectors
     domain: Domain
+    recogniser: Recogniser
     odds: WordOdds
     homophones: Homophones
     words: LexicalIndex
@@ -42,9 +44,10 @@ class OpenIndex:
         """Raises what readers of files that are cut off raise (`corpus.index.DAMAGE`)."""
         with np.load(build / "domain.npz") as saved:
             domain = Domain(saved["weights"], float(saved["bias"]))
+        recogniser = Recogniser.load(build / "recogniser.npz")
         vectors = np.load(build / "vectors.npy", mmap_mode="r").view(np.ndarray)  # as an np.memmap each part is slow
         odds = WordOdds.load(build / "odds")
         homophones = Homophones.load(build / "homophones.json")
         words = LexicalIndex.load(build / "words", manifest.articles)
         codes, bias = Codes.load(build / "codes"), np.load(build / "bias.npy")
-        return cls(build, manifest, passages, vectors, codes, bias, domain, odds, homophones, words)
+        return cls(build, manifest, passages, vectors, codes, bias, domain, recogniser, odds, homophones, words)

@@ -62,6 +62,7 @@ class Finding:
     vector: Vectors = field(repr=False)
     expected: Closeness  # to the questions that are expected
     beside: Closeness  # to those that are not covered
+    none: float  # log-odds that it is about no article, by what is recognised in it
     domain: float
     odds: float
 
@@ -88,7 +89,11 @@ class Searcher:
         self._lexicon = Lexicon(knowledge.lexicon)
         self.meant = self._lexicon.meant
         self._reader = SignalReader(
-            layout_of(self._passages, len(self._articles)), dense or index.dense, index.bias, index.words
+            layout_of(self._passages, len(self._articles)),
+            dense or index.dense,
+            index.bias,
+            index.words,
+            index.recogniser,
         )
         self._domain = index.domain
         self._odds = index.odds
@@ -157,7 +162,8 @@ class Searcher:
         if self._reranker:
             hits = self._reranked(question, hits)
         domain, odds = self._domain.score(vector), self._odds.score(question)
-        return Finding(question, meant, tuple(hits), vector, evidence.expected, evidence.beside, domain, odds)
+        closeness = evidence.expected, evidence.beside
+        return Finding(question, meant, tuple(hits), vector, *closeness, evidence.none, domain, odds)
 
     def evidence(self, text: str) -> Evidence:
         """The signals themselves, for fitting the weights and for explaining a rank."""

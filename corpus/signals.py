@@ -15,8 +15,9 @@ from numpy.typing import NDArray
 from corpus.embed import Vectors
 from corpus.lexical import LexicalIndex, Scores, tokens
 from corpus.passages import ARTICLE, CLAUSE, OFF_TOPIC, QUESTION
+from corpus.recogniser import Recogniser
 
-SIGNALS = ("text", "question", "words")
+SIGNALS = ("text", "question", "words", "recognised")
 QUESTION_TEMPERATURE = 0.01  # cosines of e5-small lie close together; measured on expected questions left out in turn
 CROWD_TEMPERATURE = 0.02  # of all questions of a kind together: wider, since many say more than the closest
 AROUND_TEMPERATURE = 0.1  # so wide that every question of a kind counts, the far ones too
@@ -54,6 +55,7 @@ class Evidence:
     passages: Scores  # (p,) cosine less the passage's bias
     expected: "Closeness"  # to the expected questions
     beside: "Closeness"  # to the questions that the regulations do not answer
+    none: float  # log-odds that no article is meant, by what all those questions have in common
 
 
 @dataclass(frozen=True)
@@ -82,13 +84,17 @@ class SignalReader:
 
     text: the article's own closest vector, its whole or one of its sentences. question: the expected questions close to
     this one. words: BM25 over the article and its expected questions, for the question's words and what they mean.
+    recognised: what all expected questions of an article have in common.
     """
 
-    def __init__(self, layout: Layout, dense: DenseIndex, bias: Scores, words: LexicalIndex) -> None:
+    def __init__(
+        self, layout: Layout, dense: DenseIndex, bias: Scores, words: LexicalIndex, recogniser: Recogniser
+    ) -> None:
         self._layout = layout
         self._dense = dense
         self._bias = bias
         self._words = words
+        self._recogniser = recogniser
         self._by_kind = {kind: np.flatnonzero(layout.kind == kind) for kind in range(4)}
         self._joined = np.zeros((0, 0), np.float32)
         self._joined_owner = np.zeros(0, np.int64)
@@ -107,14 +113,20 @@ class SignalReader:
         cosines = self._cosines(text, vector)
         adjusted = cosines - self._bias
         said_and_meant = [*tokens(text), *(token for word in meant for token in tokens(word))]
-        columns = (self._closest_text(adjusted), self._nearest_questions(cosines), self._words.scores(said_and_meant))
+        recognised = self._recogniser.read(vector)
+        columns = (
+            self._closest_text(adjusted),
+            self._nearest_questions(cosines),
+            self._words.scores(said_and_meant),
+            recognised.articles,
+        )
         own = np.stack([np.asarray(column, np.float32) for column in columns], axis=1)
         matrix = own
         if len(self._joined):
             matrix = own.copy()
             matrix[:, SIGNALS.index("question")] = self._nearest_questions(cosines, self._joined @ vector)
         expected, beside = (Closeness.to(cosines[self._by_kind[kind]]) for kind in (QUESTION, OFF_TOPIC))
-        return Evidence(matrix, own, adjusted, expected, beside)
+        return Evidence(matrix, own, adjusted, expected, beside, recognised.none)
 
     def _cosines(self, text: str, vector: Vectors) -> Scores:
         rows, found = self._dense.similarities(text, vector)

@@ -35,7 +35,7 @@ from eval.embedded import throw_away_parts
 from eval.fit import logistic, plain, ranks_of, softmax_weights
 from eval.lines import cases_of
 
-SUITES = ("questions-dev", "questions-dev-2", "questions-dev-3", "questions-dev-4", "kinds-dev")
+SUITES = ("questions-dev", "questions-dev-2", "questions-dev-3", "questions-dev-4", "questions-dev-5", "kinds-dev")
 BESIDE = ("meaning", "yes_no", "outside", "blank", "unanswerable")
 FOLDS, SEED = 5, 7
 MATTERS = 200  # topics that are not covered, each named in a message and asked about in one
