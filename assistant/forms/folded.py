@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from corpus.numerals import fold_width
+from corpus.query import simplified
 
 Span = tuple[int, int]
 STORY_MIN_CHARS = 3
@@ -14,8 +15,11 @@ FILLER = re.compile(
 )
 
 
+@lru_cache(maxsize=256)  # a message is read for each of an action's fields
 def fold(text: str) -> str:
-    """Half-width and lower case, character for character, so that offsets hold."""
+    """Half-width, lower case and simplified, character for character, so that offsets hold."""
+    plain = simplified(text)
+    text = plain if len(plain) == len(text) else text
     return "".join(char.lower() if len(char.lower()) == 1 else char for char in fold_width(text))
 
 
