@@ -8,6 +8,7 @@ from assistant.forms.advice import suggestion
 from assistant.forms.amend import amended
 from assistant.forms.awaited import continued
 from assistant.forms.beside import of_filed, of_open, parted
+from assistant.forms.danger import danger_in, interrupts, met
 from assistant.forms.declined import nothing_open, only_own, unmoved, which
 from assistant.forms.desk import Form
 from assistant.forms.folded import fold
@@ -130,8 +131,9 @@ def _plainly(said: Plain | None, text: str, message: str, table: Table, parts: P
     """A yes, a change of mind, a doubt: messages that need no understanding."""
     form = table.current
     assert form is not None
-    if danger := _another_danger(message, form.action):
-        return begin(danger, text, table.desk)
+    danger = danger_in(message)
+    if danger and interrupts(danger, form, message, parts.intents.read(decided(message))):
+        return begin(danger.action, text, table.desk)
     if said == "cancel" or _cancelled(form, text, message):
         return _replaced(form, text, table, parts) or _then_waiting(cancel(form), table)
     of_filing = said != "yes" and _of_filing(message.lower()) and not (form.given(text) or form.unknown(text))
@@ -214,13 +216,14 @@ def _new_form(text: str, message: str, intent: Intent, table: Table, parts: Part
     """The first message of a form; a danger that is told of is one, whatever else the message is."""
     if intent.label == FOR_OTHER:
         return only_own(table.desk)
-    danger = None if _told_only(message) else next((a for a in ACTIONS if raised(a, fold(message))), None)
-    if danger is None and says("whole_question", message.lower()):
+    if danger := danger_in(message):
+        return met(danger, text, message, intent, table, parts)
+    if says("whole_question", message.lower()):
         return None
     named = _asked_by_pattern(message)
     unlearned = named if named and not parts.intents.knows(named.name) else None
-    action = danger or unlearned or action_named(intent.label) or named
-    if not (danger or intent.sure):
+    action = unlearned or action_named(intent.label) or named
+    if not intent.sure:
         suggested = suggestion(text, message, table.desk)
         if action and suggested and suggested is not action:
             return which(action, suggested, table.desk)
@@ -233,21 +236,6 @@ def _asked_by_pattern(message: str) -> Action | None:
     if asks(message) and not polite(message):
         return None
     return next((action for action in ACTIONS if action.asked_for(message)), None)
-
-
-def _another_danger(message: str, action: Action) -> Action | None:
-    """A danger does not wait for the form that is open, whatever it is about."""
-    if _told_only(message) or action.alarms:
-        return None
-    return next((other for other in ACTIONS if raised(other, fold(message))), None)
-
-
-def _told_only(message: str) -> bool:
-    """Whether dangers in a message are asked about, or told of somewhere else; one after a question is there."""
-    if says("elsewhere", message):
-        return True
-    _, mark, after = message.rpartition("?")
-    return asks(message) and not (mark and any(raised(action, fold(after)) for action in ACTIONS))
 
 
 def _then_waiting(step: Step, table: Table) -> Step:

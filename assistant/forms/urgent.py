@@ -25,7 +25,7 @@ def urgent(message: str, desk: Desk) -> Step | None:
     if not says("acts_now", folded) or says("supposed", folded) or says("elsewhere", folded):
         return None
     found = next(((action, alarm) for action in ACTIONS if (alarm := _happening(action, folded))), None)
-    return _advice(*found, desk) if found else None
+    return advice(*found, desk) if found else None
 
 
 def _happening(action: Action, folded: str) -> Alarm | None:
@@ -44,7 +44,8 @@ def _present(folded: str, match: re.Match[str]) -> bool:
     return bool(re.search(r"[\u4e00-\u9fff]$", before)) and not _LED_TO.search(before) and not says("as_noun", match[0])
 
 
-def _advice(action: Action, alarm: Alarm, desk: Desk) -> Step:
+def advice(action: Action, alarm: Alarm, desk: Desk) -> Step:
+    """What to do now in a danger, and the offer to report it with `action`; nothing is begun."""
     text, citations = view.alarm(alarm, desk.corpus, desk.today, desk.language)
     offer = desk.say(
         f"人安全之后可以在这里登记：说“上报隐患”，写明地点和情况，例如“上报隐患：3号车间配电箱冒烟”；您确认后立即通知安全管理员。这次还没有登记任何东西（{action.zh}）。",
