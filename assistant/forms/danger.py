@@ -46,7 +46,7 @@ def met(danger: Danger, text: str, message: str, intent: Intent, table: Table, p
     if other := asked_instead(danger, message, intent):
         return _warned(begun(other, text, table, parts), danger, message, table.desk)
     if danger.where == "private" and not danger.action.asked_for(message):
-        return None if says("over", message) else advice(danger.action, danger.alarm, table.desk)
+        return None if says("over", message) else advice(danger.action, danger.alarm, table.desk, ours=False)
     return begun(danger.action, text, table, parts)
 
 

@@ -11,7 +11,7 @@ from assistant.forms.beside import of_filed, of_open, parted
 from assistant.forms.danger import danger_in, interrupts, met
 from assistant.forms.declined import nothing_open, only_own, unmoved, which
 from assistant.forms.desk import Form
-from assistant.forms.folded import fold
+from assistant.forms.folded import any_of, fold
 from assistant.forms.form import begin, cancel, doubted, file, fill, settle, shown
 from assistant.forms.intent import ABOUT_RECORDS, FOR_OTHER, NONE, Intent
 from assistant.forms.opening import SURE_TO_LEAVE, begun, switch, with_question
@@ -20,7 +20,7 @@ from assistant.forms.question import asks_instead, passes_by, which_day
 from assistant.forms.reading import raised
 from assistant.forms.step import Step
 from assistant.forms.table import Table, beside_form, preceded, with_form
-from assistant.forms.tone import asks, decided, polite, says
+from assistant.forms.tone import asks, decided, polite, says, unconditional
 from assistant.forms.urgent import urgent
 from assistant.records.about import about_records, agreed, in_so_many_words
 from assistant.reply import Reply
@@ -56,7 +56,7 @@ def _no_form(
     text: str, message: str, table: Table, parts: Parts, leans: bool, of_rules: Callable[[], bool]
 ) -> Step | None:
     """The step for a message while no form is open."""
-    intent = parts.intents.read(decided(message))
+    intent = parts.intents.read(decided(unconditional(message)))
     if step := continued(message, intent, table, parts) or of_filed(message, table, parts):
         return step
     wants = _asked_by_pattern(message) or _wants(intent, message)
@@ -137,7 +137,7 @@ def _plainly(said: Plain | None, text: str, message: str, table: Table, parts: P
     if said == "cancel" or _cancelled(form, text, message):
         return _replaced(form, text, table, parts) or _then_waiting(cancel(form), table)
     of_filing = said != "yes" and _of_filing(message.lower()) and not (form.given(text) or form.unknown(text))
-    if of_filing or tagged(message.lower()) or says("doubts", message.lower()):
+    if of_filing or says("puts_off", message.lower()) or tagged(message.lower()) or says("doubts", message.lower()):
         return doubted(form)
     if said != "yes":
         return None
@@ -155,6 +155,8 @@ def _with_form(form: Form, text: str, message: str, table: Table, parts: Parts) 
     """A message that is filled in, unless it is about something else."""
     if form.taken_out(text):
         return fill(form, text)
+    if resumed := _resumed(message, table):
+        return switch(form, resumed, "", table)
     intent = parts.intents.read(decided(message))
     other = action_named(intent.label)
     if other is None and (named := _asked_by_pattern(message)) and not parts.intents.knows(named.name):
@@ -168,6 +170,13 @@ def _with_form(form: Form, text: str, message: str, table: Table, parts: Parts) 
         return None
     goes_on = form.draft.stage == "collecting" or _goes_on(form, message, intent)
     return fill(form, "" if passes_by(form, text, intent) else text, goes_on=goes_on)
+
+
+def _resumed(message: str, table: Table) -> Action | None:
+    """The form that was put aside and is to go on: 继续请假."""
+    folded = fold(message)
+    waiting = (form.action for form in table.waiting if any_of(form.action.called).search(folded))
+    return next(waiting, None) if says("resumes", folded) else None
 
 
 def _changes(form: Form, text: str, message: str) -> bool:
@@ -201,7 +210,7 @@ def _replaced(form: Form, text: str, table: Table, parts: Parts) -> Step | None:
     """A form that is dropped for another one in the same message: 假先不请了,登记个投诉."""
     rest = after_first(text)
     other = action_named(parts.intents.read(normalise(rest)).label) if rest else None
-    if other is None or other is form.action:
+    if other is None or other is form.action or any(waiting.action is other for waiting in table.waiting):
         return None
     dropped, begun = cancel(form), begin(other, rest, table.desk)
 
