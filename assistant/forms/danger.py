@@ -44,7 +44,7 @@ def danger_in(message: str) -> Danger | None:
 def met(danger: Danger, text: str, message: str, intent: Intent, table: Table, parts: Parts) -> Step | None:
     """The step for a message that tells of a danger while no form is open; None where it is over and was never ours."""
     if other := asked_instead(danger, message, intent):
-        return _warned(begun(other, text, table, parts), danger, message, table.desk)
+        return warned(begun(other, text, table, parts), danger, message, table.desk)
     if danger.where == "private" and not danger.action.asked_for(message):
         return None if says("over", message) else advice(danger.action, danger.alarm, table.desk, ours=False)
     return begun(danger.action, text, table, parts)
@@ -82,20 +82,21 @@ def _named(action: Action, folded: str) -> bool:
 
 
 def _where(folded: str) -> Where:
-    tells = says("customer_tells", folded)
-    if says("at_work", folded) and not tells:
+    if says("of_customer", folded):
+        return "private"
+    if says("at_work", folded):
         return "here"
     if says("home", folded):
         return "private"
-    if says("people_here", folded) and not tells:
+    if says("people_here", folded):
         return "here"
     if says("family", folded) or says("illness", folded):
         return "private"
     return "here" if says("machines", folded) and not says("customer", folded) else "unsaid"
 
 
-def _warned(step: Step, danger: Danger, message: str, desk: Desk) -> Step:
-    """The form with what to do in the danger, where that may be here."""
+def warned(step: Step, danger: Danger, message: str, desk: Desk) -> Step:
+    """The step with what to do in the danger before it, where that may be here."""
     if danger.where == "private" or (danger.where == "unsaid" and says("customer", message)):
         return step
     if danger.where == "unsaid" and danger.alarm.personal:

@@ -8,7 +8,7 @@ from assistant.forms.advice import suggestion
 from assistant.forms.amend import amended
 from assistant.forms.awaited import continued
 from assistant.forms.beside import of_filed, of_open, parted
-from assistant.forms.danger import danger_in, interrupts, met
+from assistant.forms.danger import danger_in, interrupts, met, warned
 from assistant.forms.declined import nothing_open, only_own, unmoved, which
 from assistant.forms.desk import Form
 from assistant.forms.folded import any_of, fold
@@ -137,7 +137,12 @@ def _plainly(said: Plain | None, text: str, message: str, table: Table, parts: P
     if said == "cancel" or _cancelled(form, text, message):
         return _replaced(form, text, table, parts) or _then_waiting(cancel(form), table)
     of_filing = said != "yes" and _of_filing(message.lower()) and not (form.given(text) or form.unknown(text))
-    if of_filing or says("puts_off", message.lower()) or tagged(message.lower()) or says("doubts", message.lower()):
+    if (
+        of_filing
+        or (said != "yes" and says("puts_off", message.lower()))
+        or tagged(message.lower())
+        or says("doubts", message.lower())
+    ):
         return doubted(form)
     if said != "yes":
         return None
@@ -159,14 +164,14 @@ def _with_form(form: Form, text: str, message: str, table: Table, parts: Parts) 
         return switch(form, resumed, "", table)
     intent = parts.intents.read(decided(message))
     other = action_named(intent.label)
-    if other is None and (named := _asked_by_pattern(message)) and not parts.intents.knows(named.name):
+    if (named := _asked_by_pattern(message)) and not parts.intents.knows(named.name):
         other = named
     if other and other is not form.action and _leaves(form, other, text, message, intent):
         return switch(form, other, text, table)
     about = intent.label in ABOUT_RECORDS and intent.sure and not _changes(form, text, message)
     if about and (step := about_records(message, intent, table.desk, parts)):
         return with_form(step, form)
-    if asks_instead(form, text, message, intent, parts):
+    if danger_in(message) is None and asks_instead(form, text, message, intent, parts):
         return None
     goes_on = form.draft.stage == "collecting" or _goes_on(form, message, intent)
     return fill(form, "" if passes_by(form, text, intent) else text, goes_on=goes_on)
@@ -223,9 +228,11 @@ def _replaced(form: Form, text: str, table: Table, parts: Parts) -> Step | None:
 
 def _new_form(text: str, message: str, intent: Intent, table: Table, parts: Parts) -> Step | None:
     """The first message of a form; a danger that is told of is one, whatever else the message is."""
+    danger = danger_in(message)
     if intent.label == FOR_OTHER:
-        return only_own(table.desk)
-    if danger := danger_in(message):
+        denied = only_own(table.desk)
+        return warned(denied, danger, message, table.desk) if danger and danger.where == "here" else denied
+    if danger:
         return met(danger, text, message, intent, table, parts)
     if says("whole_question", message.lower()):
         return None
