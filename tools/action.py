@@ -28,13 +28,17 @@ class Basis:
 
 @dataclass(frozen=True)
 class Alarm:
-    """A danger that cannot wait for a form: how people tell of it, and general advice (no rule) on what to do now."""
+    """A danger that cannot wait for a form: how people tell of it, and general advice (no rule) on what to do now.
+
+    One that is `personal` happens to people wherever they are: told with a plea for leave it need not be at work.
+    """
 
     name: str
     words: tuple[str, ...]  # regular expressions
     zh: tuple[str, ...]
     en: tuple[str, ...]
     bases: tuple[Basis, ...]
+    personal: bool = False
 
 
 @dataclass(frozen=True)
@@ -139,6 +143,7 @@ class Action:
     called: tuple[str, ...] = ()  # what people call its records
     roll_calls: tuple[str, ...] = ()  # how people ask who has one (谁请假了), as regular expressions
     alarms: tuple[Alarm, ...] = ()  # dangers that cannot wait for the form
+    after_danger: bool = False  # asked for because of a danger, too: leave for the hurt, the repair of what smokes
     alarm_presets: Mapping[str, Any] = field(default_factory=dict)  # what an alarm says about the fields
     boilerplate: tuple[str, ...] = ()  # words of asking that are no part of what is told, as regular expressions
     sees_all: tuple[str, ...] = ()  # roles that see every record of this kind

@@ -29,6 +29,7 @@ class Choice:
 @dataclass(frozen=True)
 class ChoiceField(Field):
     choices: tuple[Choice, ...] = ()
+    unclear: tuple[str, ...] = ()  # words that may mean several: none is taken, and it is asked which
 
 
 @dataclass(frozen=True)

@@ -252,6 +252,6 @@ LEAVE = Action(
         r"(?:想|要|得|需要|可能|可以)*(?:早点?儿?|早些|提前(?:一?会儿?|一?点)?|先|晚[点些]?儿?|迟(?:点|些)?)(?:走|下班|回家?|撤|溜|离开|来(?:公司)?|到(?:公司)?|去公司|去?上班|打卡)(?:一会儿?|一点)?|早退|\b(?:leave|leaving|go home|get off|come in|arrive) (?:a bit |a little )?(?:early|late)\b",
         r"(?:来不了|不来(?:公司|上班|厂里)?|上不了班|去不了|到不了|不上班|休息|不在|不去|没法去|没法来)(?:公司|单位|厂里?|上班|班|岗)?(?:了|哈|啦)*", r"(?:老师|领导|主管|经理|亲|小助手|助手|hr)*(?:你好|您好)|领导|hi|hello|在吗|谢谢|拜托", r"老板|不想(?:上班|来|去)(?:了)?", r"帮我把|(?:交|报|提交|办|弄|填)(?:上去|一下|掉)", r"[一二三四五六七八九十\d]+点(?:半|多|钟|左右)?(?:就|要|得|想)*(?:走|下班|离开|撤|回家?)", r"\b(?:i (?:want|would like|need|am|will)|i'd like|can i|could i|please|take|request|apply for|(?:book|get|give) me(?: in)?(?: for)?(?: an?)?|book|leave|days? off|off|i'?m off sick|off sick|i'?m (?:sick|ill)|i'?m|i am|feeling|need(?: to)?|have to|taking|file|please|ok|okay|then|so|just|starting|beginning|going home|go home|today|tomorrow|at \d+(?::\d\d)? ?(?:am|pm)?)\b",
     ),
-    sees_all=("hr",), manager_sees=True, check=check, course=DAYS, derive=derive, derived=("workdays", "certificate"), attached=attached, sketch=sketch,
+    after_danger=True, sees_all=("hr",), manager_sees=True, check=check, course=DAYS, derive=derive, derived=("workdays", "certificate"), attached=attached, sketch=sketch,
     attachment=Attachment("医疗证明", "medical certificate", (r"证明|病假条|诊断(?:书|证明)|病历|病假单|休息条|医疗材料", r"certificate|doctor'?s note|sick note"), CERTIFICATE, ("certificate", OWED)),
 )  # fmt: skip

@@ -12,7 +12,7 @@ from corpus.numerals import parse_numeral
 _WEEKS = {"上上": -2, "上": -1, "这": 0, "本": 0, "下": 1, "下下": 2}
 _NAMES = "一二三四五六日"
 _WEEK = r"(?:周|星期|礼拜)"
-_WHICH = r"(?P<w>上上|上|这|本|下下|下)"
+_WHICH = r"(?P<w>上上|上|这|本|(?<!一)下下|(?<!一)下)"  # 申请一下周日加班 names this Sunday
 _DAY_OF_WEEK = re.compile(
     rf"(?:{_WHICH}\s*一?个?{_WEEK}的?(?:{_WEEK})?|(?<!每)(?<!(?<![周期拜])[一二两三四五六七八九十半]){_WEEK})"
     r"(?P<d>[一二三四五六日天]|[1-6](?![0-9.]))(?!天(?!气|天))(?!整?个?周(?![一二三四五六日天末]))"
@@ -33,7 +33,9 @@ _RANGE = re.compile(
 _WEEKEND = re.compile(rf"(?:{_WHICH}\s*个?)?(?<!每){_WEEK}末")
 _WHOLE = rf"(?:的?一?整个?(?:{_WEEK})|全周|一?整周)"
 _WHOLE_WEEK = re.compile(rf"{_WHICH}\s*一?个?(?:{_WEEK}{_WHOLE}|整个?{_WEEK})")
-_NEXT_WEEK = re.compile(rf"(?P<w>下下|下)\s*一?个?{_WEEK}(?!的?{_WEEK}?[一二三四五六日末](?!天|整?周|整?个))")
+_NEXT_WEEK = re.compile(
+    rf"(?P<w>(?<!一)下下|(?<!一)下)\s*一?个?{_WEEK}(?!的?{_WEEK}?[一二三四五六日末](?!天|整?周|整?个))"
+)
 _THIS_WEEK = re.compile(rf"(?P<w>这|本)\s*一?个?{_WEEK}")
 _MONTH = re.compile(
     rf"(?P<w>下下|下|这|本)\s*个?月(?!前|后|内|[底末初])|(?P<near>明年|今年)?(?<![0-9一二三四五六七八九十.])(?P<m>{SMALL})月份?(?!前|后|内|饼)"

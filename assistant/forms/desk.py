@@ -7,20 +7,22 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.forms import view
 from assistant.forms.advice import advised
-from assistant.forms.folded import STORY_MIN_CHARS
+from assistant.forms.folded import CLAUSE, STORY_MIN_CHARS, any_of, fold
 from assistant.forms.reading import Reading, read_fields, unknown_only
 from assistant.forms.told import told_in
+from assistant.forms.tone import condition
 from assistant.phrases import Language
 from assistant.reply import ShownDraft
 from corpus.library import Corpus
-from tools.action import Action, Situation
+from tools.action import Action, Alarm, Situation
 from tools.directory import Directory, Employee
-from tools.fields import TextField
+from tools.fields import PeriodField, TextField
 from tools.record import Draft, Record
 
 if TYPE_CHECKING:
     from assistant.model.consultation import Consultation
 
+CONDITION = "_condition"  # the field that remembers what a plea was made to depend on
 OPEN = ("collecting", "confirming")  # stages of a form that is not done with
 
 
@@ -106,6 +108,25 @@ class Form:
         known = self.draft.fields.get(story.name) if story else None
         more = told_in(self.action, text)
         return {story.name: f"{known}；{more}"} if story and known and len(more) >= STORY_MIN_CHARS else {}
+
+    def depending(self, text: str) -> dict[str, str]:
+        """What a message makes its plea depend on, to be told with the summary; only a form of days is so asked for."""
+        found = condition(fold(text)) if any(isinstance(item, PeriodField) for item in self.action.fields) else None
+        return {CONDITION: text[slice(*found.span())].strip()} if found else {}
+
+    def endangered(self, fields: Mapping[str, Any], text: str, alarm: Alarm) -> dict[str, str]:
+        """The story with the danger that a message tells of, where it is not in it: 着火了, then 有人触电."""
+        story = next((item for item in self.action.fields if isinstance(item, TextField) and item.story), None)
+        folded, words = fold(text), any_of(alarm.words)
+        known = str(fields.get(story.name) or "") if story else ""
+        found, clause = (
+            words.search(folded),
+            next((m for m in CLAUSE.finditer(folded) if words.search(m.group())), None),
+        )
+        if story is None or found is None or clause is None or found.group() in fold(known):
+            return {}
+        told = text[slice(*clause.span())].strip()
+        return {story.name: f"{known}；{told}" if known else told}
 
     def changed(self, **changes: Any) -> "Form":
         """The form with another draft."""

@@ -8,9 +8,10 @@ from assistant.forms.advice import suggestion
 from assistant.forms.amend import amended
 from assistant.forms.awaited import continued
 from assistant.forms.beside import of_filed, of_open, parted
+from assistant.forms.danger import danger_in, interrupts, met, warned
 from assistant.forms.declined import nothing_open, only_own, unmoved, which
 from assistant.forms.desk import Form
-from assistant.forms.folded import fold
+from assistant.forms.folded import any_of, fold
 from assistant.forms.form import begin, cancel, doubted, file, fill, settle, shown
 from assistant.forms.intent import ABOUT_RECORDS, FOR_OTHER, NONE, Intent
 from assistant.forms.opening import SURE_TO_LEAVE, begun, switch, with_question
@@ -19,7 +20,7 @@ from assistant.forms.question import asks_instead, passes_by, which_day
 from assistant.forms.reading import raised
 from assistant.forms.step import Step
 from assistant.forms.table import Table, beside_form, preceded, with_form
-from assistant.forms.tone import asks, decided, polite, says
+from assistant.forms.tone import asks, decided, polite, says, unconditional
 from assistant.forms.urgent import urgent
 from assistant.records.about import about_records, agreed, in_so_many_words
 from assistant.reply import Reply
@@ -55,7 +56,7 @@ def _no_form(
     text: str, message: str, table: Table, parts: Parts, leans: bool, of_rules: Callable[[], bool]
 ) -> Step | None:
     """The step for a message while no form is open."""
-    intent = parts.intents.read(decided(message))
+    intent = parts.intents.read(decided(unconditional(message)))
     if step := continued(message, intent, table, parts) or of_filed(message, table, parts):
         return step
     wants = _asked_by_pattern(message) or _wants(intent, message)
@@ -130,12 +131,18 @@ def _plainly(said: Plain | None, text: str, message: str, table: Table, parts: P
     """A yes, a change of mind, a doubt: messages that need no understanding."""
     form = table.current
     assert form is not None
-    if danger := _another_danger(message, form.action):
-        return begin(danger, text, table.desk)
+    danger = danger_in(message)
+    if danger and interrupts(danger, form, message, parts.intents.read(decided(message))):
+        return begin(danger.action, text, table.desk)
     if said == "cancel" or _cancelled(form, text, message):
         return _replaced(form, text, table, parts) or _then_waiting(cancel(form), table)
     of_filing = said != "yes" and _of_filing(message.lower()) and not (form.given(text) or form.unknown(text))
-    if of_filing or tagged(message.lower()) or says("doubts", message.lower()):
+    if (
+        of_filing
+        or (said != "yes" and says("puts_off", message.lower()))
+        or tagged(message.lower())
+        or says("doubts", message.lower())
+    ):
         return doubted(form)
     if said != "yes":
         return None
@@ -153,19 +160,28 @@ def _with_form(form: Form, text: str, message: str, table: Table, parts: Parts) 
     """A message that is filled in, unless it is about something else."""
     if form.taken_out(text):
         return fill(form, text)
+    if resumed := _resumed(message, table):
+        return switch(form, resumed, "", table)
     intent = parts.intents.read(decided(message))
     other = action_named(intent.label)
-    if other is None and (named := _asked_by_pattern(message)) and not parts.intents.knows(named.name):
+    if (named := _asked_by_pattern(message)) and not parts.intents.knows(named.name):
         other = named
     if other and other is not form.action and _leaves(form, other, text, message, intent):
         return switch(form, other, text, table)
     about = intent.label in ABOUT_RECORDS and intent.sure and not _changes(form, text, message)
     if about and (step := about_records(message, intent, table.desk, parts)):
         return with_form(step, form)
-    if asks_instead(form, text, message, intent, parts):
+    if danger_in(message) is None and asks_instead(form, text, message, intent, parts):
         return None
     goes_on = form.draft.stage == "collecting" or _goes_on(form, message, intent)
     return fill(form, "" if passes_by(form, text, intent) else text, goes_on=goes_on)
+
+
+def _resumed(message: str, table: Table) -> Action | None:
+    """The form that was put aside and is to go on: 继续请假."""
+    folded = fold(message)
+    waiting = (form.action for form in table.waiting if any_of(form.action.called).search(folded))
+    return next(waiting, None) if says("resumes", folded) else None
 
 
 def _changes(form: Form, text: str, message: str) -> bool:
@@ -199,7 +215,7 @@ def _replaced(form: Form, text: str, table: Table, parts: Parts) -> Step | None:
     """A form that is dropped for another one in the same message: 假先不请了,登记个投诉."""
     rest = after_first(text)
     other = action_named(parts.intents.read(normalise(rest)).label) if rest else None
-    if other is None or other is form.action:
+    if other is None or other is form.action or any(waiting.action is other for waiting in table.waiting):
         return None
     dropped, begun = cancel(form), begin(other, rest, table.desk)
 
@@ -212,15 +228,18 @@ def _replaced(form: Form, text: str, table: Table, parts: Parts) -> Step | None:
 
 def _new_form(text: str, message: str, intent: Intent, table: Table, parts: Parts) -> Step | None:
     """The first message of a form; a danger that is told of is one, whatever else the message is."""
+    danger = danger_in(message)
     if intent.label == FOR_OTHER:
-        return only_own(table.desk)
-    danger = None if _told_only(message) else next((a for a in ACTIONS if raised(a, fold(message))), None)
-    if danger is None and says("whole_question", message.lower()):
+        denied = only_own(table.desk)
+        return warned(denied, danger, message, table.desk) if danger and danger.where == "here" else denied
+    if danger:
+        return met(danger, text, message, intent, table, parts)
+    if says("whole_question", message.lower()):
         return None
     named = _asked_by_pattern(message)
     unlearned = named if named and not parts.intents.knows(named.name) else None
-    action = danger or unlearned or action_named(intent.label) or named
-    if not (danger or intent.sure):
+    action = unlearned or action_named(intent.label) or named
+    if not intent.sure:
         suggested = suggestion(text, message, table.desk)
         if action and suggested and suggested is not action:
             return which(action, suggested, table.desk)
@@ -233,21 +252,6 @@ def _asked_by_pattern(message: str) -> Action | None:
     if asks(message) and not polite(message):
         return None
     return next((action for action in ACTIONS if action.asked_for(message)), None)
-
-
-def _another_danger(message: str, action: Action) -> Action | None:
-    """A danger does not wait for the form that is open, whatever it is about."""
-    if _told_only(message) or action.alarms:
-        return None
-    return next((other for other in ACTIONS if raised(other, fold(message))), None)
-
-
-def _told_only(message: str) -> bool:
-    """Whether dangers in a message are asked about, or told of somewhere else; one after a question is there."""
-    if says("elsewhere", message):
-        return True
-    _, mark, after = message.rpartition("?")
-    return asks(message) and not (mark and any(raised(action, fold(after)) for action in ACTIONS))
 
 
 def _then_waiting(step: Step, table: Table) -> Step:

@@ -6,7 +6,7 @@ from typing import Any
 
 from assistant.forms import view
 from assistant.forms.days import COUNT, UNIT
-from assistant.forms.desk import Desk, Form
+from assistant.forms.desk import CONDITION, Desk, Form
 from assistant.forms.folded import fold
 from assistant.forms.reading import Reading, raised
 from assistant.forms.step import Step
@@ -47,6 +47,7 @@ def fill(form: Form, text: str, first: bool = False, goes_on: bool = True) -> St
     if danger:
         fields = dict(form.action.alarm_presets) | fields
     kept = {name: value for name, value in fields.items() if name not in reading.dropped}
+    kept |= form.depending(text) | (form.endangered(kept, text, danger) if danger else {})
     understood = first or bool(reading.values or reading.questions or reading.dropped or danger)
     if not understood and text and goes_on:
         told = form.more_of_the_story(text)
@@ -198,8 +199,20 @@ def _shown(form: Form, found: Sequence[Finding], heard: Heard) -> Step:
     rules, citations = view.findings(notes, desk.corpus, desk.today, desk.language)
     head = desk.say(f"**{form.title}，请核对**", f"**{form.title}: please check**")
     who = desk.say(f"- 提交人：{person}", f"- by: {person}")
-    body = [head, f"{who}\n{form.values()}", rules, desk.say(CONFIRM_ZH, CONFIRM_EN)]
+    body = [head, f"{who}\n{form.values()}", rules, _unconditional(form), desk.say(CONFIRM_ZH, CONFIRM_EN)]
     return _kept(form, body, "confirm", citations, heard.danger)
+
+
+def _unconditional(form: Form) -> str:
+    """What was said of a condition: the form has no place for one."""
+    said = form.draft.fields.get(CONDITION)
+    if not said:
+        return ""
+    return form.desk.say(
+        f"注意：您说了“{said}”。申请**不能附带条件**，确认后立即提交；还没定的话可以先不确认，提交之后也可以撤回。",
+        f"Note: you said “{said}”. A request **cannot depend on a condition**: it is filed as soon as you confirm. "
+        "Wait with your yes if that is still open; what is filed can be withdrawn.",
+    )
 
 
 def _not_understood(form: Form) -> Step:

@@ -56,6 +56,8 @@ def read_fields(action: Action, text: str, known: dict[str, Any], asked: Sequenc
         ):
             values[item.name], span = found
             spans.append(span)
+    unclear = _unclear(action, folded, values)
+    spans += unclear.values()
     if both := two_kinds(action, folded, known, values):
         return Reading(questions=(both,))
     days = _days(action, folded, known | values, today)
@@ -78,7 +80,23 @@ def read_fields(action: Action, text: str, known: dict[str, Any], asked: Sequenc
     if not gone and not (days.questions and known.get("start")):
         bare = [span for span in spans if span == (0, len(folded))]
         add_reason(action, text, folded, known, values, [*days.spans, *told, *bare])
-    return Reading(values, days.questions, (*days.dropped, *gone))
+    which = tuple(_which(item, text[slice(*span)].strip()) for item, span in unclear.items())
+    return Reading(values, (*days.questions, *which), (*days.dropped, *gone))
+
+
+def _unclear(action: Action, folded: str, values: dict[str, Any]) -> dict[ChoiceField, Span]:
+    """The choices that a message speaks of without naming one: 比较严重, where there are 一般 and 重大."""
+    items = [item for item in action.fields if isinstance(item, ChoiceField) and item.name not in values]
+    found = {item: any_of(item.unclear).search(folded) for item in items if item.unclear}
+    return {item: match.span() for item, match in found.items() if match}
+
+
+def _which(item: ChoiceField, said: str) -> Said:
+    zh, en = "、".join(choice.value for choice in item.choices), " / ".join(choice.en for choice in item.choices)
+    return Said(
+        f"“{said}”是哪一种{item.zh}？只有：{zh}，请说其中一个{'' if item.required else '；说不准可以不写，直接回复“确认”看摘要'}。",
+        f"Which {item.en} is “{said}”? There are: {en}. Please name one{'' if item.required else ', or say yes to leave it out'}.",
+    )
 
 
 def _taken_out(action: Action, folded: str, known: dict[str, Any], values: dict[str, Any]) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from assistant.forms.data import WORDS
 from assistant.forms.folded import CLAUSE, FILLER, STORY_MIN_CHARS, Span, blank, compiled, fold
 from assistant.forms.names import named
 from assistant.forms.plain import plain
+from assistant.forms.tone import condition
 from tools.action import Action
 from tools.fields import TextField
 
@@ -50,7 +51,8 @@ def add_reason(
     item = next((item for item in action.fields if isinstance(item, TextField) and item.leftover), None)
     if item is None or item.name in values or known.get(item.name) or is_edit(folded, known, values):
         return
-    if left := _untouched(action, text, folded, [*days, *named_spans(action, folded)]):
+    depends = [found.span()] if (found := condition(folded)) else []
+    if left := _untouched(action, text, folded, [*days, *depends, *named_spans(action, folded)]):
         values[item.name] = left
 
 

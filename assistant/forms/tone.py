@@ -32,6 +32,17 @@ def decided(message: str) -> str:
     return _pattern("undecided").sub("", message).strip(" ,，。.") or message
 
 
+def condition(message: str) -> re.Match[str] | None:
+    """Where a message makes its plea depend on something: 要是经理同意, 我就请两天. A question makes none."""
+    return None if asks(message) else says("condition", message)
+
+
+def unconditional(message: str) -> str:
+    """A message without what its plea depends on."""
+    found = condition(message)
+    return f"{message[: found.start()]}{message[found.end() :]}".strip(" ,，。.") or message if found else message
+
+
 def polite(message: str) -> bool:
     """A question by which people ask for a thing to be done: 能帮我请个假吗."""
     return says("polite", message) is not None

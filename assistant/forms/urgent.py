@@ -25,7 +25,7 @@ def urgent(message: str, desk: Desk) -> Step | None:
     if not says("acts_now", folded) or says("supposed", folded) or says("elsewhere", folded):
         return None
     found = next(((action, alarm) for action in ACTIONS if (alarm := _happening(action, folded))), None)
-    return _advice(*found, desk) if found else None
+    return advice(*found, desk) if found else None
 
 
 def _happening(action: Action, folded: str) -> Alarm | None:
@@ -44,13 +44,20 @@ def _present(folded: str, match: re.Match[str]) -> bool:
     return bool(re.search(r"[\u4e00-\u9fff]$", before)) and not _LED_TO.search(before) and not says("as_noun", match[0])
 
 
-def _advice(action: Action, alarm: Alarm, desk: Desk) -> Step:
+def advice(action: Action, alarm: Alarm, desk: Desk, ours: bool = True) -> Step:
+    """What to do now in a danger, and the offer to report it with `action` (if it is `ours`); nothing is begun."""
     text, citations = view.alarm(alarm, desk.corpus, desk.today, desk.language)
     offer = desk.say(
         f"人安全之后可以在这里登记：说“上报隐患”，写明地点和情况，例如“上报隐患：3号车间配电箱冒烟”；您确认后立即通知安全管理员。这次还没有登记任何东西（{action.zh}）。",
         f"Once people are safe, a {action.en} can be filed here: say “report a hazard” with the place and what happened. "
         "The safety officer is told as soon as you confirm it. Nothing has been filed so far.",
     )
+    if not ours:
+        offer = desk.say(
+            f"这不像公司场所的险情，没有登记任何东西。要请假或登记客户投诉，直接说就行；如果就在公司，请说“上报隐患”并写明地点和情况（{action.zh}）。",
+            f"This does not seem to be at our place; nothing has been filed. Say so if you need leave or have a customer's "
+            f"complaint; if it is at our place, say “report a hazard” with the place and what happened ({action.en}).",
+        )
     if not citations:
         return Step(Reply(f"{text}\n\n{offer}", "status", trace={"route": "urgent"}))
     return Step(Reply(f"{text}\n\n{offer}", "answer", citations, trace={"route": "urgent"}))

@@ -1,0 +1,120 @@
+"""A danger that a message tells of: whose it is, and which form it opens.
+
+What burns or hurts somebody here is reported. The same told of a home, of the family or by a customer is a reason for
+leave or a complaint, and so is what happened here where the sender names other paperwork: then the advice comes first
+and the report is offered.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from assistant.build import Parts
+from assistant.forms.desk import Desk, Form
+from assistant.forms.folded import any_of, fold
+from assistant.forms.intent import Intent
+from assistant.forms.opening import SURE_TO_LEAVE, begun
+from assistant.forms.reading import raised
+from assistant.forms.step import Step
+from assistant.forms.table import Table, appended, preceded
+from assistant.forms.tone import asks, says
+from assistant.forms.urgent import advice
+from tools import ACTIONS, action_named
+from tools.action import Action, Alarm
+from tools.fields import TextField
+
+Where = Literal["here", "private", "unsaid"]
+
+
+@dataclass(frozen=True)
+class Danger:
+    """`action` reports such dangers where they are ours."""
+
+    action: Action
+    alarm: Alarm
+    where: Where
+
+
+def danger_in(message: str) -> Danger | None:
+    """The danger that a message tells of; None where dangers are asked about, or told of the news or an exercise."""
+    folded = fold(message)
+    found = next(((action, alarm) for action in ACTIONS if (alarm := raised(action, folded))), None)
+    return Danger(*found, _where(folded)) if found and not _told_only(message) else None
+
+
+def met(danger: Danger, text: str, message: str, intent: Intent, table: Table, parts: Parts) -> Step | None:
+    """The step for a message that tells of a danger while no form is open; None where it is over and was never ours."""
+    if other := asked_instead(danger, message, intent):
+        return warned(begun(other, text, table, parts), danger, message, table.desk)
+    if danger.where == "private" and not danger.action.asked_for(message):
+        return None if says("over", message) else advice(danger.action, danger.alarm, table.desk, ours=False)
+    return begun(danger.action, text, table, parts)
+
+
+def interrupts(danger: Danger, form: Form, message: str, intent: Intent) -> bool:
+    """Whether a danger is reported although another form is open; else it is part of what that form is told."""
+    if form.action.alarms or asked_instead(danger, message, intent):
+        return False
+    if danger.where != "unsaid":
+        return danger.where == "here"
+    if danger.alarm.personal:
+        return not form.action.after_danger
+    return not any(
+        isinstance(item, TextField) and item.story and item.name in form.draft.asked for item in form.action.fields
+    )
+
+
+def asked_instead(danger: Danger, message: str, intent: Intent) -> Action | None:
+    """The paperwork that a message is for, although it tells of a danger: named in so many words where that is here."""
+    if danger.action.asked_for(message):
+        return None
+    folded = fold(message)
+    asked = next((one for one in ACTIONS if one.after_danger and one.asked_for(message) and _named(one, folded)), None)
+    meant = action_named(intent.label)
+    if asked or meant is None or not meant.after_danger:
+        return asked
+    if _named(meant, folded):
+        return meant if intent.sure else None
+    return meant if intent.belief >= SURE_TO_LEAVE and danger.where != "here" else None
+
+
+def _named(action: Action, folded: str) -> bool:
+    return any_of(action.called).search(folded) is not None
+
+
+def _where(folded: str) -> Where:
+    if says("of_customer", folded):
+        return "private"
+    if says("at_work", folded):
+        return "here"
+    if says("home", folded):
+        return "private"
+    if says("people_here", folded):
+        return "here"
+    if says("family", folded) or says("illness", folded):
+        return "private"
+    return "here" if says("machines", folded) and not says("customer", folded) else "unsaid"
+
+
+def warned(step: Step, danger: Danger, message: str, desk: Desk) -> Step:
+    """The step with what to do in the danger before it, where that may be here."""
+    if danger.where == "private" or (danger.where == "unsaid" and says("customer", message)):
+        return step
+    if danger.where == "unsaid" and danger.alarm.personal:
+        return appended(step, _if_here(desk))
+    return preceded(step, advice(danger.action, danger.alarm, desk).reply)
+
+
+def _if_here(desk: Desk) -> str:
+    return desk.say(
+        "（如果是在公司或工作中受的伤：紧急时先拨打 **120**；另外说“上报隐患”并写明地点和情况，可以再登记一份。）",
+        "(If it happened at work: in an emergency call **120** first; say “report a hazard” with the place and what "
+        "happened to file that too.)",
+    )
+
+
+def _told_only(message: str) -> bool:
+    """Whether dangers in a message are asked about, or told of somewhere else; one after a question is there."""
+    if says("elsewhere", message):
+        return True
+    _, mark, after = message.rpartition("?")
+    return asks(message) and not (mark and any(raised(action, fold(after)) for action in ACTIONS))
