@@ -29,7 +29,7 @@ from corpus.search import Finding, Searcher
 from corpus.signals import SIGNALS
 from eval.case import Case
 from eval.embedded import searcher_knowing, throw_away_parts
-from eval.lines import cases_of
+from eval.lines import QUESTIONS, cases_of
 
 Array = NDArray[np.float64]
 FOLDS, SEED = 5, 7
@@ -48,7 +48,7 @@ class RankingData:
 
 def main() -> None:
     parts = throw_away_parts()
-    cases = cases_of("questions-dev", "questions-dev-2", "questions-dev-3", "questions-dev-4", "questions-dev-5", "kinds-dev")
+    cases = cases_of(*QUESTIONS)
     answerable = [c for c in cases if c.gold_ids and c.kind in ("meaning", "yes_no", "blank", "outside")]
     unanswerable = [c for c in cases if c.kind == "unanswerable"]
     weights = fit_ranking(ranking_data(answerable, parts.searcher))

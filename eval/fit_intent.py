@@ -27,10 +27,9 @@ from corpus.search import Searcher
 from eval.case import Case
 from eval.embedded import evaluated_settings
 from eval.frames import framed
-from eval.lines import cases_of
+from eval.lines import QUESTIONS, cases_of
 
-MESSAGES = ("messages-dev", "messages-dev-3", "messages-dev-4", "messages-dev-5")
-QUESTIONS = ("questions-dev", "questions-dev-2", "questions-dev-3", "questions-dev-4", "questions-dev-5", "kinds-dev")
+MESSAGES = ("messages-dev", "messages-dev-3", "messages-dev-4", "messages-dev-5", "messages-dev-6")
 # Labels of messages, and the intent that the product knows them by; a question is of none.
 INTENTS = {"leave_for_other": "for_other", "question": NONE, "other": NONE}
 HIDDEN, BATCH, DECAY = 128, 128, 1e-3  # units between, examples a step, of the weights

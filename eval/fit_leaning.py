@@ -33,9 +33,8 @@ from corpus.signals import Closeness
 from eval.case import Case
 from eval.embedded import throw_away_parts
 from eval.fit import logistic, plain, ranks_of, softmax_weights
-from eval.lines import cases_of
+from eval.lines import QUESTIONS, cases_of
 
-SUITES = ("questions-dev", "questions-dev-2", "questions-dev-3", "questions-dev-4", "questions-dev-5", "kinds-dev")
 BESIDE = ("meaning", "yes_no", "outside", "blank", "unanswerable")
 FOLDS, SEED = 5, 7
 MATTERS = 200  # topics that are not covered, each named in a message and asked about in one
@@ -50,7 +49,7 @@ READ_ALONE_LEAST = 0.955  # share of messages that stand alone which must be rea
 
 def main() -> None:
     parts = throw_away_parts()
-    cases = cases_of(*SUITES)
+    cases = cases_of(*QUESTIONS)
     leaning = list(follow_ups([case for case in cases if case.kind == "follow_up"], parts))
     beside = [case for case in cases if case.kind in BESIDE]
     standing = [*unrelated(beside, parts), *other_matters(beside, parts)]

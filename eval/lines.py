@@ -34,6 +34,9 @@ def _pattern(value: str) -> str:
 ReplyKind = Annotated[str, AfterValidator(_reply_kind)]
 Pattern = Annotated[str, AfterValidator(_pattern)]
 SUITES = Path(__file__).with_name("suites")
+QUESTIONS = (  # the development questions, from which judge, leaning and intents are fitted
+    "questions-dev", "questions-dev-2", "questions-dev-3", "questions-dev-4", "questions-dev-5", "kinds-dev",
+)  # fmt: skip
 
 Words = Annotated[str, Field(min_length=1)]
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from assistant.model.consultation import Consultation
 
 CONDITION = "_condition"  # the field that remembers what a plea was made to depend on
+REPEATED_MOST_CHARS = 10  # longer ones may say something beside it
 OPEN = ("collecting", "confirming")  # stages of a form that is not done with
 
 
@@ -93,6 +94,11 @@ class Form:
         """The fields that a message gives a value of its own, the words that are only left over aside."""
         rests = {item.name for item in self.action.fields if isinstance(item, TextField) and item.leftover}
         return set(self.read(text).values) - rests
+
+    def repeats(self, text: str) -> bool:
+        """Whether a few words only repeat values that the form holds: 就31号."""
+        values = self.read(text, asked=False).values if len(text) <= REPEATED_MOST_CHARS else {}
+        return bool(values) and all(self.draft.fields.get(name) == value for name, value in values.items())
 
     def taken_out(self, text: str) -> set[str]:
         """The fields that a message wants to have no value any more."""

@@ -11,7 +11,7 @@ from assistant.forms.beside import of_filed, of_open, parted
 from assistant.forms.danger import danger_in, interrupts, met, warned
 from assistant.forms.declined import nothing_open, only_own, unmoved, which
 from assistant.forms.desk import Form
-from assistant.forms.folded import any_of, fold
+from assistant.forms.folded import CLAUSE, any_of, fold
 from assistant.forms.form import begin, cancel, doubted, file, fill, settle, shown
 from assistant.forms.intent import ABOUT_RECORDS, FOR_OTHER, NONE, Intent
 from assistant.forms.opening import SURE_TO_LEAVE, begun, switch, with_question
@@ -144,11 +144,21 @@ def _plainly(said: Plain | None, text: str, message: str, table: Table, parts: P
         or says("doubts", message.lower())
     ):
         return doubted(form)
-    if said != "yes":
+    if said != "yes" and not _repeated(form, message):
         return None
     if form.draft.stage == "confirming":
         return _then_waiting(file(form), table)
     return settle(form) or shown(form)
+
+
+def _repeated(form: Form, message: str) -> bool:
+    """Whether a message says yes, and beside it only what the summary shows: 没错,就31号,报上去."""
+    if form.draft.stage != "confirming" or asks(message) or says("edits", message):
+        return False
+    clauses = [clause.strip() for clause in CLAUSE.findall(message)]
+    said = [plain(clause.lower()) for clause in clauses]
+    agreed = all(one in ("yes", "beside_yes") or form.repeats(c) for one, c in zip(said, clauses, strict=True))
+    return agreed and "yes" in said
 
 
 def _of_filing(message: str) -> bool:

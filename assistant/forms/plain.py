@@ -16,7 +16,21 @@ _TAG = re.compile(rf"(?:{'|'.join(WORDS['tag'])})$", re.IGNORECASE)
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[tuple[Plain, re.Pattern[str]], ...]:
     kinds: tuple[Plain, ...] = ("cancel", "yes", "no", "beside_yes")
-    return tuple((kind, re.compile("|".join(f"(?:{p})" for p in WORDS[kind]), re.IGNORECASE)) for kind in kinds)
+    patterns = {kind: _any(*WORDS[kind]) for kind in kinds} | {"yes": _any(*WORDS["yes"], _agreeing())}
+    return tuple((kind, re.compile(patterns[kind], re.IGNORECASE)) for kind in kinds)
+
+
+def _agreeing() -> str:
+    """What agrees to a summary or orders its filing, in whatever words around it: 得嘞,发吧; 那先这么提交. To check it
+    once more (我确认一下) is no yes."""
+    agrees, around = _any(*WORDS["agrees"], *WORDS["orders"]), _any(*WORDS["around_yes"])
+    checks = f"{around}*我?(?:确认|确定)一?下"
+    return f"(?!{checks}){around}*{agrees}(?:{agrees}|{around})*"
+
+
+def _any(*patterns: str) -> str:
+    """One pattern for any of several, over words without the spaces between them."""
+    return f"(?:{'|'.join(f'(?:{pattern})' for pattern in patterns)})".replace(" ", "")
 
 
 def plain(message: str) -> Plain | None:

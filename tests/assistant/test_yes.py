@@ -1,0 +1,58 @@
+"""A yes to the summary in whatever words; what only looks like one files nothing."""
+
+import pytest
+
+from assistant.forms.plain import plain
+from corpus.query import normalise
+from tests.assistant.test_forms import Start, form, talk
+
+__all__ = ["talk"]
+PLEA = "元旦前一天我要请一天年假，赶火车回家"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "嗯嗯就这样", "中，就这", "得嘞，发吧", "👌提交", "👌", "对头", "对，录进去", "好吧，那先这么提交",
+        "这下对了，提交", "對，送出", "你给记上", "好了没错了，登记", "可以，记", "妥妥的", "没毛病,走起",
+        "那就麻烦您提交吧", "确认请假", "系,冇问题", "日期没错,提交", "没问题就提交", "sure, go ahead",
+        "yes please file the request", "looks good, send it",
+    ],
+)  # fmt: skip
+def test_a_yes_in_other_words(said: str) -> None:
+    assert plain(normalise(said).lower()) == "yes"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "对了", "得了", "得了吧", "我确认一下", "先确认下", "好像不对", "提交了吗", "没问题吧", "等等",
+        "我再看看", "别报", "好的,等我问下老婆", "明天再提交", "应该可以吧?", "好麻烦啊", "是麻烦", "我交了", "已经报了", "都报了",
+        "报给谁", "提交不了", "没提交", "收到", "改到周五,提交", "记得", "发工资了", "请假", "那", "这样",
+        "right?", "submit tomorrow", "how do i submit",
+    ],
+)  # fmt: skip
+def test_what_is_no_yes(said: str) -> None:
+    assert plain(normalise(said).lower()) != "yes"
+
+
+@pytest.mark.parametrize("said", ["没错，就31号，报上去", "对，年假，提交", "嗯，12月31号，你给记上"])
+def test_a_yes_may_repeat_what_is_shown(talk: Start, said: str) -> None:
+    t = talk()
+    assert t.say(PLEA, said).kind == "done"
+
+
+@pytest.mark.parametrize(
+    "said", ["没错，就30号，报上去", "行，病假，提交", "对，31号下午，提交", "没错，31号不请了，提交"]
+)
+def test_a_yes_with_another_value_is_none(talk: Start, said: str) -> None:
+    t = talk()
+    assert form(t.say(PLEA, said))["stage"] != "filed"
+    assert not t.filed
+
+
+def test_traditional_characters_fill_a_form(talk: Start) -> None:
+    t = talk()
+    fields = form(t.say("我想下週四調休一天，陪家人"))["fields"]
+    assert (fields["leave_type"], fields["start"], fields["reason"]) == ("调休", "2026-12-03", "陪家人")
+    assert t.say("對，送出").kind == "done"
