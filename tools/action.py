@@ -97,7 +97,12 @@ class Move:
     needs: tuple[Field, ...] = ()
     not_own: bool = False  # nobody decides about their own record
     awaited: bool = True  # the record waits for it; otherwise it is open to those who may, and nobody waits
-    words: tuple[str, ...] = ()  # how people say it, as regular expressions
+    words: tuple[str, ...] = ()  # how people say it, as regular expressions; the first is what they are told to say
+    reports: tuple[str, ...] = ()  # what says it only of a record that stands before the step, and may be said of anything: 弄好了
+
+    @property
+    def sayings(self) -> tuple[str, ...]:
+        return (*self.words, *self.reports)
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from typing import Any
 
 from tools.action import Action, Attachment, Basis, Fields, Finding, Move, Situation, State
 from tools.alarms import ALARMS
+from tools.completion import DONE, NOT_DONE
 from tools.fields import Choice, ChoiceField, DateField, FlagField, TextField
 
 CLOSED_LOOP = Basis("operations/5.4", "对发现的安全隐患登记、整改、复查、销案,形成闭环管理")
@@ -17,6 +18,26 @@ ASSIGNED = (
     rf"(?:整改)?(?:责任人|负责人|整改人)(?:是|为|:|：|填|写)?\s*{_WHOM}(?=[,，。;；\s]|$)",
     r"(?:安排|指派|派|分配|分|转|交)(?:给|到)\s*[^,，。;；!！?？\s]{1,8}",
     r"\bassign(?:ed)?\b|\bhand(?:ed)? (?:it )?(?:over )?to\b",
+)
+_RECHECK = "(?:复查|验收|检查|复检|核查)"
+RECTIFIED = (
+    "整改完",
+    "整改完[成毕]|整改好了|整改到位了?|已经?(?:完成|做完)?整改(?:好|完|完毕|完成|到位)?|完成整改了",
+    f"(?:麻烦|请|可以|等着?|来|申请|提交|安排){_RECHECK}(?!{_RECHECK}?(?:不|没|未|通过|合格|过了))",
+    r"\bready for (?:the )?re-?check\b|\bfixed\b|\brectified\b",
+)
+PASSED = (
+    "销案",
+    f"{_RECHECK}(?:结果|都|已经?|全部)*(?:通过|合格|过了|没问题|没有问题|ok)",
+    "关闭",
+    "销掉|销了|关掉",
+    r"\bclosed?\b|\bpass(?:ed|es)?(?: the)? re-?check\b",
+)
+FAILED = (
+    "复查不通过",
+    f"{_RECHECK}(?:结果|后)*(?:不|没有?|未)(?:合格|通过|过(?!来|去))",
+    "(?:退回|打回|发回)(?:去|来)?(?:重新?|继续)?(?:整改|做|改|弄)?|返工|重新整改|继续整改|(?:整改)?不合格",
+    r"\bsend(?: it)? back\b|\bfailed(?: the)? re-?check\b",
 )
 ASSIGNEE = TextField("assignee", "整改责任人", "owner of the rectification", hint_zh="，填员工号")
 DUE = DateField("due", "整改期限", "due date")
@@ -101,9 +122,9 @@ HAZARD = Action(
     moves=(
         Move(("registered",), "rectifying", "安排整改", "assign", ("safety_officer",), (ASSIGNEE, DUE, NOTE), words=ASSIGNED),
         Move(("rectifying",), "rectifying", "改派", "reassign", ("safety_officer",), (ASSIGNEE, replace(DUE, required=False), NOTE), awaited=False, words=("改派", *ASSIGNED[1:], "换成|换人|转给|reassign")),
-        Move(("rectifying",), "rechecking", "提交复查", "submit for re-check", ("assignee", "safety_officer"), (NOTE,), words=("整改完", "整改好", "请复查", "提交复查", "申请复查", r"\bready for (?:the )?re-?check\b|\bfixed\b")),
-        Move(("rechecking",), "closed", "复查通过并销案", "close", ("safety_officer",), (NOTE,), words=("销案", "复查通过", "关闭", "销掉|销了", r"\bclose\b")),
-        Move(("rechecking",), "rectifying", "复查不通过", "send back", ("safety_officer",), (NOTE,), words=("复查不通过", "退回整改", "重新整改", "不合格", r"\bsend back\b|\bfailed the re-?check\b")),
+        Move(("rectifying",), "rechecking", "提交复查", "submit for re-check", ("assignee", "safety_officer"), (NOTE,), words=RECTIFIED, reports=DONE),
+        Move(("rechecking",), "closed", "复查通过并销案", "close", ("safety_officer",), (NOTE,), words=PASSED, reports=("(?<![不没])(?:通过|合格)",)),
+        Move(("rechecking",), "rectifying", "复查不通过", "send back", ("safety_officer",), (NOTE,), words=FAILED, reports=NOT_DONE),
     ),
     alarms=ALARMS, alarm_presets={"level": "重大"}, sees_all=("safety_officer",),
     boilerplate=(

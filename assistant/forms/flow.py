@@ -22,6 +22,7 @@ from assistant.forms.table import Table, beside_form, preceded, with_form
 from assistant.forms.tone import asks, decided, polite, says
 from assistant.forms.urgent import urgent
 from assistant.records.about import about_records, agreed, in_so_many_words
+from assistant.records.unnumbered import ordered_unnumbered
 from assistant.reply import Reply
 from assistant.smalltalk import idle, small_talk
 from corpus.query import normalise
@@ -79,8 +80,11 @@ def _aside(message: str, table: Table, parts: Parts) -> Step | None:
 
 def _of_records(message: str, table: Table, parts: Parts) -> Step | None:
     """What is plainly about records that are there; a danger comes before it."""
-    told = any(raised(action, fold(message)) for action in ACTIONS)
-    return None if told else in_so_many_words(message, table.desk, parts, table.current is not None)
+    if any(raised(action, fold(message)) for action in ACTIONS):
+        return None
+    if table.current is None and (step := ordered_unnumbered(message, table.minds.record, table.desk, parts)):
+        return step
+    return in_so_many_words(message, table.desk, parts, table.current is not None)
 
 
 def _of_form(said: Plain | None, text: str, message: str, table: Table, parts: Parts) -> Step | None:
