@@ -86,7 +86,8 @@ class State:
 class Move:
     """A step from one state to another, who may take it and what must be said with it.
 
-    `who` holds owner, manager (of the owner; HR where there is none), assignee, or a role of the directory.
+    `who` holds owner, manager (of the owner; HR where there is none, and the managers for the only person in HR),
+    assignee, or a role of the directory.
     """
 
     sources: tuple[str, ...]
@@ -98,7 +99,7 @@ class Move:
     not_own: bool = False  # nobody decides about their own record
     awaited: bool = True  # the record waits for it; otherwise it is open to those who may, and nobody waits
     words: tuple[str, ...] = ()  # how people say it, as regular expressions; the first is what they are told to say
-    reports: tuple[str, ...] = ()  # what says it only of a record that stands before the step, and may be said of anything: 弄好了
+    reports: tuple[str, ...] = ()  # the same, also said of other things (弄好了): of a record before the step
 
     @property
     def sayings(self) -> tuple[str, ...]:

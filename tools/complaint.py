@@ -86,7 +86,7 @@ TAKEN_ON = (
     "受理",
     "我(?:来|去|马上|现在|这就|先)*(?:处理|跟进?|负责|办|接手?|接单)(?![完好过不])",
     "接单|接手|我接了",
-    r"\bstart\b|\btak(?:e|ing) (?:it|this) on\b|\bi(?:'ll| will) (?:handle|take)\b",
+    r"\bstart(?: handling| working on)?\b|\b(?:accept|i take)\b|\btak(?:e|ing) (?:it|this) on\b|\bi(?:'ll| will) (?:handle|take)\b",
 )
 CLOSED = (
     "关闭",

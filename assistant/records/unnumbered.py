@@ -98,8 +98,9 @@ def _points_at(one: _Meant, message: str, desk: Desk) -> bool:
 
 def _which(found: list[_Meant], desk: Desk) -> Step:
     example = f"{desk.say(found[0].move.words[0], found[0].move.en)} {found[0].record.id}"
+    which = "您说的是下面哪一条" if len(found) > 1 else "您说的是这一条吗"
     head = desk.say(
-        f"没有改动任何记录：{'您说的是下面哪一条' if len(found) > 1 else '您说的是这一条吗'}？请带编号说，例如“{example}”：",
+        f"没有改动任何记录：{which}？请带编号说，例如“{example}”：",
         f"Nothing was changed. Which one do you mean? Say it with the number, e.g. “{example}”:",
     )
     lines = [line(one.action, one.record, desk) for one in found[:LISTED_MOST]]
