@@ -169,5 +169,9 @@ class Action:
                 return state
         raise KeyError(name)
 
+    def waits_in(self, state: str) -> bool:
+        """Whether a record in a state waits for a step by somebody else than its owner."""
+        return any(move.awaited and move.who != ("owner",) for move in self.moves_from(state))
+
     def moves_from(self, state: str) -> tuple[Move, ...]:
         return tuple(move for move in self.moves if state in move.sources)
