@@ -24,7 +24,8 @@ class UnknownConversation(Exception):
 @dataclass(frozen=True)
 class Minds:
     """What the last reply was about, for the message that comes next: a record by its number, a step with one that
-    waits for something (its record, the state that it leads to, what has been given)."""
+    waits for something (its record, the state that it leads to, what has been given; `late` where the reply before the
+    last one asked for it)."""
 
     record: str = ""
     step: Mapping[str, Any] | None = None
@@ -84,9 +85,11 @@ def _minds(last: StoredTurn) -> Minds:
     return Minds(str(minds.get("record") or ""), minds.get("step"))
 
 
-def _in_mind(step: Step, reply: Reply) -> dict[str, Any]:
+def _in_mind(step: Step, reply: Reply, before: Minds) -> dict[str, Any]:
     filed = reply.action["record_id"] if reply.action and reply.action["stage"] == "filed" else ""
     awaited = dict(step.awaits) if step.awaits and reply.kind == "clarify" else None
+    if awaited is None and before.step and not (step.record or reply.action or before.step.get("late")):
+        awaited = dict(before.step) | {"late": True}
     minds = {"record": step.record or filed, "step": awaited}
     return {"minds": minds} if any(minds.values()) else {}
 
@@ -109,7 +112,7 @@ def remember(
             reply = step.write(work) if step.write else step.reply
             reply = replace(reply, conversation_id=thread.conversation_id)
             cited = list(dict.fromkeys(c.article_id for c in reply.citations))
-            memory = {"question": question, "cited": cited, "language": language} | _in_mind(step, reply)
+            memory = {"question": question, "cited": cited, "language": language} | _in_mind(step, reply, thread.minds)
             data = reply.as_json() | {"trace": reply.trace, "draft": vars(reply.draft) if reply.draft else None}
             opened_by = f"{turn.asker}:{turn.event_id}" if thread.opened and turn.event_id else None
             took_ms = round((perf_counter() - begun) * 1000)

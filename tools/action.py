@@ -90,7 +90,8 @@ class State:
 class Move:
     """A step from one state to another, who may take it and what must be said with it.
 
-    `who` holds owner, manager (of the owner; HR where there is none), assignee, or a role of the directory.
+    `who` holds owner, manager (of the owner; HR where there is none, and the managers for the only person in HR),
+    assignee, or a role of the directory.
     """
 
     sources: tuple[str, ...]
@@ -101,7 +102,12 @@ class Move:
     needs: tuple[Field, ...] = ()
     not_own: bool = False  # nobody decides about their own record
     awaited: bool = True  # the record waits for it; otherwise it is open to those who may, and nobody waits
-    words: tuple[str, ...] = ()  # how people say it, as regular expressions
+    words: tuple[str, ...] = ()  # how people say it, as regular expressions; the first is what they are told to say
+    reports: tuple[str, ...] = ()  # the same, also said of other things (弄好了): of a record before the step
+
+    @property
+    def sayings(self) -> tuple[str, ...]:
+        return (*self.words, *self.reports)
 
 
 @dataclass(frozen=True)
@@ -167,6 +173,10 @@ class Action:
             if name in (state.name, state.zh):
                 return state
         raise KeyError(name)
+
+    def waits_in(self, state: str) -> bool:
+        """Whether a record in a state waits for a step by somebody else than its owner."""
+        return any(move.awaited and move.who != ("owner",) for move in self.moves_from(state))
 
     def moves_from(self, state: str) -> tuple[Move, ...]:
         return tuple(move for move in self.moves if state in move.sources)

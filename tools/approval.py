@@ -9,9 +9,19 @@ APPROVED = (
     r"(?<!not )\bapproved\b(?! yet)",
 )
 REJECTED = (
-    r"(?:被|已)?(?:驳回|拒绝?|打回|退回)(?:了|的)|被(?:驳|拒)|(?:没|未|不)(?:有)?通过的|没准的",
+    r"(?:被|已)?(?:驳回|拒绝?|打回|退回)(?:了|的|过)|被(?:驳|拒)|(?:没|未|不)(?:有)?通过的|没准的",
     r"\b(?:rejected|declined)\b",
 )
 WITHDRAWN = (r"(?:已经?|我)?撤回(?:了)?的|已撤回|撤了的", r"\bwithdrawn\b")
+TURNED_DOWN = (
+    "驳回",
+    "不批准?|不予批准|不予通过|不同意|不通过|不准(?!时|备|确)",
+    "拒绝|否决|打回|退回",
+    r"\breject(?:ed)?\b|\bdeclined?\b|\bturn(?:ed)? down\b",
+)
 # 批 alone orders an approval where the number follows it, or the tone is that of an order; 批了 alone tells or asks.
-APPROVING = (r"(?:直接|马上|立刻|立即|赶紧|快|给)批|批(?:一下|掉|了吧|了算)|(?<![审不没未])批(?=\s*[a-z]{2}-?\d{8})",)
+APPROVING = (
+    r"(?:直接|马上|立刻|立即|赶紧|快|给)批|批(?:一下|掉|了吧|了算)|(?<![审不没未])批(?=\s*[a-z]{2}-?\d{8})",
+    "(?<!不)准假",
+    r"\bapproved?\b",
+)

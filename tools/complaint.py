@@ -6,6 +6,7 @@ marketing-service/4.3 leaves the time limits to the company; they are the settin
 from datetime import datetime, timedelta
 
 from tools.action import Action, Basis, Fields, Finding, Move, Situation, State
+from tools.completion import DONE
 from tools.fields import Choice, ChoiceField, NumberField, TextField
 
 FIRST_ASKED = Basis("marketing-service/4.3", "遵循“首问负责制”,投诉受理人员负责协调内部资源,推动问题解决")
@@ -79,6 +80,20 @@ CUSTOMERS = (
     r"(?P<value>\b(?:mr|mrs|ms|miss)\.?\s+[a-z]+)",
 )
 
+TAKEN_ON = (
+    "开始处理",
+    "着手处理|开始跟进",
+    "受理",
+    "我(?:来|去|马上|现在|这就|先)*(?:处理|跟进?|负责|办|接手?|接单)(?![完好过不])",
+    "接单|接手|我接了",
+    r"\bstart(?: handling| working on)?\b|\b(?:accept|i take)\b|\btak(?:e|ing) (?:it|this) on\b|\bi(?:'ll| will) (?:handle|take)\b",
+)
+CLOSED = (
+    "关闭",
+    "结案|结单|关单|关掉|关了",
+    "回访(?:已经?)?(?:完成?|过|好|做完)(?:了|毕)?",
+    r"\bclose\b",
+)
 
 COMPLAINT = Action(
     name="complaint", prefix="CP", zh="客户投诉登记", en="customer complaint", article="marketing-service/4.3",
@@ -111,11 +126,11 @@ COMPLAINT = Action(
         State("closed", "已关闭", "closed", final=True, called=(r"(?:已经?)?(?:关闭|结案|关|结)了的?|已(?:关闭|结案)", r"(?<!not )\bclosed\b")),
     ),
     moves=(
-        Move(("registered",), "processing", "开始处理", "start", ("owner", "service_lead"), (NOTE,), words=("开始处理", "着手处理", r"\bstart\b")),
-        Move(("processing",), "callback", "处理完成，待回访", "handled", ("owner", "service_lead"), (NOTE,), words=("处理完", "处理好", "已解决", "待回访", r"\b(?:handled|resolved)\b")),
+        Move(("registered",), "processing", "开始处理", "start", ("owner", "service_lead"), (NOTE,), words=TAKEN_ON),
+        Move(("processing",), "callback", "处理完成，待回访", "handled", ("owner", "service_lead"), (NOTE,), words=("处理完", "处理完[成毕]", "处理好(?:了|啦)?", "已经?(?:解决|处理(?:完毕?|好))", "待回访|转回访", r"\b(?:handled|resolved)\b"), reports=DONE),
         Move(("callback",), "closed", "回访并关闭", "close after the call-back", ("owner", "service_lead"), (
-            NumberField("satisfaction", "满意度", "satisfaction", hint_zh="，1 到 5 分"), NOTE), words=("关闭", "结案", "回访完", r"\bclose\b")),
-        Move(("callback",), "processing", "客户不满意，继续处理", "handle again", ("owner", "service_lead"), (NOTE,), words=("继续处理", "重新处理", r"\bhandle (?:it )?again\b|\breopen\b")),
+            NumberField("satisfaction", "满意度", "satisfaction", hint_zh="，1 到 5 分"), NOTE), words=CLOSED),
+        Move(("callback",), "processing", "客户不满意，继续处理", "handle again", ("owner", "service_lead"), (NOTE,), words=("继续处理", "重新处理", "(?:再|接着|重新|继续)(?:处理|跟进)(?:一下)?", r"\bhandle (?:it )?again\b|\breopen\b")),
     ),
     boilerplate=(
         r"(?:我|我们)?(?:想|要|来|得|需要)?(?:再)?(?:登记|记录|录入|录|记|提交|建|上报|报|新建|填|受理)(?:一?个|一?下|一?条|一?起|一?单|一?份)?(?:客户|顾客|用户)?(?:的)?(?:投诉|客诉)(?:单)?",

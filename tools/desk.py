@@ -12,6 +12,7 @@ from tools.record import BadMove, Conflict, Event, NotAllowed, Notice, Record
 from tools.rights import actors, may_see, may_take
 from tools.store import Origin, Work
 
+NAMED_MOST = 5
 ASSIGNEE, NOTE = "assignee", "note"
 
 
@@ -93,17 +94,21 @@ def _permitted(action: Action, record: Record, to: str, by: Employee, directory:
 
 def _refusal(action: Action, record: Record, moves: list[Move], by: Employee, directory: Directory) -> NotAllowed:
     """Why none of the steps is this person's, and whose they are."""
+    able = [one for one in directory if any(may_take(move, record, one, directory) for move in moves)]
+    names = _names(able)
     if any(move.not_own for move in moves) and by.id == record.owner:
         return NotAllowed(
-            f"不能处理自己的{action.zh}；请由您的上级或 HR 处理。",
-            f"Nobody decides about their own {action.en}; your manager or HR does.",
+            f"不能处理自己的{action.zh}；可以处理的人：{names or '通讯录中没有'}。",
+            f"Nobody decides about their own {action.en}; it is that of {names or 'nobody in the directory'}.",
         )
-    able = [one for one in directory if any(may_take(move, record, one, directory) for move in moves)]
-    names = "、".join(f"{employee.name}（{employee.id}）" for employee in able[:5])
     return NotAllowed(
         f"这一步（{moves[0].zh}）不由您处理；可以处理的人：{names or '申请人本人'}。",
         f"This step ({moves[0].en}) is not yours to take; it is that of {names or 'the person who filed it'}.",
     )
+
+
+def _names(people: list[Employee]) -> str:
+    return "、".join(f"{employee.name}（{employee.id}）" for employee in people[:NAMED_MOST])
 
 
 def _again(

@@ -5,6 +5,7 @@ from typing import Any
 
 from tools.action import Action, Attachment, Basis, Fields, Finding, Move, Situation, State
 from tools.alarms import ALARMS
+from tools.completion import DONE, NOT_DONE
 from tools.fields import Choice, ChoiceField, DateField, FlagField, TextField
 
 CLOSED_LOOP = Basis("operations/5.4", "对发现的安全隐患登记、整改、复查、销案,形成闭环管理")
@@ -16,7 +17,27 @@ ASSIGNED = (
     rf"(?:安排|指派|派|指定|责成|要求|通知|分配|转|分|让|叫|请|由|交给?)(?:给|到)?{_WHOM}\s*(?:去|来|进行|尽快|负责|限期)*(?:整改|改(?!天|期|成)|处理|负责|落实|解决|跟进|办)",
     rf"(?:整改)?(?:责任人|负责人|整改人)(?:是|为|:|：|填|写)?\s*{_WHOM}(?=[,，。;；\s]|$)",
     r"(?:安排|指派|派|分配|分|转|交)(?:给|到)\s*[^,，。;；!！?？\s]{1,8}",
-    r"\bassign(?:ed)?\b|\bhand(?:ed)? (?:it )?(?:over )?to\b",
+    r"\bassign(?:ed)?\b|\bhand(?:ed)?\b(?=.{0,40}\bto\b)|\bgive\b(?=.{0,30}\bto\b)|\b(?:let|have|ask)\b(?=.{1,30}\b(?:fix|handle|rectify)\b)|\b(?:to )?(?:fix|handle|rectify)\b",
+)
+_RECHECK = "(?:复查|验收|检查|复检|核查)"
+RECTIFIED = (
+    "整改完",
+    "整改完[成毕]|整改好了|整改到位了?|已经?(?:完成|做完)?整改(?:好|完|完毕|完成|到位)?|完成整改了",
+    f"(?:麻烦|请|可以|等着?|来|申请|提交|安排){_RECHECK}(?!{_RECHECK}?(?:不|没|未|通过|合格|过了))",
+    r"\bready for (?:the )?re-?check\b|\bfixed\b|\brectified\b",
+)
+PASSED = (
+    "销案",
+    f"{_RECHECK}(?:结果|都|已经?|全部)*(?:通过|合格|过了|没问题|没有问题|ok)",
+    "关闭",
+    "销掉|销了|关掉",
+    r"\bclosed?\b|\b(?:re-?check (?:is |was )?passed|pass(?:ed|es)?(?: the)? re-?check)\b",
+)
+FAILED = (
+    "复查不通过",
+    f"{_RECHECK}(?:结果|后)*(?:不|没有?|未)(?:合格|通过|过(?!来|去))",
+    "(?:退回|打回|发回)(?:去|来)?(?:重新?|继续)?(?:整改|做|改|弄)?|返工|重新整改|继续整改|(?:整改)?不合格",
+    r"\breject(?:ed)?\b|\bsend(?: it)? back\b|\bfailed(?: the)? re-?check\b",
 )
 ASSIGNEE = TextField("assignee", "整改责任人", "owner of the rectification", hint_zh="，填员工号")
 DUE = DateField("due", "整改期限", "due date")
@@ -104,11 +125,11 @@ HAZARD = Action(
         State("closed", "已销案", "closed", final=True, called=(r"(?:已经?)?(?:销案|关闭|关)了的?|已(?:销案|关闭)", r"(?<!not )\bclosed\b")),
     ),
     moves=(
-        Move(("registered",), "rectifying", "安排整改", "assign", ("safety_officer",), (ASSIGNEE, DUE, NOTE), words=ASSIGNED),
-        Move(("rectifying",), "rectifying", "改派", "reassign", ("safety_officer",), (ASSIGNEE, replace(DUE, required=False), NOTE), awaited=False, words=("改派", *ASSIGNED[1:], "换成|换人|转给|reassign")),
-        Move(("rectifying",), "rechecking", "提交复查", "submit for re-check", ("assignee", "safety_officer"), (NOTE,), words=("整改完", "整改好", "请复查", "提交复查", "申请复查", r"\bready for (?:the )?re-?check\b|\bfixed\b")),
-        Move(("rechecking",), "closed", "复查通过并销案", "close", ("safety_officer",), (NOTE,), words=("销案", "复查通过", "关闭", "销掉|销了", r"\bclose\b")),
-        Move(("rechecking",), "rectifying", "复查不通过", "send back", ("safety_officer",), (NOTE,), words=("复查不通过", "退回整改", "重新整改", "不合格", r"\bsend back\b|\bfailed the re-?check\b")),
+        Move(("registered",), "rectifying", "安排整改", "assign", ("safety_officer",), (ASSIGNEE, DUE, NOTE), words=ASSIGNED, reports=("负责",)),
+        Move(("rectifying",), "rectifying", "改派", "reassign", ("safety_officer",), (ASSIGNEE, replace(DUE, required=False), NOTE), awaited=False, words=("改派", *ASSIGNED[1:], "换成|换人|转给|reassign"), reports=("负责",)),
+        Move(("rectifying",), "rechecking", "提交复查", "submit for re-check", ("assignee", "safety_officer"), (NOTE,), words=RECTIFIED, reports=DONE),
+        Move(("rechecking",), "closed", "复查通过并销案", "close", ("safety_officer",), (NOTE,), words=PASSED, reports=("(?<![不没])(?:通过|合格)", r"\bpass(?:ed)?\b")),
+        Move(("rechecking",), "rectifying", "复查不通过", "send back", ("safety_officer",), (NOTE,), words=FAILED, reports=NOT_DONE),
     ),
     alarms=ALARMS, alarm_presets={"level": "重大"}, sees_all=("safety_officer",),
     boilerplate=(

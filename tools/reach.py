@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tools.action import Action, Move
 from tools.directory import Directory, Employee
-from tools.rights import HR
+from tools.rights import HR, MANAGER, sole_hr
 
 RELATIONS = {"owner", "assignee", "manager"}  # what somebody is to a record; the other words of `who` are roles
 
@@ -27,14 +27,15 @@ class Reach:
 def sight(action: Action, employee: Employee, directory: Directory) -> Reach:
     """What one may see."""
     team = _team(employee, directory) if action.manager_sees else frozenset()
+    outside = _without_manager(employee, directory) if action.manager_sees else None
     everything = bool(employee.roles & set(action.sees_all))
-    return Reach(everything, team | {employee.id}, assignee=employee.id)
+    return Reach(everything, team | {employee.id}, outside, assignee=employee.id)
 
 
 def sees_others(action: Action, employee: Employee, directory: Directory) -> bool:
     """Whether somebody sees records of this kind that are neither theirs nor given to them."""
     reach = sight(action, employee, directory)
-    return reach.everything or len(reach.owners) > 1
+    return reach.everything or reach.owners_outside is not None or len(reach.owners) > 1
 
 
 def duty(action: Action, employee: Employee, directory: Directory) -> tuple[Reach, ...]:
@@ -53,8 +54,7 @@ def _of_move(move: Move, state: str, employee: Employee, directory: Directory) -
     outside = None
     if "manager" in move.who:
         owners |= _team(employee, directory)
-        if HR in employee.roles:  # where there is no manager
-            outside = frozenset(one.id for one in directory if one.manager_id)
+        outside = _without_manager(employee, directory)
     return Reach(
         bool(employee.roles & (set(move.who) - RELATIONS)), frozenset(owners), outside,
         employee.id if "assignee" in move.who else None, employee.id if move.not_own else None, state,
@@ -62,4 +62,11 @@ def _of_move(move: Move, state: str, employee: Employee, directory: Directory) -
 
 
 def _team(employee: Employee, directory: Directory) -> frozenset[str]:
-    return frozenset(one.id for one in directory if one.manager_id == employee.id)
+    """Those for whom somebody decides as their manager: their people, and a manager for the only person in HR."""
+    alone = sole_hr(directory) if MANAGER in employee.roles else None
+    return frozenset(one.id for one in directory if one.manager_id == employee.id or one.id == alone)
+
+
+def _without_manager(employee: Employee, directory: Directory) -> frozenset[str] | None:
+    """For HR all but those who have a manager."""
+    return frozenset(one.id for one in directory if one.manager_id) if HR in employee.roles else None

@@ -1,6 +1,7 @@
 """Equipment repairs: reported, repaired, tried out, as operations/4.4 asks for (停机、挂牌、报修、试运行确认)."""
 
 from tools.action import Action, Basis, Fields, Finding, Move, Situation, State
+from tools.completion import DONE
 from tools.fields import TextField
 
 MACHINES = r"(?<![开关停死手])机(?!器人|会)|床|炉|泵|空调|电梯|设备|叉车|行车"
@@ -46,10 +47,10 @@ REPAIR = Action(
         State("trial", "试运行", "on trial"), State("closed", "已关闭", "closed", final=True),
     ),
     moves=(
-        Move(("reported",), "repairing", "开始维修", "start", ("manager",), (NOTE,), words=("开始维修",)),
-        Move(("repairing",), "trial", "修好，试运行", "try out", ("manager",), (NOTE,), words=("修好", "试运行")),
-        Move(("trial",), "closed", "确认并关闭", "close", ("owner", "manager"), (NOTE,), words=("关闭", "确认正常")),
-        Move(("trial",), "repairing", "仍有故障", "repair again", ("owner", "manager"), (NOTE,), words=("还是坏", "仍有故障")),
+        Move(("reported",), "repairing", "开始维修", "start", ("manager",), (NOTE,), words=("开始维修", "(?:开始|我来|派人去?|安排人?)(?:修理?|维修|检修)|在修了", r"\bstart\b")),
+        Move(("repairing",), "trial", "修好，试运行", "try out", ("manager",), (NOTE,), words=("修好", "修(?:理|复)?完[成毕]?|已经?(?:修复|修好)|修复了", "(?:开始|安排|可以|转)?试运行(?!正常|没|有|不|通过|合格|ok)", r"\bfixed\b|\brepaired\b"), reports=DONE),
+        Move(("trial",), "closed", "确认并关闭", "close", ("owner", "manager"), (NOTE,), words=("关闭", "确认正常|(?:试?运行|试车)(?:一切|都)?(?:正常|没问题|没有问题|通过|合格|ok)", "关单|关掉|结单", r"\bclose\b|\bworks fine\b")),
+        Move(("trial",), "repairing", "仍有故障", "repair again", ("owner", "manager"), (NOTE,), words=("还是坏的?", "(?:还是?|仍然?|依然)有(?:故障|问题|毛病)|又坏了?|没修好", r"\bstill broken\b")),
     ),
     after_danger=True, manager_sees=True, check=check, sketch=sketch, course=TRIAL,
 )  # fmt: skip

@@ -4,14 +4,14 @@ from tools.action import Action, Move
 from tools.directory import Directory, Employee
 from tools.record import Record
 
-HR = "hr"
+HR, MANAGER = "hr", "manager"
 
 
 def may_see(action: Action, record: Record, employee: Employee, directory: Directory) -> bool:
     """The owner, who has to act on it, the roles that the action names, and the owner's manager where it says so."""
     if employee.id in (record.owner, record.assignee) or employee.roles & set(action.sees_all):
         return True
-    return action.manager_sees and _manager_of(record.owner, directory) == employee.id
+    return action.manager_sees and stands_over(employee, record.owner, directory)
 
 
 def may_take(move: Move, record: Record, employee: Employee, directory: Directory) -> bool:
@@ -38,11 +38,22 @@ def _is(who: str, record: Record, employee: Employee, directory: Directory) -> b
     if who == "assignee":
         return employee.id == record.assignee
     if who == "manager":
-        manager = _manager_of(record.owner, directory)
-        return employee.id == manager if manager else HR in employee.roles
+        return stands_over(employee, record.owner, directory)
     return who in employee.roles
 
 
-def _manager_of(owner: str, directory: Directory) -> str | None:
-    employee = directory.find(owner)
-    return employee.manager_id if employee else None
+def stands_over(employee: Employee, owner: str, directory: Directory) -> bool:
+    """Whether somebody decides for an owner as their manager does: HR where there is none; for the only person in HR,
+    the managers, since nobody decides about their own."""
+    found = directory.find(owner)
+    if found and found.manager_id:
+        return employee.id == found.manager_id
+    if not employee.roles & {HR, MANAGER}:
+        return False
+    return (MANAGER if owner == sole_hr(directory) else HR) in employee.roles
+
+
+def sole_hr(directory: Directory) -> str | None:
+    """The only person in HR, where nobody is their manager: of whom nobody in HR can decide."""
+    people = [one for one in directory if HR in one.roles]
+    return people[0].id if len(people) == 1 and not people[0].manager_id else None

@@ -1,19 +1,20 @@
 """A step with a record that waited for something: the message after 还需要满意度 gives it (4分), and the step is taken."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from assistant.build import Parts
 from assistant.dates import read_period
 from assistant.forms.folded import FILLER, blank, fold
-from assistant.forms.intent import Intent
 from assistant.forms.orders import denied, withheld
 from assistant.forms.step import Step
 from assistant.forms.table import Table
-from assistant.forms.tone import asks, says
+from assistant.forms.tone import asks, decided, says
 from assistant.records.numbers import number_in
 from assistant.records.plainly import plainly_given
 from assistant.records.steps import given_for, move_of, unclear
+from assistant.records.words import speaks
 from tools import action_named
 from tools.action import Action, Move
 from tools.desk import NOTE
@@ -31,31 +32,42 @@ BARE_CHARS = 6  # of a message that is only the value that was asked for, and no
 SURELY_ELSE = 0.8  # belief in paperwork from which a message is about that
 
 
-def continued(message: str, intent: Intent, table: Table, parts: Parts) -> Step | None:
-    """The step that the last reply waited with, taken with what this message gives; None for another message.
+def continued(message: str, table: Table, parts: Parts) -> Step | None:
+    """The step that the last reply waited with, taken with what this message gives; None for another message. Of the
+    reply before it a step still waits for what says what it is: 满意度4分, not 4.
 
     Nothing is taken from a question, from what depends on something, and from a message that wants something else.
     """
     step = table.minds.step
-    if step is None or table.current or asks(message) or withheld(message) or number_in(message):
+    if step is None or table.current or not _may_give(step, message):
         return None
     record = parts.store.record(str(step["record"]))
     action = action_named(record.type) if record else None
     move = _move(action, record, str(step["to"]), table) if action and record else None
     if record is None or action is None or move is None:
         return None
-    if not plainly_given(record, move, message, table.desk):
+    if not plainly_given(action, record, move, message, table.desk):
         return None
     before = {name: value for name, value in step["given"].items() if value is not None}
     try:
         fresh = _given(move, before, message, table)
     except BadMove as problem:  # two people, where one is asked for
         return unclear(problem, record, step, table.desk)
-    wanted = action_named(intent.label) and intent.belief >= SURELY_ELSE
-    if not fresh or says("leave", message) or (wanted and not _bare_day(message, table)):
+    if not fresh or says("leave", message) or (_wants_else(message, parts) and not _bare_day(message, table)):
         return None
     note = "；".join(said for said in (str(before.get(NOTE) or ""), message[BARE_CHARS:] and message) if said)
     return move_of(action, record, move, before | fresh | {NOTE: note}, table.desk)
+
+
+def _may_give(step: Mapping[str, Any], message: str) -> bool:
+    if asks(message) or withheld(message) or number_in(message):
+        return False
+    return not step.get("late") or speaks("by_name", message) is not None
+
+
+def _wants_else(message: str, parts: Parts) -> bool:
+    intent = parts.intents.read(decided(message))
+    return action_named(intent.label) is not None and intent.belief >= SURELY_ELSE
 
 
 def _bare_day(message: str, table: Table) -> bool:

@@ -23,6 +23,7 @@ from assistant.forms.table import Table, beside_form, preceded, with_form
 from assistant.forms.tone import asks, decided, polite, says, unconditional
 from assistant.forms.urgent import urgent
 from assistant.records.about import about_records, agreed, in_so_many_words
+from assistant.records.unnumbered import ordered_unnumbered
 from assistant.reply import Reply
 from assistant.smalltalk import idle, small_talk
 from corpus.query import normalise
@@ -57,7 +58,7 @@ def _no_form(
 ) -> Step | None:
     """The step for a message while no form is open."""
     intent = parts.intents.read(decided(unconditional(message)))
-    if step := continued(message, intent, table, parts) or of_filed(message, table, parts):
+    if step := of_filed(message, table, parts):
         return step
     wants = _asked_by_pattern(message) or _wants(intent, message)
     if of_rules() or idle(message) or (leans and not wants):
@@ -80,8 +81,16 @@ def _aside(message: str, table: Table, parts: Parts) -> Step | None:
 
 def _of_records(message: str, table: Table, parts: Parts) -> Step | None:
     """What is plainly about records that are there; a danger comes before it."""
-    told = any(raised(action, fold(message)) for action in ACTIONS)
-    return None if told else in_so_many_words(message, table.desk, parts, table.current is not None)
+    if any(raised(action, fold(message)) for action in ACTIONS):
+        return None
+    if table.current is None and (step := _of_step(message, table, parts)):
+        return step
+    return in_so_many_words(message, table.desk, parts, table.current is not None)
+
+
+def _of_step(message: str, table: Table, parts: Parts) -> Step | None:
+    """The step with a record that the last reply waited with, or that is ordered without a number."""
+    return continued(message, table, parts) or ordered_unnumbered(message, table.minds.record, table.desk, parts)
 
 
 def _of_form(said: Plain | None, text: str, message: str, table: Table, parts: Parts) -> Step | None:

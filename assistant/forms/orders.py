@@ -3,6 +3,7 @@
 import re
 
 from assistant.forms.desk import Desk
+from assistant.forms.folded import compiled
 from assistant.forms.tone import says
 from tools.action import Action, Move
 from tools.record import Record
@@ -23,7 +24,7 @@ def ordered(action: Action, record: Record, message: str, desk: Desk) -> Move | 
     """
     if says("asks", message) or withheld(message):
         return None
-    said = [(span, move) for span, move in _said(action, message) if not denied(message, span[0])]
+    said = [(span, move) for span, move in _said(action, record, message) if not denied(message, span[0])]
     longest = [(span, move) for span, move in said if not any(_inside(span, other) for other, _ in said)]
     ready = [(span, move) for span, move in longest if _open(move, record, desk)]
     found = ready or longest
@@ -51,11 +52,13 @@ def denied(message: str, start: int) -> bool:
     return _DENIED.search(CLAUSE_END.split(message[:start])[-1]) is not None
 
 
-def _said(action: Action, message: str) -> list[tuple[tuple[int, int], Move]]:
+def _said(action: Action, record: Record, message: str) -> list[tuple[tuple[int, int], Move]]:
+    """The steps that a message names, and where; what reports one is that only where the record stands before it."""
     return [
         (match.span(), move)
         for move in action.moves
-        for match in (re.finditer("|".join(move.words), message, re.IGNORECASE) if move.words else ())
+        for word in (move.sayings if record.state in move.sources else move.words)
+        for match in compiled(word).finditer(message)
     ]
 
 

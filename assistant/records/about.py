@@ -7,7 +7,7 @@ from assistant.forms.desk import Desk
 from assistant.forms.intent import Intent
 from assistant.forms.step import Step
 from assistant.forms.tone import says
-from assistant.records.asked import Asked, asked_for, outright
+from assistant.records.asked import Asked, asked_for, asks_for_states, outright
 from assistant.records.hand_in import how_to_hand_in
 from assistant.records.kinds import kinds_in
 from assistant.records.lists import listed
@@ -110,7 +110,9 @@ def _to_decide(message: str, desk: Desk, parts: Parts) -> Step:
     if only.people and _beyond_all(asked, desk):
         return listed(replace(asked, whose="theirs"), message, desk, parts)
     if only.narrowed or only.people or only.named:  # what was said besides may not be of the record
-        step = step if number_in(step.reply.text) else listed(Asked(ACTIONS, False, "duty"), "", desk, parts)
+        others_ = None if number_in(step.reply.text) else listed(Asked(ACTIONS, False, "duty"), "", desk, parts)
+        none_of_these = [step.reply.text] if others_ and only.named and number_in(others_.reply.text) else []
+        step = said([*none_of_these, others_.reply.text]) if others_ else step
     note = ""
     if speaks("all_at_once", message):
         note = desk.say(
@@ -126,7 +128,7 @@ def _news(message: str, desk: Desk, parts: Parts) -> Step:
     assert asked is not None
     if asked.whose in ("all", "theirs"):
         return _others(message, desk, parts)
-    closely = not outright(message, asked)
+    closely = not (outright(message, asked) or asks_for_states(message, asked))
     if closely:  # 隐患销案了吗 asks how it stands, and not for those that are closed
         asked = replace(asked, states={}, open=False)
     wide = _wide(asked, desk) and asked.whose != "mine"

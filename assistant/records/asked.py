@@ -1,6 +1,7 @@
 """Which records a message asks to be shown: of which kinds, whose, how they stand, from when."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -66,7 +67,8 @@ def asked_for(message: str, desk: Desk, sure: bool = False) -> Asked | None:
     calls = tuple(action for action in ACTIONS if any_of(action.roll_calls).search(message))
     kinds = calls or tuple(action for action in ACTIONS if any_of(action.called).search(message))
     asked = _read(message, kinds, bool(calls), desk)
-    if sure or (kinds and speaks("how_much", message)):
+    often = speaks("how_much", message) or (asked.whose == "theirs" and speaks("how_often", message))
+    if sure or (kinds and often):
         return asked
     if any(action.asked_for(message) for action in ACTIONS):
         return None
@@ -78,17 +80,42 @@ def outright(message: str, asked: Asked) -> bool:
 
     哪些投诉超时了 and 投诉几起 do; 调休有没有期限 and 投诉有几个处理时限 do not.
     """
+    if _is_phrase(message, asked):
+        return True
     if not (asked.named or speaks("generic", message) or asked.whose == "duty"):
         return False
+    if asked.values and speaks("which_end", message):  # 重大隐患有哪些
+        return True
     stands = asked.stands or asked.whose == "duty"
     if not stands and not (asked.filed or asked.on or asked.whose in ("mine", "charged", "team", "decided", "theirs")):
         return False
     if asked.whose == "theirs" and asked.named:
         return _of_somebody(message, asked)
     asks = pattern("which") + (f"|{pattern('any')}" if stands else "")
-    things = "|".join(f"(?:{words})" for words in _things(asked))
+    things = _either(_things(asked))
     at = any_of((rf"(?:{asks})[^,，。;?]{{0,{AFTER_WHICH}}}?(?:{things})",)).search(message)
     return bool(at or (stands and asked.whose not in _OWN and speaks("show", message)) or speaks("which_end", message))
+
+
+def asks_for_states(message: str, asked: Asked) -> bool:
+    """Whether a message about records asks for those in a state, without naming their kind: 待回访的有哪些."""
+    return bool(asked.states) and not asked.named and speaks("which_stand", message) is not None
+
+
+def _is_phrase(message: str, asked: Asked) -> bool:
+    """A message that is nothing but the records in a state, or of a time: 没人处理的投诉, 今天的投诉."""
+    if not asked.named:
+        return False
+    called = _either(words for action in asked.kinds for words in action.called)
+    standing = (state for action in asked.kinds for state in asked.states.get(action.name, ()))
+    states = _either(words for state in standing for words in _words_of(state))
+    leads = [rf"(?:还|目前|现在|所有)*(?:{states})"] if states else []
+    leads += ["[^,，。;我]{2,6}?(?:新增|登记|收到|上报|提交)?(?=的)"] if asked.filed else []
+    return any(any_of((rf"^{lead}的?(?:{called})(?:单|记录)?[?。!]*$",)).search(message) for lead in leads)
+
+
+def _either(patterns: Iterable[str]) -> str:
+    return "|".join(f"(?:{words})" for words in patterns)
 
 
 def _of_somebody(message: str, asked: Asked) -> bool:
@@ -113,12 +140,13 @@ def _read(message: str, kinds: tuple[Action, ...], roll_call: bool, desk: Desk) 
     people = tuple(others(message, desk.employee, desk.directory))
     late, soon = bool(speaks("late", message)), bool(speaks("soon", message))
     states = {action.name: found for action in of if (found := _states(action, message))}
-    on = _days(message, of, bool(kinds), roll_call, desk.today)
+    owed = _owed(of, message)
+    on = _days(message, of, bool(kinds), roll_call and not owed, desk.today)
     span = None if on else span_in(message, desk.today)
     due_by = span[1] if span and speaks("due", message) and span[1] >= desk.today else None
     return Asked(
         of, bool(kinds), _whose(message, people, roll_call, desk), people, states, values_in(of, message),
-        bool(speaks("open", message)), late and not soon and not due_by, soon, _owed(of, message),
+        bool(speaks("open", message)), late and not soon and not due_by, soon, owed,
         None if due_by else span, on, due_by,
     )  # fmt: skip
 
@@ -165,4 +193,4 @@ def _days(message: str, kinds: tuple[Action, ...], named: bool, roll_call: bool,
     if not named or not for_days or (speaks("filed", message) and not roll_call):
         return None
     span = span_in(message, today, ahead=True)
-    return span or ((today, today) if roll_call else None)
+    return span or ((today, today) if roll_call and not speaks("filed", message) else None)

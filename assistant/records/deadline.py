@@ -8,15 +8,16 @@ from assistant.dates.count import number_of
 from assistant.records.span import span_in
 from tools.calendar import UnknownYear, nth_workday
 
-_BY = re.compile(r"(?<=[号日天一二三四五六末底\d])(?:之|以)?前")  # 12月1号前 is the 1st for a deadline
+_BY = re.compile(r"(?<=[号日天一二三四五六末底\d])(?:之|以)?前|\b(?:by|before)\b")  # 12月1号前 is the 1st
 _WITHIN = re.compile(
     r"(?P<number>[一二两三四五六七八九十\d]+)\s*个?(?P<unit>工作日|小时|钟头|天|日|周|星期|礼拜|月)(?:之|以)?内|"
-    r"\bwithin (?P<number_en>\d+|one|two|three|four|five) (?P<unit_en>hour|working day|day|week|month)s?\b",
+    r"\b(?:with)?in (?P<number_en>\d+|one|two|three|four|five) (?P<unit_en>hour|working day|day|week|month)s?\b",
     re.IGNORECASE,
 )
 _SPAN_END = re.compile(
     r"(?:[本这下]一?个?(?:周|星期|礼拜|月)|今年|本季度)(?:之|以)?(?:内|底前|底|末)?|\b(?:this|next) (?:week|month)\b"
 )
+_ENGLISH_END = re.compile(r"\bend of (?:(?P<which>next)|the|this)? ?(?P<unit>week|month)\b|\b(?P<short>month)[- ]end\b")
 _TODAY = re.compile(r"当[天日]|(?:下班|收工)(?:之|以)?前|立即|马上|立刻|即刻|\bright away\b|\bimmediately\b")
 _DAYS = {"天": 1, "日": 1, "周": 7, "星期": 7, "礼拜": 7, "月": 30, "day": 1, "week": 7, "month": 30}
 _HOURS = ("小时", "钟头", "hour")
@@ -27,6 +28,9 @@ MOST_DAYS = 3650
 
 def day_in(message: str, now: datetime) -> date | None:
     """The last day that a message sets; None where it sets none."""
+    message = message.lower()
+    if (match := _ENGLISH_END.search(message)) and (span := span_in(_whole(match), now.date())):
+        return span[1]
     if match := _WITHIN.search(message):
         return _within(match, now)
     period = read_period(_BY.sub("", message), now.date())
@@ -35,6 +39,10 @@ def day_in(message: str, now: datetime) -> date | None:
     if (match := _SPAN_END.search(message)) and (span := span_in(match[0], now.date())):
         return span[1]
     return now.date() if _TODAY.search(message) else None
+
+
+def _whole(match: re.Match[str]) -> str:
+    return f"{match['which'] or 'this'} {match['unit'] or match['short']}"
 
 
 def _within(match: re.Match[str], now: datetime) -> date | None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
 
 from assistant.forms.desk import Desk
 from assistant.records.asked import Asked
@@ -10,7 +9,6 @@ from assistant.records.people import names_of
 from assistant.records.span import Span
 from assistant.records.status import line
 from tools.action import Action
-from tools.due import deadline_of
 from tools.reach import sees_others
 from tools.record import Record
 from tools.rights import may_take
@@ -42,14 +40,14 @@ class Found:
 def listing(asked: Asked, found: Sequence[Found], most: int, desk: Desk) -> str:
     """What was found, `most` of it in lines."""
     shown = [(one.action, record) for one in found for record in one.records][:most]
-    lines = [_line(action, record, desk) for action, record in shown]
+    lines = [line(action, record, desk) for action, record in shown]
     more = _more(sum(one.total for one in found) - len(lines), desk)
     return "\n".join([_head(asked, found, desk), *lines, *more, *_limits(asked, desk)])
 
 
 def nothing(asked: Asked, still_open: int, desk: Desk) -> str:
     """That nothing was found; how many are `still_open` where it was asked for those that are late."""
-    if asked.whose == "duty" and not asked.narrowed:
+    if asked.whose == "duty" and not asked.narrowed and not asked.named:
         return desk.say("目前没有等您处理的记录。", "Nothing waits for you.")
     if asked.whose == "mine" and not asked.narrowed:
         kinds = "、".join(desk.say(kind.zh, kind.en) for kind in asked.kinds)
@@ -129,22 +127,6 @@ def _times(asked: Asked, desk: Desk) -> list[str]:
 
 def _days(span: Span, to: str) -> str:
     return f"{span[0]}" if span[0] == span[1] else f"{span[0]} {to} {span[1]}"
-
-
-def _line(action: Action, record: Record, desk: Desk) -> str:
-    """A record in one line, with whose it is and until when."""
-    due = deadline_of(action, record, desk.now.tzinfo) if desk.now.tzinfo else None
-    return line(action, record, desk) + _until(due, desk)
-
-
-def _until(due: datetime | None, desk: Desk) -> str:
-    if due is None:
-        return ""
-    last = due.astimezone(desk.now.tzinfo)
-    if last.time() == time.min:  # a day was agreed, to its end
-        last -= timedelta(minutes=1)
-    late = desk.say("，**已逾期**", ", **overdue**") if due <= desk.now else ""
-    return desk.say(f"，期限 {last:%Y-%m-%d %H:%M}{late}", f", due {last:%Y-%m-%d %H:%M}{late}")
 
 
 def _more(left: int, desk: Desk) -> list[str]:

@@ -131,7 +131,9 @@ def _states(asked: Asked, action: Action) -> tuple[str, ...]:
         return named
     if asked.states and not asked.named:  # states of other kinds: 待回访 is none of a leave
         return ("",)
-    if asked.open or asked.late or asked.soon or asked.owed or asked.due_by:
+    if asked.open:
+        return tuple(state.name for state in action.states if action.waits_in(state.name))
+    if asked.late or asked.soon or asked.owed or asked.due_by:
         return tuple(state.name for state in action.states if not state.final)
     return tuple(state.name for state in action.states if not state.void) if asked.on else ()
 

@@ -11,15 +11,26 @@ NAME_MIN_CHARS, PART_MIN_CHARS = 2, 3
 
 def mentioned(message: str, action: Action, records: Sequence[Record]) -> list[Record]:
     """Those of one kind whose own words the message says most of: 张女士的投诉处理到哪了; empty where it names none."""
-    names = [
-        item.name for item in action.fields if isinstance(item, TextField) and not item.story and not item.leftover
-    ]
+    names = _names(action)
     lower = message.lower()
     said = [
         max((_said_of(str(one.fields.get(name) or "").lower(), lower) for name in names), default=0) for one in records
     ]
     most = max(said, default=0)
     return [one for one, length in zip(records, said, strict=True) if most and length == most]
+
+
+def own_words(clause: str, action: Action, record: Record) -> str:
+    """The clause with blanks for what it says of the names that the record has: 2号仓库的隐患整改完了."""
+    for name in _names(action):
+        value = str(record.fields.get(name) or "").lower()
+        if length := _said_of(value, clause):
+            clause = clause.replace(value[:length], " ")
+    return clause
+
+
+def _names(action: Action) -> list[str]:
+    return [i.name for i in action.fields if isinstance(i, TextField) and not i.story and not i.leftover]
 
 
 def _said_of(value: str, message: str) -> int:

@@ -2,6 +2,7 @@
 
 from assistant.build import Parts
 from assistant.forms.desk import Desk
+from assistant.forms.folded import any_of
 from assistant.forms.step import Step
 from assistant.records.kinds import kinds_in
 from assistant.records.mention import mentioned
@@ -9,7 +10,7 @@ from assistant.records.status import Seen, line, said, status
 from assistant.records.words import speaks
 from tools import action_named
 
-LISTED_MOST = 10
+LISTED_MOST, TOLD_MOST = 10, 3
 
 
 def mine(message: str, desk: Desk, parts: Parts) -> Step:
@@ -27,9 +28,18 @@ def mine(message: str, desk: Desk, parts: Parts) -> Step:
     if speaks("latest", message) or len(own) == 1:
         action, record = own[-1]
         return said([status(action, record, desk, parts)], about=record.id)
+    if speaks("who_acts", message):
+        return said([status(action, record, desk, parts) for action, record in _acted_on(message, own)])
     lines = [line(action, record, desk) for action, record in own[-LISTED_MOST:][::-1]]
     head = desk.say(f"您一共提交过 {len(own)} 份，最近的在前：", f"Your records ({len(own)}):")
     return said(["\n".join([head, *lines])])
+
+
+def _acted_on(message: str, own: list[Seen]) -> list[Seen]:
+    """The newest in a state that the message names, else those that wait, else the last one."""
+    named = [(a, r) for a, r in own if any_of((*a.state(r.state).called, a.state(r.state).zh)).search(message)]
+    waiting = [(a, r) for a, r in own if a.waits_in(r.state)]
+    return (named or waiting or own[-1:])[-TOLD_MOST:][::-1]
 
 
 def _named(message: str, own: list[Seen]) -> list[Seen]:

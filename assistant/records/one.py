@@ -94,7 +94,7 @@ def _orders_two(action: Action, message: str) -> bool:
 
 
 def _steps_in(action: Action, message: str) -> list[Move]:
-    return [move for move in action.moves if any_of(move.words).search(message)]
+    return [move for move in action.moves if any_of(move.sayings).search(message)]
 
 
 def _open_moves(action: Action, record: Record, desk: Desk) -> list[Move]:

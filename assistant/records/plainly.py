@@ -1,16 +1,19 @@
 """Whether a message orders a step and does nothing else: what changes a record must be said as plainly as a yes.
 
-批准 LV-…, 把刚交的年假撤回来, 安排e006整改,周五前 are orders. 批准不了, HR那边同意了, 把赵敏的假撤了 (another's) are
-not: words are left in the clause that a bare order does not have. Then nothing is changed, and how to say it is told.
+批准 LV-…, 把刚交的年假撤回来, 安排e006整改,周五前 are orders, and 整改好了 HZ-… is a report that counts as one.
+批准不了, HR那边同意了, 把赵敏的假撤了 (another's), 验收合格就销案 are not: words are left in the clause that a bare
+order does not have, or it depends on something. Then nothing is changed, and how to say it is told.
 """
 
 import re
+from collections.abc import Iterable
 
 from assistant.dates import read_period
 from assistant.forms.desk import Desk
-from assistant.forms.folded import any_of
+from assistant.forms.folded import any_of, blank, compiled
 from assistant.forms.orders import CLAUSE_END
 from assistant.records.deadline import day_in
+from assistant.records.mention import own_words
 from assistant.records.numbers import parted_by_numbers
 from assistant.records.people import named
 from assistant.records.words import pattern, speaks, without
@@ -25,13 +28,14 @@ _MARKS = re.compile(r"[\s:：.。、~“”\"'()（）]+")
 def plainly_ordered(action: Action, record: Record, move: Move, message: str, desk: Desk) -> bool:
     """Whether every clause that names a step, or gives something for it, says that and no more; the others may tell the
     reason, but hedge nothing."""
-    words = any_of(tuple(word for one in action.moves for word in one.words))
-    return bool(any_of(move.words).search(message)) and _plain(words, record, move, message, desk)
+    words = tuple(word for one in action.moves if one.to == move.to for word in one.sayings)
+    said = any_of(move.sayings).search(message) is not None
+    return said and "?" not in message and _plain(words, action, record, move, message, desk)
 
 
-def plainly_given(record: Record, move: Move, message: str, desk: Desk) -> bool:
+def plainly_given(action: Action, record: Record, move: Move, message: str, desk: Desk) -> bool:
     """The same of a message that gives what a step lacked: 4分, 周五前, 交给e006."""
-    return _plain(any_of(move.words), record, move, message, desk, bare=True)
+    return _plain(move.words, action, record, move, message, desk, bare=True)
 
 
 def how_to_order(move: Move, record: Record, desk: Desk) -> str:
@@ -43,19 +47,41 @@ def how_to_order(move: Move, record: Record, desk: Desk) -> str:
     )
 
 
-def _plain(words: re.Pattern[str], record: Record, move: Move, message: str, desk: Desk, bare: bool = False) -> bool:
+def _plain(
+    words: tuple[str, ...], action: Action, record: Record, move: Move, message: str, desk: Desk, bare: bool = False
+) -> bool:
     clauses = [clause for clause in CLAUSE_END.split(parted_by_numbers(message).lower()) if clause.strip()]
+    ordered = False
     for clause in clauses:
-        if _tells_of_somebody(clause, desk):
+        if _tells_of_somebody(words, clause, move, desk) or _depends(words, clause, ordered):
             return False
-        rest = _without_people(words.sub(" ", clause), record, move, desk)
-        rest = _without_values(rest, record, move, desk, bare)
+        without_step = _without_all(words, clause)
+        ordered = ordered or without_step != clause
+        rest = _without_people(without_step, record, move, desk)
+        rest = _without_values(own_words(rest, action, record), record, move, desk, bare)
         if rest == clause:
             if speaks("hedges", clause):
                 return False
         elif _MARKS.sub("", without("beside_order", rest)):
             return False
     return True
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(f"(?:{word})" for word in words)
+
+
+def _without_all(words: tuple[str, ...], clause: str) -> str:
+    return blank(clause, [match.span() for word in words for match in compiled(word).finditer(clause)])
+
+
+def _depends(words: tuple[str, ...], clause: str, ordered: bool) -> bool:
+    """Whether a step is only to follow on what its clause, or the one before, says: 验收合格就销案; 满意度4分就结案."""
+    said, follows = _either(words), pattern("follows")
+    if compiled(rf"(?:{said})[了的]*\s*(?:{follows})").search(clause):
+        return True
+    behind = compiled(rf"^(?P<before>.*?)(?:{follows})\s*(?:{said})").search(clause)
+    return behind is not None and bool(ordered or _MARKS.sub("", without("beside_order", behind["before"])))
 
 
 def _without_people(clause: str, record: Record, move: Move, desk: Desk) -> str:
@@ -67,10 +93,12 @@ def _without_people(clause: str, record: Record, move: Move, desk: Desk) -> str:
     return clause
 
 
-def _tells_of_somebody(clause: str, desk: Desk) -> bool:
+def _tells_of_somebody(words: tuple[str, ...], clause: str, move: Move, desk: Desk) -> bool:
     """Whether it names a colleague for what they did or said, which gives them no task: e003上报的, e002说批准."""
-    people = (re.escape(word) for one in named(clause, desk.directory) for word in (one.name.lower(), one.id.lower()))
-    return any(re.search(rf"{word}\s*(?:{pattern('did')})", clause) for word in people)
+    people = _either(re.escape(w) for one in named(clause, desk.directory) for w in (one.name.lower(), one.id.lower()))
+    assigns = any(item.name == ASSIGNEE for item in move.needs)
+    did = pattern("did") if assigns else f"{pattern('did')}|(?:已经?|都|也)*(?:{_either(words)})"
+    return bool(people) and re.search(rf"(?:{people})\s*(?:{did})", clause) is not None
 
 
 def _without_values(clause: str, record: Record, move: Move, desk: Desk, bare: bool) -> str:

@@ -1,6 +1,7 @@
 """How one record stands: what happened to it, with who and when, and for whom it waits."""
 
 from collections.abc import Sequence
+from datetime import datetime, time, timedelta
 
 from assistant.build import Parts
 from assistant.cite import escape
@@ -12,6 +13,7 @@ from assistant.reply import Kind, Reply
 from tools import action_named
 from tools.action import Action
 from tools.desk import by_whom
+from tools.due import deadline_of
 from tools.record import Event, Record
 from tools.rights import awaited, may_see
 
@@ -39,13 +41,23 @@ def status(action: Action, record: Record, desk: Desk, parts: Parts) -> str:
 
 
 def line(action: Action, record: Record, desk: Desk) -> str:
-    """The record in a line of a list, with whose it is where that is somebody else's."""
+    """The record in a line of a list, with whose it is where that is somebody else's, and until when it is due."""
     owner = "" if record.owner == desk.employee.id else desk.directory.called(record.owner, desk.language == "en")
     told = view.line(action, record, desk.language, owner)
-    if record.assignee is None or action.state(record.state).final:
-        return told
-    assignee = desk.directory.called(record.assignee)
-    return told + desk.say(f"，责任人 {assignee}", f", in charge: {assignee}")
+    if record.assignee and not action.state(record.state).final:
+        assignee = desk.directory.called(record.assignee)
+        told += desk.say(f"，责任人 {assignee}", f", in charge: {assignee}")
+    return told + _until(deadline_of(action, record, desk.now.tzinfo) if desk.now.tzinfo else None, desk)
+
+
+def _until(due: datetime | None, desk: Desk) -> str:
+    if due is None:
+        return ""
+    last = due.astimezone(desk.now.tzinfo)
+    if last.time() == time.min:  # a day was agreed, to its end
+        last -= timedelta(minutes=1)
+    late = desk.say("，**已逾期**", ", **overdue**") if due <= desk.now else ""
+    return desk.say(f"，期限 {last:%Y-%m-%d %H:%M}{late}", f", due {last:%Y-%m-%d %H:%M}{late}")
 
 
 def said(pieces: Sequence[str], kind: Kind = "status", about: str = "") -> Step:

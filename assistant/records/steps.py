@@ -59,13 +59,20 @@ def given_for(move: Move, message: str, desk: Desk) -> dict[str, Any]:
     said = without_numbers(message)
     given: dict[str, Any] = {NOTE: _note(move, said)}
     for item in move.needs:
-        if isinstance(item, NumberField) and (score := speaks("score", said)):
-            given[item.name] = _DIGITS.get(score["score"]) or int(score["score"])
+        if isinstance(item, NumberField) and (score := score_in(said)):
+            given[item.name] = score
         elif isinstance(item, DateField) and (day := day_in(said, desk.now)):
             given[item.name] = day.isoformat()
         elif item.name == ASSIGNEE and (person := _one_person(named(said, desk.directory))):
             given[item.name] = person.id
     return given
+
+
+def score_in(said: str) -> int | None:
+    """A score that is said with its unit or its name: 4分, 满意度4, 4 out of 5."""
+    match = speaks("score", said)
+    digit = match[match.lastgroup] if match and match.lastgroup else ""
+    return (_DIGITS.get(digit) or int(digit)) if digit else None
 
 
 def already(action: Action, record: Record, last: Event, desk: Desk) -> str:
@@ -93,7 +100,7 @@ def _note(move: Move, said: str) -> str:
     bare = said.strip(" ,，。:：;；")
     if any(item.name != NOTE and not isinstance(item, NumberField) for item in move.needs):
         return bare
-    rest = any_of(move.words).sub("", said).strip(" ,，。:：;；的了")
+    rest = any_of(move.sayings).sub("", said).strip(" ,，。:：;；的了")
     if not _BESIDE.sub("", rest):
         rest = ""
     needed = any(item.name == NOTE and item.required for item in move.needs)

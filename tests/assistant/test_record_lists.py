@@ -123,3 +123,68 @@ def test_what_lies_further_back_is_out_of_a_span(filed: Start) -> None:
     lead.later(int(timedelta(days=40).total_seconds() // 60))
     assert numbers(lead, "本月投诉几起") == set()
     assert numbers(lead, "上个月投诉几起") == set() or numbers(lead, "11月投诉几起") == {"CP-1", "CP-2"}
+
+
+@pytest.fixture
+def worked(filed: Start) -> Start:
+    """The same a week before, with decisions and steps since, and more of this week."""
+    filed("m001").say("驳回 LV-20261123-0001，人手不够", "批准 LV-20261123-0002")
+    filed("s001").say("HZ-20261123-0001 安排e006整改,周五前")
+    filed("c001").say("CP-20261123-0002 开始处理", "CP-20261123-0002 处理完")
+    filed("e010").say("上报隐患:3号车间配电箱门没关,重大隐患", "确认")
+    return filed
+
+
+@pytest.mark.parametrize(
+    ("who", "question", "listed"),
+    [
+        ("h001", "谁没交病假证明", {"LV-2"}),
+        ("m001", "我组里还有谁的病假没交证明", {"LV-2"}),
+        ("m001", "最近有谁提交了请假", {"LV-1", "LV-2"}),
+        ("m001", "我驳回过谁的假", {"LV-1"}),
+        ("h001", "有没有积压的请假", {"LV-3"}),
+        ("h001", "e031请了几次假", {"LV-3"}),
+        ("e001", "我被驳回的有几个", {"LV-1"}),
+        ("e001", "谁驳回的", {"LV-1"}),
+        ("e031", "我有什么单子还没批下来", {"LV-3"}),
+        ("s001", "重大隐患有哪些", {"HZ-2"}),
+        ("s001", "哪些隐患还没派人", {"HZ-2"}),
+        ("s001", "待复查的有吗", set()),
+        ("c001", "待回访的有哪些", {"CP-2"}),
+        ("c001", "没人处理的投诉", {"CP-1"}),
+        ("c001", "今天的投诉", {"CP-1", "CP-2"}),
+    ],
+)
+def test_what_is_listed_of_records_that_were_worked_on(
+    worked: Start, who: str, question: str, listed: set[str]
+) -> None:
+    asker = worked(who)
+    assert numbers(asker, question) == listed, asker.replies[-1].text
+
+
+@pytest.mark.parametrize(
+    ("who", "question", "told"),
+    [
+        ("e031", "谁在审我的假", "下一步等：吴晓梅（m002）"),
+        ("e031", "我的申请现在卡在谁那", "下一步等：吴晓梅（m002）"),
+        ("e006", "我手上的隐患什么时候到期", "期限 2026-11-27"),
+        ("c001", "张女士的投诉什么情况", "期限 2026-11-24"),
+        ("h001", "待我审批的加班", "没有符合的记录（等您处理的，加班申请）"),
+    ],
+)
+def test_what_is_told_of_who_acts_and_until_when(worked: Start, who: str, question: str, told: str) -> None:
+    text = worked(who).say(question).text
+    assert told in text
+
+
+@pytest.mark.parametrize("question", ["重大隐患有哪些", "加班申请有哪些", "今天的年假", "投诉有哪些处理时限"])
+def test_what_employees_ask_of_the_rules_is_no_list(worked: Start, question: str) -> None:
+    assert not numbers(worked("e020"), question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["有哪些投诉没处理", "待回访的有哪些", "没人处理的投诉", "重大隐患有哪些", "谁没交病假证明", "今天的投诉"],
+)
+def test_an_evaluator_sees_no_record(worked: Start, question: str) -> None:
+    assert not numbers(worked("v001"), question)

@@ -92,10 +92,10 @@ def test_a_record_that_is_so_already_says_by_whom_and_since_when(leaves: Start) 
     [
         f"批准 {LEAVE} 和 {OTHER}", "全部批准", "都批了吧", "把待我审批的都通过", "批准 LV-20261123-001",
         "批准 LV-2026123-0001",
-        f"{LEAVE} 只批半天,批准", f"{LEAVE} 如果交接好了就批准", "同意", "批准", "批准胡强的事假",
+        f"{LEAVE} 只批半天,批准", f"{LEAVE} 如果交接好了就批准", "同意", "批准", "批准胡强的年假", "同意胡强和赵敏的假",
     ],
 )  # fmt: skip
-def test_nothing_is_decided_but_one_record_by_its_whole_number(leaves: Start, said: str) -> None:
+def test_nothing_is_decided_but_one_record_that_is_named(leaves: Start, said: str) -> None:
     reply = leaves("m001").say(said)
     assert reply.kind in ("clarify", "status")
     assert (state(leaves, LEAVE), state(leaves, OTHER)) == ("pending", "pending")

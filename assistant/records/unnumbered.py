@@ -1,0 +1,125 @@
+"""An order or a report without a number: 整改完了, 把胡强的假批了吧. It is taken for the only record that it can mean.
+
+That is one that waits for this person, and of which the message says what is true. Somebody else's request is decided
+only where the message names it, or where the last reply was about it: a bare 批准 may be said of one not seen yet.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from assistant.build import Parts
+from assistant.forms.desk import Desk
+from assistant.forms.folded import any_of
+from assistant.forms.orders import ordered
+from assistant.forms.step import Step
+from assistant.records.kinds import kinds_in, values_in
+from assistant.records.mention import own_words
+from assistant.records.numbers import misspelt, number_in
+from assistant.records.people import named
+from assistant.records.plainly import plainly_ordered
+from assistant.records.status import line, said
+from assistant.records.steps import take_step
+from assistant.records.words import speaks
+from assistant.reply import Reply
+from tools import ACTIONS
+from tools.action import Action, Move
+from tools.duties import waiting_for
+from tools.record import Record
+from tools.store import Work
+
+LISTED_MOST = 10
+
+
+@dataclass(frozen=True)
+class _Meant:
+    """A record that a message can mean, and the step that it would order."""
+
+    action: Action
+    record: Record
+    move: Move
+
+
+def ordered_unnumbered(message: str, shown: str, desk: Desk, parts: Parts) -> Step | None:
+    """The step that a message without a number orders, or the question which of several is meant; None for another.
+
+    `shown` is the number of the record that the last reply was about.
+    """
+    if number_in(message) or speaks("all_at_once", message) or not _names_a_step(message):
+        return None
+    if misspelt(message, [action.prefix for action in ACTIONS], bare=True):
+        return None
+    said_of = _said_of(message, desk, parts)
+    found = [one for one in said_of if one.record.id == shown]
+    found = found or [one for one in said_of if _points_at(one, message, desk)]
+    own = [one for one in said_of if not one.move.not_own]
+    if not (found or own):
+        return None
+    if len(found) != 1:
+        return _which(found or own, desk)
+    if speaks("partly", message):
+        return None
+    one = found[0]
+    return _telling(take_step(one.action, one.record, one.move, message, desk), one, desk)
+
+
+def _names_a_step(message: str) -> bool:
+    return any(any_of(move.sayings).search(message) for action in ACTIONS for move in action.moves)
+
+
+def _said_of(message: str, desk: Desk, parts: Parts) -> list[_Meant]:
+    """The records of which a message is a plain order or report, as far as it says which."""
+    kinds, values = kinds_in(message), values_in(ACTIONS, message)
+    waits = [
+        (action, record)
+        for action, record in waiting_for(desk.employee, parts.store, desk.directory)
+        if (action in kinds or not kinds) and _holds(record, values.get(action.name, ()))
+    ]
+    orders = [(a, r, move) for a, r in waits if (move := ordered(a, r, message, desk)) and r.state in move.sources]
+    return [
+        _Meant(action, record, move)
+        for action, record, move in orders
+        if plainly_ordered(action, record, move, message, desk)
+    ]
+
+
+def _holds(record: Record, values: tuple[tuple[str, str], ...]) -> bool:
+    """Whether it is of the sort that the message names, if it names one: 把年假批了."""
+    return all(record.fields.get(name) == value for name, value in values)
+
+
+def _points_at(one: _Meant, message: str, desk: Desk) -> bool:
+    """Whether a message names the record by whose it is, or by what, or (of what is for oneself to do) by its step."""
+    action, record, move, lower = one.action, one.record, one.move, message.lower()
+    owner = any(person.id == record.owner for person in named(message, desk.directory))
+    if owner or own_words(lower, action, record) != lower:
+        return True
+    return not move.not_own and bool(any_of(move.words).search(message) or any_of(action.called).search(message))
+
+
+def _which(found: list[_Meant], desk: Desk) -> Step:
+    example = f"{desk.say(found[0].move.words[0], found[0].move.en)} {found[0].record.id}"
+    which = "您说的是下面哪一条" if len(found) > 1 else "您说的是这一条吗"
+    head = desk.say(
+        f"没有改动任何记录：{which}？请带编号说，例如“{example}”：",
+        f"Nothing was changed. Which one do you mean? Say it with the number, e.g. “{example}”:",
+    )
+    lines = [line(one.action, one.record, desk) for one in found[:LISTED_MOST]]
+    return said(["\n".join([head, *lines])], "clarify")
+
+
+def _telling(step: Step, one: _Meant, desk: Desk) -> Step:
+    """The step with the record that was taken to be meant told after it, so that a mistake is seen at once."""
+    told = desk.say("按您的话，指的是这一条：", "Taken to be meant: ")
+    sketch = re.sub(r"\s+", " ", one.action.sketch(one.record.fields))
+    told += f"{one.record.id}，{desk.directory.called(one.record.owner, desk.language == 'en')}，{sketch}"
+
+    def longer(reply: Reply) -> Reply:
+        return replace(reply, text=f"{reply.text}\n{told}")
+
+    write = step.write
+
+    def written(work: Work) -> Reply:
+        assert write is not None
+        return longer(write(work))
+
+    return replace(step, reply=longer(step.reply), write=written if write else None)

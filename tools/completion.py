@@ -1,0 +1,14 @@
+"""How people report that something is done or is not, whatever it was; for the kinds of paperwork with such a step."""
+
+_VERB = "(?:处理|清理|清|弄|搞|修理|修|改|办|解决|完成|收拾|搬|换|做|排查|排除|消除)"
+_RESULT = "(?:完毕|干净|到位|完|好|掉|妥)"
+DONE = (
+    rf"(?:问题|故障)?(?:都|全部?|已经?)*{_VERB}{_RESULT}(?:了|啦)",
+    rf"(?:问题|故障)?(?:都|全部?)*已经?(?:都|全部)?{_VERB}(?:{_RESULT}(?:了|啦)?|了|啦)",
+    rf"{_VERB}完毕|(?:问题|故障)?(?:都|全部?|已经?)*(?:搞定|完工|完成|解决|消除|排除)(?:了|啦)",
+    r"\b(?:all )?(?:done|finished|fixed|solved|resolved|completed?)\b",
+)
+NOT_DONE = (
+    rf"(?:还|根本|仍然?|依然)?(?:没有?|未)(?:整改|{_VERB})(?:完|好|掉|干净|到位|彻底)",
+    r"\bnot (?:yet )?(?:done|fixed|finished)\b",
+)
