@@ -137,6 +137,7 @@ class Action:
     moves: tuple[Move, ...]
     requests: tuple[str, ...] = ()  # how people ask for it, as regular expressions, beside what has been learned
     called: tuple[str, ...] = ()  # what people call its records
+    unwanted: tuple[str, ...] = ()  # how people say that they do not want it any more, where they do not name it
     roll_calls: tuple[str, ...] = ()  # how people ask who has one (谁请假了), as regular expressions
     alarms: tuple[Alarm, ...] = ()  # dangers that cannot wait for the form
     alarm_presets: Mapping[str, Any] = field(default_factory=dict)  # what an alarm says about the fields

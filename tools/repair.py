@@ -21,10 +21,11 @@ def sketch(fields: Fields) -> str:
 
 REPAIR = Action(
     name="equipment_repair", prefix="RP", zh="设备报修", en="equipment repair", article="operations/4.4",
-    requests=(r"(?:帮我|我要|我想|需要|申请|麻烦)(?:给)?.{0,12}?报修", r"报(?:个|一下|一个)?修(?!流程|怎么|电话|找谁)(?=[,:。\s]|$)", r"\b(?:request|report|file)\b.{0,16}\brepair\b"),
+    requests=(r"(?:帮我|我要|我想|需要|申请|麻烦)(?:给)?.{0,12}?报修", r"^报(?:个|一下|一个)?修[^,，。;?？]{0,4}\d+号", r"报(?:个|一下|一个)?修(?!流程|怎么|电话|找谁)(?=[,:。\s]|$)", r"\b(?:request|report|file)\b.{0,16}\brepair\b"),
     called=("报修", "维修", "修理", r"repair"),
     fields=(
-        TextField("equipment", "设备", "equipment", hint_zh="名称和编号，例如 2号线注塑机", also=("机器", "设备名称"), longest=True, patterns=(
+        TextField("equipment", "设备", "equipment", hint_zh="名称和编号，例如 2号线注塑机", also=("机器", "设备名称"), longest=True,
+                  lead=r"^(?:我们?|想|要|得|需要|帮我|麻烦|给|申请|报(?:个|一下|一个)?修|那台|这台)+", patterns=(
             r"(?P<value>(?:[\u4e00-\u9fffa-z\d]{0,6}?(?:(?<![开关停死])机(?!器|会)|床|炉|线|泵|车|柜|台|阀|电梯|空调|设备(?!坏|故)))+)",
         )),
         TextField("fault", "故障情况", "fault", story=True, hint_zh="例如 开机就报警", also=("故障", "问题", "描述", "情况")),

@@ -13,12 +13,15 @@ from assistant.forms.desk import Form
 from assistant.forms.folded import fold
 from assistant.forms.form import begin, cancel, doubted, file, fill, settle, shown
 from assistant.forms.intent import ABOUT_RECORDS, FOR_OTHER, NONE, Intent
-from assistant.forms.opening import SURE_TO_LEAVE, begun, switch, with_question
+from assistant.forms.later import taken_up, then_next
+from assistant.forms.opening import SURE_TO_LEAVE, begun, brought_up, switch, with_question
 from assistant.forms.plain import Plain, after_first, first, last, plain, tagged
 from assistant.forms.question import asks_instead, passes_by, which_day
 from assistant.forms.reading import raised
+from assistant.forms.resume import dropped, resumable, resumed
+from assistant.forms.several import begun_beside, begun_together
 from assistant.forms.step import Step
-from assistant.forms.table import Table, beside_form, preceded, with_form
+from assistant.forms.table import Table, beside_form, followed, preceded, with_form
 from assistant.forms.tone import asks, decided, polite, says
 from assistant.forms.urgent import urgent
 from assistant.records.about import about_records, agreed, in_so_many_words
@@ -40,6 +43,8 @@ def take(text: str, message: str, table: Table, parts: Parts, leans: bool, of_ru
     said = plain(message.lower())
     if table.lapsed and said in ("yes", "no", "cancel"):
         return lapsed(table.lapsed, table)
+    if step := resumed(message, table) or dropped(message, table):
+        return step
     if aside := _aside(message, table, parts):
         return beside_form(aside, table)
     if table.current:
@@ -62,7 +67,8 @@ def _no_form(
     if of_rules() or idle(message) or (leans and not wants):
         return None
     return (
-        about_records(message, intent, table.desk, parts)
+        begun_together(text, table, parts)
+        or about_records(message, intent, table.desk, parts)
         or with_question(text, table, parts)
         or _new_form(text, message, intent, table, parts)
     )
@@ -86,6 +92,8 @@ def _of_records(message: str, table: Table, parts: Parts) -> Step | None:
 def _of_form(said: Plain | None, text: str, message: str, table: Table, parts: Parts) -> Step | None:
     """The step for a message while a form is open; None for one that is about something else."""
     assert table.current is not None
+    if apart := begun_beside(text, table, parts):
+        return apart
     step = _plainly(said, text, message, table, parts)
     if step or (said in (None, "beside_yes") and idle(message) and not table.current.given(text)):
         return step
@@ -133,14 +141,14 @@ def _plainly(said: Plain | None, text: str, message: str, table: Table, parts: P
     if danger := _another_danger(message, form.action):
         return begin(danger, text, table.desk)
     if said == "cancel" or _cancelled(form, text, message):
-        return _replaced(form, text, table, parts) or _then_waiting(cancel(form), table)
+        return _replaced(form, text, table, parts) or then_next(cancel(form), table)
     of_filing = said != "yes" and _of_filing(message.lower()) and not (form.given(text) or form.unknown(text))
     if of_filing or tagged(message.lower()) or says("doubts", message.lower()):
         return doubted(form)
     if said != "yes":
         return None
     if form.draft.stage == "confirming":
-        return _then_waiting(file(form), table)
+        return then_next(file(form), table)
     return settle(form) or shown(form)
 
 
@@ -198,13 +206,17 @@ def _cancelled(form: Form, text: str, message: str) -> bool:
 def _replaced(form: Form, text: str, table: Table, parts: Parts) -> Step | None:
     """A form that is dropped for another one in the same message: 假先不请了,登记个投诉."""
     rest = after_first(text)
+    back = resumable(normalise(rest), table) if rest else None
+    if back and back is not form:
+        return then_next(cancel(form), table) if back in table.waiting[:1] else followed(cancel(form), taken_up(back))
     other = action_named(parts.intents.read(normalise(rest)).label) if rest else None
     if other is None or other is form.action:
         return None
-    dropped, begun = cancel(form), begin(other, rest, table.desk)
+    below = next((waiting for waiting in table.waiting if waiting.action is other), None)
+    gone, begun = cancel(form), brought_up(below, rest) if below else begin(other, rest, table.desk)
 
     def written(work: Work) -> Reply:
-        made = [step.write(work) for step in (dropped, begun) if step.write]
+        made = [step.write(work) for step in (gone, begun) if step.write]
         return replace(made[-1], text="\n\n".join(reply.text for reply in made))
 
     return Step(begun.reply, written, "draft")
@@ -248,8 +260,3 @@ def _told_only(message: str) -> bool:
         return True
     _, mark, after = message.rpartition("?")
     return asks(message) and not (mark and any(raised(action, fold(after)) for action in ACTIONS))
-
-
-def _then_waiting(step: Step, table: Table) -> Step:
-    """After a form is done with, the one below is shown again."""
-    return with_form(step, table.waiting[0]) if table.waiting else step
