@@ -84,10 +84,12 @@ def _minds(last: StoredTurn) -> Minds:
     return Minds(str(minds.get("record") or ""), minds.get("step"))
 
 
-def _in_mind(step: Step, reply: Reply) -> dict[str, Any]:
+def _in_mind(step: Step, reply: Reply, before: Minds) -> dict[str, Any]:
+    """Small talk in between lets nothing go but a step that waits."""
     filed = reply.action["record_id"] if reply.action and reply.action["stage"] == "filed" else ""
     awaited = dict(step.awaits) if step.awaits and reply.kind == "clarify" else None
-    minds = {"record": step.record or filed, "step": awaited}
+    kept = before.record if reply.kind == "chitchat" else ""
+    minds = {"record": step.record or filed or kept, "step": awaited}
     return {"minds": minds} if any(minds.values()) else {}
 
 
@@ -109,7 +111,7 @@ def remember(
             reply = step.write(work) if step.write else step.reply
             reply = replace(reply, conversation_id=thread.conversation_id)
             cited = list(dict.fromkeys(c.article_id for c in reply.citations))
-            memory = {"question": question, "cited": cited, "language": language} | _in_mind(step, reply)
+            memory = {"question": question, "cited": cited, "language": language} | _in_mind(step, reply, thread.minds)
             data = reply.as_json() | {"trace": reply.trace, "draft": vars(reply.draft) if reply.draft else None}
             opened_by = f"{turn.asker}:{turn.event_id}" if thread.opened and turn.event_id else None
             took_ms = round((perf_counter() - begun) * 1000)

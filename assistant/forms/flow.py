@@ -25,6 +25,7 @@ from assistant.forms.table import Table, beside_form, followed, preceded, with_f
 from assistant.forms.tone import asks, decided, polite, says
 from assistant.forms.urgent import urgent
 from assistant.records.about import about_records, agreed, in_so_many_words
+from assistant.records.unwanted import unwanted
 from assistant.reply import Reply
 from assistant.smalltalk import idle, small_talk
 from corpus.query import normalise
@@ -80,7 +81,12 @@ def _aside(message: str, table: Table, parts: Parts) -> Step | None:
         return step
     if says("overrides", message.lower()):
         return unmoved(table.desk)
-    return which_day(message, table.desk) or _of_records(message, table, parts) or amended(message, table, parts)
+    return which_day(message, table.desk) or _of_records(message, table, parts) or _of_filed_now(message, table, parts)
+
+
+def _of_filed_now(message: str, table: Table, parts: Parts) -> Step | None:
+    """What is wanted otherwise, or no more, of what has been filed."""
+    return amended(message, table, parts) or unwanted(message, table, parts)
 
 
 def _of_records(message: str, table: Table, parts: Parts) -> Step | None:

@@ -61,7 +61,3 @@ def then_next(step: Step, table: Table, done: Form | None = None) -> Step:
     if lying:
         return with_form(step, lying[0])
     return followed(step, taken_up(table.later[0])) if table.later else step
-
-
-def _shown(words: str) -> str:
-    return escape(words if len(words) <= SHOWN_CHARS else f"{words[:SHOWN_CHARS]}…")

@@ -20,11 +20,12 @@ from assistant.forms.form import begin, cancel, file, fill
 from assistant.forms.intent import FOR_OTHER, Intent
 from assistant.forms.later import with_later
 from assistant.forms.opening import begun
-from assistant.forms.plain import after_first, first
+from assistant.forms.plain import after_first, first, plain
 from assistant.forms.reading import raised, read_fields
 from assistant.forms.step import Step
 from assistant.forms.table import Table, followed, unshown
 from assistant.forms.tone import asks, decided, polite, says
+from assistant.smalltalk import idle
 from corpus.query import normalise
 from tools import ACTIONS, action_named
 from tools.action import Action
@@ -68,8 +69,8 @@ class Several:
         return next((one for one in self.requests if one.urgent), self.requests[0])
 
     @property
-    def after_first(self) -> list[Request]:
-        return [one for one in self.requests if one is not self.first]
+    def after_first(self) -> tuple[Request, ...]:
+        return tuple(one for one in self.requests if one is not self.first)
 
 
 def begun_together(text: str, table: Table, parts: Parts) -> Step | None:
@@ -89,12 +90,12 @@ def begun_beside(text: str, table: Table, parts: Parts) -> Step | None:
     """
     form = table.current
     assert form is not None
-    if done := _done_first(form, text, table, parts):
+    if (done := _done_first(form, text, table, parts)) or first(normalise(text).lower()) == "cancel":
         return done
     found = apart(text, table.desk.today, parts.intents.read, form.action)
     if found is None:
         return None
-    if not (found.told and form.given(found.told)):
+    if not _told_to(form, found.told):
         if not found.told and len(found.requests) < 2:  # noqa: PLR2004
             return None
         step, others = begun(found.first.action, found.first.text, table, parts), found.after_first
@@ -106,11 +107,19 @@ def begun_beside(text: str, table: Table, parts: Parts) -> Step | None:
     return replace(with_later(step, [(one.action, one.text) for one in others], table.desk), aside=found.asked)
 
 
+def _told_to(form: Form, told: str) -> bool:
+    """Whether words give the form something, or go on with what is told in it; 好的 and 谢谢 do not."""
+    if not told or plain(normalise(told).lower()) or idle(normalise(told)):
+        return False
+    return bool(form.given(told) or form.more_of_the_story(told))
+
+
 def _done_first(form: Form, text: str, table: Table, parts: Parts) -> Step | None:
     """确认,另外周五请一天事假: a plain yes or a change of mind, then a request of its own."""
     lead, rest = first(normalise(text).lower()), after_first(text)
-    strong = compiled(WORDS["yes"][0]).fullmatch(fold(CLAUSE.match(fold(text).strip())[0]).strip())
-    files = lead == "yes" and strong and form.draft.stage == "confirming"
+    clause = CLAUSE.search(fold(text))
+    strong = clause and compiled(WORDS["yes"][0]).fullmatch(clause.group().strip())
+    files = lead == "yes" and strong is not None and form.draft.stage == "confirming"
     if not rest or not _led(rest) or not (files or lead == "cancel"):
         return None
     action = _wanted(rest, table.desk.today, parts.intents.read)
