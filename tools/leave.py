@@ -225,7 +225,7 @@ LEAVE = Action(
     ),
     fields=(
         ChoiceField("leave_type", "假期类型", "kind of leave", also=("类型", "假别", "假种", "请假类型", "假"), choices=TYPES),
-        PeriodField("start", "起止日期", "first and last day", kind="leave_type", workday_kinds=("年休假", "事假", "病假", "调休"),
+        PeriodField("start", "起止日期", "first and last day", also=("日期", "时间"), kind="leave_type", workday_kinds=("年休假", "事假", "病假", "调休"),
                     hint_zh="例如 12月2号到4号、明天上午", hint_en="e.g. Dec 2 to Dec 4, tomorrow morning"),
         TextField("reason", "事由", "reason", required=False, leftover=True, also=("原因", "理由", "请假原因"), patterns=(
             r"(?:原因是|理由是|事由(?:是|:)?|原因:|理由:)\s*(?P<value>[^,。;!?]{2,60})",

@@ -52,8 +52,14 @@ def _meant(message: str, old: str, table: Table, parts: Parts) -> Record | None:
         return None
     if own and says("filed_before", old):
         return own[-1]
-    last = parts.store.record(table.minds.record) if table.minds.record and not old.strip() else None
-    return last if last and last.owner == desk.employee.id else None
+    last = parts.store.record(table.minds.record) if table.minds.record else None
+    action = action_named(last.type) if last and last.owner == desk.employee.id else None
+    return last if action and (not old.strip() or _is_field(old.strip(), action)) else None
+
+
+def _is_field(words: str, action: Action) -> bool:
+    """Whether words are what a field is called: 日期, 请假的时间."""
+    return any(words.endswith((item.zh, *item.also)) for item in action.fields)
 
 
 def _just_filed(message: str, table: Table, parts: Parts) -> Record | None:
