@@ -4,12 +4,11 @@ What is only possible-looking stays with the request before it: a reason (明天
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from itertools import pairwise
-from typing import Any
 
 from assistant.build import Parts
 from assistant.forms.choice import named_spans
@@ -19,9 +18,10 @@ from assistant.forms.folded import CLAUSE, compiled, fold
 from assistant.forms.form import begin, cancel, file, fill
 from assistant.forms.intent import FOR_OTHER, Intent
 from assistant.forms.later import with_later
+from assistant.forms.matter import another_of, matter_of, names_what_is, values_of
 from assistant.forms.opening import begun
 from assistant.forms.plain import after_first, first, plain
-from assistant.forms.reading import raised, read_fields
+from assistant.forms.reading import raised
 from assistant.forms.step import Step
 from assistant.forms.table import Table, followed, unshown
 from assistant.forms.tone import asks, decided, polite, says
@@ -29,7 +29,6 @@ from assistant.smalltalk import idle
 from corpus.query import normalise
 from tools import ACTIONS, action_named
 from tools.action import Action
-from tools.fields import ChoiceField, PeriodField, TextField
 
 SURE_OF_ANOTHER = 0.9  # belief from which a clause of its own is a request that was not asked for in so many words
 BELIED = (FOR_OTHER, "withdraw", "decide")  # what a clause wants that only names the paperwork
@@ -196,21 +195,12 @@ def _begins(
     action = wanted(clause)
     if action is None:
         return False
+    if not _led(clause) and names_what_is(action, _bare(clause), _bare(before), today):
+        return False
     earlier = wanted(before)
     if action is not earlier:
         return closed or plainly
-    return _another_of(action, before, clause, today, marked)
-
-
-def _another_of(action: Action, before: str, clause: str, today: date, marked: bool) -> bool:
-    """Whether a clause is about another matter of the same kind: another place, another kind of leave on other days."""
-    one, other = _values(action, before, today), _values(action, clause, today)
-    names = [name for name in _matter(action) if one.get(name) and other.get(name)]
-    differs = any(str(one[n]) not in str(other[n]) and str(other[n]) not in str(one[n]) for n in names)
-    kinds = [item.name for item in action.fields if isinstance(item, ChoiceField) and item.required]
-    if any(isinstance(item, PeriodField) for item in action.fields):
-        return differs and all(other.get(kind) for kind in kinds)
-    return differs and marked
+    return another_of(action, _bare(before), _bare(clause), today, marked)
 
 
 def _wanted(clause: str, today: date, read: Callable[[str], Intent]) -> Action | None:
@@ -226,21 +216,10 @@ def _wanted(clause: str, today: date, read: Callable[[str], Intent]) -> Action |
         return named
     action = _danger(clause) or (action_named(intent.label) if intent.belief >= SURE_OF_ANOTHER else None)
     return (
-        action if action and (_danger(clause) or set(_matter(action)) & set(_values(action, clause, today))) else None
+        action
+        if action and (_danger(clause) or set(matter_of(action)) & set(values_of(action, _bare(clause), today)))
+        else None
     )
-
-
-def _matter(action: Action) -> list[str]:
-    """The fields that tell one matter of a kind from another: the place, the customer, the first day."""
-    return [
-        item.name
-        for item in action.fields
-        if item.required and (isinstance(item, PeriodField) or (isinstance(item, TextField) and not item.story))
-    ]
-
-
-def _values(action: Action, clause: str, today: date) -> Mapping[str, Any]:
-    return read_fields(action, _bare(clause), {}, (), today).values
 
 
 def _in_so_many_words(clause: str) -> Action | None:

@@ -126,6 +126,16 @@ def test_a_question_beside_it_is_answered(talk: Start, message: str, article: st
     assert article in [citation.article_id for citation in reply.citations]
 
 
+def test_what_only_says_what_is_wanted_of_the_matter_before_is_no_second_request(talk: Start) -> None:
+    t = talk()
+    assert form(t.say("2号线注塑机坏了,报修"))["fields"] == {"equipment": "2号线注塑机", "fault": "2号线注塑机坏了"}
+    assert len(t.parts.store.drafts(t.conversation or "")) == 1
+
+
+def test_days_counted_for_two_kinds_together_are_asked_about(talk: Start) -> None:
+    assert "只能写一种假期类型" in talk().say("请假两天，周三年假，周四事假").text
+
+
 def test_two_requests_and_a_question(talk: Start) -> None:
     t = talk()
     reply = t.say("下周一请一天年假，另外3号车间地面有油帮我报一下，对了年假能拆开休吗")
