@@ -147,6 +147,7 @@ class Action:
     moves: tuple[Move, ...]
     requests: tuple[str, ...] = ()  # how people ask for it, as regular expressions, beside what has been learned
     called: tuple[str, ...] = ()  # what people call its records
+    unwanted: tuple[str, ...] = ()  # how people say that they do not want it any more, where they do not name it
     roll_calls: tuple[str, ...] = ()  # how people ask who has one (谁请假了), as regular expressions
     alarms: tuple[Alarm, ...] = ()  # dangers that cannot wait for the form
     after_danger: bool = False  # asked for because of a danger, too: leave for the hurt, the repair of what smokes

@@ -102,6 +102,7 @@ COMPLAINT = Action(
         r"\b(?:log|file|record|register)\b.{0,20}\bcomplaint",
     ),
     called=("投诉", "客诉", r"complaint"),
+    unwanted=(r"不(?:想|用)?再?投诉",),
     fields=(
         TextField("customer", "客户", "customer", also=("顾客", "客户名", "客户名字", "客户姓名", "名字", "姓名", "称呼", "name"), lead=r"^(?:是|就是|叫|名叫|那就写|就写|写)(?:一?[个位]|那[个位])?", hint_zh="姓名或单位", hint_en="name or company", otherwise_zh="不知道名字也能登记：写能认出这位客户的说法（例如“昨天下午来退货的男顾客”），或者单位、门店", otherwise_en="without a name, write how the customer can be told (e.g. “the man who returned a heater yesterday”), or the company", patterns=CUSTOMERS, without=OWN_PEOPLE, nobody=NOBODY, learned="customer"),
         TextField("description", "投诉内容", "what the complaint is", also=("内容", "描述", "情况"), story=True, hint_zh="例如 送货晚了三天", hint_en="e.g. delivery three days late"),

@@ -105,6 +105,7 @@ HAZARD = Action(
         r"\b(?:report|log|file)\b.{0,20}\b(?:hazard|safety (?:issue|problem|risk))",
     ),
     called=("隐患", "险情", r"hazard"),
+    unwanted=(r"不(?:想|用)?再?(?:上报|报(?!修))",),
     fields=(
         TextField("location", "地点", "place", also=("位置", "地址", "地方"), hint_zh="例如 3号车间东侧配电箱旁", hint_en="e.g. workshop 3, by the switchboard", otherwise_zh="说不准也可以写大概的地方（例如“2号楼一层走廊”）", otherwise_en="a rough place will do (e.g. “the corridor on the first floor”)", patterns=PLACES, letter=_NAME, lead=LEADS, longest=True, learned="place", nobody=NO_PLACE),
         TextField("description", "情况描述", "what is wrong", also=("描述", "情况", "内容"), story=True, hint_zh="例如 配电箱门没关，电线裸露", hint_en="e.g. bare wires"),

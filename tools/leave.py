@@ -218,13 +218,14 @@ LEAVE = Action(
         _ABSENT, _ILL, _EARLY,
     ),
     called=("假", "调休", r"leave|vacation|day off|days off"),
+    unwanted=(r"不(?:想|用)?再?(?:请|休)",),
     roll_calls=(
         r"(?:谁|哪些人|哪位|哪几(?:位|个人)|(?<!的)(?:几(?:个|位|名)?|多少)人|有没有人|(?<![所没])有人(?=.{0,16}[吗没][?。]*$)|(?:哪些|(?<!的)几[个位名])(?:同事|员工))[^,，。;?]{0,8}?(?:请.{0,3}假|休.{0,3}假|[年病事婚产丧]假|调休|不在|没来|没上班|没到|缺勤|休息|告假)",
         r"\bwho(?:'s| is| are| was| will be|'ll be)? (?:all )?(?:on leave|on vacation|off|away|absent|out|sick|not in)\b",
     ),
     fields=(
         ChoiceField("leave_type", "假期类型", "kind of leave", also=("类型", "假别", "假种", "请假类型", "假"), choices=TYPES),
-        PeriodField("start", "起止日期", "first and last day", kind="leave_type", workday_kinds=("年休假", "事假", "病假", "调休"),
+        PeriodField("start", "起止日期", "first and last day", also=("日期", "时间"), kind="leave_type", workday_kinds=("年休假", "事假", "病假", "调休"),
                     hint_zh="例如 12月2号到4号、明天上午", hint_en="e.g. Dec 2 to Dec 4, tomorrow morning"),
         TextField("reason", "事由", "reason", required=False, leftover=True, also=("原因", "理由", "请假原因"), patterns=(
             r"(?:原因是|理由是|事由(?:是|:)?|原因:|理由:)\s*(?P<value>[^,。;!?]{2,60})",

@@ -6,6 +6,7 @@ from typing import Any
 
 ANONYMOUS = "anonymous"  # the owner of a record whose reporter is not to be known
 SYSTEM = "system"  # who did what no person did
+LATER = "later"  # the stage of a draft that only holds what was asked for beside another one
 
 
 @dataclass(frozen=True)
@@ -13,7 +14,7 @@ class Draft:
     """An action being filled in. Its `version` is the one that was shown; only that one can be confirmed."""
 
     type: str
-    stage: str = "collecting"  # collecting, confirming, filed, cancelled, expired
+    stage: str = "collecting"  # collecting, confirming, later, filed, cancelled, expired
     fields: dict[str, Any] = field(default_factory=dict)
     settled: tuple[str, ...] = ()  # doubts that the sender has answered
     asked: tuple[str, ...] = ()  # what the last reply asked for

@@ -6,6 +6,7 @@ from datetime import date
 from assistant.build import Parts
 from assistant.dates import read_period
 from assistant.forms import view
+from assistant.forms.correct import puts_right
 from assistant.forms.desk import Desk
 from assistant.forms.folded import fold
 from assistant.forms.orders import own_move
@@ -25,13 +26,12 @@ from tools.rights import actors
 def amended(message: str, table: Table, parts: Parts) -> Step | None:
     """What can be done about a record of the sender's own that a message wants otherwise; None for another message."""
     match = says("amends", message.lower())
-    if match is None:
-        return None
-    record = _meant(message, match["old"] or match["told"] or match["of"] or "", table, parts)
+    old = (match["old"] or match["told"] or match["of"] or "") if match else None
+    record = _just_filed(message, table, parts) if old is None else _meant(message, old, table, parts)
     action = action_named(record.type) if record else None
     if record is None or action is None or action.state(record.state).final:
         return None
-    return _instead(action, record, table.desk)
+    return instead(action, record, table.desk)
 
 
 def _meant(message: str, old: str, table: Table, parts: Parts) -> Record | None:
@@ -52,8 +52,22 @@ def _meant(message: str, old: str, table: Table, parts: Parts) -> Record | None:
         return None
     if own and says("filed_before", old):
         return own[-1]
-    last = parts.store.record(table.minds.record) if table.minds.record and not old.strip() else None
-    return last if last and last.owner == desk.employee.id else None
+    last = parts.store.record(table.minds.record) if table.minds.record else None
+    action = action_named(last.type) if last and last.owner == desk.employee.id else None
+    return last if action and (not old.strip() or _is_field(old.strip(), action)) else None
+
+
+def _is_field(words: str, action: Action) -> bool:
+    """Whether words are what a field is called: 日期, 请假的时间."""
+    return any(words.endswith((item.zh, *item.also)) for item in action.fields)
+
+
+def _just_filed(message: str, table: Table, parts: Parts) -> Record | None:
+    """The record that the last reply was about, where a message says another value of it: 客户写错了,是李女士."""
+    record = parts.store.record(table.minds.record) if table.minds.record and table.current is None else None
+    action = action_named(record.type) if record and record.owner == table.desk.employee.id else None
+    folded = fold(message)
+    return record if action and any(puts_right(item, folded) for item in action.fields) else None
 
 
 def _covers(action: Action, fields: dict[str, object], day: date) -> bool:
@@ -62,7 +76,8 @@ def _covers(action: Action, fields: dict[str, object], day: date) -> bool:
     return bool(first) and str(first) <= day.isoformat() <= str(last or first)
 
 
-def _instead(action: Action, record: Record, desk: Desk) -> Step:
+def instead(action: Action, record: Record, desk: Desk) -> Step:
+    """What can be done about a record that is wanted otherwise, or no more."""
     line = view.line(action, record, desk.language)
     if back := own_move(action, record, desk):
         text = desk.say(

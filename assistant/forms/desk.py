@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from assistant.cite import escape
 from assistant.forms import view
 from assistant.forms.advice import advised
 from assistant.forms.folded import CLAUSE, STORY_MIN_CHARS, any_of, fold
@@ -17,7 +18,7 @@ from corpus.library import Corpus
 from tools.action import Action, Alarm, Situation
 from tools.directory import Directory, Employee
 from tools.fields import PeriodField, TextField
-from tools.record import Draft, Record
+from tools.record import LATER, Draft, Record
 
 if TYPE_CHECKING:
     from assistant.model.consultation import Consultation
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 CONDITION = "_condition"  # the field that remembers what a plea was made to depend on
 REPEATED_MOST_CHARS = 10  # longer ones may say something beside it
 OPEN = ("collecting", "confirming")  # stages of a form that is not done with
+KEPT = "_words"  # the only field of a form that is begun later
+SHOWN_CHARS = 40  # of words that are kept, where they are told of
 
 
 @dataclass(frozen=True)
@@ -78,6 +81,16 @@ class Form:
         """What a button below this form is about; None for one that is not stored, or done with."""
         draft = self.draft
         return ShownDraft(draft.id, draft.version, draft.stage) if draft.id and draft.stage in OPEN else None
+
+    @property
+    def later(self) -> bool:
+        """Whether it has not been begun: only what was said is kept."""
+        return self.draft.stage == LATER
+
+    @property
+    def words(self) -> str:
+        """What was said of a form that is begun later."""
+        return str(self.draft.fields.get(KEPT, ""))
 
     def read(self, text: str, asked: bool = True) -> Reading:
         """What a message says about the fields; with `asked=False` as if nothing had been asked for."""
@@ -151,3 +164,8 @@ class Form:
             "type": self.action.name, "stage": self.draft.stage, "fields": view.public(self.draft.fields),
             "missing": lacking, "record_id": record_id,
         }  # fmt: skip
+
+
+def shown_words(words: str) -> str:
+    """Words that are kept, as they are told of."""
+    return escape(words if len(words) <= SHOWN_CHARS else f"{words[:SHOWN_CHARS]}…")

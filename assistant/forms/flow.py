@@ -11,19 +11,23 @@ from assistant.forms.beside import of_filed, of_open, parted
 from assistant.forms.danger import danger_in, interrupts, met, warned
 from assistant.forms.declined import nothing_open, only_own, unmoved, which
 from assistant.forms.desk import Form
-from assistant.forms.folded import CLAUSE, any_of, fold
+from assistant.forms.folded import CLAUSE, fold
 from assistant.forms.form import begin, cancel, doubted, file, fill, settle, shown
 from assistant.forms.intent import ABOUT_RECORDS, FOR_OTHER, NONE, Intent
-from assistant.forms.opening import SURE_TO_LEAVE, begun, switch, with_question
+from assistant.forms.later import taken_up, then_next
+from assistant.forms.opening import SURE_TO_LEAVE, begun, brought_up, switch, with_question
 from assistant.forms.plain import Plain, after_first, first, last, plain, tagged
 from assistant.forms.question import asks_instead, passes_by, which_day
 from assistant.forms.reading import raised
+from assistant.forms.resume import dropped, resumable, resumed
+from assistant.forms.several import begun_beside, begun_together
 from assistant.forms.step import Step
-from assistant.forms.table import Table, beside_form, preceded, with_form
+from assistant.forms.table import Table, beside_form, followed, preceded, with_form
 from assistant.forms.tone import asks, decided, polite, says, unconditional
 from assistant.forms.urgent import urgent
 from assistant.records.about import about_records, agreed, in_so_many_words
 from assistant.records.unnumbered import ordered_unnumbered
+from assistant.records.unwanted import unwanted
 from assistant.reply import Reply
 from assistant.smalltalk import idle, small_talk
 from corpus.query import normalise
@@ -42,6 +46,8 @@ def take(text: str, message: str, table: Table, parts: Parts, leans: bool, of_ru
     said = plain(message.lower())
     if table.lapsed and said in ("yes", "no", "cancel"):
         return lapsed(table.lapsed, table)
+    if step := resumed(message, table) or dropped(message, table):
+        return step
     if aside := _aside(message, table, parts):
         return beside_form(aside, table)
     if table.current:
@@ -64,7 +70,8 @@ def _no_form(
     if of_rules() or idle(message) or (leans and not wants):
         return None
     return (
-        about_records(message, intent, table.desk, parts)
+        begun_together(text, table, parts)
+        or about_records(message, intent, table.desk, parts)
         or with_question(text, table, parts)
         or _new_form(text, message, intent, table, parts)
     )
@@ -76,7 +83,12 @@ def _aside(message: str, table: Table, parts: Parts) -> Step | None:
         return step
     if says("overrides", message.lower()):
         return unmoved(table.desk)
-    return which_day(message, table.desk) or _of_records(message, table, parts) or amended(message, table, parts)
+    return which_day(message, table.desk) or _of_records(message, table, parts) or _of_filed_now(message, table, parts)
+
+
+def _of_filed_now(message: str, table: Table, parts: Parts) -> Step | None:
+    """What is wanted otherwise, or no more, of what has been filed."""
+    return amended(message, table, parts) or unwanted(message, table, parts)
 
 
 def _of_records(message: str, table: Table, parts: Parts) -> Step | None:
@@ -96,6 +108,8 @@ def _of_step(message: str, table: Table, parts: Parts) -> Step | None:
 def _of_form(said: Plain | None, text: str, message: str, table: Table, parts: Parts) -> Step | None:
     """The step for a message while a form is open; None for one that is about something else."""
     assert table.current is not None
+    if apart := begun_beside(text, table, parts):
+        return apart
     step = _plainly(said, text, message, table, parts)
     if step or (said in (None, "beside_yes") and idle(message) and not table.current.given(text)):
         return step
@@ -144,7 +158,7 @@ def _plainly(said: Plain | None, text: str, message: str, table: Table, parts: P
     if danger and interrupts(danger, form, message, parts.intents.read(decided(message))):
         return begin(danger.action, text, table.desk)
     if said == "cancel" or _cancelled(form, text, message):
-        return _replaced(form, text, table, parts) or _then_waiting(cancel(form), table)
+        return _replaced(form, text, table, parts) or then_next(cancel(form), table)
     of_filing = said != "yes" and _of_filing(message.lower()) and not (form.given(text) or form.unknown(text))
     if (
         of_filing
@@ -156,7 +170,7 @@ def _plainly(said: Plain | None, text: str, message: str, table: Table, parts: P
     if said != "yes" and not _repeated(form, message):
         return None
     if form.draft.stage == "confirming":
-        return _then_waiting(file(form), table)
+        return then_next(file(form), table)
     return settle(form) or shown(form)
 
 
@@ -179,8 +193,6 @@ def _with_form(form: Form, text: str, message: str, table: Table, parts: Parts) 
     """A message that is filled in, unless it is about something else."""
     if form.taken_out(text):
         return fill(form, text)
-    if resumed := _resumed(message, table):
-        return switch(form, resumed, "", table)
     intent = parts.intents.read(decided(message))
     other = action_named(intent.label)
     if (named := _asked_by_pattern(message)) and not parts.intents.knows(named.name):
@@ -194,13 +206,6 @@ def _with_form(form: Form, text: str, message: str, table: Table, parts: Parts) 
         return None
     goes_on = form.draft.stage == "collecting" or _goes_on(form, message, intent)
     return fill(form, "" if passes_by(form, text, intent) else text, goes_on=goes_on)
-
-
-def _resumed(message: str, table: Table) -> Action | None:
-    """The form that was put aside and is to go on: 继续请假."""
-    folded = fold(message)
-    waiting = (form.action for form in table.waiting if any_of(form.action.called).search(folded))
-    return next(waiting, None) if says("resumes", folded) else None
 
 
 def _changes(form: Form, text: str, message: str) -> bool:
@@ -233,13 +238,17 @@ def _cancelled(form: Form, text: str, message: str) -> bool:
 def _replaced(form: Form, text: str, table: Table, parts: Parts) -> Step | None:
     """A form that is dropped for another one in the same message: 假先不请了,登记个投诉."""
     rest = after_first(text)
+    back = resumable(normalise(rest), table) if rest else None
+    if back and back is not form:
+        return then_next(cancel(form), table) if back in table.waiting[:1] else followed(cancel(form), taken_up(back))
     other = action_named(parts.intents.read(normalise(rest)).label) if rest else None
     if other is None or other is form.action or any(waiting.action is other for waiting in table.waiting):
         return None
-    dropped, begun = cancel(form), begin(other, rest, table.desk)
+    below = next((waiting for waiting in table.waiting if waiting.action is other), None)
+    gone, begun = cancel(form), brought_up(below, rest) if below else begin(other, rest, table.desk)
 
     def written(work: Work) -> Reply:
-        made = [step.write(work) for step in (dropped, begun) if step.write]
+        made = [step.write(work) for step in (gone, begun) if step.write]
         return replace(made[-1], text="\n\n".join(reply.text for reply in made))
 
     return Step(begun.reply, written, "draft")
@@ -271,8 +280,3 @@ def _asked_by_pattern(message: str) -> Action | None:
     if asks(message) and not polite(message):
         return None
     return next((action for action in ACTIONS if action.asked_for(message)), None)
-
-
-def _then_waiting(step: Step, table: Table) -> Step:
-    """After a form is done with, the one below is shown again."""
-    return with_form(step, table.waiting[0]) if table.waiting else step

@@ -12,6 +12,7 @@ from assistant.forms.intent import NONE
 from assistant.forms.itself import asked_of
 from assistant.forms.step import Step
 from assistant.forms.table import Table, appended, preceded
+from assistant.records.about import about_records
 from assistant.reply import Reply
 from corpus.query import normalise
 from tools import ACTIONS, action_named
@@ -48,15 +49,16 @@ def with_question(text: str, table: Table, parts: Parts) -> Step | None:
     action = action_named(wanted.label) if wanted.belief >= SURE_TO_LEAVE else None
     if both.led:
         action = action or next((one for one in ACTIONS if one.asked_for(told)), None)
-    if action is None or parts.intents.read(normalise(both.asked)).label != NONE:
-        return None
-    if not both.led and not _dated(action, both.told, table):
+    about = parts.intents.read(normalise(both.asked))
+    if action is None or about.label not in (NONE, "records") or not (both.led or _dated(action, both.told, table)):
         return None
     step = begun(action, both.told, table, parts)
-    about = asked_of(action, {}, normalise(both.asked))
-    if about is None or about.rest:
+    if of_records := about_records(normalise(both.asked), about, table.desk, parts):
+        return preceded(step, of_records.reply)
+    itself = asked_of(action, {}, normalise(both.asked))
+    if itself is None or itself.rest:
         return replace(step, aside=both.asked)
-    return preceded(step, answered(Form(action, Draft(action.name), table.desk), about, parts))
+    return preceded(step, answered(Form(action, Draft(action.name), table.desk), itself, parts))
 
 
 def _dated(action: Action, text: str, table: Table) -> bool:
@@ -68,7 +70,7 @@ def _dated(action: Action, text: str, table: Table) -> bool:
 def switch(form: Form, other: Action, text: str, table: Table) -> Step:
     """Another form is put on top; the one below keeps its values and comes back afterwards."""
     below = next((waiting for waiting in table.waiting if waiting.action is other), None)
-    step = _brought_up(below, text) if below else begin(other, text, table.desk)
+    step = brought_up(below, text) if below else begin(other, text, table.desk)
     note = table.desk.say(
         f"（您的{form.title}先放一放，办完这份再继续。）",
         f"(Your {form.title} is put aside and comes back afterwards.)",
@@ -76,7 +78,7 @@ def switch(form: Form, other: Action, text: str, table: Table) -> Step:
     return appended(step, note)
 
 
-def _brought_up(below: Form, text: str) -> Step:
+def brought_up(below: Form, text: str) -> Step:
     """A form that was put aside comes on top again: as a new draft, since the newest one is the one in hand."""
     renewed = fill(below.changed(id=None), text)
 

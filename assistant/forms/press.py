@@ -9,6 +9,7 @@ from assistant.build import Parts
 from assistant.forms.desk import Form
 from assistant.forms.flow import lapsed
 from assistant.forms.form import begin_again, cancel, edit, file
+from assistant.forms.later import then_next
 from assistant.forms.opening import begun
 from assistant.forms.plain import Plain, plain
 from assistant.forms.step import Step
@@ -37,9 +38,7 @@ def pressed(press: Press, text: str, table: Table, parts: Parts) -> Step:
         return _changed(table)
     if press.verb == "edit":
         return _edited(form, press.values, on_top=form is table.current)
-    step = cancel(form) if press.verb == "cancel" else file(form)
-    others = [other for other in lying if other is not form]
-    return with_form(step, others[0]) if others else step
+    return then_next(cancel(form) if press.verb == "cancel" else file(form), table, form)
 
 
 def as_seen(seen: StoredTurn | None, message: str, table: Table, parts: Parts) -> Step | None:

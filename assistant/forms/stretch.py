@@ -15,7 +15,7 @@ from tools.fields import PeriodField
 
 # A day that is said beside those that are known, and not in their place.
 _ADDS = re.compile(
-    r"也(?:要|请|休|算|得|想|一[起并块]|$)|^(?:还有|再加上?|加上|另外|外加|以及)|(?:还有|加上)(?=\d|下?周|下?个?礼拜|明天|后天)|"
+    r"也(?:要|请|休|算|得|想|加|一[起并块]|$)|(?:给我|帮我)?加上(?:吧|去)?[。!]*$|^(?:还有|再加上?|加上|另外|外加|以及)|(?:还有|加上)(?=\d|下?周|下?个?礼拜|明天|后天)|"
     r"\b(?:also|as well|too|plus)\b"
 )
 _CLAUSE = re.compile(r"[^,，。;；!！?？\n]+")

@@ -6,7 +6,7 @@ from functools import cache
 from typing import get_args
 
 from assistant.build import Parts
-from assistant.forms.desk import Desk, Form
+from assistant.forms.desk import Desk, Form, shown_words
 from assistant.forms.form import again
 from assistant.forms.step import Step
 from assistant.phrases import Language, say
@@ -22,19 +22,22 @@ PARTED = "\n\n---\n\n"
 
 @dataclass(frozen=True)
 class Table:
-    """What lies on the table when a message comes."""
+    """What lies on the table when a message comes. `later` are not begun: what was asked for beside another form."""
 
     desk: Desk
     current: Form | None = None
     waiting: tuple[Form, ...] = ()
+    later: tuple[Form, ...] = ()
     lapsed: Form | None = None
     minds: Minds = field(default_factory=Minds)
 
     def lapsed_text(self) -> str:
         assert self.lapsed is not None
+        said = "；".join(shown_words(form.words) for form in self.later)
+        also = f"另外您说的“{said}”也没有办理。", f" Nor was what else you asked for done: {said}."
         return self.desk.say(
-            f"您之前的{self.lapsed.title}等待确认超时，已作废，没有提交；需要的话请重新说一遍。",
-            f"Your {self.lapsed.title} waited too long for a yes and has expired; nothing was filed. Say it again to start anew.",
+            f"您之前的{self.lapsed.title}等待确认超时，已作废，没有提交；需要的话请重新说一遍。{also[0] if said else ''}",
+            f"Your {self.lapsed.title} waited too long for a yes and has expired; nothing was filed. Say it again to start anew.{also[1] if said else ''}",
         )
 
 
@@ -48,12 +51,13 @@ def lay(turn: Turn, thread: Thread, parts: Parts, language: Language) -> Table:
         parts.consultation,
     )  # fmt: skip
     drafts = [] if thread.opened else parts.store.drafts(thread.conversation_id)
-    forms = [Form(action, draft, desk) for draft in drafts if (action := action_named(draft.type))]
+    lying = [Form(action, draft, desk) for draft in drafts if (action := action_named(draft.type))]
+    forms, later = [form for form in lying if not form.later], tuple(form for form in reversed(lying) if form.later)
     if not forms:
-        return Table(desk, minds=thread.minds)
+        return Table(desk, later=later, minds=thread.minds)
     if _too_old(forms[0].draft, desk, timedelta(minutes=parts.settings.draft_minutes)):
-        return Table(desk, lapsed=forms[0], minds=thread.minds)
-    return Table(desk, forms[0], tuple(forms[1:]), minds=thread.minds)
+        return Table(desk, lapsed=forms[0], later=later, minds=thread.minds)
+    return Table(desk, forms[0], tuple(forms[1:]), later, minds=thread.minds)
 
 
 def _too_old(draft: Draft, desk: Desk, limit: timedelta) -> bool:
@@ -104,6 +108,32 @@ def preceded(step: Step, first: Reply) -> Step:
     return replace(step, reply=after(step.reply), write=written)
 
 
+def followed(step: Step, following: Step) -> Step:
+    """The step with another one in the same turn: its reply goes on with the form that the other shows."""
+
+    def joined(one: Reply, other: Reply) -> Reply:
+        citations = tuple(dict.fromkeys((*one.citations, *other.citations)))
+        return replace(one, text=f"{one.text}{PARTED}{other.text}", citations=citations, draft=other.draft)
+
+    def written(work: Work) -> Reply:
+        one, other = (each.write(work) if each.write else each.reply for each in (step, following))
+        return joined(one, other)
+
+    effect = step.effect if step.write else following.effect
+    return replace(step, reply=joined(step.reply, following.reply), write=written, effect=effect)
+
+
+def unshown(before: Step, step: Step) -> Step:
+    """The step with another one done before it, of which the reply says nothing."""
+
+    def written(work: Work) -> Reply:
+        if before.write:
+            before.write(work)
+        return step.write(work) if step.write else step.reply
+
+    return replace(step, write=written)
+
+
 def with_form(step: Step, form: Form) -> Step:
     """The step with a form, as it stands, after its reply."""
     return appended(step, again(form), form)
@@ -119,7 +149,8 @@ def _with_lapsed(step: Step, table: Table, lapsed: Form) -> Step:
     reply = step.reply if step.reply.text == note else replace(step.reply, text=f"{note}\n\n{step.reply.text}")
 
     def written(work: Work) -> Reply:
-        work.put_draft(table.desk.conversation_id, replace(lapsed.draft, stage="expired"))
+        for form in (lapsed, *table.later):
+            work.put_draft(table.desk.conversation_id, replace(form.draft, stage="expired"))
         if write is None:
             return reply
         made = write(work)

@@ -10,7 +10,7 @@ from assistant.forms.step import Step
 from assistant.records.deadline import day_in
 from assistant.records.numbers import without_numbers
 from assistant.records.people import named, names_of
-from assistant.records.words import speaks
+from assistant.records.words import speaks, without
 from assistant.reply import Reply
 from tools.action import Action, Move
 from tools.desk import ASSIGNEE, NOTE, by_whom, decide
@@ -101,7 +101,7 @@ def _note(move: Move, said: str) -> str:
     if any(item.name != NOTE and not isinstance(item, NumberField) for item in move.needs):
         return bare
     rest = any_of(move.sayings).sub("", said).strip(" ,，。:：;；的了")
-    if not _BESIDE.sub("", rest):
+    if not _BESIDE.sub("", without("beside_order", rest)):
         rest = ""
     needed = any(item.name == NOTE and item.required for item in move.needs)
     return rest or (bare if needed else "")

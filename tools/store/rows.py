@@ -6,11 +6,11 @@ from typing import Any, overload
 
 from sqlalchemy.engine import Row
 
-from tools.record import Draft, Record
+from tools.record import LATER, Draft, Record
 
 MOMENTS = ("filed_at", "updated_at", "due_at", "escalated_at")
 RECORD_NAMES = tuple(item.name for item in fields(Record))
-OPEN_STAGES = ("collecting", "confirming")
+OPEN_STAGES = ("collecting", "confirming", LATER)
 
 
 @dataclass(frozen=True)

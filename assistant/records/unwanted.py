@@ -1,0 +1,53 @@
+"""A change of mind about the record that the last reply was about: 那撤了吧, 不休了, right after the receipt."""
+
+from assistant.build import Parts
+from assistant.forms.amend import instead
+from assistant.forms.data import WORDS
+from assistant.forms.folded import any_of, fold
+from assistant.forms.orders import own_move, withheld
+from assistant.forms.plain import first, last
+from assistant.forms.step import Step
+from assistant.forms.table import Table
+from assistant.records.kinds import kinds_in
+from assistant.records.plainly import plainly_ordered
+from assistant.records.status import line, said
+from assistant.records.steps import take_step
+from assistant.smalltalk import idle
+from tools import action_named
+from tools.action import Action
+from tools.record import Record
+
+SAYS_NO_MORE = 24  # characters of a message that is about what was just said, and tells nothing else
+
+
+def unwanted(message: str, table: Table, parts: Parts) -> Step | None:
+    """The step for a message that takes back what was just filed, while no form is open; None for another message.
+
+    A plain order to take it back does so; who only does not want it any more is told what to say.
+    """
+    record = parts.store.record(table.minds.record) if table.minds.record and table.current is None else None
+    action = action_named(record.type) if record else None
+    lower = fold(message)
+    if record is None or action is None or record.owner != table.desk.employee.id or len(message) > SAYS_NO_MORE:
+        return None
+    if "cancel" not in (first(lower), last(lower)) or withheld(message) or action.state(record.state).final:
+        return None
+    if any(kind is not action for kind in kinds_in(message)) or not _of(action, record, lower):
+        return None
+    move = own_move(action, record, table.desk)
+    if move is None:
+        return instead(action, record, table.desk)
+    if not idle(message) and plainly_ordered(action, record, move, message, table.desk):
+        return take_step(action, record, move, message, table.desk)
+    text = table.desk.say(
+        f"这份{action.zh}已经提交，还没有撤回。要撤回请说“{move.zh} {record.id}”；不说就保持原样。",
+        f"This {action.en} has been filed and stands. To take it back say “{move.en} {record.id}”.",
+    )
+    return said([text, line(action, record, table.desk)], "clarify", record.id)
+
+
+def _of(action: Action, record: Record, folded: str) -> bool:
+    """Whether it is said of the paperwork: 不用了谢谢 only turns down more help."""
+    words = tuple(word for move in action.moves_from(record.state) for word in move.words)
+    names = (*action.called, *action.unwanted, *words, *WORDS["taken_back"])
+    return any_of(names).search(folded) is not None
