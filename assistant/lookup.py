@@ -18,7 +18,7 @@ _AROUND = re.compile(
     r"那个|这个|原文|全文|正文|内容|条文|具体|详细|原话|整条|完整|(?:讲|说|写)(?:的|了)?(?:是|些)?(?:什么|啥)|是什么|是啥|"
     r"怎么(?:说|写|规定)的?|规定了?(?:什么|啥|的)?|什么(?:内容|规定)|啥(?:内容|规定)?|有哪些|哪些|列出来|发(?:给)?我|给我|帮我|我要|我想|"
     r"看一?看|看一?下|查一?[查下]|读一?读|念一?[念下]|念|背|贴(?:一?下|出来)?|引用|复述|复制|翻|调出来|拿出来|提供|一遍|来着|"
-    r"到底|劳驾|烦请|拜托|谢谢|可否|能否|能不能|可以|打开|一下|请问|请|麻烦|分别|都|和|与|跟|及|还有|以及|到|至|、|的|里|中|是|在|"
+    r"标题|名称|名字|题目|叫(?:什么|啥|做)|到底|劳驾|烦请|拜托|谢谢|可否|能否|能不能|可以|打开|一下|请问|请|麻烦|分别|都|和|与|跟|及|还有|以及|到|至|、|的|里|中|是|在|"
     r"总则|第|条|款|节|章|这|那|把|给|呢|吗|吧|啊|呀|了|我|[\s,.?!;:。?!,;:\"'“”/《》()&#-]|"
     r"(?<![a-z])(?:what(?:'s|\s+does|\s+is)?|does|say|says|show|me|text|full|quote|give|display|cite|print|want|would|like|need|see|"
     r"tell|can|could|you|i|its?|whole|exact|entire|wording|original|just|of|the|please|read|in|and|to|is|content|article|section|"
@@ -85,9 +85,17 @@ def find_numbers(text: str, corpus: Corpus, day: date) -> Lookup | None:
             missing.append(f"{_narrowed_to(named, within, versions)}{said}")
     if not spans:
         return None
+    if not found:
+        within = _ids_within(named.rest, spans, within)
     kept, left = _meant(list(found.values()), _AROUND.sub("", _without(named.rest, spans)))
     without = tuple(article for article in shorter if str(article.id) not in found)
     return Lookup(tuple(kept), tuple(missing), left, clauses, without, within)
+
+
+def _ids_within(text: str, spans: Sequence[Span], within: tuple[Compilation, ...]) -> tuple[Compilation, ...]:
+    """operations/9.9: the compilations of the ids that were named; all that were looked in where none was."""
+    said = " ".join(span.of(text) for span in spans).lower()
+    return tuple(version for version in within if f"{version.id}/" in said) or within
 
 
 def named_compilations(text: str, versions: tuple[Compilation, ...]) -> tuple[tuple[Compilation, ...], str]:

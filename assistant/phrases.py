@@ -59,11 +59,11 @@ PHRASES: dict[str, dict[Language, str]] = {
     },
     "no_such_article": {
         "zh": "制度中没有{names}。{range}",
-        "en": "There is no {names} in the regulations. {range}",
+        "en": "There is no {names} in the regulations.{range}",
     },
     "there_is": {"zh": "有的是：{links}。", "en": " There is: {links}."},
     "lines": {"zh": "{label}只有 {count} 款（按行数）。", "en": " {label} has {count} lines."},
-    "range": {"zh": "{label}的编号从{first}到{last}。", "en": "{label} runs from {first} to {last}."},
+    "range": {"zh": "{label}的编号从{first}到{last}。", "en": " {label} runs from {first} to {last}."},
     "several": {
         "zh": "有 {count} 处这样编号，都列在下面：",
         "en": "{count} places have this number; here they all are:",
@@ -140,6 +140,7 @@ PHRASES: dict[str, dict[Language, str]] = {
 }
 _LATIN = re.compile(r"[A-Za-z]{2,}")
 _WORD = re.compile(r"(?<![\w-])[A-Za-z']+(?![\w-])")
+_ID = re.compile(r"[\w.-]+/[\w./-]+")  # operations/5.4 is said in any language
 TELLING_WORDS = 2  # English words from which a message tells that English is spoken
 _CHINESE = re.compile(r"[㐀-鿿]")
 
@@ -153,7 +154,7 @@ def language_of(text: str, before: Language | None = None) -> Language:
         return "zh"
     if before and len(_WORD.findall(text)) < TELLING_WORDS:
         return before
-    return "en" if _LATIN.search(text) else "zh"
+    return "en" if _LATIN.search(_ID.sub(" ", text)) else "zh"
 
 
 def say(name: str, language: Language, **values: object) -> str:
