@@ -15,7 +15,7 @@ from corpus.numerals import NUMERAL
 
 # What people say around a number when they want its text; whatever else they say is a question about it.
 _AROUND = re.compile(
-    r"那个|这个|原文|全文|正文|内容|条文|具体|详细|原话|整条|完整|(?:讲|说|写)(?:的|了)?(?:是|些)?(?:什么|啥)|是什么|是啥|"
+    r"是?(?:什么|啥)意思|那个|这个|原文|全文|正文|内容|条文|具体|详细|原话|整条|完整|(?:讲|说|写)(?:的|了)?(?:是|些)?(?:什么|啥)|是什么|是啥|"
     r"怎么(?:说|写|规定)的?|规定了?(?:什么|啥|的)?|什么(?:内容|规定)|啥(?:内容|规定)?|有哪些|哪些|列出来|发(?:给)?我|给我|帮我|我要|我想|"
     r"看一?看|看一?下|查一?[查下]|读一?读|念一?[念下]|念|背|贴(?:一?下|出来)?|引用|复述|复制|翻|调出来|拿出来|提供|一遍|来着|"
     r"标题|名称|名字|题目|叫(?:什么|啥|做)|到底|劳驾|烦请|拜托|谢谢|可否|能否|能不能|可以|打开|一下|请问|请|麻烦|分别|都|和|与|跟|及|还有|以及|到|至|、|的|里|中|是|在|"
@@ -71,7 +71,11 @@ def find_numbers(text: str, corpus: Corpus, day: date) -> Lookup | None:
         said = named.rest[mention.start : mention.end].strip()
         if _ELSEWHERE.search(named.rest[: mention.start]):
             continue
-        articles = mention.of(inside) or mention.of([article for version in within for article in version])
+        articles = (
+            mention.of(inside)
+            or _nth_inside(mention, said, named)
+            or mention.of([article for version in within for article in version])
+        )
         if (_counts(said) or not articles) and not _certain(mention, named.rest):
             continue  # 20条毛巾
         shorter += articles if mention.clause else []
@@ -90,6 +94,15 @@ def find_numbers(text: str, corpus: Corpus, day: date) -> Lookup | None:
     kept, left = _meant(list(found.values()), _AROUND.sub("", _without(named.rest, spans)))
     without = tuple(article for article in shorter if str(article.id) not in found)
     return Lookup(tuple(kept), tuple(missing), left, clauses, without, within)
+
+
+def _nth_inside(mention: Mention, said: str, named: Named) -> list[Article]:
+    """第二章第一条: its first article, where the number that was said is that of an article elsewhere."""
+    below = [place for place in named.places if place.path]
+    number = int(*mention.locals) if len(mention.locals) == 1 and "".join(mention.locals).isdigit() else 0
+    if len(below) != 1 or not said.startswith("第") or not 0 < number <= len(below[0].numbered):
+        return []
+    return [below[0].numbered[number - 1]]
 
 
 def _ids_within(text: str, spans: Sequence[Span], within: tuple[Compilation, ...]) -> tuple[Compilation, ...]:
