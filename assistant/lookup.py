@@ -7,7 +7,7 @@ from datetime import date
 
 from assistant.mentions import Mention, mentions
 from assistant.named import find_divisions
-from assistant.places import Named
+from assistant.places import NAMES, Named, covers
 from assistant.spelled import spelled
 from corpus.article import Article, Compilation, Span
 from corpus.library import Corpus
@@ -145,7 +145,7 @@ def _meant(articles: list[Article], left: str) -> tuple[list[Article], str]:
     said = _GENERIC.sub("", left)
     if len(said) < NAME_CHARS or len({article.id.local for article in articles}) == len(articles):
         return articles, left
-    kept = [a for a in articles if any(said in heading for heading in (a.title, *a.path))]
+    kept = [a for a in articles if any(covers(heading, said, NAMES) for heading in (a.title, *a.path))]
     return (kept, "") if kept and len(kept) < len(articles) else (articles, left)
 
 
