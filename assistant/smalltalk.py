@@ -8,6 +8,7 @@ from typing import Any
 
 import rtoml
 
+from assistant.chatter import chatter
 from assistant.phrases import Language, say
 from assistant.questions import asks
 from assistant.reply import Reply
@@ -20,6 +21,7 @@ _RUN_ON = ("greeting", "thanks", "apology", "goodbye", "mood", "joy", "never_min
 _TELLS = ("joy", "vent", "mood", "steadfast")  # what may be the matter that is asked about
 _ANSWERED = ("identity", "capability", "day", "time", "outside_job")  # told before what else is asked
 _ASKS_LITTLE = ("greeting", "thanks", "apology")  # what else is said beside them tells the reply
+LIKELY, CERTAIN = 0.5, 0.9  # belief in small talk from which a refusal gives way, and an answer
 PIECE_MIN_CHARS = 2
 MOST_CHARS = 60  # of small talk without punctuation; an order to forget the rules may be longer
 _WEEKDAYS = "一二三四五六日"
@@ -61,6 +63,18 @@ def asked_beside(text: str, now: datetime, language: Language) -> tuple[str, str
         return "", ""
     told = (_said(kind, piece, now, language) for piece, kind in beside if kind in _ANSWERED and _wants(piece))
     return rest, next(told, "")
+
+
+def overheard(message: str, found: Reply, language: Language) -> Reply:
+    """The reply to a message that is most likely small talk although no pattern says so; else what was found for it.
+
+    A refusal gives way sooner than an answer.
+    """
+    heard = chatter(message)
+    least = {"not_covered": LIKELY, "answer": CERTAIN}.get(found.kind, 1.0)
+    if heard.belief < least:
+        return found
+    return Reply(say(heard.kind, language), "chitchat", trace={**found.trace, "route": f"overheard: {heard.kind}"})
 
 
 def _sets_scene(piece: str) -> bool:

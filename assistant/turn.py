@@ -22,7 +22,7 @@ from assistant.outline import overview
 from assistant.phrases import Language, language_of
 from assistant.reply import Reply, Turn
 from assistant.requests import escalate, noted
-from assistant.smalltalk import asked_beside, small_talk
+from assistant.smalltalk import asked_beside, overheard, small_talk
 from assistant.wording import worded
 from corpus.query import normalise
 from tools.record import Refused, StaleDraft
@@ -120,7 +120,7 @@ def _about_regulations(
         or named.overview
         or about_numbers(message, parts, day, language)
         or (answer_leaning(reading, parts, day, language) if reading else None)
-        or answer(text, parts, day, language)
+        or overheard(message, answer(text, parts, day, language), language)
     )
     return worded(reply, parts, day, language)
 
