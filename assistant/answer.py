@@ -42,7 +42,7 @@ def answer(text: str, parts: Parts, day: date, language: Language) -> Reply:
 
 
 def _placed(asked: Look, parts: Parts, day: date) -> Look:
-    """Where only the place of a matter is asked for (劳保用品在几点几), the matter is looked up, and believed sooner."""
+    """Where only the place of a matter is asked for (劳保用品在几点几), the matter is looked up."""
     matter = matter_of(asked.question)
     if not matter:
         return asked

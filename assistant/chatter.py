@@ -1,4 +1,4 @@
-"""Small talk as nobody wrote it down: learned from sentences of each kind, beside the questions and paperwork that it is not.
+"""Small talk as nobody wrote it down: learned beside the questions and paperwork that it is not.
 
 A linear model over character n-grams, fitted by eval/fit_smalltalk.py.
 """
@@ -12,6 +12,7 @@ import numpy as np
 from assistant.forms.intent import Floats, grams
 
 NONE = "none"  # a question, paperwork: anything that is no small talk
+UNCLEAR, PLAIN = "greeting", 0.5  # what is said to small talk of no kind that is as likely as this
 MODEL = Path(__file__).with_name("chatter.npz")
 
 
@@ -31,7 +32,8 @@ def chatter(message: str) -> Chatter:
     beliefs /= beliefs.sum()
     share = dict(zip(labels, beliefs.tolist(), strict=True))
     talk = 1 - share.pop(NONE)
-    return Chatter(max(share, key=lambda kind: share[kind]), talk)
+    kind = max(share, key=lambda kind: share[kind])
+    return Chatter(kind if share[kind] >= PLAIN else UNCLEAR, talk)
 
 
 @lru_cache(maxsize=1)

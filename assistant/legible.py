@@ -23,7 +23,7 @@ _COMMON = range(0xB0, 0xD8)  # lead bytes of the 3,755 most frequent characters 
 
 
 def illegible(message: str, language: Language) -> Reply | None:
-    """The reply to a normalised message in which nothing can be read, or nothing but marks and pictures; None for others.
+    """The reply to a normalised message in which nothing can be read, or only marks and pictures; None for others.
 
     A danger is heard however often it is shouted.
     """

@@ -20,9 +20,9 @@ from corpus.numerals import chinese_numeral
 from corpus.query import normalise
 from corpus.search import Hit
 
-
 _WHICH = re.compile(
-    r"^(?:我?(?:要|想要|想看|看|说的|问的|指的|是)+|那|the )+|(?:的那个|那个|这个|那条|那一条|的|里面?|中|呢|吧|啊|one)+[?。!\s]*$"
+    r"^(?:我?(?:要|想要|想看|看|说的|问的|指的|是)+|那|the )+|"
+    r"(?:的那个|那个|这个|那条|那一条|的|里面?|中|呢|吧|啊|one)+[?。!\s]*$"
 )
 
 

@@ -54,7 +54,6 @@ def overview(
 
 
 def _together(replies: Sequence[Reply | None]) -> Reply:
-    """The replies to what was asked of several things apart, as one."""
     told = [each for each in replies if each]
     citations = tuple(dict.fromkeys(citation for each in told for citation in each.citations))
     return reply("apart", "\n\n".join(each.text for each in told), [], citations)

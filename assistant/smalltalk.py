@@ -10,7 +10,7 @@ import rtoml
 
 from assistant.chatter import chatter
 from assistant.phrases import Language, say
-from assistant.questions import asks
+from assistant.questions import asks, asks_aspect, asks_why, ends_open
 from assistant.reply import Reply
 
 _DATA: dict[str, Any] = rtoml.load(Path(__file__).with_name("smalltalk.toml"))
@@ -21,7 +21,7 @@ _RUN_ON = ("greeting", "thanks", "apology", "goodbye", "mood", "joy", "never_min
 _TELLS = ("joy", "vent", "mood", "steadfast")  # what may be the matter that is asked about
 _ANSWERED = ("identity", "capability", "day", "time", "outside_job")  # told before what else is asked
 _ASKS_LITTLE = ("greeting", "thanks", "apology")  # what else is said beside them tells the reply
-LIKELY, CERTAIN = 0.5, 0.9  # belief in small talk from which a refusal gives way, and an answer
+LIKELY, CERTAIN = 0.6, 0.9  # belief in small talk from which a refusal gives way, and an answer
 PIECE_MIN_CHARS = 2
 MOST_CHARS = 60  # of small talk without punctuation; an order to forget the rules may be longer
 _WEEKDAYS = "一二三四五六日"
@@ -52,14 +52,15 @@ def idle(text: str) -> bool:
 
 
 def asked_beside(text: str, now: datetime, language: Language) -> tuple[str, str]:
-    """What is asked beside small talk (讲个笑话,再说说产假), and the reply to that, if it is worth one; empty for others.
+    """What is asked beside small talk (讲个笑话,再说说产假), and the reply to that where there is one; else empty.
 
     What sets the scene stays: 外面下雨,迟到算吗.
     """
     pieces = [(piece, _kind(piece)) for piece in _pieces(text)]
     beside = [(piece, kind) for piece, kind in pieces if kind and not (_sets_scene(piece) or kind in _TELLS)]
     rest = ",".join(piece for piece, kind in pieces if (piece, kind) not in beside)
-    if not beside or not asks(rest):
+    leans = ends_open(rest) and any(kind not in _ASKS_LITTLE for _, kind in beside)  # 明天下雨吗,后天呢
+    if not beside or leans or not asks(rest):
         return "", ""
     told = (_said(kind, piece, now, language) for piece, kind in beside if kind in _ANSWERED and _wants(piece))
     return rest, next(told, "")
@@ -72,7 +73,7 @@ def overheard(message: str, found: Reply, language: Language) -> Reply:
     """
     heard = chatter(message)
     least = {"not_covered": LIKELY, "answer": CERTAIN}.get(found.kind, 1.0)
-    if heard.belief < least:
+    if heard.belief < least or asks_aspect(message) or asks_why(message):
         return found
     return Reply(say(heard.kind, language), "chitchat", trace={**found.trace, "route": f"overheard: {heard.kind}"})
 

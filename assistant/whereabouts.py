@@ -1,4 +1,4 @@
-"""In which article a matter is (劳保用品在几点几), and what is asked of each of several (报销发票和绩效申诉分别是第几条)."""
+"""In which article a matter is (劳保用品在几点几); what is asked of each of several (事假和病假分别是第几条)."""
 
 import re
 
@@ -13,7 +13,7 @@ _EACH = re.compile(rf"(?P<things>.+?)(?:都|又)?(?:{'|'.join(_WORDS['each'])})(
 _AND = re.compile("|".join(_WORDS["and"]))
 _OWN = re.compile(r"^(?P<thing>.+?)(?P<own>的[^的]+)$")
 THING_MIN_CHARS = 2
-ASKED_MIN_CHARS = 3
+ASKED_MIN_CHARS = 2
 
 
 def matter_of(text: str) -> str:

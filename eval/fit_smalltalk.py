@@ -85,9 +85,8 @@ def _report(examples: _Examples) -> None:
     model, test = _fitted(examples.some(~held)), examples.some(held)
     taken = 1 - model.predict_proba(test.x)[:, list(model.classes_).index(NONE)] >= BELIEVED
     talk = test.y != NONE
-    print(
-        f"held out: {taken[talk].mean():.3f} of {talk.sum()} heard, {taken[~talk].sum()} of {(~talk).sum()} taken for it"
-    )
+    heard, others = f"{taken[talk].mean():.3f} of {talk.sum()} heard", f"{taken[~talk].sum()} of {(~talk).sum()}"
+    print(f"held out: {heard}, {others} taken for it")
 
 
 def _write(regression: LogisticRegression) -> None:
