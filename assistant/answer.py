@@ -15,6 +15,7 @@ from assistant.looks import EVERY, Look, look, look_in_turn, look_leaning, pair_
 from assistant.phrases import Language, say
 from assistant.questions import asks_aspect, guessed, joined_by_words, listed, split, topic_of
 from assistant.reply import Reply
+from assistant.whereabouts import apart, matter_of
 from corpus.article import Article
 from corpus.query import normalise
 from corpus.search import Finding
@@ -27,7 +28,8 @@ ABOUT_MOST = 6  # articles named in one message that are quoted for a question a
 
 def answer(text: str, parts: Parts, day: date, language: Language) -> Reply:
     """The reply to a message that stands alone and asks one thing or a few."""
-    looks = look_in_turn([normalise(question) for question in split(text)], parts, day)
+    questions = apart(normalise(text)) or split(text)
+    looks = [_placed(each, parts, day) for each in look_in_turn(list(map(normalise, questions)), parts, day)]
     if len(looks) == 1:
         looks = _parted(text, looks[0].found, parts, day) or looks
     looks = _believed(looks)
@@ -37,6 +39,15 @@ def answer(text: str, parts: Parts, day: date, language: Language) -> Reply:
     if len(looks) == 1:
         return _reply([compose(findings[0], relevant(findings[0].hits), language, parts.filled(day))], findings)
     return _reply([_piece(each, parts.filled(day), language) for each in looks], findings)
+
+
+def _placed(asked: Look, parts: Parts, day: date) -> Look:
+    """Where only the place of a matter is asked for (劳保用品在几点几), the matter is looked up."""
+    matter = matter_of(asked.question)
+    if not matter:
+        return asked
+    finding = look([matter], parts, day)[0]
+    return replace(asked, finding=finding, found=answers(finding) or probability(finding) >= BESIDE, settles=False)
 
 
 def _believed(looks: Sequence[Look]) -> list[Look]:

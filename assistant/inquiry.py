@@ -53,7 +53,7 @@ def _mention(named: Named, versions: Sequence[Compilation]) -> Inquiry | None:
     for pattern in _mentions():
         if match := pattern.fullmatch(named.rest.strip(" ,。?!的")):
             term = _term(match["term"], versions)
-            if term:
+            if term and not re.fullmatch("|".join(OUTLINE["outside"]["missing"]), term):
                 return Inquiry("mention", named.places, named.absent, term=term)
     return None
 
@@ -139,15 +139,15 @@ def _interpreter(named: Named, versions: Sequence[Compilation]) -> Inquiry | Non
 
 
 def _where(named: Named, versions: Sequence[Compilation]) -> Inquiry | None:
-    """In which part a thing is: 培训在第几章, 哪一章讲培训."""
+    """In which part a thing is: 培训在第几章, 哪一章讲培训; whether one is about it: 有没有讲培训的章节."""
     words = OUTLINE["where"]
     units = "|".join(UNITS[unit] for unit in ("章节", "章", "节", "篇", "部分", "模块"))
-    asked = re.search(
-        rf"(?:{'|'.join(sorted(words['asks'], key=len, reverse=True))})\s*(?:{units}|本)", named.rest, re.IGNORECASE
-    )
-    if not asked:
+    asks, exists = ("|".join(sorted(words[name], key=len, reverse=True)) for name in ("asks", "exists"))
+    which = rf"(?:{asks})\s*(?:{units}|本)"
+    whether = rf"(?:{_filled(exists, {'units': units})})(?=.*(?:{units}))|\b(?:is|are) there (?:an? |any )?(?:{units})"
+    if not says([which, whether], named.rest):
         return None
-    left = left_of(named.rest, asked.re.pattern, *words["around"])
+    left = left_of(named.rest, which, whether, rf"的?一?(?:{units})(?=[吗没?\s]*$)", *words["around"])
     if named.articles:
         return None if left else Inquiry("where", named.articles)
     if not left and any(place.path for place in named.places):
@@ -203,8 +203,9 @@ def _contents(named: Named, versions: Sequence[Compilation]) -> Inquiry | None:
     places = asked_of(named, versions, *words["table"], *words["asks"], *units, text=without)
     if places is None:
         return None
+    which = [unit for unit in which if not places or any(place.kind != unit for place in places)]
     whole_asked = (
-        each or which not in ([], ["条"]) or says(words["table"], without) or says(OUTLINE["regulations"][:1], text)
+        each or which not in ([], ["条"]) or says(words["table"], without) or says(OUTLINE["regulations"][:2], text)
     )
     return (
         Inquiry("contents", places, named.absent, _plain([unit for unit in which if unit != "条"]), _unit(each))

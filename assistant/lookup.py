@@ -7,7 +7,7 @@ from datetime import date
 
 from assistant.mentions import Mention, mentions
 from assistant.named import find_divisions
-from assistant.places import Named
+from assistant.places import NAMES, Named, covers
 from assistant.spelled import spelled
 from corpus.article import Article, Compilation, Span
 from corpus.library import Corpus
@@ -15,10 +15,10 @@ from corpus.numerals import NUMERAL
 
 # What people say around a number when they want its text; whatever else they say is a question about it.
 _AROUND = re.compile(
-    r"那个|这个|原文|全文|正文|内容|条文|具体|详细|原话|整条|完整|(?:讲|说|写)(?:的|了)?(?:是|些)?(?:什么|啥)|是什么|是啥|"
+    r"是?(?:什么|啥)意思|那个|这个|原文|全文|正文|内容|条文|具体|详细|原话|整条|完整|(?:讲|说|写)(?:的|了)?(?:是|些)?(?:什么|啥)|是什么|是啥|"
     r"怎么(?:说|写|规定)的?|规定了?(?:什么|啥|的)?|什么(?:内容|规定)|啥(?:内容|规定)?|有哪些|哪些|列出来|发(?:给)?我|给我|帮我|我要|我想|"
     r"看一?看|看一?下|查一?[查下]|读一?读|念一?[念下]|念|背|贴(?:一?下|出来)?|引用|复述|复制|翻|调出来|拿出来|提供|一遍|来着|"
-    r"到底|劳驾|烦请|拜托|谢谢|可否|能否|能不能|可以|打开|一下|请问|请|麻烦|分别|都|和|与|跟|及|还有|以及|到|至|、|的|里|中|是|在|"
+    r"标题|名称|名字|题目|叫(?:什么|啥|做)|到底|劳驾|烦请|拜托|谢谢|可否|能否|能不能|可以|打开|一下|请问|请|麻烦|分别|都|和|与|跟|及|还有|以及|到|至|、|的|里|中|是|在|"
     r"总则|第|条|款|节|章|这|那|把|给|呢|吗|吧|啊|呀|了|我|[\s,.?!;:。?!,;:\"'“”/《》()&#-]|"
     r"(?<![a-z])(?:what(?:'s|\s+does|\s+is)?|does|say|says|show|me|text|full|quote|give|display|cite|print|want|would|like|need|see|"
     r"tell|can|could|you|i|its?|whole|exact|entire|wording|original|just|of|the|please|read|in|and|to|is|content|article|section|"
@@ -71,7 +71,11 @@ def find_numbers(text: str, corpus: Corpus, day: date) -> Lookup | None:
         said = named.rest[mention.start : mention.end].strip()
         if _ELSEWHERE.search(named.rest[: mention.start]):
             continue
-        articles = mention.of(inside) or mention.of([article for version in within for article in version])
+        articles = (
+            mention.of(inside)
+            or _nth_inside(mention, said, named)
+            or mention.of([article for version in within for article in version])
+        )
         if (_counts(said) or not articles) and not _certain(mention, named.rest):
             continue  # 20条毛巾
         shorter += articles if mention.clause else []
@@ -85,9 +89,26 @@ def find_numbers(text: str, corpus: Corpus, day: date) -> Lookup | None:
             missing.append(f"{_narrowed_to(named, within, versions)}{said}")
     if not spans:
         return None
+    if not found:
+        within = _ids_within(named.rest, spans, within)
     kept, left = _meant(list(found.values()), _AROUND.sub("", _without(named.rest, spans)))
     without = tuple(article for article in shorter if str(article.id) not in found)
     return Lookup(tuple(kept), tuple(missing), left, clauses, without, within)
+
+
+def _nth_inside(mention: Mention, said: str, named: Named) -> list[Article]:
+    """第二章第一条: its first article, where the number that was said is that of an article elsewhere."""
+    below = [place for place in named.places if place.path]
+    number = int(*mention.locals) if len(mention.locals) == 1 and "".join(mention.locals).isdigit() else 0
+    if len(below) != 1 or not said.startswith("第") or not 0 < number <= len(below[0].numbered):
+        return []
+    return [below[0].numbered[number - 1]]
+
+
+def _ids_within(text: str, spans: Sequence[Span], within: tuple[Compilation, ...]) -> tuple[Compilation, ...]:
+    """operations/9.9: the compilations of the ids that were named; all that were looked in where none was."""
+    said = " ".join(span.of(text) for span in spans).lower()
+    return tuple(version for version in within if f"{version.id}/" in said) or within
 
 
 def named_compilations(text: str, versions: tuple[Compilation, ...]) -> tuple[tuple[Compilation, ...], str]:
@@ -124,7 +145,7 @@ def _meant(articles: list[Article], left: str) -> tuple[list[Article], str]:
     said = _GENERIC.sub("", left)
     if len(said) < NAME_CHARS or len({article.id.local for article in articles}) == len(articles):
         return articles, left
-    kept = [a for a in articles if any(said in heading for heading in (a.title, *a.path))]
+    kept = [a for a in articles if any(covers(heading, said, NAMES) for heading in (a.title, *a.path))]
     return (kept, "") if kept and len(kept) < len(articles) else (articles, left)
 
 

@@ -13,7 +13,7 @@ _DOT = r"\d{1,2}(?:\.\d{1,2}){1,3}"
 _RANGE = re.compile(rf"第?\s*({NUMERAL})\s*条?{_TO}第?\s*({NUMERAL})\s*条")
 _DOTTED_RANGE = re.compile(rf"(?<![\d.])({_DOT}){_TO}({_DOT})(?![\d.])", re.IGNORECASE)
 _ARTICLE = re.compile(
-    rf"(?:(?<!倒数)第|(?<![第上下这那每哪前后某同任有几数头点.-]))\s*(?P<n>{NUMERAL})\s*条(?:\s*之\s*(?P<sub>{NUMERAL}))?"
+    rf"(?:(?<!倒数)第|(?<![第上下这那每哪前后某同任有几数头点.\d-]))\s*(?P<n>{NUMERAL})\s*条(?:\s*之\s*(?P<sub>{NUMERAL}))?"
 )
 _LISTED = re.compile(
     rf"(?:第|(?<![上下这那每哪前后某同任有几数头点.\d-]))\s*{NUMERAL}(?:\s*条?\s*[、,和与跟及]\s*第?\s*{NUMERAL})+\s*条"
@@ -37,7 +37,7 @@ _FROM_END = re.compile(
 _FROM_START = re.compile(rf"(?:开?头|前)\s*(?P<n>{NUMERAL})\s*条")
 # 4.3号 and 5.1放假 are days, version 4.3 is a version, 4.5星 a class of hotels.
 _DAY = re.compile(
-    r"\s*(?:号|日(?!常)|劳动节|妇女节|节|长假|那天|当天|放假|请假|请(?=[一二两三半\d])|休(?!假)|上班|开始|回来|出发|以前|之前)"
+    r"\s*(?:号|日(?!常)|劳动节|妇女节|节(?=[前后假放]|期间)|长假|那天|当天|放假|请假|请(?=[一二两三半\d])|休(?!假)|上班|开始|回来|出发|以前|之前)"
 )
 _GRADE = re.compile(r"\s*(?:星|寸|码|版本|分钟)")
 _VERSION = re.compile(r"(?:version|版本|型号|\bver\.?|\bv|[¥￥$])\s*$", re.IGNORECASE)
@@ -143,12 +143,13 @@ def _ids(text: str, versions: Sequence[Compilation]) -> Iterator[Mention]:
     for version in versions:
         for match in re.finditer(rf"(?<![\w-]){re.escape(version.id)}/", text, re.IGNORECASE):
             rest = text[match.end() :]
-            locals_ = [a.id.local for a in version if rest.startswith(a.id.local)]
+            locals_ = [a.id.local for a in version if re.match(rf"{re.escape(a.id.local)}(?![\d.]*\d)", rest)]
             if locals_:
                 local = max(locals_, key=len)
                 yield Mention(match.start(), match.end() + len(local), frozenset({local}), compilation=version.id)
             elif number := re.match(r"[\w.]+", rest):
-                yield Mention(match.start(), match.end() + number.end(), frozenset({number[0]}), compilation=version.id)
+                local = number[0].rstrip(".")
+                yield Mention(match.start(), match.end() + len(local), frozenset({local}), compilation=version.id)
 
 
 def _unnumbered(text: str, articles: Sequence[Article]) -> Iterator[Mention]:

@@ -24,6 +24,23 @@ _KINDS = {"chapter": "章", "module": "模块", "section": "节", "part": "部�
 _WIDTH = {"编": 0, "部分": 1, "模块": 1, "章": 2, "节": 3}  # a narrower kind right after a wider one lies within it
 
 
+_SECTION_OF = re.compile(
+    rf"(?:第\s*(?P<a>{NUMERAL})\s*(?P<ak>部分|编)|(?P<bk>模块)\s*(?P<b>{NUMERAL}))\s*的?\s*第\s*(?P<n>{NUMERAL})\s*(?:小?节)(?![课日约能省])"
+)
+
+
+def dotted(text: str, versions: Sequence[Compilation]) -> str:
+    """第五部分第四节 as 篇二5.4, where a part has sections with such numbers and no headings that are called so."""
+    for match in reversed(list(_SECTION_OF.finditer(text))):
+        kind, number = match["ak"] or match["bk"], parse_numeral(match["a"] or match["b"]) or 0
+        local = f"{number}.{parse_numeral(match['n'])}"
+        parts = [place for place in whole(versions) for place in divisions(place) if place.kind == kind]
+        there = [p for p in parts if p.number == number and any(a.id.local == local for a in p.articles)]
+        if len(there) == 1:
+            text = f"{text[: match.start()]} {there[0].version.label} {local} {text[match.end() :]}"
+    return text
+
+
 def find_places(text: str, versions: Sequence[Compilation]) -> Named:
     """The places that a normalised message names: by number (第二章第三节, 篇二, 第24条), or 总则 and its like."""
     named = find_divisions(text, versions)
@@ -48,7 +65,7 @@ def find_places(text: str, versions: Sequence[Compilation]) -> Named:
 
 def find_divisions(text: str, versions: Sequence[Compilation]) -> Named:
     """The compilations and headings that a normalised message names by number; no articles."""
-    within, absent, rest = compilations(text, versions)
+    within, absent, rest = compilations(dotted(text, versions), versions)
     found, missing, rest = _by_number(rest, within, len(versions))
     named = tuple(found) or (within if len(within) < len(versions) and not missing else ())
     return Named(named, (*absent, *missing), (), rest)

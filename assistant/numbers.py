@@ -1,5 +1,6 @@
 """Replies to messages that name articles by number."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
@@ -18,6 +19,11 @@ from corpus.article import Article, Compilation
 from corpus.numerals import chinese_numeral
 from corpus.query import normalise
 from corpus.search import Hit
+
+_WHICH = re.compile(
+    r"^(?:我?(?:要|想要|想看|看|说的|问的|指的|是)+|那|the )+|"
+    r"(?:的那个|那个|这个|那条|那一条|的|里面?|中|呢|吧|啊|one)+[?。!\s]*$"
+)
 
 
 def by_number(message: str, parts: Parts, day: date, language: Language) -> Reply | None:
@@ -40,6 +46,21 @@ def clause_of(reading: Reading | None, parts: Parts, day: date, language: Langua
     shown, shorter = ((article,), ()) if there else ((), (article,))
     lookup = Lookup(shown, missing, "", spans, shorter, ())
     return _texts(lookup, parts.filled(day), language) if there else _missing(lookup, language)
+
+
+def narrowed(reading: Reading | None, parts: Parts, day: date, language: Language) -> Reply | None:
+    """4.3讲啥, then 篇二的 or 设备那个: which of the articles of one number is meant; None for any other message."""
+    corpus = parts.searcher.corpus
+    before = find_numbers(normalise(reading.before.question), corpus, day) if reading else None
+    if reading is None or before is None or not before.pure or len(before.articles) < 2:  # noqa: PLR2004
+        return None
+    which = _WHICH.sub("", reading.message)
+    lookup = find_numbers(f"{which}的{normalise(reading.before.question)}", corpus, day)
+    if lookup is None or not lookup.pure or not 0 < len(lookup.articles) < len(before.articles):
+        return None
+    if lookup.missing or not set(lookup.articles) < set(before.articles):
+        return None
+    return _texts(lookup, parts.filled(day), language)
 
 
 def about_numbers(message: str, parts: Parts, day: date, language: Language) -> Reply | None:

@@ -32,7 +32,11 @@ def reply(what: str, heading: str, lines: list[str], citations: tuple[Citation, 
     return Reply(text, "answer" if citations else "not_covered", citations, trace={"route": f"overview: {what}"})
 
 
-def first_sentence(article: Article) -> Citation:
+def opening(article: Article) -> Citation:
+    """By what an article is told in a list: its title, or its first sentence where it has none."""
+    at = article.text.find(article.title, 0, article.body_start) if article.title else -1
+    if at >= 0:
+        return cite(article, Span(at, at + len(article.title)))
     spans = list(marks.sentences(article.text, article.body_start))
     return cite(article, joined(spans[:1], article.text)[0])
 
@@ -65,7 +69,7 @@ def _name(place: Place) -> str:
 
 
 def _first(articles: Sequence[Article]) -> tuple[Citation, ...]:
-    return tuple(first_sentence(article) for article in articles[:1])
+    return tuple(opening(article) for article in articles[:1])
 
 
 def _within(inquiry: Inquiry, versions: Sequence[Compilation]) -> list[Article]:
@@ -183,7 +187,7 @@ def _saying(article: Article, term: str) -> Citation | None:
 def where(inquiry: Inquiry, versions: Sequence[Compilation], language: Language) -> Reply | None:
     """The headings and titles that say a term; where none does, the parts whose articles say it."""
     if not inquiry.term:
-        citations = tuple(first_sentence(place.articles[0]) for place in inquiry.places)
+        citations = tuple(opening(place.articles[0]) for place in inquiry.places)
         headings = (escape(" › ".join(place.path)) for place in inquiry.places)
         return reply("where", "", [f"- {link(c)}：{h}" for c, h in zip(citations, headings, strict=True)], citations)
     around = inquiry.places or whole(versions)
@@ -203,11 +207,11 @@ def where(inquiry: Inquiry, versions: Sequence[Compilation], language: Language)
 def _headed(place: Place, term: str) -> list[tuple[Place, tuple[Citation, ...]]]:
     headed = [d for d in divisions(place) if covers(d.path[-1], term, NAMES)]
     found: list[tuple[Place, tuple[Citation, ...]]] = [
-        (d, (first_sentence(d.articles[0]),)) for d in headed if not _below(d, headed)
+        (d, (opening(d.articles[0]),)) for d in headed if not _below(d, headed)
     ]
     for article in place.articles:
         if covers(article.title, term, NAMES) and not any(article in d.articles for d, _ in found):
-            found.append((place_of(article, place.version), (first_sentence(article),)))
+            found.append((place_of(article, place.version), (opening(article),)))
     return found
 
 

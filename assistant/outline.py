@@ -13,9 +13,9 @@ from assistant.occurrences import (
     SHOWN,
     blanks,
     effective,
-    first_sentence,
     interpreter,
     mention,
+    opening,
     outside,
     reply,
     scope,
@@ -25,6 +25,7 @@ from assistant.occurrences import (
 from assistant.phrases import Language
 from assistant.places import Absent, Place, children, divisions, whole
 from assistant.reply import Citation, Reply
+from assistant.whereabouts import apart
 from corpus.article import Article, Compilation
 from corpus.library import Corpus
 
@@ -40,7 +41,8 @@ def overview(
     versions = corpus.in_force(day)
     inquiry = read_inquiry(text, versions)
     if inquiry is None:
-        return None
+        told_apart = [overview(question, corpus, day, language, filled) for question in apart(text)]
+        return _together(told_apart) if told_apart and all(told_apart) else None
     if not versions:
         return reply("nothing in force", tell("nothing_in_force", language, day=day.isoformat()), [], ())
     absent = _absent(inquiry.absent, language) if inquiry.absent else None
@@ -49,6 +51,12 @@ def overview(
     tellers = _TELLERS | {"blanks": partial(blanks, filled=filled), "interpreter": partial(interpreter, filled=filled)}
     told = tellers[inquiry.aspect](inquiry, versions, language)
     return replace(told, text=f"{told.text}\n\n{absent.text}") if told and absent else told
+
+
+def _together(replies: Sequence[Reply | None]) -> Reply:
+    told = [each for each in replies if each]
+    citations = tuple(dict.fromkeys(citation for each in told for citation in each.citations))
+    return reply("apart", "\n\n".join(each.text for each in told), [], citations)
 
 
 def _absent(absent: Sequence[Absent], language: Language) -> Reply:
@@ -121,8 +129,8 @@ def _articles(places: Sequence[Place], inquiry: Inquiry, language: Language) -> 
 
 
 def _counted(place: Place, language: Language) -> str:
-    name, numbered = escape(place.name), [link(first_sentence(article)) for article in place.numbered]
-    without = [link(first_sentence(article)) for article in place.unnumbered]
+    name, numbered = escape(place.name), [link(opening(article)) for article in place.numbered]
+    without = [link(opening(article)) for article in place.unnumbered]
     links = "、".join(without)
     if not numbered:
         return tell("only_unnumbered", language, place=name, count=len(without), links=links)
@@ -142,7 +150,7 @@ def _units(place: Place, unit: str, language: Language) -> list[str]:
         return [heading, *(_entry(part, language, 1, len(place.path)) for part in below)]
     dotted = _dotted(place)
     if unit == _SECTION and dotted:
-        ends = (link(first_sentence(dotted[0])), link(first_sentence(dotted[-1])))
+        ends = (link(opening(dotted[0])), link(opening(dotted[-1])))
         lines = [tell("dotted", language, place=name, count=len(dotted), first=ends[0], last=ends[1])]
         return lines if not place.path else [*lines, *_listed(place, language)]
     parts = [part for part in children(place) if part.kind]
@@ -172,7 +180,7 @@ def _entry(place: Place, language: Language, depth: int, below: int | None = Non
 
 
 def _listed(place: Place, language: Language) -> list[str]:
-    """What is in a place: its headings, or its articles with their first sentence."""
+    """What is in a place: its headings, or its articles, each by its opening."""
     if children(place):
         return [_entry(below, language, len(below.path) - len(place.path)) for below in divisions(place)]
     return [f"- {link(citation)} {escape(citation.quote)}" for citation in _shown(place)]
@@ -180,13 +188,13 @@ def _listed(place: Place, language: Language) -> list[str]:
 
 def _shown(place: Place) -> tuple[Citation, ...]:
     below = children(place)
-    return tuple(first_sentence(a) for a in ([part.articles[0] for part in below] or place.articles[:SHOWN]))
+    return tuple(opening(a) for a in ([part.articles[0] for part in below] or place.articles[:SHOWN]))
 
 
 def _ends(places: Sequence[Place]) -> tuple[Citation, ...]:
     ends = dict.fromkeys(article.id for place in places for article in (place.articles[0], place.articles[-1]))
     by_id = {article.id: article for place in places for article in place.articles}
-    return tuple(first_sentence(by_id[article_id]) for article_id in ends)
+    return tuple(opening(by_id[article_id]) for article_id in ends)
 
 
 def _contents(inquiry: Inquiry, versions: Sequence[Compilation], language: Language) -> Reply:
@@ -217,7 +225,7 @@ def _tree(places: Sequence[Place], language: Language) -> Reply:
     numbered = sum(len(place.numbered) for place in places)
     heading = tell("whole", language, parts=len(places), count=numbered) if len(places) > 1 else ""
     lines = lines if heading else [_counted(places[0], language), "", *lines]
-    return reply("contents", heading, lines, tuple(first_sentence(place.articles[0]) for place in places))
+    return reply("contents", heading, lines, tuple(opening(place.articles[0]) for place in places))
 
 
 def _extreme(inquiry: Inquiry, versions: Sequence[Compilation], language: Language) -> Reply | None:

@@ -59,11 +59,11 @@ PHRASES: dict[str, dict[Language, str]] = {
     },
     "no_such_article": {
         "zh": "制度中没有{names}。{range}",
-        "en": "There is no {names} in the regulations. {range}",
+        "en": "There is no {names} in the regulations.{range}",
     },
     "there_is": {"zh": "有的是：{links}。", "en": " There is: {links}."},
     "lines": {"zh": "{label}只有 {count} 款（按行数）。", "en": " {label} has {count} lines."},
-    "range": {"zh": "{label}的编号从{first}到{last}。", "en": "{label} runs from {first} to {last}."},
+    "range": {"zh": "{label}的编号从{first}到{last}。", "en": " {label} runs from {first} to {last}."},
     "several": {
         "zh": "有 {count} 处这样编号，都列在下面：",
         "en": "{count} places have this number; here they all are:",
@@ -103,6 +103,22 @@ PHRASES: dict[str, dict[Language, str]] = {
         "zh": "现在是 {time}（{day}）。制度方面的问题随时可以问我。",
         "en": "It is {time} on {day}. Ask me any time about the regulations.",
     },
+    "never_mind": {
+        "zh": "好的。有制度方面的问题随时来问。",
+        "en": "All right. Come back any time with a question about the regulations.",
+    },
+    "joy": {
+        "zh": "真好，替您高兴。制度方面的问题随时可以问我。",
+        "en": "Good to hear. Ask me any time about the regulations.",
+    },
+    "wordless": {
+        "zh": "这条消息里没有文字，没有办理任何事情；请用一句话告诉我您想问什么，或者要办什么。",
+        "en": "There are no words in this message, and nothing was done; please tell me in a sentence what you need.",
+    },
+    "vent": {
+        "zh": "辛苦了，听着确实不容易。这方面制度怎么规定，或者要请假、上报、登记投诉，都可以直接问我。",
+        "en": "That sounds hard. Ask me what the regulations say about it, or tell me what you want to file.",
+    },
     "mood": {
         "zh": "辛苦了，先歇口气。制度方面的事我可以帮您：查规定、请假，都可以直接说。",
         "en": "Take a breather. I can help with the regulations, or file leave for you: just say so.",
@@ -140,6 +156,7 @@ PHRASES: dict[str, dict[Language, str]] = {
 }
 _LATIN = re.compile(r"[A-Za-z]{2,}")
 _WORD = re.compile(r"(?<![\w-])[A-Za-z']+(?![\w-])")
+_ID = re.compile(r"[\w.-]+/[\w./-]+")  # operations/5.4 is said in any language
 TELLING_WORDS = 2  # English words from which a message tells that English is spoken
 _CHINESE = re.compile(r"[㐀-鿿]")
 
@@ -153,7 +170,7 @@ def language_of(text: str, before: Language | None = None) -> Language:
         return "zh"
     if before and len(_WORD.findall(text)) < TELLING_WORDS:
         return before
-    return "en" if _LATIN.search(text) else "zh"
+    return "en" if _LATIN.search(_ID.sub(" ", text)) else "zh"
 
 
 def say(name: str, language: Language, **values: object) -> str:

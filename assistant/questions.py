@@ -178,6 +178,11 @@ def _if_all_ask(pieces: list[str]) -> list[str]:
     return pieces if len(pieces) > 1 and asks else []
 
 
+def asks(text: str) -> bool:
+    """Whether a piece of a message may ask something."""
+    return bool(_ASKS.search(text))
+
+
 def worded_as_leaning(text: str) -> bool:
     """Whether a message can only be understood with the one before it."""
     if len(text) > LEANING_MAX_CHARS:

@@ -8,14 +8,21 @@ from typing import Any
 
 import rtoml
 
+from assistant.chatter import chatter
 from assistant.phrases import Language, say
+from assistant.questions import asks, asks_aspect, asks_why, ends_open
 from assistant.reply import Reply
 
 _DATA: dict[str, Any] = rtoml.load(Path(__file__).with_name("smalltalk.toml"))
 _PUNCTUATION = re.compile(r"[\W_]+")
 _MARKS = re.compile(r"[,，.。!！?？;；~～…\n、]+|\s{2,}|(?<=[一-鿿])\s+")
 _TAIL = re.compile(r"(?:哈{2,}|呵{2,}|嘿{2,}|[啊阿呀哇吧呢啦哈哦喔噢嘛咯呗哟耶儿滴]+)$")
+_RUN_ON = ("greeting", "thanks", "apology", "goodbye", "mood", "joy", "never_mind")  # said without a mark between
+_TELLS = ("joy", "vent", "mood", "steadfast")  # what may be the matter that is asked about
+_ANSWERED = ("identity", "capability", "day", "time", "outside_job")  # told before what else is asked
 _ASKS_LITTLE = ("greeting", "thanks", "apology")  # what else is said beside them tells the reply
+LIKELY, CERTAIN = 0.6, 0.9  # belief in small talk from which a refusal gives way, and an answer
+PIECE_MIN_CHARS = 2
 MOST_CHARS = 60  # of small talk without punctuation; an order to forget the rules may be longer
 _WEEKDAYS = "一二三四五六日"
 
@@ -31,16 +38,64 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def small_talk(text: str, now: datetime, language: Language) -> Reply | None:
     """The reply to a message that is small talk as a whole; None for anything that may be a question."""
-    kind = _kind(text) or _of_pieces([piece for piece in _MARKS.split(text) if _PUNCTUATION.sub("", piece)])
+    kind = _kind_of(text)
     return Reply(_said(kind, text, now, language), "chitchat", trace={"route": f"small talk: {kind}"}) if kind else None
 
 
 def idle(text: str) -> bool:
     """Whether a message as a whole asks for nothing that there is paperwork for: thanks, insults, the time of day.
 
-    An order to forget the rules, or for a poem, may hold more than itself.
+    An order to forget the rules, for a poem, or a sigh about something, may hold more than itself.
     """
-    return _kind(text) not in ("", "steadfast", "outside_job")
+    kind = _kind(text)
+    return kind not in ("steadfast", "outside_job", "vent") if kind else _of_pieces(_pieces(text)) in _RUN_ON
+
+
+def asked_beside(text: str, now: datetime, language: Language) -> tuple[str, str]:
+    """What is asked beside small talk (讲个笑话,再说说产假), and the reply to that where there is one; else empty.
+
+    What sets the scene stays: 外面下雨,迟到算吗.
+    """
+    pieces = [(piece, _kind(piece)) for piece in _pieces(text)]
+    beside = [(piece, kind) for piece, kind in pieces if kind and not (_sets_scene(piece) or kind in _TELLS)]
+    rest = ",".join(piece for piece, kind in pieces if (piece, kind) not in beside)
+    leans = ends_open(rest) and any(kind not in _ASKS_LITTLE for _, kind in beside)  # 明天下雨吗,后天呢
+    if not beside or leans or not asks(rest):
+        return "", ""
+    told = (_said(kind, piece, now, language) for piece, kind in beside if kind in _ANSWERED and _wants(piece))
+    return rest, next(told, "")
+
+
+def overheard(message: str, found: Reply, language: Language) -> Reply:
+    """The reply to a message that is most likely small talk although no pattern says so; else what was found for it.
+
+    A refusal gives way sooner than an answer.
+    """
+    heard = chatter(message)
+    least = {"not_covered": LIKELY, "answer": CERTAIN}.get(found.kind, 1.0)
+    if heard.belief < least or asks_aspect(message) or asks_why(message):
+        return found
+    return Reply(say(heard.kind, language), "chitchat", trace={**found.trace, "route": f"overheard: {heard.kind}"})
+
+
+def _sets_scene(piece: str) -> bool:
+    return not asks(piece) and bool(re.search(_DATA["words"]["scene"], piece))
+
+
+def _wants(piece: str) -> bool:
+    return asks(piece) or bool(re.search(_DATA["words"]["order"], piece))
+
+
+def _pieces(text: str) -> list[str]:
+    return [piece for piece in _MARKS.split(text) if _PUNCTUATION.sub("", piece)]
+
+
+def _kind_of(text: str) -> str:
+    """The kind of a whole message. An order for a poem is none where something else is asked beside it."""
+    kind, pieces = _kind(text), _pieces(text)
+    if kind == "outside_job" and any(asks(piece) and not _kind(piece) for piece in pieces if len(pieces) > 1):
+        return ""
+    return kind or _of_pieces(pieces)
 
 
 @lru_cache(maxsize=64)  # a message is looked at in several places
@@ -50,8 +105,21 @@ def _kind(text: str) -> str:
         return "steadfast" if dict(_patterns())["steadfast"].fullmatch(bare) else ""
     for said in dict.fromkeys((bare, _TAIL.sub("", bare) or bare)):
         for kind, pattern in _patterns():
-            if pattern.fullmatch(said):
+            if pattern.fullmatch(said) and not (kind in _TELLS and bare.endswith("呢")):  # 转正了呢 goes on
                 return kind
+    return _run_on(bare)
+
+
+def _run_on(bare: str) -> str:
+    """拜拜明天见, 好无聊啊想找人说说话: the kind of the second of two that follow one another without a mark."""
+    polite = [pattern for kind, pattern in _patterns() if kind in _RUN_ON]
+    for end in range(PIECE_MIN_CHARS, len(bare) - PIECE_MIN_CHARS + 1):
+        first = _TAIL.sub("", bare[:end]) or bare[:end]
+        if any(pattern.fullmatch(first) for pattern in polite):
+            for kind, pattern in _patterns():
+                rest = bare[end:]
+                if kind in _RUN_ON and pattern.fullmatch(_TAIL.sub("", rest) or rest):
+                    return kind
     return ""
 
 

@@ -36,6 +36,7 @@ _ENGLISH = re.compile(
     rf"(?<=\bsection )({'|'.join(sorted(_WORDS, key=len, reverse=True))})\b",
     re.IGNORECASE,
 )
+_AFTER_WORD = re.compile(rf"条款\s*({NUMERAL})(?=\s*(?:$|[?。!,的是]|讲|说|写|原文|内容|全文))")
 _BARE = re.compile(rf"\s*第\s*({NUMERAL})\s*[?。!]?\s*")
 _ORDINAL = re.compile(r"\b(?:the\s+)?(\d+)(?:st|nd|rd|th)\s+(article|clause|rule)\b", re.IGNORECASE)
 # What 第, 条 and the numerals are mistyped as: characters of the same sound, whatever the tone.
@@ -60,6 +61,7 @@ def spelled(text: str) -> str:
     text = _FINANCIAL_ARTICLE.sub(lambda match: match[0].translate(_FINANCIAL), text)
     text = _MISTYPED.sub(lambda match: _numeral_of(match[1]), _ARTICLE_SOUND.sub(r"\1条", _NTH.sub("第", text)))
     text = _ROMAN_ARTICLE.sub(lambda match: str(_roman(match[1].upper())), text)
+    text = _AFTER_WORD.sub(r"第\1条", text)
     text = _SIGN.sub(lambda match: f" {match[1]} " if "." in match[1] else f" 第{match[1]}条 ", text)
     text = _POINT.sub(lambda match: f"{parse_numeral(match[1])}.{parse_numeral(match[2])}", text)
     text = _DOT.sub(lambda match: f"{parse_numeral(match[1])}.{parse_numeral(match[2])}", text)

@@ -17,12 +17,12 @@ from assistant.forms.step import Step, traced
 from assistant.forms.table import beside_form, frame, lay, preceded, unoffered
 from assistant.legible import illegible
 from assistant.message import clean
-from assistant.numbers import about_numbers, by_number, clause_of
+from assistant.numbers import about_numbers, by_number, clause_of, narrowed
 from assistant.outline import overview
 from assistant.phrases import Language, language_of
 from assistant.reply import Reply, Turn
 from assistant.requests import escalate, noted
-from assistant.smalltalk import small_talk
+from assistant.smalltalk import asked_beside, overheard, small_talk
 from assistant.wording import worded
 from corpus.query import normalise
 from tools.record import Refused, StaleDraft
@@ -67,7 +67,7 @@ def _attempt(turn: Turn, text: str, parts: Parts, begun: float) -> Reply:
     message = normalise(text)
     language = language_of(text, thread.language)
     table = lay(turn, thread, parts, language)
-    if unread := illegible(message, language):
+    if not turn.press and (unread := illegible(message, language)):
         framed = frame(Step(unread), table, handled=False)
         return threads.remember(turn, thread, framed, parts.store, "", language, begun)
     reading = read(message, thread.before)
@@ -106,15 +106,21 @@ def _about_regulations(
     text: str, message: str, turn: Turn, reading: Reading | None, named: _Named, parts: Parts, language: Language
 ) -> Reply:
     day = _day(turn, parts)
+    rest, said = asked_beside(message, parts.settings.clock(), language)
+    if rest:
+        leaning = read(rest, reading.before) if reading else None
+        reply = _about_regulations(rest, rest, turn, leaning, _named(rest, turn, parts, language), parts, language)
+        return replace(reply, text=f"{said}\n\n{reply.text}") if said else reply
     reply = (
         small_talk(message, parts.settings.clock(), language)
         or clause_of(reading, parts, day, language)
+        or narrowed(reading, parts, day, language)
         or named.articles
         or (None if reading and reading.needs_before else answer_of_hr(text, parts, day, language))
         or named.overview
         or about_numbers(message, parts, day, language)
         or (answer_leaning(reading, parts, day, language) if reading else None)
-        or answer(text, parts, day, language)
+        or overheard(message, answer(text, parts, day, language), language)
     )
     return worded(reply, parts, day, language)
 

@@ -47,6 +47,7 @@ ONLY_IN = {
     "sklearn": {
         "eval/fit.py",
         "eval/fit_intent.py",
+        "eval/fit_smalltalk.py",
         "eval/fit_leaning.py",
         "eval/fit_spans.py",
         "eval/fit_faq.py",

@@ -68,6 +68,16 @@ DAY = date(2026, 11, 23)
         ("section 4.3 of the operations handbook", ["operations/4.3"]),
         ("4.3 in the marketing compilation", ["marketing-service/4.3"]),
         ("Give me the 14th article", ["hr-admin/14"]),
+        ("篇二5.4节", ["operations/5.4"]),
+        ("第五部分第四节", ["operations/5.4"]),
+        ("篇三模块四第3节说的啥", ["marketing-service/4.3"]),
+        ("第二章第一条", ["hr-admin/33"]),
+        ("第一章第三节第二条", ["hr-admin/12"]),
+        ("条款十四", ["hr-admin/14"]),
+        ("客服那个4.3", ["marketing-service/4.3"]),
+        ("hr-admin/99", []),
+        ("operations/5.40", []),
+        ("篇二第5.44条", []),
         ("五十六条写的啥来着", []),
         ("篇四第一条", []),
         ("100", []),
@@ -96,6 +106,8 @@ def test_what_is_named_is_found(parts: Parts, text: str, wanted: list[str]) -> N
         "买20、30条毛巾",
         "五一",
         "第一调查",
+        "5.1节放假吗",
+        "5.1节前要加班吗",
         "13800138000",
     ],
 )
@@ -122,3 +134,25 @@ def test_who_asks_for_a_text_files_nothing(say: Callable[..., Reply], text: str)
     reply = say(text)
     assert reply.kind == "answer"
     assert reply.action is None
+
+
+@pytest.mark.parametrize(
+    ("then", "article"),
+    [
+        ("篇二的", "operations/4.3"),
+        ("篇三", "marketing-service/4.3"),
+        ("客服那个", "marketing-service/4.3"),
+        ("设备的", "operations/4.3"),
+    ],
+)
+def test_one_of_several_articles_of_a_number_is_told_afterwards(
+    say: Callable[..., Reply], then: str, article: str
+) -> None:
+    assert [citation.article_id for citation in say("4.3讲啥", then).citations] == [article]
+
+
+def test_a_number_that_is_not_there_is_said_with_what_its_compilation_has(say: Callable[..., Reply]) -> None:
+    assert say("篇二第5.44条").text.startswith("制度中没有篇二5.44。")
+    reply = say("operations/7.1")
+    assert reply.text.startswith("制度中没有operations/7.1。")
+    assert "篇一" not in reply.text
