@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.blanks import FilledIn, FillReader
+from assistant.chatter import ChatterReader
 from assistant.faqs.book import Book, read_book
 from assistant.faqs.settle import settle
 from assistant.faqs.standing import review
@@ -53,6 +54,7 @@ class Parts:
     store: Store
     directory: Directory
     intents: IntentReader
+    chatter: ChatterReader
     fills: FillReader
     faqs: Book = field(default_factory=Book)
     advisor: "Advisor | None" = None  # a chat model, where one is configured
@@ -186,9 +188,11 @@ def _parts(
     settings: Settings, searcher: Searcher, store: Store, directory: Directory, advisor: "Advisor | None"
 ) -> Parts:
     """Parts with what HR has added; `searcher` is as it was opened."""
-    intents = IntentReader(searcher.vector_of)
+    intents, chatter = IntentReader(searcher.vector_of), ChatterReader(searcher.vector_of)
     resumed = review(store, searcher.corpus, FilledIn(store.fills, settings.today()), directory)
-    parts = with_hr(Parts(settings, searcher, store, directory, intents, store.fills, advisor=advisor), searcher)
+    parts = with_hr(
+        Parts(settings, searcher, store, directory, intents, chatter, store.fills, advisor=advisor), searcher
+    )
     _settle(resumed, parts)
     return parts
 

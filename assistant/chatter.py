@@ -1,18 +1,19 @@
 """Small talk as nobody wrote it down: learned beside the questions and paperwork that it is not.
 
-A linear model over character n-grams, fitted by eval/fit_smalltalk.py.
+A network over what the intents are read from, fitted by eval/fit_smalltalk.py.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 
-from assistant.forms.intent import Floats, grams
+from assistant.forms.intent import features
+from corpus.network import Floats, Network
 
 NONE = "none"  # a question, paperwork: anything that is no small talk
-UNCLEAR, PLAIN = "greeting", 0.5  # what is said to small talk of no kind that is as likely as this
+UNCLEAR, PLAIN = "remark", 0.5  # what is said to small talk of no kind that is as likely as this
 MODEL = Path(__file__).with_name("chatter.npz")
 
 
@@ -24,19 +25,19 @@ class Chatter:
     belief: float
 
 
-def chatter(message: str) -> Chatter:
-    """What a normalised message is read as."""
-    labels, weights, bias = _model()
-    scores = grams(message) @ weights + bias
-    beliefs = np.exp(scores - scores.max())
-    beliefs /= beliefs.sum()
-    share = dict(zip(labels, beliefs.tolist(), strict=True))
-    talk = 1 - share.pop(NONE)
-    kind = max(share, key=lambda kind: share[kind])
-    return Chatter(kind if share[kind] >= PLAIN else UNCLEAR, talk)
+class ChatterReader:
+    """Reads small talk with the model that ships with the product."""
 
+    def __init__(self, vector_of: Callable[[str], Floats]) -> None:
+        self._vector_of = vector_of
+        with np.load(MODEL) as model:
+            self._labels = [str(label) for label in model["labels"]]
+            self._network = Network.of_arrays(model)
 
-@lru_cache(maxsize=1)
-def _model() -> tuple[tuple[str, ...], Floats, Floats]:
-    with np.load(MODEL) as model:
-        return tuple(map(str, model["labels"])), model["weights"].astype(np.float32), model["bias"].astype(np.float32)
+    def read(self, message: str) -> Chatter:
+        """What a normalised message is read as."""
+        beliefs = self._network.beliefs(features(message, self._vector_of(message)))
+        share = dict(zip(self._labels, beliefs.tolist(), strict=True))
+        talk = 1 - share.pop(NONE)
+        kind = max(share, key=lambda kind: share[kind])
+        return Chatter(kind if share[kind] >= PLAIN * talk else UNCLEAR, talk)

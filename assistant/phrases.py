@@ -123,6 +123,15 @@ PHRASES: dict[str, dict[Language, str]] = {
         "zh": "辛苦了，先歇口气。制度方面的事我可以帮您：查规定、请假，都可以直接说。",
         "en": "Take a breather. I can help with the regulations, or file leave for you: just say so.",
     },
+    "human": {
+        "zh": "我是自动助手，不能转接人工。请把问题告诉我；制度没写的，我可以替您转给 HR。",
+        "en": "I am an automatic assistant and cannot put you through to a person. Tell me your question; what the "
+        "regulations do not cover I can pass on to HR.",
+    },
+    "remark": {
+        "zh": "听到了。想知道制度怎么规定，或者要请假、上报隐患、登记投诉，直接说就行。",
+        "en": "I hear you. Ask me what the regulations say, or tell me what you want to file.",
+    },
     "outside_job": {
         "zh": "这个我帮不上忙，我只负责公司规章制度方面的问题。比如可以问我：报销需要什么票据？",
         "en": "I can't help with that; I only answer about the company's regulations. Try: what do I need for expenses?",

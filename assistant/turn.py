@@ -120,7 +120,7 @@ def _about_regulations(
         or named.overview
         or about_numbers(message, parts, day, language)
         or (answer_leaning(reading, parts, day, language) if reading else None)
-        or overheard(message, answer(text, parts, day, language), language)
+        or overheard(message, answer(text, parts, day, language), parts.chatter, language)
     )
     return worded(reply, parts, day, language)
 

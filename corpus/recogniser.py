@@ -4,6 +4,7 @@ It learns when the index is built, from the expected questions and those that ar
 questions, which say what one neighbour says, it weighs what all questions of an article have in common.
 """
 
+import math
 import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from numpy.typing import NDArray
 
 from corpus.embed import Vectors
 from corpus.lexical import Scores
+from corpus.network import Network
 
 LEAST = 1000  # questions of either kind to learn from; with fewer the closest ones tell as much
 HIDDEN, BATCH, ROUNDS, RATE, DECAY, SEED = 256, 256, 8, 2e-3, 1e-2, 7
@@ -32,39 +34,34 @@ class Recognised:
 
 @dataclass(frozen=True)
 class Recogniser:
-    """Two layers over a vector less `centre`: `inner` (d, h), `outer` (h, c) and their biases; empty where unlearned.
+    """A network over a vector (d,) less `centre`; None where nothing was learned.
 
     `column` (n,) is the class of each article's row; the last class is that of no article.
     """
 
     column: NDArray[np.int64]
     centre: Vectors
-    inner: Vectors
-    inner_bias: Vectors
-    outer: Vectors
-    outer_bias: Vectors
+    network: Network | None
 
     def read(self, vector: Vectors) -> Recognised:
         """Of a question's vector (d,); the same for every article where nothing was learned."""
-        if not self.inner.size:
+        if self.network is None:
             return Recognised(np.zeros(len(self.column), np.float32), 0.0)
-        hidden = np.maximum((vector - self.centre) * SPREAD @ self.inner + self.inner_bias, 0)
-        scores = hidden @ self.outer + self.outer_bias
-        shares = np.exp(scores - scores.max())
-        shares /= shares.sum()
+        shares = self.network.beliefs((vector - self.centre) * SPREAD)
         none = float(shares[-1])
-        return Recognised(
-            np.log(shares[self.column] + FLOOR).astype(np.float32), float(np.log(none + FLOOR) - np.log1p(FLOOR - none))
-        )
+        articles = np.log(shares[self.column] + FLOOR).astype(np.float32)
+        return Recognised(articles, math.log(none + FLOOR) - math.log(1 - none + FLOOR))
 
     def save(self, file: Path) -> None:
-        np.savez(file, **vars(self))
+        learned = self.network.as_arrays() if self.network else {}
+        np.savez(file, column=self.column, centre=self.centre, **learned)  # type: ignore[arg-type]
 
     @classmethod
     def load(cls, file: Path) -> "Recogniser":
         """Raises what numpy raises for a file that is cut off."""
         with np.load(file) as saved:
-            return cls(*(saved[name] for name in cls.__dataclass_fields__))
+            network = Network.of_arrays(saved) if "inner" in saved else None
+            return cls(saved["column"], saved["centre"], network)
 
     @classmethod
     def learn(cls, rows: Sequence[str], owners: Sequence[str], vectors: Vectors) -> "Recogniser":
@@ -77,14 +74,12 @@ class Recogniser:
         number = {article: at for at, article in enumerate(ids)}
         column = np.array([number[row] for row in rows], np.int64)
         classes = np.array([number[owner] for owner in owners], np.int64)
-        if len(classes) < LEAST or set(classes.tolist()) != set(range(len(ids))):
-            nothing = np.zeros((0, 0), np.float32)
-            return cls(column, *[nothing] * 5)
-        centre = vectors.mean(axis=0)
-        return cls(column, centre, *_layers((vectors - centre) * SPREAD, classes))
+        centre = np.asarray(vectors.mean(axis=0) if len(vectors) else np.zeros(vectors.shape[1]), np.float32)
+        enough = len(classes) >= LEAST and len(set(classes.tolist())) == len(ids)
+        return cls(column, centre, _fitted((vectors - centre) * SPREAD, classes) if enough else None)
 
 
-def _layers(inputs: Vectors, classes: NDArray[np.int64]) -> tuple[Vectors, Vectors, Vectors, Vectors]:
+def _fitted(inputs: Vectors, classes: NDArray[np.int64]) -> Network:
     from sklearn.exceptions import ConvergenceWarning  # half a second to import, and only where an index is built
     from sklearn.neural_network import MLPClassifier
 
@@ -93,7 +88,4 @@ def _layers(inputs: Vectors, classes: NDArray[np.int64]) -> tuple[Vectors, Vecto
     )
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ConvergenceWarning)  # so many rounds and no more: further ones learn by heart
-        network.fit(inputs, classes)
-    inner, outer = (layer.astype(np.float32) for layer in network.coefs_)
-    inner_bias, outer_bias = (bias.astype(np.float32) for bias in network.intercepts_)
-    return inner, inner_bias, outer, outer_bias
+        return Network.of_classifier(network.fit(inputs, classes))

@@ -8,7 +8,8 @@ import argparse
 import sys
 import warnings
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +22,7 @@ from sklearn.preprocessing import StandardScaler
 from assistant.build import open_searcher
 from assistant.forms.intent import MODEL, NONE, Floats, features
 from assistant.forms.tone import says
+from corpus.network import Network
 from corpus.passages import OFF_TOPIC, QUESTION
 from corpus.query import normalise
 from corpus.search import Searcher
@@ -41,23 +43,23 @@ FOLDS, SEED = 5, 7
 
 
 @dataclass(frozen=True)
-class _Examples:
+class Examples:
     """What is learned from: `x` (m, d) features, `y` (m,) intents, `weight` (m,)."""
 
     x: Floats
     y: NDArray[np.str_]
     weight: Floats
 
-    def some(self, rows: NDArray[np.int64]) -> "_Examples":
-        return _Examples(self.x[rows], self.y[rows], self.weight[rows])
+    def some(self, rows: NDArray[np.int64]) -> "Examples":
+        return Examples(self.x[rows], self.y[rows], self.weight[rows])
 
-    def joined(self, other: "_Examples") -> "_Examples":
-        return _Examples(
+    def joined(self, other: "Examples") -> "Examples":
+        return Examples(
             np.vstack([self.x, other.x]), np.concatenate([self.y, other.y]), np.concatenate([self.weight, other.weight])
         )
 
     @classmethod
-    def of(cls, texts: Sequence[str], vectors: Floats, labels: Sequence[str], weight: float) -> "_Examples":
+    def of(cls, texts: Sequence[str], vectors: Floats, labels: Sequence[str], weight: float) -> "Examples":
         x = np.stack([features(text, vector) for text, vector in zip(texts, vectors, strict=True)])
         intents = np.array([INTENTS.get(label, label) for label in labels])
         return cls(x, intents, np.full(len(texts), weight, np.float32))
@@ -72,34 +74,34 @@ def main(argv: Sequence[str] | None = None) -> int:
     messages = [case for case in cases_of(*MESSAGES) if not says("for_others", _said(case).lower())]
     questions = [case for case in cases_of(*QUESTIONS) if case.kind != "paperwork"]
     judged = _of_cases(messages, searcher, 1.0).joined(_of_cases(questions, searcher, QUESTION_WEIGHT))
-    beside = _framed(searcher).joined(_known(searcher))
+    beside = _framed(searcher).joined(known(searcher))
     if arguments.folds:
         read = _in_folds(judged, beside)
         _report([*messages, *questions], judged.y, read, len(messages), arguments.failures)
-    _write(_learned(judged.joined(beside)))
+    written(learned(judged.joined(beside)), MODEL)
     return 0
 
 
-def _of_cases(cases: Sequence[Case], searcher: Searcher, weight: float) -> _Examples:
+def _of_cases(cases: Sequence[Case], searcher: Searcher, weight: float) -> Examples:
     texts = [_said(case) for case in cases]
     labels = [case.last.expected.wants or "question" for case in cases]
-    return _Examples.of(texts, np.array(searcher.engine.queries(texts), np.float32), labels, weight)
+    return Examples.of(texts, np.array(searcher.engine.queries(texts), np.float32), labels, weight)
 
 
-def _framed(searcher: Searcher) -> _Examples:
+def _framed(searcher: Searcher) -> Examples:
     made = [m for m in framed(FRAMED_EACH, SEED) if not says("for_others", normalise(m.text).lower())]
     texts = [normalise(message.text) for message in made]
     vectors = np.array(searcher.engine.queries(texts), np.float32)
-    return _Examples.of(texts, vectors, [message.label for message in made], FRAMED_WEIGHT)
+    return Examples.of(texts, vectors, [message.label for message in made], FRAMED_WEIGHT)
 
 
-def _known(searcher: Searcher) -> _Examples:
+def known(searcher: Searcher) -> Examples:
     texts, vectors = searcher.known_questions(QUESTION, OFF_TOPIC)
     some = [normalise(text) for text in texts[::KNOWN_STEP]]
-    return _Examples.of(some, vectors[::KNOWN_STEP], ["question"] * len(some), KNOWN_WEIGHT)
+    return Examples.of(some, vectors[::KNOWN_STEP], ["question"] * len(some), KNOWN_WEIGHT)
 
 
-def _learned(examples: _Examples) -> Pipeline:
+def learned(examples: Examples) -> Pipeline:
     """A network over centred features."""
     network = MLPClassifier((HIDDEN,), max_iter=ROUNDS, batch_size=BATCH, alpha=DECAY, random_state=SEED)
     with warnings.catch_warnings():
@@ -108,11 +110,11 @@ def _learned(examples: _Examples) -> Pipeline:
         return model.fit(examples.x, examples.y, mlpclassifier__sample_weight=examples.weight)
 
 
-def _in_folds(judged: _Examples, beside: _Examples) -> NDArray[np.str_]:
+def _in_folds(judged: Examples, beside: Examples) -> NDArray[np.str_]:
     """What each is read as by a model that did not learn from it."""
     read = judged.y.copy()
     for train, test in StratifiedKFold(FOLDS, shuffle=True, random_state=SEED).split(judged.x, judged.y):
-        read[test] = _learned(judged.some(train).joined(beside)).predict(judged.x[test])
+        read[test] = learned(judged.some(train).joined(beside)).predict(judged.x[test])
     return read
 
 
@@ -125,15 +127,13 @@ def _report(
         print(f"- {cases[n].kind} read as {read[n]}: {_said(cases[n])[:100]}")
 
 
-def _write(model: Pipeline) -> None:
-    """The layers, as they work on features that are not centred."""
-    centre, network = model.steps[0][1].mean_, model.steps[1][1]
-    inner, outer = network.coefs_
-    inner_bias, outer_bias = network.intercepts_
-    layers = {"weights0": inner.astype(np.float16), "weights1": outer.astype(np.float16)}
-    biases = {"bias0": (inner_bias - centre @ inner).astype(np.float32), "bias1": outer_bias.astype(np.float32)}
-    np.savez(MODEL, labels=np.array(network.classes_, dtype="U32"), **layers, **biases)
-    print(f"wrote {MODEL} ({MODEL.stat().st_size // 1024} KiB)")
+def written(model: Pipeline, file: Path) -> None:
+    """The network and its labels, as it works on features that are not centred."""
+    centre, network = model.steps[0][1].mean_, Network.of_classifier(model.steps[1][1])
+    network = replace(network, inner_bias=(network.inner_bias - centre @ network.inner).astype(np.float32))
+    labels = np.array(model.steps[1][1].classes_, dtype="U32")
+    np.savez(file, labels=labels, **network.as_arrays())  # type: ignore[arg-type]
+    print(f"wrote {file} ({file.stat().st_size // 1024} KiB)")
 
 
 def _said(case: Case) -> str:

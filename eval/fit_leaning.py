@@ -50,7 +50,7 @@ READ_ALONE_LEAST = 0.955  # share of messages that stand alone which must be rea
 def main() -> None:
     parts = throw_away_parts()
     cases = cases_of(*QUESTIONS)
-    leaning = list(follow_ups([case for case in cases if case.kind == "follow_up"], parts))
+    leaning = list(follow_ups([case for case in cases if case.kind == "follow_up" and case.gold_ids], parts))
     beside = [case for case in cases if case.kind in BESIDE]
     standing = [*unrelated(beside, parts), *other_matters(beside, parts)]
     data = fit_decision([pair for _, pair in leaning], standing) | {"ranking": fit_ranking(leaning)}

@@ -11,9 +11,9 @@ from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 
 from assistant.forms.tone import says
+from corpus.network import Floats, Network
 
 NONE = "none"  # a question, small talk, anything that no paperwork is asked for in
 FOR_OTHER = "for_other"
@@ -26,9 +26,7 @@ TONES = (
 BUCKETS = 4096
 GRAMS = (1, 2, 3)
 SPREAD, GRAM_WEIGHT = 8.0, 2.0
-LAYERS = 2  # of weights (inputs, outputs) and biases (outputs,)
 MODEL = Path(__file__).with_name("intent.npz")
-Floats = npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True)
@@ -50,9 +48,7 @@ class IntentReader:
         self._vector_of = vector_of
         with np.load(MODEL) as model:
             self._labels = [str(label) for label in model["labels"]]
-            self._layers = [
-                (model[f"weights{n}"].astype(np.float32), model[f"bias{n}"].astype(np.float32)) for n in range(LAYERS)
-            ]
+            self._network = Network.of_arrays(model)
 
     def knows(self, label: str) -> bool:
         """Whether messages of this kind were among those that the model learned from."""
@@ -62,11 +58,7 @@ class IntentReader:
         """The intent of a normalised message."""
         if says("for_others", message.lower()) and not says("rule_about", message.lower()):
             return Intent(FOR_OTHER, 1.0)
-        values = features(message, self._vector_of(message))
-        (inner, inner_bias), (outer, outer_bias) = self._layers
-        scores = np.maximum(values @ inner + inner_bias, 0) @ outer + outer_bias
-        beliefs = np.exp(scores - scores.max())
-        beliefs /= beliefs.sum()
+        beliefs = self._network.beliefs(features(message, self._vector_of(message)))
         best = int(beliefs.argmax())
         return Intent(self._labels[best], float(beliefs[best]))
 
