@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
+import rtoml
 from numpy.typing import NDArray
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.model_selection import StratifiedKFold
@@ -38,6 +39,8 @@ HIDDEN, BATCH, DECAY = 128, 128, 1e-3  # units between, examples a step, of the 
 ROUNDS = 10  # through all examples; more learn them by heart
 QUESTION_WEIGHT = 0.3  # of a question of another suite: there are many of them, and few are near the border
 KNOWN_STEP, KNOWN_WEIGHT = 3, 0.05  # every third of the thousands that search knows, expected or not covered
+TALK = Path(__file__).with_name("smalltalk.toml")
+TALK_WEIGHT = 0.5  # of a line of small talk
 FRAMED_EACH, FRAMED_WEIGHT = 6, 0.5  # messages of each frame, and what one weighs beside a message that was said
 FOLDS, SEED = 5, 7
 
@@ -74,7 +77,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     messages = [case for case in cases_of(*MESSAGES) if not says("for_others", _said(case).lower())]
     questions = [case for case in cases_of(*QUESTIONS) if case.kind != "paperwork"]
     judged = _of_cases(messages, searcher, 1.0).joined(_of_cases(questions, searcher, QUESTION_WEIGHT))
-    beside = _framed(searcher).joined(known(searcher))
+    beside = _framed(searcher).joined(known(searcher)).joined(_talked(searcher))
     if arguments.folds:
         read = _in_folds(judged, beside)
         _report([*messages, *questions], judged.y, read, len(messages), arguments.failures)
@@ -93,6 +96,13 @@ def _framed(searcher: Searcher) -> Examples:
     texts = [normalise(message.text) for message in made]
     vectors = np.array(searcher.engine.queries(texts), np.float32)
     return Examples.of(texts, vectors, [message.label for message in made], FRAMED_WEIGHT)
+
+
+def _talked(searcher: Searcher) -> Examples:
+    """Small talk wants no paperwork, whatever it is about: 今天被客户投诉了,好委屈."""
+    texts = [normalise(text) for kind, said in rtoml.load(TALK).items() if kind != NONE for text in said]
+    vectors = np.array(searcher.engine.queries(texts), np.float32)
+    return Examples.of(texts, vectors, [NONE] * len(texts), TALK_WEIGHT)
 
 
 def known(searcher: Searcher) -> Examples:

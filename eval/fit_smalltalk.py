@@ -6,7 +6,6 @@ regulations), the messages of the development split that want paperwork or ask, 
 
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 import numpy as np
 import rtoml
@@ -18,10 +17,9 @@ from corpus.query import normalise
 from corpus.search import Searcher
 from eval.case import Case
 from eval.embedded import evaluated_settings
-from eval.fit_intent import FOLDS, MESSAGES, SEED, Examples, known, learned, written
+from eval.fit_intent import FOLDS, MESSAGES, SEED, TALK, Examples, known, learned, written
 from eval.lines import QUESTIONS, cases_of
 
-TALK = Path(__file__).with_name("smalltalk.toml")
 REMARK = "remark"  # a message of the development split that asks for nothing
 CASE_WEIGHT = 0.6  # beside a line of small talk
 BELIEVED = (0.6, 0.9)  # from which a refusal gives way, and an answer (assistant/smalltalk.py)
