@@ -25,6 +25,8 @@ from tools import ACTIONS
 from tools.duties import waiting_for
 from tools.reach import sees_others, sight
 
+PLAIN_ORDER = 0.85  # belief that a step is ordered from which one with nothing to decide is told so
+
 
 def about_records(message: str, intent: Intent, desk: Desk, parts: Parts) -> Step | None:
     """The step for a message about records that are there; None for another message."""
@@ -36,6 +38,7 @@ def about_records(message: str, intent: Intent, desk: Desk, parts: Parts) -> Ste
         plainly = (
             says("deciding", message)
             or says("duty", message)
+            or intent.belief >= PLAIN_ORDER
             or waiting_for(desk.employee, parts.store, desk.directory, 1)
         )
         return _to_decide(message, desk, parts) if plainly else None
