@@ -23,7 +23,6 @@ _ANSWERED = ("identity", "capability", "day", "time", "outside_job")  # told bef
 _ASKS_LITTLE = ("greeting", "thanks", "apology")  # what else is said beside them tells the reply
 LIKELY, CERTAIN = 0.6, 0.95  # belief in small talk from which a refusal gives way, and an answer
 _ABOUT_US = ("greeting", "thanks", "goodbye", "identity", "capability", "sorry", "human")  # asked of the assistant
-SURELY_OUTSIDE = 0.97  # belief from which another question is no question to the regulations at all
 PIECE_MIN_CHARS = 2
 MOST_CHARS = 60  # of small talk without punctuation; an order to forget the rules may be longer
 _WEEKDAYS = "一二三四五六日"
@@ -71,13 +70,12 @@ def asked_beside(text: str, now: datetime, language: Language) -> tuple[str, str
 def overheard(message: str, found: Reply, chatter: ChatterReader, language: Language) -> Reply:
     """The reply to a message that is most likely small talk although no pattern says so; else what was found for it.
 
-    A refusal gives way sooner than an answer, and a question is rather refused than waved aside.
+    A refusal gives way sooner than an answer, and a question is rather refused than waved off.
     """
     heard = chatter.read(message)
     least = {"not_covered": LIKELY, "answer": CERTAIN}.get(found.kind, 1.0)
-    if asks(message) and heard.kind not in _ABOUT_US:
-        least = max(least, SURELY_OUTSIDE if heard.kind == "outside_job" else 1.0)
-    if heard.belief < least or asks_aspect(message) or asks_why(message):
+    waved_off = asks(message) and heard.kind not in _ABOUT_US
+    if waved_off or heard.belief < least or asks_aspect(message) or asks_why(message):
         return found
     return Reply(say(heard.kind, language), "chitchat", trace={**found.trace, "route": f"overheard: {heard.kind}"})
 
