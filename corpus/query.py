@@ -8,6 +8,14 @@ from typing import Any
 
 from corpus.numerals import fold_width
 
+# What people say before a question, and the 吗 at the end of what was only asked politely: 能告诉我怎么报销吗.
+_LEAD = re.compile(
+    r"^(?:(?:您好|你好|麻烦|打扰|不好意思|那个|想|我想|我|先|再|顺便|帮我|帮忙|给我|跟我|你|您|能|可以|能不能|可不可以)*"
+    r"(?:请问|请教(?:一?下)?|问(?:一?下|一句|个问题)|想问|咨询(?:一?下)?|告诉(?:一?下)?我|(?<=[你您想])知道(?:一?下)?|"
+    r"(?<=想)了解(?:一?下)?|(?:帮我|帮忙)查(?:一?下)?|(?<=我)(?:说|讲)(?:一?下|说|讲))[,:：，\s]*)+(?=.{4})"
+)
+_ASKS_ITSELF = re.compile(r"什么|啥|怎么|咋|如何|多少|几|哪|谁|多久|是否|能不能|可不可以|要不要|有没有|是不是")
+_POLITE_TAIL = re.compile(r"(?:吗|么|呢|好吗|行吗|可以吗)?[?。!\s]*$")
 _SPACES = re.compile(r"\s{2,}")
 _SPACE_BETWEEN_CHINESE = re.compile(r"(?<=[一-鿿])\s+(?=[一-鿿])")
 
@@ -18,6 +26,14 @@ def normalise(text: str) -> str:
     if not text.isprintable():
         text = "".join(char if char.isprintable() else _stands_for(char) for char in text)
     return _SPACES.sub(" ", _SPACE_BETWEEN_CHINESE.sub("", simplified(text))).strip()
+
+
+def without_lead(question: str) -> str:
+    """A question without what only leads up to it: 能告诉我怎么报销吗 as 怎么报销."""
+    rest = _LEAD.sub("", question)
+    if rest == question:
+        return question
+    return _POLITE_TAIL.sub("", rest) if _ASKS_ITSELF.search(rest) else rest
 
 
 def _stands_for(char: str) -> str:

@@ -19,7 +19,7 @@ from corpus.lexical import Scores
 from corpus.library import Corpus
 from corpus.opened import OpenIndex
 from corpus.passages import CLAUSE, QUESTION, Passage, corpus_rows, rows_written_for
-from corpus.query import Lexicon, normalise
+from corpus.query import Lexicon, normalise, without_lead
 from corpus.signals import SIGNALS, Closeness, DenseIndex, Evidence, SignalReader
 
 RANKING = Path(__file__).with_name("ranking.json")
@@ -149,7 +149,7 @@ class Searcher:
 
     def read(self, text: str) -> str:
         """A question as it is looked for: normalised, and with words in place of those that only sound like them."""
-        return self._homophones.repaired(normalise(text), self._attested)
+        return self._homophones.repaired(without_lead(normalise(text)), self._attested)
 
     def _attested(self, pair: str) -> bool:
         return self._words.knows(pair) or self._odds.knows(pair)

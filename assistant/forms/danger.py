@@ -68,13 +68,17 @@ def asked_instead(danger: Danger, message: str, intent: Intent) -> Action | None
     if danger.action.asked_for(message):
         return None
     folded = fold(message)
-    asked = next((one for one in ACTIONS if one.after_danger and one.asked_for(message) and _named(one, folded)), None)
+    asked = next((one for one in ACTIONS if one.after_danger and _pleaded(one, message) and _named(one, folded)), None)
     meant = action_named(intent.label)
     if asked or meant is None or not meant.after_danger:
         return asked
     if _named(meant, folded):
         return meant if intent.sure else None
     return meant if intent.belief >= SURE_TO_LEAVE and danger.where != "here" else None
+
+
+def _pleaded(action: Action, message: str) -> bool:
+    return action.asked_for(message) or (says("pleads", message) is not None and not asks(message))
 
 
 def _named(action: Action, folded: str) -> bool:

@@ -175,13 +175,13 @@ def _plainly(said: Plain | None, text: str, message: str, table: Table, parts: P
 
 
 def _repeated(form: Form, message: str) -> bool:
-    """Whether a message says yes, and beside it only what the summary shows: 没错,就31号,报上去."""
+    """Whether a message says yes at last, and before that only what the summary shows: 没错,就31号,报上去."""
     if form.draft.stage != "confirming" or asks(message) or says("edits", message):
         return False
     clauses = [clause.strip() for clause in CLAUSE.findall(message)]
     said = [plain(clause.lower()) for clause in clauses]
     agreed = all(one in ("yes", "beside_yes") or form.repeats(c) for one, c in zip(said, clauses, strict=True))
-    return agreed and "yes" in said
+    return agreed and said[-1] == "yes"
 
 
 def _of_filing(message: str) -> bool:

@@ -56,6 +56,17 @@ def _all_yes(message: str) -> bool:
     return any(said) and all(one or other for one, other in zip(said, beside, strict=True))
 
 
+def firm(clause: str) -> bool:
+    """Whether a clause confirms or orders the filing itself, and does not only agree: 确认, 提交吧; not 好的."""
+    return plain(clause) == "yes" and _weakly().fullmatch(_PUNCTUATION.sub("", clause)) is None
+
+
+@lru_cache(maxsize=1)
+def _weakly() -> re.Pattern[str]:
+    agrees, _, other = WORDS["agrees"]
+    return re.compile(f"{_any(agrees, other, *WORDS['around_yes'], *WORDS['beside_yes'])}+", re.IGNORECASE)
+
+
 def tagged(message: str) -> bool:
     """A yes that asks back: 确认吧, 没问题吧?, 嗯?"""
     bare = _PUNCTUATION.sub("", message.replace("?", ""))

@@ -20,7 +20,7 @@ from assistant.forms.intent import FOR_OTHER, Intent
 from assistant.forms.later import with_later
 from assistant.forms.matter import another_of, matter_of, names_what_is, values_of
 from assistant.forms.opening import begun
-from assistant.forms.plain import after_first, first, plain
+from assistant.forms.plain import after_first, firm, first, plain
 from assistant.forms.reading import raised
 from assistant.forms.step import Step
 from assistant.forms.table import Table, followed, unshown
@@ -117,8 +117,7 @@ def _done_first(form: Form, text: str, table: Table, parts: Parts) -> Step | Non
     """确认,另外周五请一天事假: a plain yes or a change of mind, then a request of its own."""
     lead, rest = first(normalise(text).lower()), after_first(text)
     clause = CLAUSE.search(fold(text))
-    strong = clause and compiled(WORDS["yes"][0]).fullmatch(clause.group().strip())
-    files = lead == "yes" and strong is not None and form.draft.stage == "confirming"
+    files = clause is not None and firm(clause.group().strip()) and form.draft.stage == "confirming"
     if not rest or not _led(rest) or not (files or lead == "cancel"):
         return None
     action = _wanted(rest, table.desk.today, parts.intents.read)
@@ -198,8 +197,8 @@ def _begins(
     if not _led(clause) and names_what_is(action, _bare(clause), _bare(before), today):
         return False
     earlier = wanted(before)
-    if action is not earlier:
-        return closed or plainly
+    if action is not earlier:  # a danger behind no more than a comma is a reason, or what comes of it
+        return closed or (plainly and not (_danger(clause) or _danger(before)))
     return another_of(action, _bare(before), _bare(clause), today, marked)
 
 

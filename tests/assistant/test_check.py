@@ -156,6 +156,7 @@ def test_a_negation_put_in_front_of_what_is_done_is_dropped(found: Found, negati
     assume(parts)
     part = data.draw(st.sampled_from(parts))
     mutant = sentence[: part.start()] + negation + sentence[part.start() :]
+    assume("不但" not in mutant)  # 不 in front of 但不得 makes another word, which denies nothing
     assert not passes(str(article.id), mutant), mutant
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.lexical import LexicalIndex, tokens
-from corpus.query import Lexicon, normalise
+from corpus.query import Lexicon, normalise, without_lead
 
 QUESTION = "请问婚假有几天?"
 
@@ -138,3 +138,33 @@ def test_scores_stay_finite_and_not_negative(question: str) -> None:
 def test_unknown_words_lower_the_score() -> None:
     words = LexicalIndex.build(TEXTS)
     assert words.scores(tokens("灭火器 qwerty asdf"))[0] < words.scores(tokens("灭火器"))[0]
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("能告诉我怎么报销吗", "怎么报销"),
+        ("请问怎么报销?", "怎么报销"),
+        ("麻烦问下,加班有没有补偿呢", "加班有没有补偿"),
+        ("你知道病假要交什么吗", "病假要交什么"),
+        ("跟我说说离职要办什么手续", "离职要办什么手续"),
+    ],
+)
+def test_what_only_leads_up_to_a_question_is_left_out(said: str, asked: str) -> None:
+    assert without_lead(said) == asked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "问责制度有吗",
+        "告诉客户多久回复行吗",
+        "知道客户秘密能说吗",
+        "我说的算不算",
+        "查出假学历怎么办",
+        "请问",
+        "可以抽烟吗",
+    ],
+)
+def test_what_belongs_to_the_question_stays(text: str) -> None:
+    assert without_lead(text) == text
