@@ -1,6 +1,7 @@
 """Days as they are said of a leave: what the reader of dates finds, in the light of what a leave is."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -13,6 +14,7 @@ _WANTS_OFF = re.compile(
     r"请|休|假|到不了|走|撤|上不了|不上班|不在|不回来|不去|不来|歇|拔牙|半天|回去|早退|先走|得走|来不了|\boff\b|\bleave\b"
 )
 _OTHER_DAY = re.compile(r"周|星期|礼拜|月|号|(?<!半)天|日|tomorrow|monday|tuesday|wednesday|thursday|friday|week")
+_DAY_OVER = re.compile(r"昨[天晚夜儿]|前[天晚](?!后)|上(?:个?周|个?星期|个?礼拜|个?月)|\b(?:yesterday|last (?:night|week|month))\b")
 _IS_OVER = re.compile(r"补(?:请|个|一|交|办|病|上|登)|当时|没来|没能来|没去成?")
 _BARE_DAY = re.compile(r"(?<![\d月年.-])\d{1,2}[号日]")
 _DOTTED = re.compile(r"(?<![\d.])(1[0-2]|0?[1-9])\.(3[01]|[12]\d|0?[1-9])(?![\d.]|\s*(?:天|小时|个|度|倍|万|元|%))")
@@ -65,25 +67,50 @@ def heard(message: str, today: date, start: date | None, end: date | None) -> Pe
 
 def _as_asked(whole: Period, message: str, today: date) -> Period:
     """The days of the clause that asks for the leave, where a longer story names other days beside them."""
-    for clause in asking(message):
-        period = read_period(clause, today)
-        half = half_today(clause)
+    for piece in (*asking(message), *_without_what_was(message)):
+        period = read_period(piece, today)
+        half = half_today(piece)
         if not period.start and not period.problems and half:
             period = replace(period, start=today, end=today, start_half=half, end_half=half, count=None)
         if period.start and not period.problems:
-            return replace(period, spans=whole.spans)
+            return period
     return whole
 
 
 def asking(message: str) -> list[str]:
-    """The clauses that ask for a leave, one by one from the last: each with the one after it where that names a day."""
-    clauses = [match.group() for match in _CLAUSE.finditer(message)]
+    """The message with only a clause left that asks for a leave, one by one from the last: each with the one after it
+    where that names a day."""
+    clauses = list(_CLAUSE.finditer(message))
+    if len(clauses) < 2:  # noqa: PLR2004
+        return []
     found = []
     for number, clause in enumerate(clauses):
-        if _ASKS_OFF.search(clause) and not _OF_OTHERS.search(clause):
-            after = next((later for later in clauses[number + 1 : number + 3] if not _OF_OTHERS.search(later)), "")
-            found.append(clause if _OTHER_DAY.search(clause) or not _OTHER_DAY.search(after) else f"{clause},{after}")
-    return found[::-1] if len(clauses) > 1 else []
+        if not _ASKS_OFF.search(clause.group()) or _OF_OTHERS.search(clause.group()):
+            continue
+        after = [one for one in clauses[number + 1 : number + 3] if not _OF_OTHERS.search(one.group())][:1]
+        names_day = _OTHER_DAY.search(clause.group())
+        found.append(_only(message, [clause, *(one for one in after if not names_day and _OTHER_DAY.search(one.group()))]))
+    return found[::-1]
+
+
+def _without_what_was(message: str) -> list[str]:
+    """The message without the clauses that tell what was on a day before: 昨晚漏水,今天在家等物业."""
+    clauses = list(_CLAUSE.finditer(message))
+    left = [one for one in clauses if not _was(one.group())]
+    return [_only(message, left)] if 0 < len(left) < len(clauses) else []
+
+
+def _was(clause: str) -> bool:
+    """Whether a clause tells of a day that is over, and does not ask to have it off."""
+    return bool(_DAY_OVER.search(clause)) and not (_ASKS_OFF.search(clause) or _IS_OVER.search(clause))
+
+
+def _only(message: str, clauses: Sequence[re.Match[str]]) -> str:
+    """The message with all but some clauses blanked out, so that offsets hold."""
+    chars = [char if char in ",。;!?" else " " for char in message]
+    for clause in clauses:
+        chars[slice(*clause.span())] = clause.group()
+    return "".join(chars)
 
 
 def _gone_by(period: Period, message: str, today: date) -> Period:
