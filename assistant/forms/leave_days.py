@@ -35,6 +35,15 @@ _PAPERS = re.compile(
     r"[^,。;!?]*(?:证明|病假条|假条|病历|诊断书?|材料|票据)[^,。;!?]{0,10}(?:给|交|补(?!休)|送|开|拿|传|发|提供|上传)[^,。;!?]*|"
     r"\b(?:certificate|doctor'?s note|proof)\b[^,.;!?]*\b(?:bring|send|submit|hand|follow|get|have)\b[^,.;!?]*|\b(?:bring|send|submit|hand in)\b[^,.;!?]*\b(?:certificate|note|proof)\b[^,.;!?]*"
 )
+# How long a month is, is no number of days that are wanted: 这个月就30天.
+_MONTH = re.compile(r"月[^,。;!?\d]{0,4}(?:28|29|30|31)天")
+# 起 of getting up or of beginning anything else is no first day: 今儿起不来.
+_GETS_UP = re.compile(r"起(?=不来|不了|不去|床|来|晚|早|夜|飞|草|诉)")
+# A day that is not meant, before the week that is: 周二到周四,不是明天那个,下周的.
+_NOT_THAT = re.compile(r"不是(?:今天|明天|后天|(?:这|本|下)个?(?:周|星期|礼拜)[一二三四五六日天]?)(?:那[个天一]*|的|开始)*(?=[,。;!]|$)")
+# The week of weekdays that were said before it, in a clause of its own: 周二到周四,下周的.
+_WEEK_AFTER = re.compile(r"(?<=[,。;])\s*(?:我?(?:说|指)?的?是)?(?P<next>下+)个?(?:周|星期|礼拜)(?:的|那周)?(?=[,。;!]|$)")
+_BARE_WEEKDAY = re.compile(r"(?<![上下这本个\d])(?:周|星期|礼拜)[一二三四五六日天]")
 ROLLED_DAYS = 200  # a leave longer than this was not meant: its end was to be before its start
 _PART_OF_DAY = re.compile(
     r"早点?儿?(?:走|下班|回家?|撤|溜|离开)|早些(?:走|下班|回|撤)|早退|早走|提前(?:一?会儿?|一?点|.{0,4}小时)?(?:走|下班|离开|回家|撤|溜)|(?<!可以)先(?:走|撤|溜)|"
@@ -47,9 +56,9 @@ _MORNING = re.compile(r"上午(?!好)|早上(?!好)|前半天|\bam\b|\dam\b|morn
 
 def heard(message: str, today: date, start: date | None, end: date | None) -> Period:
     """The period of a message. An end that would lie most of a year after its start was meant to be before it."""
-    for elsewhere in (_EARNED, _PAPERS):
+    for elsewhere in (_EARNED, _PAPERS, _MONTH, _GETS_UP, _NOT_THAT):
         message = elsewhere.sub(lambda match: " " * len(match.group()), message)
-    period = read_period_edit(message, today, start, end) if start or end else read_period(message, today)
+    period = read_period_edit(message, today, start, end) if start or end else _read(message, today)
     if not (period.start or period.end or period.problems) and _DOTTED.search(message) and _WANTS_OFF.search(message):
         period = read_period(_DOTTED.sub(r"\1月\2日", message), today)  # 请假 11.30 一天
     if not (start or end) and (period.problems or not (period.start or period.end)):
@@ -63,6 +72,16 @@ def heard(message: str, today: date, start: date | None, end: date | None) -> Pe
     ):
         return replace(period, end=_in_year(period.end, period.start.year))
     return period
+
+
+def _read(message: str, today: date) -> Period:
+    """The period of a message, its weekdays in the week that is said after them."""
+    week = _WEEK_AFTER.search(message)
+    if week and _BARE_WEEKDAY.search(message[: week.start()]):
+        eve = today + timedelta(days=7 * len(week["next"]) - today.weekday() - 1)
+        period = read_period(f"{message[: week.start()]}{' ' * len(week.group())}{message[week.end() :]}", eve)
+        return replace(period, spans=(*period.spans, week.span()))
+    return read_period(message, today)
 
 
 def _as_asked(whole: Period, message: str, today: date) -> Period:

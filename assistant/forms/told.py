@@ -8,6 +8,7 @@ from assistant.forms.correct import is_edit
 from assistant.forms.data import WORDS
 from assistant.forms.folded import CLAUSE, FILLER, STORY_MIN_CHARS, Span, blank, compiled, fold
 from assistant.forms.names import named
+from assistant.forms.plain import plain
 from assistant.forms.reason import reason_in
 from assistant.forms.tone import condition
 from tools.action import Action
@@ -33,7 +34,7 @@ def add_words(
         name = fold(told)
         values |= {open_texts[0].name: told} if named(open_texts[0], name, (0, len(name))) else {}
     added = compiled(WORDS["addition"][0]).search(folded)
-    if story and added and known.get(story.name):
+    if story and added and known.get(story.name) and FILLER.sub("", blank(folded, spans)[slice(*added.span("value"))]):
         values[story.name] = f"{known[story.name]}；{text[slice(*added.span('value'))].strip()}"
 
 
@@ -78,5 +79,9 @@ def _aside(action: Action, folded: str) -> list[Span]:
 
 def told_in(action: Action, text: str) -> str:
     """A statement without what is no part of what is told; empty where nothing is left."""
-    kept = blank(fold(text), _aside(action, fold(text)))
-    return text.strip() if len(FILLER.sub("", kept)) >= STORY_MIN_CHARS - 1 else ""
+    folded = fold(text)
+    kept = blank(folded, _aside(action, folded))
+    if len(FILLER.sub("", kept)) < STORY_MIN_CHARS - 1:
+        return ""
+    clauses = [match.span() for match in CLAUSE.finditer(folded) if plain(match.group().strip(" .")) != "yes"]
+    return text[clauses[0][0] : clauses[-1][1]].strip() if clauses else ""
