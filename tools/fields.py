@@ -57,6 +57,7 @@ class TextField(Field):
     patterns: tuple[str, ...] = ()
     marked: tuple[str, ...] = ()  # patterns that leave no doubt: a label before a name, quotation marks around it
     lead: str = ""  # words at the beginning of what a pattern found that are no part of it
+    tail: str = ""  # words at its end that are none, and what comes after them
     letter: str = ""  # a character that belongs to a name: what a pattern found is made whole to the left with such
     without: str = ""  # words in which the patterns do not look
     nobody: str = ""  # words that a name is not made of, or has not in it: what is found with such is none

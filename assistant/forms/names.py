@@ -64,12 +64,15 @@ def hinted(item: TextField, folded: str) -> Span | None:
 
 
 def _led(item: TextField, folded: str, span: Span) -> Span:
-    """A whole name without the words before it that only lead to it (发现, 我们那个): a pattern may begin inside one."""
+    """A whole name without the words before it that only lead to it (发现, 我们那个), and those after it that tell what
+    happened there (敞着): a pattern may begin inside a name."""
     if item.letter:
         letter = compiled(item.letter)
         start = span[0]
         while start and span[0] - start < WHOLE_NAME_CHARS and letter.fullmatch(folded[start - 1]):
             start -= 1
         span = (start, span[1])
+    tail = compiled(item.tail).search(folded[slice(*span)]) if item.tail else None
+    span = (span[0], span[0] + tail.start()) if tail else span
     lead = compiled(item.lead).match(folded[slice(*span)]) if item.lead else None
     return (span[0] + lead.end(), span[1]) if lead else span

@@ -8,7 +8,7 @@ from assistant.forms.correct import is_edit
 from assistant.forms.data import WORDS
 from assistant.forms.folded import CLAUSE, FILLER, STORY_MIN_CHARS, Span, blank, compiled, fold
 from assistant.forms.names import named
-from assistant.forms.plain import plain
+from assistant.forms.plain import before_closing, closing, plain
 from assistant.forms.reason import reason_in
 from assistant.forms.tone import condition
 from tools.action import Action
@@ -84,4 +84,5 @@ def told_in(action: Action, text: str) -> str:
     if len(FILLER.sub("", kept)) < STORY_MIN_CHARS - 1:
         return ""
     clauses = [match.span() for match in CLAUSE.finditer(folded) if plain(match.group().strip(" .")) != "yes"]
-    return text[clauses[0][0] : clauses[-1][1]].strip() if clauses else ""
+    told = text[clauses[0][0] : clauses[-1][1]].strip() if clauses else ""
+    return before_closing(told) if closing(folded) == "yes" else told
