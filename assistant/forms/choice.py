@@ -16,7 +16,9 @@ _NOT_THE_SENDER = re.compile(
 )
 _NO_KIN = re.compile(r"(?:朋友|同事|师[傅父]|邻居|同学|老师|领导|老板|主管|伙计|战友|客户)[^,。;!?]{0,12}")
 _NEGATED = re.compile("|".join(WORDS["own_words"]))
-_IS_OVER = re.compile(r"(?:到期|期满|休完|结束|用完|没了|不够|(?:就|先|也)?(?:不[动请休走用要]|别[动请休走用]|算)了|(?:就|先)?(?:留着|攒着))")  # 产假到期了,接着请年假
+_IS_OVER = re.compile(
+    r"(?:到期|期满|休完|结束|用完|没了|不够|(?:就|先|也)?(?:不[动请休走用要]|(?<!级)别[动请休走用]|算)了|(?:就|先)?(?:留着|攒着))"
+)  # 产假到期了,接着请年假
 _PLEASE = re.compile(
     r"\b(?:please|thanks?|thank you|ok|okay|the|an?|just|say|it'?s|kind of|make it|change (?:it )?to|never mind|actually|instead|rather|wait|no)\b|[.!,]"
 )

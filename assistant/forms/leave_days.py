@@ -14,7 +14,9 @@ _WANTS_OFF = re.compile(
     r"请|休|假|到不了|走|撤|上不了|不上班|不在|不回来|不去|不来|歇|拔牙|半天|回去|早退|先走|得走|来不了|\boff\b|\bleave\b"
 )
 _OTHER_DAY = re.compile(r"周|星期|礼拜|月|号|(?<!半)天|日|tomorrow|monday|tuesday|wednesday|thursday|friday|week")
-_DAY_OVER = re.compile(r"昨[天晚夜儿]|前[天晚](?!后)|上(?:个?周|个?星期|个?礼拜|个?月)|\b(?:yesterday|last (?:night|week|month))\b")
+_DAY_OVER = re.compile(
+    r"昨[天晚夜儿]|前[天晚](?!后)|上(?:个?周|个?星期|个?礼拜|个?月)|\b(?:yesterday|last (?:night|week|month))\b"
+)
 _IS_OVER = re.compile(r"补(?:请|个|一|交|办|病|上|登)|当时|没来|没能来|没去成?")
 _BARE_DAY = re.compile(r"(?<![\d月年.-])\d{1,2}[号日]")
 _DOTTED = re.compile(r"(?<![\d.])(1[0-2]|0?[1-9])\.(3[01]|[12]\d|0?[1-9])(?![\d.]|\s*(?:天|小时|个|度|倍|万|元|%))")
@@ -40,9 +42,13 @@ _MONTH = re.compile(r"月[^,。;!?\d]{0,4}(?:28|29|30|31)天")
 # 起 of getting up or of beginning anything else is no first day: 今儿起不来.
 _GETS_UP = re.compile(r"起(?=不来|不了|不去|床|来|晚|早|夜|飞|草|诉)")
 # A day that is not meant, before the week that is: 周二到周四,不是明天那个,下周的.
-_NOT_THAT = re.compile(r"不是(?:今天|明天|后天|(?:这|本|下)个?(?:周|星期|礼拜)[一二三四五六日天]?)(?:那[个天一]*|的|开始)*(?=[,。;!]|$)")
+_NOT_THAT = re.compile(
+    r"不是(?:今天|明天|后天|(?:这|本|下)个?(?:周|星期|礼拜)[一二三四五六日天]?)(?:那[个天一]*|的|开始)*(?=[,。;!]|$)"
+)
 # The week of weekdays that were said before it, in a clause of its own: 周二到周四,下周的.
-_WEEK_AFTER = re.compile(r"(?<=[,。;])\s*(?:我?(?:说|指)?的?是)?(?P<next>下+)个?(?:周|星期|礼拜)(?:的|那周)?(?=[,。;!]|$)")
+_WEEK_AFTER = re.compile(
+    r"(?<=[,。;])\s*(?:我?(?:说|指)?的?是)?(?P<next>下+)个?(?:周|星期|礼拜)(?:的|那周)?(?=[,。;!]|$)"
+)
 _BARE_WEEKDAY = re.compile(r"(?<![上下这本个\d])(?:周|星期|礼拜)[一二三四五六日天]")
 ROLLED_DAYS = 200  # a leave longer than this was not meant: its end was to be before its start
 _PART_OF_DAY = re.compile(
@@ -86,6 +92,8 @@ def _read(message: str, today: date) -> Period:
 
 def _as_asked(whole: Period, message: str, today: date) -> Period:
     """The days of the clause that asks for the leave, where a longer story names other days beside them."""
+    if whole.problems and any(_missed(clause.group()) for clause in _CLAUSE.finditer(message)):
+        return whole
     for piece in (*asking(message), *_without_what_was(message)):
         period = read_period(piece, today)
         half = half_today(piece)
@@ -108,7 +116,9 @@ def asking(message: str) -> list[str]:
             continue
         after = [one for one in clauses[number + 1 : number + 3] if not _OF_OTHERS.search(one.group())][:1]
         names_day = _OTHER_DAY.search(clause.group())
-        found.append(_only(message, [clause, *(one for one in after if not names_day and _OTHER_DAY.search(one.group()))]))
+        found.append(
+            _only(message, [clause, *(one for one in after if not names_day and _OTHER_DAY.search(one.group()))])
+        )
     return found[::-1]
 
 
@@ -122,6 +132,11 @@ def _without_what_was(message: str) -> list[str]:
 def _was(clause: str) -> bool:
     """Whether a clause tells of a day that is over, and does not ask to have it off."""
     return bool(_DAY_OVER.search(clause)) and not (_ASKS_OFF.search(clause) or _IS_OVER.search(clause))
+
+
+def _missed(clause: str) -> bool:
+    """Whether a clause tells of a day of absence that is over: with another day beside it, which of them is asked."""
+    return bool(_DAY_OVER.search(clause) and _IS_OVER.search(clause))
 
 
 def _only(message: str, clauses: Sequence[re.Match[str]]) -> str:
