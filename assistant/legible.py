@@ -5,6 +5,7 @@ import zlib
 from functools import lru_cache
 
 from assistant.forms.folded import fold
+from assistant.forms.plain import plain
 from assistant.forms.reading import raised
 from assistant.phrases import Language, say
 from assistant.reply import Reply
@@ -27,7 +28,7 @@ def illegible(message: str, language: Language) -> Reply | None:
 
     A danger is heard however often it is shouted.
     """
-    if not _WORDS.search(message):
+    if not _WORDS.search(message) and plain(message) is None:  # 👌 says yes
         return Reply(say("wordless", language), "chitchat", trace={"route": "wordless"})
     if len(message) < LONG_CHARS or not (_repeats(message) or _runs(message) or _rare(message)):
         return None

@@ -112,12 +112,17 @@ def _kind(text: str) -> str:
     return _run_on(bare)
 
 
+@lru_cache(maxsize=1)
+def _politeness() -> re.Pattern[str]:
+    """What may run on into something else."""
+    return re.compile("|".join(pattern.pattern for kind, pattern in _patterns() if kind in _RUN_ON))
+
+
 def _run_on(bare: str) -> str:
     """拜拜明天见, 好无聊啊想找人说说话: the kind of the second of two that follow one another without a mark."""
-    polite = [pattern for kind, pattern in _patterns() if kind in _RUN_ON]
     for end in range(PIECE_MIN_CHARS, len(bare) - PIECE_MIN_CHARS + 1):
         first = _TAIL.sub("", bare[:end]) or bare[:end]
-        if any(pattern.fullmatch(first) for pattern in polite):
+        if _politeness().fullmatch(first):
             for kind, pattern in _patterns():
                 rest = bare[end:]
                 if kind in _RUN_ON and pattern.fullmatch(_TAIL.sub("", rest) or rest):

@@ -23,7 +23,8 @@ class Network:
 
     def beliefs(self, inputs: Floats) -> Floats:
         """The share of belief in each class, (c,), for inputs (d,)."""
-        scores = np.maximum(inputs @ self.inner + self.inner_bias, 0) @ self.outer + self.outer_bias
+        some = np.flatnonzero(inputs)  # most n-grams are in no message
+        scores = np.maximum(inputs[some] @ self.inner[some] + self.inner_bias, 0) @ self.outer + self.outer_bias
         shares = np.exp(scores - scores.max())
         return np.asarray(shares / shares.sum(), np.float32)
 

@@ -32,7 +32,7 @@ from eval.embedded import evaluated_settings
 from eval.frames import framed
 from eval.lines import QUESTIONS, cases_of
 
-MESSAGES = ("messages-dev", "messages-dev-3", "messages-dev-4", "messages-dev-5", "messages-dev-6")
+MESSAGES = ("messages-dev", "messages-dev-3", "messages-dev-4", "messages-dev-5", "messages-dev-6", "messages-dev-7")
 # Labels of messages, and the intent that the product knows them by; a question is of none.
 INTENTS = {"leave_for_other": "for_other", "question": NONE, "other": NONE}
 HIDDEN, BATCH, DECAY = 128, 128, 1e-3  # units between, examples a step, of the weights

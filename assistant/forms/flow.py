@@ -200,12 +200,25 @@ def _with_form(form: Form, text: str, message: str, table: Table, parts: Parts) 
     if other and other is not form.action and _leaves(form, other, text, message, intent):
         return switch(form, other, text, table)
     about = intent.label in ABOUT_RECORDS and intent.sure and not _changes(form, text, message)
+    about = about and not (_tells(form, message) and intent.belief < SURE_TO_LEAVE)
     if about and (step := about_records(message, intent, table.desk, parts)):
         return with_form(step, form)
     if danger_in(message) is None and asks_instead(form, text, message, intent, parts):
         return None
     goes_on = form.draft.stage == "collecting" or _goes_on(form, message, intent)
     return fill(form, "" if passes_by(form, text, intent) else text, goes_on=goes_on)
+
+
+def _tells(form: Form, message: str) -> bool:
+    """Whether a message may be the story that was asked for: 说我们送的酸奶胀包了."""
+    return _asked_to_tell(form) and not asks(message)
+
+
+def _asked_to_tell(form: Form) -> bool:
+    """Whether the last reply asked for what happened."""
+    return any(
+        isinstance(item, TextField) and item.story and item.name in form.draft.asked for item in form.action.fields
+    )
 
 
 def _changes(form: Form, text: str, message: str) -> bool:
@@ -225,8 +238,7 @@ def _leaves(form: Form, other: Action, text: str, message: str, intent: Intent) 
     """Whether a message that sounds like other paperwork really starts it, and does not answer the form in hand."""
     if other.asked_for(message):
         return True
-    stories = {item.name for item in form.action.fields if isinstance(item, TextField) and item.story}
-    return intent.belief >= SURE_TO_LEAVE and not form.given(text) and not stories & set(form.draft.asked)
+    return intent.belief >= SURE_TO_LEAVE and not form.given(text) and not _asked_to_tell(form)
 
 
 def _cancelled(form: Form, text: str, message: str) -> bool:
@@ -259,7 +271,7 @@ def _replaced(form: Form, text: str, table: Table, parts: Parts) -> Step | None:
 def _new_form(text: str, message: str, intent: Intent, table: Table, parts: Parts) -> Step | None:
     """The first message of a form; a danger that is told of is one, whatever else the message is."""
     danger = danger_in(message)
-    if intent.label == FOR_OTHER:
+    if intent.label == FOR_OTHER and not (says("whole_question", message.lower()) and intent.belief < 1):
         denied = only_own(table.desk)
         return warned(denied, danger, message, table.desk) if danger and danger.where == "here" else denied
     if danger:

@@ -15,11 +15,13 @@ def _pattern(kind: str) -> re.Pattern[str]:
     return re.compile(pattern.replace(_HAN, _CASELESS), re.IGNORECASE)
 
 
+@lru_cache(maxsize=1024)  # a message is asked the same in several places
 def says(kind: str, message: str) -> re.Match[str] | None:
     """Where a message has words of a kind of words.toml."""
     return _pattern(kind).search(message)
 
 
+@lru_cache(maxsize=256)
 def asks(message: str) -> bool:
     if not _pattern("undecided").sub("", message).strip(" ,，。."):
         return False

@@ -42,7 +42,11 @@ def about_records(message: str, intent: Intent, desk: Desk, parts: Parts) -> Ste
             or waiting_for(desk.employee, parts.store, desk.directory, 1)
         )
         return _to_decide(message, desk, parts) if plainly else None
-    if intent.label == "records" and not (says("others_records", message) and says("rule_about", message)):
+    if (
+        intent.label == "records"
+        and intent.sure
+        and not (says("others_records", message) and says("rule_about", message))
+    ):
         return _news(message, desk, parts)
     return None
 

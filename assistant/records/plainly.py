@@ -57,9 +57,10 @@ def _plain(
             return False
         without_step = _without_all(words, clause)
         ordered = ordered or without_step != clause
-        rest = _without_people(without_step, record, move, desk)
-        rest = _without_values(own_words(rest, action, record), record, move, desk, bare)
-        if rest == clause:
+        unnamed = _without_people(without_step, record, move, desk)
+        own = own_words(unnamed, action, record)
+        rest = _without_values(own, record, move, desk, bare)
+        if unnamed == clause and (rest == own or _of_record(clause, record, desk)):  # a reason: 驳回e001的假,那天要盘点
             if speaks("hedges", clause):
                 return False
         elif _MARKS.sub("", without("beside_order", rest)):

@@ -28,6 +28,7 @@ from tools.record import Record
 from tools.store import Work
 
 LISTED_MOST = 10
+_SAYINGS = tuple(saying for action in ACTIONS for move in action.moves for saying in move.sayings)
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ def ordered_unnumbered(message: str, shown: str, desk: Desk, parts: Parts) -> St
 
 
 def _names_a_step(message: str) -> bool:
-    return any(any_of(move.sayings).search(message) for action in ACTIONS for move in action.moves)
+    return any_of(_SAYINGS).search(message) is not None
 
 
 def _said_of(message: str, desk: Desk, parts: Parts) -> list[_Meant]:

@@ -1,6 +1,9 @@
 """Taking back one's own record: the only one that can be meant, or the one that is named; else it is asked which."""
 
+from collections.abc import Sequence
+
 from assistant.build import Parts
+from assistant.forms.amend import instead
 from assistant.forms.desk import Desk
 from assistant.forms.orders import denied, own_move, withheld
 from assistant.forms.step import Step
@@ -31,13 +34,22 @@ def take_back(message: str, desk: Desk, parts: Parts) -> Step:
         if (not kinds or action in kinds) and _holds(record, named.get(action.name, ()))
     ]
     if not able:
-        return said([desk.say("您没有可以撤回的申请。", "You have nothing that can be taken back.")])
+        return _nothing(kinds, desk, parts)
     if len(able) > 1 and not speaks("latest", message):
         return _which(able, desk)
     action, record, move = able[-1]
     if plainly_ordered(action, record, move, message, desk):
         return take_step(action, record, move, message, desk)
     return said([how_to_order(move, record, desk), line(action, record, desk)], "clarify")
+
+
+def _nothing(kinds: Sequence[Action], desk: Desk, parts: Parts) -> Step:
+    """That nothing can be taken back; of the latest record that is still open, what can be done instead."""
+    for record in reversed(parts.store.records(owner=desk.employee.id)):
+        action = action_named(record.type)
+        if action and (action in kinds or not kinds) and not action.state(record.state).final:
+            return instead(action, record, desk)
+    return said([desk.say("您没有可以撤回的申请。", "You have nothing that can be taken back.")])
 
 
 def _holds(record: Record, values: tuple[tuple[str, str], ...]) -> bool:

@@ -24,6 +24,7 @@ def without(kind: str, message: str) -> str:
     return _compiled(kind).sub(" ", message)
 
 
+@lru_cache(maxsize=512)  # a message is asked the same in several places
 def speaks(kind: str, message: str) -> re.Match[str] | None:
     """Where a message has words of a kind of words.toml."""
     return _compiled(kind).search(message)
