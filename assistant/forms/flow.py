@@ -227,9 +227,10 @@ def _changes(form: Form, text: str, message: str) -> bool:
 
 
 def _goes_on(form: Form, message: str, intent: Intent) -> bool:
-    """Whether a statement after the summary tells more of the same: 她还要求赔偿."""
+    """Whether a statement after the summary tells more of the same (她还要求赔偿), and be it before an order to file
+    (人都撤出来了,你给记上): what it tells is shown first."""
     if closing(message.lower()) == "yes" and not (asks(message) or says("edits", message)):
-        return True  # 人都撤出来了,119也打了,你给记上: more is told, and the summary of it is shown before it is filed
+        return True
     same = intent.label == form.action.name and intent.sure
     return same or (says("goes_on", message) is not None and intent.label in (NONE, form.action.name))
 
