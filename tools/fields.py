@@ -18,12 +18,14 @@ class Field:
 
 @dataclass(frozen=True)
 class Choice:
-    """A value of a ChoiceField. `words` (regular expressions) name it; `hints` only suggest it."""
+    """A value of a ChoiceField. `words` (regular expressions) name it; `hints` only suggest it, where they are said of
+    the sender; `of_family` do so whoever they are said of."""
 
     value: str
     en: str
     words: tuple[str, ...]
     hints: tuple[str, ...] = ()
+    of_family: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,9 @@ class TextField(Field):
     """Words of the sender's own. `patterns` find them in a longer message (group `value`); `story` takes it whole."""
 
     patterns: tuple[str, ...] = ()
+    marked: tuple[str, ...] = ()  # patterns that leave no doubt: a label before a name, quotation marks around it
     lead: str = ""  # words at the beginning of what a pattern found that are no part of it
+    tail: str = ""  # words at its end that are none, and what comes after them
     letter: str = ""  # a character that belongs to a name: what a pattern found is made whole to the left with such
     without: str = ""  # words in which the patterns do not look
     nobody: str = ""  # words that a name is not made of, or has not in it: what is found with such is none

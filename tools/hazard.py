@@ -59,9 +59,10 @@ PLACES = (
     r"\b(?:of|from)\s+(?P<value>the [a-z0-9 ]{3,30}?(?:room|hall|building|floor|line|area|warehouse)(?: on [a-z0-9]+)?)",
     r"(?P<value>\b(?:line|workshop|warehouse|building|floor|room|dock|gate) ?#?\d+[a-z]?\b)",
 )
-NO_PLACE = r"医院|住院|出院|诊所|请.{0,4}假|休假|没事|继续|救命|来人|已经|送(?:医|走|去)|报警|怎么办|[了吗呢!]$|快$|找人|^(?:有人|大家|你们|他们|人|快来?|[喂嗯哦啊嘿哎唉]+)$|^[我他她](?!们?(?:的|这|那|家|厂|车间|办公|宿舍|工位|部门|仓|楼|旁|后|前))"
+NO_PLACE = r"^(?:[\u4e00-\u9fff]{1,4}的?[手脚头腿臂指])?(?:都|被|就)?(?:卷|夹|掉|摔|滑|撞|碰|扎|砸|伸|压|缠|绞|拖|拽|塞|飞|溅|滴|冲|扑|钻|陷)(?:进|到|入|往|向)|医院|住院|出院|诊所|请.{0,4}假|休假|没事|继续|救命|来人|已经|送(?:医|走|去)|报警|怎么办|[了吗呢!]$|快$|找人|^(?:有人|大家|你们|他们|人|快来?|[喂嗯哦啊嘿哎唉]+)$|^[我他她](?!们?(?:的|这|那|家|厂|车间|办公|宿舍|工位|部门|仓|楼|旁|后|前))"
 _ALONE, _END = r"(?:^|(?<=[,，。;\s:]))", r"(?=\s*(?:$|[,，。;!]))"  # around a clause of its own
-LEADS = r"^(?:我们?|咱们?|发现|看到|看见|瞅见|有人|有个|在|就|刚才?|那个|这个|今天|昨天|现在|报告|上报|登记|反映|隐患|个事|又|把|从|去|到|跟|说|你们?|的|是|一直|还|都|里|注意|帮忙|麻烦|路过|经过|位于|靠近|送货|回来|同事)+"
+LEADS = r"^(?:我们?|咱们?|发现|看到|看见|瞅见|有人|有个|在|就|刚才?|那个|这个|今天|昨天|现在|报告|上报|登记|反映|隐患|个事|又|把|从|去|到|跟|说|你们?|的|是|一直|还|都|里|注意|帮忙|麻烦|路过|经过|位于|靠近|送货|回来|同事)+|^(?!.{0,5}(?:存|实|正|现)在)[\u4e00-\u9fff]{1,5}?在(?![滴漏冒响晃抖流喷])(?=[\u4e00-\u9fffa-z0-9]{2,})"
+TAIL = r"(?<=[\u4e00-\u9fffa-z0-9]{2})(?:大|半|还|都|一直|全|又)*(?:敞|开|堵|堆|放|锁|关|掉|挂|吊|漏|冒|坏|裂|断|倒|歪|松|烧|塌|翘)(?:着|了|开|得|不住|不上).*$"
 
 
 def check(fields: Fields, situation: Situation) -> tuple[Finding, ...]:  # noqa: ARG001
@@ -107,7 +108,7 @@ HAZARD = Action(
     called=("隐患", "险情", r"hazard"),
     unwanted=(r"不(?:想|用)?再?(?:上报|报(?!修))",),
     fields=(
-        TextField("location", "地点", "place", also=("位置", "地址", "地方"), hint_zh="例如 3号车间东侧配电箱旁", hint_en="e.g. workshop 3, by the switchboard", otherwise_zh="说不准也可以写大概的地方（例如“2号楼一层走廊”）", otherwise_en="a rough place will do (e.g. “the corridor on the first floor”)", patterns=PLACES, letter=_NAME, lead=LEADS, longest=True, learned="place", nobody=NO_PLACE),
+        TextField("location", "地点", "place", also=("位置", "地址", "地方"), hint_zh="例如 3号车间东侧配电箱旁", hint_en="e.g. workshop 3, by the switchboard", otherwise_zh="说不准也可以写大概的地方（例如“2号楼一层走廊”）", otherwise_en="a rough place will do (e.g. “the corridor on the first floor”)", patterns=PLACES, letter=_NAME, lead=LEADS, tail=TAIL, longest=True, learned="place", nobody=NO_PLACE),
         TextField("description", "情况描述", "what is wrong", also=("描述", "情况", "内容"), story=True, hint_zh="例如 配电箱门没关，电线裸露", hint_en="e.g. bare wires"),
         ChoiceField("level", "级别", "level", also=("等级", "隐患级别", "隐患等级"), required=False, choices=(
             Choice("重大", "major", ("重大隐患", "重大", "特别严重", r"\bmajor\b|\bcritical\b")),
@@ -135,7 +136,7 @@ HAZARD = Action(
     alarms=ALARMS, alarm_presets={"level": "重大"}, sees_all=("safety_officer",),
     boilerplate=(
         r"(?:我|我们)?(?:想|要|来|得|需要)?(?:再)?(?:上报|报告|报备|报|登记|提交|反映|举报|反馈|说)(?:一?个|一?下|一?条|一?处|一?起)?(?:安全)?(?:隐患|问题|情况|险情|事)?(?:给你们?|吧|了)?",
-        r"发现(?:一?[个处])?(?:安全)?隐患[:,]?", r"(?:麻烦|请|帮忙|帮我|你|您)*(?:上报|报|登记|记录?|处理|看)(?:一下|上去|给安全.{0,3})?(?:吧|呗|哈)?", r"(?:安全)?隐患", r"匿名", r"你好|您好|hi|hello|在吗",
+        r"发现(?:一?[个处])?(?:安全)?隐患[:,]?", r"(?:麻烦|请|帮忙|帮我|你|您)*(?:上报|报|登记|记录?|处理|看)(?:一下|上去|给安全.{0,3})?(?:吧|呗|哈)?", r"(?:安全)?隐患", r"匿名", r"你好|您好|\bhi\b|\bhello\b|在吗",
         r"\bi(?:'d like| want| would like| need) to (?:report|log|file)|\breport(?:ing)?\b|\ba? ?(?:safety )?hazard\b|\bplease\b",
     ), check=check, attached=attached, sketch=sketch, course=CLOSED_LOOP,
     attachment=Attachment("照片", "photo", (r"照片|图片|相片|拍的?(?:照|图)|现场图", r"photos?|pictures?|images?")),

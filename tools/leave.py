@@ -19,16 +19,16 @@ DAYS = Basis("hr-admin/13", "各类假期的申请、审批流程及具体天数
 NOTE = TextField("note", "说明", "note", required=False)
 
 TYPES = (
-    Choice("年休假", "annual leave", ("年休假", "年假", "年休", "带薪假", r"annual leave|annual vacation|paid vacation|\bvacation\b|\bpto\b|\bal\b")),
-    Choice("病假", "sick leave", ("病假", "病休", r"sick leave|sick day"), (
-        "(?:感冒|烧到|退烧|烧(?:得|了|起来)|发炎|扁桃体|嗓子(?:疼|痛|哑|失声|完全|肿|说不出)|喉咙|咳得|咳嗽|头晕|头昏|恶心|呕吐|上吐下泻|吐了一|拉了一|拉稀|低血糖|急诊|急性|痉挛|绞痛|绞着|痛风|哮喘|鼻炎|颈椎|腰椎|心慌|胸闷|起疹子|过敏|湿疹|肿(?:了|成|得)|崴了|扭了|闪了|抽筋|缝了?.{0,2}针|崩进|划了.{0,4}口子|骨科|拍片|拍个片|病假条|病历|休息条|卧床|静养|吊水|挂盐水|打针|吃药|确诊|手术|脱臼|烫伤|发烧|发高烧|发热|拉肚子|闹肚子|腹泻|肠胃炎|住院|做手术|动手术|骨折|扭伤|过敏|流感|阑尾炎|偏头痛|头疼|头痛|牙疼|牙痛|腰疼|肚子疼|胃疼|不舒服|难受|生病|病了|看病|看医生|去医院|医院看|挂水|打点滴|输液|拔牙|阳了|中暑|复查)",
+    Choice("年休假", "annual leave", ("年休假", "年假", "年休", "带薪假", "特休假?", r"(?<![今去明前后])年[架价嫁驾](?![格位钱驶照子])", r"annual leave|annual vacation|paid vacation|\bvacation\b|\bpto\b|\bal\b")),
+    Choice("病假", "sick leave", ("病假", "病休", "病[架价嫁驾](?![格位])", r"sick leave|sick day"), (
+        "(?:感冒|烧到|退烧|(?<![都被给全])烧(?:得|了|起来)|发炎|扁桃体|嗓子(?:疼|痛|哑|失声|完全|肿|说不出)|喉咙|咳得|咳嗽|头晕|头昏|恶心|呕吐|上吐下泻|吐了一|拉了一|拉稀|低血糖|急诊|急性|痉挛|绞痛|绞着|痛风|哮喘|鼻炎|颈椎|腰椎|心慌|胸闷|起疹子|过敏|湿疹|肿(?:了|成|得)|崴了|扭了|闪了|抽筋|缝了?.{0,2}针|崩进|划了.{0,4}口子|骨科|拍片|拍个片|病假条|病历|休息条|卧床|静养|吊水|挂盐水|打针|吃药|确诊|手术|脱臼|烫伤|发烧|发高烧|发热|拉肚子|闹肚子|腹泻|肠胃炎|住院|做手术|动手术|骨折|扭伤|过敏|流感|阑尾炎|偏头痛|头疼|头痛|牙疼|牙痛|[腰头牙胃腿脚背胸](?:真的|好|很|太)?[疼痛]|肚子(?:真的|好|很|太)*[疼痛]|脑壳昏|水痘|心悸|风湿|高原反应|痛经|胃病|烫起泡|腰扭|胃疼|不舒服|难受|生病|病了|看病|看医生|去医院|医院看|挂水|打点滴|输液|拔牙|阳了|中暑|复查)",
         r"(?:3[789](?:\.\d)?|40(?:\.\d)?) ?度|量了.{0,3}(?:3[789]|40)|\bsick\b|\bmigraine\b|\bstomach\b|\bdentist\b|food poisoning|not feeling (?:well|great|good)|\bill\b|\bfever\b|\bflu\b|\bdoctor\b|\bhospital\b|\bsurgery\b",
     )),
-    Choice("事假", "personal leave", ("事假", "私事假", "无薪假", r"personal (?:leave|day|matter)|unpaid leave|private (?:matter|leave)"), ("私事|个人(?:的)?(?:事|原因)", r"personal (?:reasons?|matters?|business)|private reasons?")),
+    Choice("事假", "personal leave", ("事假", "私事假", "无薪假", "(?<=[请休])事[架价嫁驾](?![格位])", r"personal (?:leave|day|matter)|unpaid leave|private (?:matter|leave)"), ("私事|个人(?:的)?(?:事|原因)", r"personal (?:reasons?|matters?|business)|private reasons?")),
     Choice("陪产假", "paternity leave", ("陪产假", "陪产", r"paternity"), ("(?:老婆|媳妇|妻子|爱人).{0,4}(?:要生|生了|生孩子|生娃|生宝宝|待产|预产期)",)),
     Choice("产假", "maternity leave", ("(?<!陪)产假", r"maternity"), ("(?<!老婆)(?<!媳妇)(?<!妻子)(?<!爱人)(?:生孩子|生娃|生宝宝|待产|预产期)",)),
-    Choice("婚假", "marriage leave", ("婚假", r"(?:marriage|wedding) leave"), ("(?:我|自己|本人)(?:要|准备|打算|马上|就要|快|明天|下周|月底)*(?:结婚|领证|办婚礼)", r"get(?:ting)? married|my wedding")),
-    Choice("丧假", "bereavement leave", ("丧假", r"bereavement leave"), ("奔丧", "出殡|守灵|过身|(?:去世|过世|走了|病逝|没了).{0,8}(?:回|办|料理|处理|奔|送)", "办丧事|后事|葬礼", r"funeral")),
+    Choice("婚假", "marriage leave", ("婚假", "婚[架价驾](?![格位])|(?<=[请休])婚嫁", r"(?:marriage|wedding) leave"), ("(?:我|自己|本人)(?:要|准备|打算|马上|就要|快|明天|下周|月底)*(?:结婚|领证|办婚礼)", r"get(?:ting)? married|my wedding")),
+    Choice("丧假", "bereavement leave", ("丧假", "丧[架价嫁](?![格位])", r"bereavement leave"), of_family=("奔丧", "出殡|守灵|过身|(?:去世|过世|病逝).{0,8}(?:回|办|料理|处理|奔|送)|(?:爸|妈|爹|娘|爷爷?|奶奶?|公|婆|姥姥?|姥爷|父亲?|母亲?|父|母|岳父|岳母|老人|老爷子|老太太)(?:昨[天晚夜]|今[天早晨]|早上|凌晨|半夜)*[^,。;]{0,4}(?:走|没)(?:了(?=[,。;!]|$|.{0,8}(?:回|办|料理|处理|奔|送))(?!.{0,12}(?:没人|没谁|带[孩娃]|看[孩娃]|接[孩娃]))|的)|(?:舅|叔|伯|姑|姨|哥|姐|弟|妹|孩子|老婆|老公|爱人|媳妇|妻子|丈夫)(?:没了|走了(?=.{0,10}(?:办丧|后事|料理|奔丧|守灵)))", "办丧事|后事|葬礼", r"funeral")),
     Choice("调休", "time off in lieu", ("调休", "补休", "倒休", "串休", "换休", r"time off in lieu|comp(?:ensatory)? (?:time|day|leave)|in lieu")),
 )  # fmt: skip
 
@@ -249,9 +249,11 @@ LEAVE = Action(
         Move(("approved",), "returned", "销假", "report back", ("manager", "hr"), (NOTE,), not_own=True, awaited=False, words=("销假",)),
     ),
     boilerplate=(
-        r"(?:我)?(?:想|要|得|需要|打算|准备|申请)?(?:再|先|跟公司|跟领导)?(?:请|休|补请|提交|申请|填)(?:个|一个|一下|一?天|几天|[一二两三四五六七八九十半\d]+个?(?:天|周|星期|月|小时)半?)?(?:长|短|小)?(?:的)?(?:假|休假|请假(?:单|条|申请)?)?(?:啊|吧|了|呢)?", r"(?:帮我|麻烦|请|替我|给我|你|您|可以|能不能|能)*(?:请|提交|走|办|弄|开)(?:一?个|一下)?(?:假|请假|流程|单子)?(?:吗|吧|么)?",
+        r"(?:我)?(?:想|要|得|需要|打算|准备|申请)?(?:再|先|跟公司|跟领导)?(?:请(?![客教人师保吃看家护月]|帮|您|你)|休(?![养息闲克学战庭])|休息(?=[一二两三四五六七八九十半\d]+个?(?:天|周))|补请|(?:提交|申请|填)(?=[个一下天]|年|病|事|婚|产|陪|丧|调|补|请|休|假|[\s,。;!]|$))(?:个|一个|一下|一?天|几天|[一二两三四五六七八九十半\d]+个?(?:天|周|星期|月|小时)半?)?(?:长|短|小)?(?:的)?(?:假|休假|请假(?:单|条|申请)?)?(?:啊|吧|了|呢)?", r"(?:帮我|麻烦|请|替我|给我|你|您|可以|能不能|能)+(?:请(?![客教人师吃])|提交|走|办|弄|开)(?:一?个|一下)*(?=[吗吧么,。;!?\s]|$)(?:吗|吧|么)?", r"(?:帮我|麻烦|请|替我|给我|你|您|可以|能不能|能)*(?:请|提交|走|办|弄|开)(?:一?个|一下)?(?:假|请假|流程|单子)(?:吗|吧|么)?",
+        r"(?:(?:帮|给|替)(?:我|忙)|先|把)+(?:再|先)?(?:登记?|记|挂|报|排|提|弄|请|安排)(?:上|一?个|一?下|了)*(?:吧|呗|嘛)?(?=[,。;!?\s]|$|[年病事婚产陪丧调]休?假?|今[天明晚早]|明[天早晚]|后天|下[周个]|[这本]周|周[一二三四五六日天]|\d)|(?:帮|给|替)(?:我)?(?:登记?|记|挂|报)(?:上|一?个|一?下)?(?=\s|$)",
         r"(?:想|要|得|需要|可能|可以)*(?:早点?儿?|早些|提前(?:一?会儿?|一?点)?|先|晚[点些]?儿?|迟(?:点|些)?)(?:走|下班|回家?|撤|溜|离开|来(?:公司)?|到(?:公司)?|去公司|去?上班|打卡)(?:一会儿?|一点)?|早退|\b(?:leave|leaving|go home|get off|come in|arrive) (?:a bit |a little )?(?:early|late)\b",
-        r"(?:来不了|不来(?:公司|上班|厂里)?|上不了班|去不了|到不了|不上班|休息|不在|不去|没法去|没法来)(?:公司|单位|厂里?|上班|班|岗)?(?:了|哈|啦)*", r"(?:老师|领导|主管|经理|亲|小助手|助手|hr)*(?:你好|您好)|领导|hi|hello|在吗|谢谢|拜托", r"老板|不想(?:上班|来|去)(?:了)?", r"帮我把|(?:交|报|提交|办|弄|填)(?:上去|一下|掉)", r"[一二三四五六七八九十\d]+点(?:半|多|钟|左右)?(?:就|要|得|想)*(?:走|下班|离开|撤|回家?)", r"\b(?:i (?:want|would like|need|am|will)|i'd like|can i|could i|please|take|request|apply for|(?:book|get|give) me(?: in)?(?: for)?(?: an?)?|book|leave|days? off|off|i'?m off sick|off sick|i'?m (?:sick|ill)|i'?m|i am|feeling|need(?: to)?|have to|taking|file|please|ok|okay|then|so|just|starting|beginning|going home|go home|today|tomorrow|at \d+(?::\d\d)? ?(?:am|pm)?)\b",
+        r"(?<![出起回下过进上])(?:来不了|不来(?:公司|上班|厂里)?|上不了班|去不了|到不了|不上班|休息|不在|不去|没法去|没法来)(?:公司|单位|厂里?|上班|班|岗)?(?:了|哈|啦)*", r"(?:老师|领导|主管|经理|亲|小助手|助手|hr)*(?:你好|您好)|领导|\bhi\b|\bhello\b|在吗|谢谢|拜托", r"(?:^|(?<=[,。;]))老板(?=[,\s])|不想(?:上班|来|去)(?:了)?", r"帮我把|(?:交|报|提交|办|弄|填)(?:上去|一下|掉)", r"[一二三四五六七八九十\d]+点(?:半|多|钟|左右)?(?:就|要|得|想)*(?:走|下班|离开|撤|回家?)", r"\b(?:i )?(?:can'?t|cannot|(?:will )?not be able to|won'?t(?: be able to)?|(?:am )?(?:not able|unable) to) (?:make it|come|be|work|get)(?: in| to work| to the (?:office|factory))*\b",
+        r"\b(?:i (?:want|would like|need|am|will)|i'd like|can i|could i|please|take|request|apply for|(?:book|get|give) me(?: in)?(?: for)?(?: an?)?|book|leave|days? off|off|i'?m off sick|off sick|i'?m (?:sick|ill)|i'?m|i am|feeling|need(?: to)?|have to|taking|file|please|ok|okay|then|so|just|starting|beginning|going home|go home|today|tomorrow|at \d+(?::\d\d)? ?(?:am|pm)?)\b",
     ),
     after_danger=True, sees_all=("hr",), manager_sees=True, check=check, course=DAYS, derive=derive, derived=("workdays", "certificate"), attached=attached, sketch=sketch,
     attachment=Attachment("医疗证明", "medical certificate", (r"证明|病假条|诊断(?:书|证明)|病历|病假单|休息条|医疗材料", r"certificate|doctor'?s note|sick note"), CERTIFICATE, ("certificate", OWED)),

@@ -14,8 +14,11 @@ _NOT_THE_SENDER = re.compile(
     r"(?:孩子|小孩|宝宝|娃|妈|爸|老婆|老公|爱人|媳妇|妻子|老人|女儿|儿子|家人|家里人|父母|父亲|母亲|奶奶|爷爷|外婆|外公|姥姥|姥爷|岳父|岳母|公公|婆婆|同事|朋友|陪|狗|猫|带|照顾|看望|my (?:son|daughter|kid|child|wife|husband|mother|father|mom|dad|parents?)).{0,8}$",
     re.IGNORECASE,
 )
+_NO_KIN = re.compile(r"(?:朋友|同事|师[傅父]|邻居|同学|老师|领导|老板|主管|伙计|战友|客户)[^,。;!?]{0,12}")
 _NEGATED = re.compile("|".join(WORDS["own_words"]))
-_IS_OVER = re.compile(r"(?:到期|期满|休完|结束|用完|没了|不够)")  # 产假到期了,接着请年假
+_IS_OVER = re.compile(
+    r"(?:到期|期满|休完|结束|用完|没了|不够|(?:就|先|也)?(?:不[动请休走用要]|(?<!级)别[动请休走用]|算)了|(?:就|先)?(?:留着|攒着))"
+)  # 产假到期了,接着请年假
 _PLEASE = re.compile(
     r"\b(?:please|thanks?|thank you|ok|okay|the|an?|just|say|it'?s|kind of|make it|change (?:it )?to|never mind|actually|instead|rather|wait|no)\b|[.!,]"
 )
@@ -30,7 +33,7 @@ def chosen_in(item: ChoiceField, folded: str, hints: bool = True) -> Choice | No
     if len(named) > 1:
         named = _longest(named, folded)
     if not named and hints:
-        named = [choice for choice in item.choices if _said(choice.hints, folded, of_sender=True)]
+        named = [choice for choice in item.choices if _hinted(choice, folded)]
     return named[0] if len(named) == 1 else None
 
 
@@ -43,7 +46,11 @@ def bare_choice(item: ChoiceField, folded: str) -> tuple[str, Span] | None:
 
 def names_choice(choice: Choice, folded: str) -> bool:
     """Whether a message names a choice, or suggests it, and does not deny it."""
-    return _said(choice.words, folded) or _said(choice.hints, folded, of_sender=True)
+    return _said(choice.words, folded) or _hinted(choice, folded)
+
+
+def _hinted(choice: Choice, folded: str) -> bool:
+    return _said(choice.hints, folded, of_sender=True) or _said(choice.of_family, _NO_KIN.sub("。", folded))
 
 
 def two_kinds(action: Action, folded: str, known: dict[str, Any], values: dict[str, Any]) -> Said | None:
@@ -91,5 +98,5 @@ def _longest(named: list[Choice], folded: str) -> list[Choice]:
 
 
 def span_of(choice: Choice, folded: str) -> Span:
-    match = any_of((*choice.words, *choice.hints)).search(folded)
+    match = any_of((*choice.words, *choice.hints, *choice.of_family)).search(folded)
     return match.span() if match else (0, 0)

@@ -16,7 +16,7 @@ from assistant.forms.form import begin, cancel, doubted, file, fill, settle, sho
 from assistant.forms.intent import ABOUT_RECORDS, FOR_OTHER, NONE, Intent
 from assistant.forms.later import taken_up, then_next
 from assistant.forms.opening import SURE_TO_LEAVE, begun, brought_up, switch, with_question
-from assistant.forms.plain import Plain, after_first, first, last, plain, tagged
+from assistant.forms.plain import Plain, after_first, closing, first, last, plain, tagged
 from assistant.forms.question import asks_instead, passes_by, which_day
 from assistant.forms.reading import raised
 from assistant.forms.resume import dropped, resumable, resumed
@@ -227,7 +227,10 @@ def _changes(form: Form, text: str, message: str) -> bool:
 
 
 def _goes_on(form: Form, message: str, intent: Intent) -> bool:
-    """Whether a statement after the summary tells more of the same: 她还要求赔偿."""
+    """Whether a statement after the summary tells more of the same (她还要求赔偿), and be it before an order to file
+    (人都撤出来了,你给记上): what it tells is shown first."""
+    if closing(message.lower()) == "yes" and not (asks(message) or says("edits", message)):
+        return True
     same = intent.label == form.action.name and intent.sure
     return same or (says("goes_on", message) is not None and intent.label in (NONE, form.action.name))
 

@@ -1,6 +1,7 @@
 """Days as they are said of a leave: what the reader of dates finds, in the light of what a leave is."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -13,6 +14,9 @@ _WANTS_OFF = re.compile(
     r"请|休|假|到不了|走|撤|上不了|不上班|不在|不回来|不去|不来|歇|拔牙|半天|回去|早退|先走|得走|来不了|\boff\b|\bleave\b"
 )
 _OTHER_DAY = re.compile(r"周|星期|礼拜|月|号|(?<!半)天|日|tomorrow|monday|tuesday|wednesday|thursday|friday|week")
+_DAY_OVER = re.compile(
+    r"昨[天晚夜儿]|前[天晚](?!后)|上(?:个?周|个?星期|个?礼拜|个?月)|\b(?:yesterday|last (?:night|week|month))\b"
+)
 _IS_OVER = re.compile(r"补(?:请|个|一|交|办|病|上|登)|当时|没来|没能来|没去成?")
 _BARE_DAY = re.compile(r"(?<![\d月年.-])\d{1,2}[号日]")
 _DOTTED = re.compile(r"(?<![\d.])(1[0-2]|0?[1-9])\.(3[01]|[12]\d|0?[1-9])(?![\d.]|\s*(?:天|小时|个|度|倍|万|元|%))")
@@ -33,6 +37,19 @@ _PAPERS = re.compile(
     r"[^,。;!?]*(?:证明|病假条|假条|病历|诊断书?|材料|票据)[^,。;!?]{0,10}(?:给|交|补(?!休)|送|开|拿|传|发|提供|上传)[^,。;!?]*|"
     r"\b(?:certificate|doctor'?s note|proof)\b[^,.;!?]*\b(?:bring|send|submit|hand|follow|get|have)\b[^,.;!?]*|\b(?:bring|send|submit|hand in)\b[^,.;!?]*\b(?:certificate|note|proof)\b[^,.;!?]*"
 )
+# How long a month is, is no number of days that are wanted: 这个月就30天.
+_MONTH = re.compile(r"月[^,。;!?\d]{0,4}(?:28|29|30|31)天")
+# 起 of getting up or of beginning anything else is no first day: 今儿起不来.
+_GETS_UP = re.compile(r"起(?=不来|不了|不去|床|来|晚|早|夜|飞|草|诉)")
+# A day that is not meant, before the week that is: 周二到周四,不是明天那个,下周的.
+_NOT_THAT = re.compile(
+    r"不是(?:今天|明天|后天|(?:这|本|下)个?(?:周|星期|礼拜)[一二三四五六日天]?)(?:那[个天一]*|的|开始)*(?=[,。;!]|$)"
+)
+# The week of weekdays that were said before it, in a clause of its own: 周二到周四,下周的.
+_WEEK_AFTER = re.compile(
+    r"(?<=[,。;])\s*(?:我?(?:说|指)?的?是)?(?P<next>下+)个?(?:周|星期|礼拜)(?:的|那周)?(?=[,。;!]|$)"
+)
+_BARE_WEEKDAY = re.compile(r"(?<![上下这本个\d])(?:周|星期|礼拜)[一二三四五六日天]")
 ROLLED_DAYS = 200  # a leave longer than this was not meant: its end was to be before its start
 _PART_OF_DAY = re.compile(
     r"早点?儿?(?:走|下班|回家?|撤|溜|离开)|早些(?:走|下班|回|撤)|早退|早走|提前(?:一?会儿?|一?点|.{0,4}小时)?(?:走|下班|离开|回家|撤|溜)|(?<!可以)先(?:走|撤|溜)|"
@@ -45,9 +62,9 @@ _MORNING = re.compile(r"上午(?!好)|早上(?!好)|前半天|\bam\b|\dam\b|morn
 
 def heard(message: str, today: date, start: date | None, end: date | None) -> Period:
     """The period of a message. An end that would lie most of a year after its start was meant to be before it."""
-    for elsewhere in (_EARNED, _PAPERS):
+    for elsewhere in (_EARNED, _PAPERS, _MONTH, _GETS_UP, _NOT_THAT):
         message = elsewhere.sub(lambda match: " " * len(match.group()), message)
-    period = read_period_edit(message, today, start, end) if start or end else read_period(message, today)
+    period = read_period_edit(message, today, start, end) if start or end else _read(message, today)
     if not (period.start or period.end or period.problems) and _DOTTED.search(message) and _WANTS_OFF.search(message):
         period = read_period(_DOTTED.sub(r"\1月\2日", message), today)  # 请假 11.30 一天
     if not (start or end) and (period.problems or not (period.start or period.end)):
@@ -63,27 +80,71 @@ def heard(message: str, today: date, start: date | None, end: date | None) -> Pe
     return period
 
 
+def _read(message: str, today: date) -> Period:
+    """The period of a message, its weekdays in the week that is said after them."""
+    week = _WEEK_AFTER.search(message)
+    if week and _BARE_WEEKDAY.search(message[: week.start()]):
+        eve = today + timedelta(days=7 * len(week["next"]) - today.weekday() - 1)
+        period = read_period(f"{message[: week.start()]}{' ' * len(week.group())}{message[week.end() :]}", eve)
+        return replace(period, spans=(*period.spans, week.span()))
+    return read_period(message, today)
+
+
 def _as_asked(whole: Period, message: str, today: date) -> Period:
     """The days of the clause that asks for the leave, where a longer story names other days beside them."""
-    for clause in asking(message):
-        period = read_period(clause, today)
-        half = half_today(clause)
+    if whole.problems and any(_missed(clause.group()) for clause in _CLAUSE.finditer(message)):
+        return whole
+    for piece in (*asking(message), *_without_what_was(message)):
+        period = read_period(piece, today)
+        half = half_today(piece)
         if not period.start and not period.problems and half:
             period = replace(period, start=today, end=today, start_half=half, end_half=half, count=None)
         if period.start and not period.problems:
-            return replace(period, spans=whole.spans)
+            return period
     return whole
 
 
 def asking(message: str) -> list[str]:
-    """The clauses that ask for a leave, one by one from the last: each with the one after it where that names a day."""
-    clauses = [match.group() for match in _CLAUSE.finditer(message)]
+    """The message with only a clause left that asks for a leave, one by one from the last: each with the one after it
+    where that names a day."""
+    clauses = list(_CLAUSE.finditer(message))
+    if len(clauses) < 2:  # noqa: PLR2004
+        return []
     found = []
     for number, clause in enumerate(clauses):
-        if _ASKS_OFF.search(clause) and not _OF_OTHERS.search(clause):
-            after = next((later for later in clauses[number + 1 : number + 3] if not _OF_OTHERS.search(later)), "")
-            found.append(clause if _OTHER_DAY.search(clause) or not _OTHER_DAY.search(after) else f"{clause},{after}")
-    return found[::-1] if len(clauses) > 1 else []
+        if not _ASKS_OFF.search(clause.group()) or _OF_OTHERS.search(clause.group()):
+            continue
+        after = [one for one in clauses[number + 1 : number + 3] if not _OF_OTHERS.search(one.group())][:1]
+        names_day = _OTHER_DAY.search(clause.group())
+        found.append(
+            _only(message, [clause, *(one for one in after if not names_day and _OTHER_DAY.search(one.group()))])
+        )
+    return found[::-1]
+
+
+def _without_what_was(message: str) -> list[str]:
+    """The message without the clauses that tell what was on a day before: 昨晚漏水,今天在家等物业."""
+    clauses = list(_CLAUSE.finditer(message))
+    left = [one for one in clauses if not _was(one.group())]
+    return [_only(message, left)] if 0 < len(left) < len(clauses) else []
+
+
+def _was(clause: str) -> bool:
+    """Whether a clause tells of a day that is over, and does not ask to have it off."""
+    return bool(_DAY_OVER.search(clause)) and not (_ASKS_OFF.search(clause) or _IS_OVER.search(clause))
+
+
+def _missed(clause: str) -> bool:
+    """Whether a clause tells of a day of absence that is over: with another day beside it, which of them is asked."""
+    return bool(_DAY_OVER.search(clause) and _IS_OVER.search(clause))
+
+
+def _only(message: str, clauses: Sequence[re.Match[str]]) -> str:
+    """The message with all but some clauses blanked out, so that offsets hold."""
+    chars = [char if char in ",。;!?" else " " for char in message]
+    for clause in clauses:
+        chars[slice(*clause.span())] = clause.group()
+    return "".join(chars)
 
 
 def _gone_by(period: Period, message: str, today: date) -> Period:

@@ -1,5 +1,7 @@
 """Names in a message: where something is, who complains, which machine. Patterns find them, and a model where one has been learned."""
 
+from collections.abc import Sequence
+
 from assistant.forms.folded import CLAUSE, Span, blank, compiled
 from assistant.forms.spans import reader
 from tools.fields import TextField
@@ -13,7 +15,9 @@ def by_pattern(item: TextField, text: str, folded: str, asked: bool) -> tuple[st
     A clause that patterns find as a whole, in answer to the question for it, is the value whatever the model says.
     """
     hint = span = hinted(item, folded)
-    if item.learned:
+    if marked := _first(item, folded, item.marked):
+        span = marked
+    elif item.learned:
         span = named(item, folded, reader().find(item.learned, folded, hint))
         span = span or (hint if asked and hint in [match.span() for match in CLAUSE.finditer(folded)] else None)
     span = span and _led(item, folded, span)
@@ -26,9 +30,22 @@ def name_in(item: TextField, folded: str) -> Span | None:
 
 
 def named(item: TextField, folded: str, span: Span | None) -> Span | None:
-    """The stretch, unless its words name nobody: 一个客户, 又有人."""
-    nobody = span and item.nobody and compiled(item.nobody).search(folded[slice(*span)])
-    return None if nobody else span
+    """The stretch, unless its words name nobody (一个客户, 又有人), or somebody else (王姐 in 王姐转来一个客诉)."""
+    if span is None:
+        return None
+    nobody = item.nobody and compiled(item.nobody).search(folded[slice(*span)])
+    others = compiled(item.without).finditer(folded) if item.without else ()
+    inside = any(other.start() <= span[0] and span[1] <= other.end() for other in others)
+    return None if nobody or inside else span
+
+
+def _first(item: TextField, folded: str, patterns: Sequence[str]) -> Span | None:
+    """The first name that the first of the patterns finds that finds any."""
+    for pattern in patterns:
+        for match in compiled(pattern).finditer(folded):
+            if found := named(item, folded, match.span("value")):
+                return found
+    return None
 
 
 def hinted(item: TextField, folded: str) -> Span | None:
@@ -47,12 +64,15 @@ def hinted(item: TextField, folded: str) -> Span | None:
 
 
 def _led(item: TextField, folded: str, span: Span) -> Span:
-    """A whole name without the words before it that only lead to it (发现, 我们那个): a pattern may begin inside one."""
+    """A whole name without the words before it that only lead to it (发现, 我们那个), and those after it that tell what
+    happened there (敞着): a pattern may begin inside a name."""
     if item.letter:
         letter = compiled(item.letter)
         start = span[0]
         while start and span[0] - start < WHOLE_NAME_CHARS and letter.fullmatch(folded[start - 1]):
             start -= 1
         span = (start, span[1])
+    tail = compiled(item.tail).search(folded[slice(*span)]) if item.tail else None
+    span = (span[0], span[0] + tail.start()) if tail else span
     lead = compiled(item.lead).match(folded[slice(*span)]) if item.lead else None
     return (span[0] + lead.end(), span[1]) if lead else span

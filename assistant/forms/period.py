@@ -31,7 +31,10 @@ def read_days(item: PeriodField, message: str, known: dict[str, Any], today: dat
     if changed := changed_stretch(item, message, known, (start, end), period, today):
         return changed
     if period.problems:
-        return Days(questions=tuple(problem_said(problem) for problem in period.problems), spans=period.spans)
+        questions = tuple(problem_said(problem) for problem in period.problems)
+        lacks_day = all(problem.code == "no_such_day" for problem in period.problems)
+        counted = {COUNT: str(period.count), UNIT: period.unit} if lacks_day and period.count is not None else {}
+        return Days(counted, questions, spans=period.spans)
     period = _in_part(period, message)
     days = _merged(item, period, known)
     if (half := only_half(message)) and start and start == end and not period.start and not period.end:

@@ -9,6 +9,7 @@ from corpus.numerals import fold_width
 
 Plain = Literal["yes", "no", "cancel", "beside_yes"]
 _CLAUSE = re.compile(r"[,。.!;~、\s]+")
+_MARK = re.compile(r"[,。.!;]+")
 _PUNCTUATION = re.compile(r"[\s,。.!、~;:\"'()]+")
 _TAG = re.compile(rf"(?:{'|'.join(WORDS['tag'])})$", re.IGNORECASE)
 
@@ -78,6 +79,19 @@ def tagged(message: str) -> bool:
 def last(message: str) -> Plain | None:
     """What the last clause says as a whole: 看错日历了,不请了."""
     return None if "?" in message else plain(_CLAUSE.split(message.strip(" ,。.!"))[-1])
+
+
+def closing(message: str) -> Plain | None:
+    """What comes after the last mark says as a whole, in as many words as it has: he is fine. yes please file it."""
+    return None if "?" in message else plain(_MARK.split(message.strip(" ,。.!"))[-1])
+
+
+def before_closing(text: str) -> str:
+    """What comes before the last mark; all of it where there is no yes after that."""
+    marks = list(_MARK.finditer(fold_width(text)))
+    if not marks or plain(fold_width(text[marks[-1].end() :]).strip().lower()) != "yes":
+        return text
+    return text[: marks[-1].start()].strip()
 
 
 def first(message: str) -> Plain | None:

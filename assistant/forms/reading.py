@@ -18,7 +18,7 @@ from assistant.forms.correct import (
 )
 from assistant.forms.data import WORDS
 from assistant.forms.folded import CLAUSE, FILLER, Span, any_of, blank, compiled, fold
-from assistant.forms.names import WHOLE_NAME_CHARS, by_pattern, name_in
+from assistant.forms.names import WHOLE_NAME_CHARS, by_pattern, hinted, name_in
 from assistant.forms.period import read_days
 from assistant.forms.say import Said
 from assistant.forms.told import add_reason, add_words
@@ -73,8 +73,9 @@ def read_fields(action: Action, text: str, known: dict[str, Any], asked: Sequenc
         ):
             values[item.name], span = found
             told.append(span)
+    bare_names = not any(isinstance(item, TextField) and item.name in asked for item in action.fields)
     gone = _taken_out(action, folded, known, values)
-    values |= _put_right(action, text, folded, known, values)
+    values |= _put_right(action, text, folded, known, values, bare_names)
     values |= _story_put_right(action, known, values)
     add_words(action, text, folded, known, values, asked, [*spans, *days.spans, *told])
     if not gone and not (days.questions and known.get("start")):
@@ -110,13 +111,13 @@ def _taken_out(action: Action, folded: str, known: dict[str, Any], values: dict[
     return tuple(found)
 
 
-def _alone(item: TextField, text: str, folded: str, known: dict[str, Any]) -> str | None:
-    """A message that is nothing but another value of a field that is found by patterns: 是在2号仓库."""
+def _alone(item: TextField, text: str, folded: str, known: dict[str, Any], bare: bool) -> str | None:
+    """A message that is nothing but another value of a field that is found by patterns: 是在2号仓库, 一车间2号车床."""
     lead = compiled(WORDS["lead_in"][0]).match(folded)
     start = lead.end() if lead else 0
     rest = folded[start:].rstrip(_STOPS)
     span = name_in(item, rest) if len(rest) <= WHOLE_NAME_CHARS else None
-    if not lead or span != (0, len(rest)):
+    if not (lead or (bare and item.longest and hinted(item, rest))) or span != (0, len(rest)):
         return None
     return aligned(str(known[item.name]), text[start : start + len(rest)])
 
@@ -148,13 +149,15 @@ def _otherwise(action: Action, asked: Sequence[str]) -> tuple[Said, ...]:
     )
 
 
-def _put_right(action: Action, text: str, folded: str, known: dict[str, Any], values: dict[str, Any]) -> dict[str, Any]:
-    """Texts that a message changes without naming their field."""
+def _put_right(
+    action: Action, text: str, folded: str, known: dict[str, Any], values: dict[str, Any], bare: bool
+) -> dict[str, Any]:
+    """Texts that a message changes without naming their field; a `bare` name may be another value of one."""
     found: dict[str, Any] = {}
     for item in action.fields:
         if isinstance(item, TextField) and item.name not in values and known.get(item.name):
             new = replaced(str(known[item.name]), text, folded, partial(name_in, item)) or _alone(
-                item, text, folded, known
+                item, text, folded, known, bare
             )
             found |= {item.name: new} if new else {}
     return found

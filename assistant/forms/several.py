@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from assistant.build import Parts
 from assistant.forms.choice import named_spans
+from assistant.forms.danger import danger_in
 from assistant.forms.data import WORDS
 from assistant.forms.desk import Form
 from assistant.forms.folded import CLAUSE, compiled, fold
@@ -29,6 +30,7 @@ from assistant.smalltalk import idle
 from corpus.query import normalise
 from tools import ACTIONS, action_named
 from tools.action import Action
+from tools.fields import TextField
 
 SURE_OF_ANOTHER = 0.9  # belief from which a clause of its own is a request that was not asked for in so many words
 BELIED = (FOR_OTHER, "withdraw", "decide")  # what a clause wants that only names the paperwork
@@ -188,6 +190,8 @@ def _begins(
     clause: str, before: str, wanted: Callable[[str], Action | None], today: date, closed: bool, marked: bool
 ) -> bool:
     """Whether a clause begins another request than the one before it, and does not go on with that."""
+    if _told_with(before, clause):
+        return False
     plainly = _in_so_many_words(clause) is not None or _danger(clause) is not None
     if not (closed or plainly or _names_choice(clause)):
         return False
@@ -200,6 +204,14 @@ def _begins(
     if action is not earlier:  # a danger behind no more than a comma is a reason, or what comes of it
         return closed or (plainly and not (_danger(clause) or _danger(before)))
     return another_of(action, _bare(before), _bare(clause), today, marked)
+
+
+def _told_with(before: str, clause: str) -> bool:
+    """Whether a danger, of another place than ours, is the story of what was asked for: 登记投诉:客户宏达,说电机冒烟."""
+    asked, danger = _in_so_many_words(before), danger_in(normalise(clause))
+    if asked is None or danger is None or _led(clause) or asked is danger.action:
+        return False
+    return danger.where != "here" and any(isinstance(item, TextField) and item.story for item in asked.fields)
 
 
 def _wanted(clause: str, today: date, read: Callable[[str], Intent]) -> Action | None:

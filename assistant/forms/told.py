@@ -8,12 +8,12 @@ from assistant.forms.correct import is_edit
 from assistant.forms.data import WORDS
 from assistant.forms.folded import CLAUSE, FILLER, STORY_MIN_CHARS, Span, blank, compiled, fold
 from assistant.forms.names import named
-from assistant.forms.plain import plain
+from assistant.forms.plain import before_closing, closing, plain
+from assistant.forms.reason import reason_in
 from assistant.forms.tone import condition
 from tools.action import Action
 from tools.fields import TextField
 
-_WHOSE = "我俺咱"
 SHORT_CHARS = 4
 
 
@@ -34,7 +34,7 @@ def add_words(
         name = fold(told)
         values |= {open_texts[0].name: told} if named(open_texts[0], name, (0, len(name))) else {}
     added = compiled(WORDS["addition"][0]).search(folded)
-    if story and added and known.get(story.name):
+    if story and added and known.get(story.name) and FILLER.sub("", blank(folded, spans)[slice(*added.span("value"))]):
         values[story.name] = f"{known[story.name]}；{text[slice(*added.span('value'))].strip()}"
 
 
@@ -52,8 +52,9 @@ def add_reason(
     if item is None or item.name in values or known.get(item.name) or is_edit(folded, known, values):
         return
     depends = [found.span()] if (found := condition(folded)) else []
-    if left := _untouched(action, text, folded, [*days, *depends, *named_spans(action, folded)]):
-        values[item.name] = left
+    asking = [*depends, *named_spans(action, folded), *_aside(action, folded)]
+    if told := reason_in(text, folded, asking, days):
+        values[item.name] = told
 
 
 def _story(action: Action, text: str, folded: str, spans: Sequence[Span]) -> str:
@@ -76,24 +77,12 @@ def _aside(action: Action, folded: str) -> list[Span]:
     return [match.span() for pattern in patterns for match in compiled(pattern).finditer(folded)]
 
 
-def _untouched(action: Action, text: str, folded: str, spans: Sequence[Span]) -> str:
-    """What the clauses of a message tell beside the asking, the days and the kind: the words of a reason."""
-    kept = blank(folded, [*spans, *_aside(action, folded)])
-    out = []
-    for match in CLAUSE.finditer(folded):
-        start, end = match.span()
-        if plain(match.group()):
-            continue
-        solid = [n for n in range(start, end) if not FILLER.fullmatch(kept[n])]
-        if len(FILLER.sub("", kept[start:end])) >= STORY_MIN_CHARS - 1 and solid:
-            first, last = solid[0], solid[-1] + 1
-            first -= first > start and kept[first - 1] in _WHOSE  # 我妈过生日
-            last += last < end and kept[last] == "了"  # 奶奶没了
-            out.append(text[first:last].strip())
-    return "，".join(out)[:200]
-
-
 def told_in(action: Action, text: str) -> str:
     """A statement without what is no part of what is told; empty where nothing is left."""
-    kept = blank(fold(text), _aside(action, fold(text)))
-    return text.strip() if len(FILLER.sub("", kept)) >= STORY_MIN_CHARS - 1 else ""
+    folded = fold(text)
+    kept = blank(folded, _aside(action, folded))
+    if len(FILLER.sub("", kept)) < STORY_MIN_CHARS - 1:
+        return ""
+    clauses = [match.span() for match in CLAUSE.finditer(folded) if plain(match.group().strip(" .")) != "yes"]
+    told = text[clauses[0][0] : clauses[-1][1]].strip() if clauses else ""
+    return before_closing(told) if closing(folded) == "yes" else told

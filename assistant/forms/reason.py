@@ -1,0 +1,49 @@
+"""The reason of a request in the sender's own words: whole clauses, of which only the asking and the days are cut off."""
+
+from collections.abc import Sequence
+
+from assistant.forms.data import WORDS
+from assistant.forms.folded import CLAUSE, FILLER, STORY_MIN_CHARS, Span, blank, compiled
+from assistant.forms.plain import plain
+
+MOST_CHARS = 200
+
+
+def reason_in(text: str, folded: str, asking: Sequence[Span], days: Sequence[Span]) -> str:
+    """The clauses that tell something beside `asking` and the `days`, joined as they were where nothing lies between.
+
+    A clause loses what stands at its edges only: a day within it, or one that its verb needs (手术定在26号), is part of it.
+    """
+    kept = blank(folded, [*asking, *days])
+    told = [_trimmed(folded, kept, days, match.span()) for match in CLAUSE.finditer(folded)]
+    reason, before = "", None
+    for span in told:
+        if span is None:
+            continue
+        between = text[before[1] : span[0]] if before else ""
+        joint = between if len(between.strip()) <= 1 else "，"
+        reason, before = f"{reason}{joint}{text[slice(*span)]}", span
+    return reason[:MOST_CHARS]
+
+
+def _trimmed(folded: str, kept: str, days: Sequence[Span], clause: Span) -> Span | None:
+    """What of a clause is told; None where it only asks or names days."""
+    said, left = folded[slice(*clause)], kept[slice(*clause)]
+    short = compiled(WORDS["short_reason"][0]).search(left)
+    if plain(said) or not (short or len(FILLER.sub("", left)) >= STORY_MIN_CHARS - 1):
+        return None
+    led = compiled(WORDS["leads_reason"][0]).match(left)
+    first = clause[0] + (led.end() if led else 0)
+    last = clause[0] + len(left.rstrip())
+    last = _with_its_day(folded, days, first, last, clause[1])
+    cut = folded[last : clause[1]].strip() != ""
+    ends = compiled(WORDS["ends_reason"][1 if cut else 0]).search(folded[first:last])
+    last = first + ends.start() if ends else last
+    return (first, last) if first < last else None
+
+
+def _with_its_day(folded: str, days: Sequence[Span], first: int, last: int, stop: int) -> int:
+    """The end of a clause, with the day that its last word needs: 预产期12月15."""
+    end = max((day[1] for day in days if last <= day[0] and day[1] <= stop), default=last)
+    after = compiled(WORDS["needs_day"][0]).search(folded[first:last])
+    return stop if after and end > last and not folded[end:stop].strip("了的 ") else last
