@@ -21,9 +21,9 @@ from sklearn.pipeline import Pipeline, make_pipeline
 from sklearn.preprocessing import StandardScaler
 
 from assistant.build import open_searcher
-from assistant.forms.intent import MODEL, NONE, Floats, features
+from assistant.forms.intent import MODEL, NONE, features
 from assistant.forms.tone import says
-from corpus.network import Network
+from corpus.network import Floats, Network
 from corpus.passages import OFF_TOPIC, QUESTION
 from corpus.query import normalise
 from corpus.search import Searcher
