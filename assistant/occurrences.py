@@ -9,11 +9,12 @@ from assistant.cite import cite, escape, joined, link, quoted
 from assistant.compose import notes
 from assistant.inquiry import term_pattern
 from assistant.phrases import Language, say
-from assistant.places import NAMES, OUTLINE, Place, covers, divisions, place_of, whole
+from assistant.places import NAMES, OUTLINE, Place, covers, divisions, place_of, title_of, whole
 from assistant.reply import Citation, Reply
 from corpus import marks
 from corpus.article import Article, Compilation, Span
 
+SAYING_MOST = 3  # articles that stand for a heading
 SHOWN = 20  # quotes in one overview; the rest are links
 _SAY = OUTLINE["say"]
 _EFFECTIVE = re.compile(r"(?:生效|施行|实施|执行)")
@@ -206,13 +207,17 @@ def where(inquiry: Inquiry, versions: Sequence[Compilation], language: Language)
 
 def _headed(place: Place, term: str) -> list[tuple[Place, tuple[Citation, ...]]]:
     headed = [d for d in divisions(place) if covers(d.path[-1], term, NAMES)]
-    found: list[tuple[Place, tuple[Citation, ...]]] = [
-        (d, (opening(d.articles[0]),)) for d in headed if not _below(d, headed)
-    ]
+    found: list[tuple[Place, tuple[Citation, ...]]] = [(d, _openings(d, term)) for d in headed if not _below(d, headed)]
     for article in place.articles:
         if covers(article.title, term, NAMES) and not any(article in d.articles for d, _ in found):
             found.append((place_of(article, place.version), (opening(article),)))
     return found
+
+
+def _openings(place: Place, term: str) -> tuple[Citation, ...]:
+    """A heading by its first articles that say the term, where it says more than that; by its first one else."""
+    saying = [article for article in place.articles if term in article.text and term != title_of(place)]
+    return tuple(opening(article) for article in saying[:SAYING_MOST] or place.articles[:1])
 
 
 def _below(place: Place, others: Sequence[Place]) -> bool:
