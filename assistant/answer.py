@@ -17,7 +17,7 @@ from assistant.questions import asks_aspect, guessed, joined_by_words, listed, s
 from assistant.reply import Reply
 from assistant.whereabouts import apart, matter_of
 from corpus.article import Article
-from corpus.query import normalise
+from corpus.query import normalise, simplified
 from corpus.search import Finding
 
 NEAREST = 3
@@ -28,7 +28,7 @@ ABOUT_MOST = 6  # articles named in one message that are quoted for a question a
 
 def answer(text: str, parts: Parts, day: date, language: Language) -> Reply:
     """The reply to a message that stands alone and asks one thing or a few."""
-    questions = apart(normalise(text)) or split(text)
+    questions = apart(normalise(text)) or split(simplified(text))
     looks = [_placed(each, parts, day) for each in look_in_turn(list(map(normalise, questions)), parts, day)]
     if len(looks) == 1:
         looks = _parted(text, looks[0].found, parts, day) or looks

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from assistant.asked import ANY_PART
-from assistant.cite import escape, link
+from assistant.cite import cite, escape, link
 from assistant.occurrences import SHOWN, opening, tell
 from assistant.phrases import Language
 from assistant.places import Place, children, divisions
@@ -12,6 +12,7 @@ from corpus.article import Article
 
 _MEASURES = {"部分": "个部分", "模块": "个模块"}
 _ENGLISH = {"条": "article", "章": "chapter", "节": "section", "篇": "compilation", "部分": "part", "模块": "module"}
+WHOLE_MOST = 7  # articles of a section that are told in full
 SECTION = "节"  # what numbered sections such as 5.4 are called where no heading is
 
 
@@ -76,8 +77,15 @@ def listed(place: Place, language: Language) -> list[str]:
 
 
 def shown(place: Place) -> tuple[Citation, ...]:
-    below = children(place)
-    return tuple(opening(a) for a in ([part.articles[0] for part in below] or place.articles[:SHOWN]))
+    """The first article of each heading below; of a place without any, its articles, whole where they have no title."""
+    if below := children(place):
+        return tuple(opening(part.articles[0]) for part in below)
+    whole = place.path and len(place.articles) <= WHOLE_MOST
+    return tuple(_in_full(a) if whole else opening(a) for a in place.articles[:SHOWN])
+
+
+def _in_full(article: Article) -> Citation:
+    return opening(article) if article.title or "\n" in article.text else cite(article)
 
 
 def ends_of(places: Sequence[Place]) -> tuple[Citation, ...]:

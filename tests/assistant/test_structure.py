@@ -180,3 +180,19 @@ def test_asides_ask_nothing(text: str, pieces: list[str]) -> None:
 )
 def test_words_for_parts_are_read_as_meant(text: str, meant: str) -> None:
     assert mended(text) == meant
+
+
+@pytest.mark.parametrize(
+    ("messages", "article"),
+    [
+        (("4.5是啥", "另一篇的呢"), "marketing-service/4.5"),
+        (("篇二4.3", "那另一本的呢?"), "marketing-service/4.3"),
+        (("篇三 4.3 讲什么", "另外一篇呢"), "operations/4.3"),
+    ],
+)
+def test_the_other_article_of_the_same_number(say: Say, messages: tuple[str, ...], article: str) -> None:
+    assert [citation.article_id for citation in say(*messages).citations] == [article]
+
+
+def test_a_section_that_is_named_is_told_in_full(say: Say) -> None:
+    assert "病假需提供有效医疗证明" in say("第一章第三节").text
