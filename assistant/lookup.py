@@ -20,7 +20,7 @@ _AROUND = re.compile(
     r"一?[字个]字?不[差落漏错少改动]|原封不动|逐字逐?句?|照(?:着|原)样|(?:是|讲|说|写)?哪(?:一)?[条节](?:的|来着)?$|把|地|"
     r"是?(?:什么|啥)意思|那个|这个|原文|全文|正文|内容|条文|具体|详细|原话|整条|完整|(?:讲|说|写)(?:的|了)?(?:是|些)?(?:什么|啥)|是什么|是啥|"
     r"怎么(?:说|写|规定)的?|规定了?(?:什么|啥|的)?|什么(?:内容|规定)|啥(?:内容|规定)?|有哪些|哪些|列出来|发(?:给)?我|给我|帮我|我要|我想|"
-    r"帮忙|看一?看|看一?下|查一?[查下]|读一?读|念一?[念下]|念|背|贴(?:一?下|出来)?|引用|复述|复制|翻|调出来|拿出来|提供|一遍|来着|"
+    r"帮忙|编号|看一?看|看一?下|查一?[查下]|读一?读|念一?[念下]|念|背|贴(?:一?下|出来)?|引用|复述|复制|翻|调出来|拿出来|提供|一遍|来着|"
     r"标题|名称|名字|题目|叫(?:什么|啥|做)|到底|劳驾|烦请|拜托|谢谢|可否|能否|能不能|可以|打开|一下|请问|请|麻烦|分别|都|和|与|跟|及|还有|以及|到|至|、|的|里|中|是|在|"
     r"总则|第|条|款|节|章|这|那|把|给|呢|吗|吧|啊|呀|了|我|[\s,.?!;:。?!,;:\"'“”/《》()&#-]|"
     r"(?<![a-z])(?:what(?:'s|\s+does|\s+is)?|does|say|says|show|me|text|full|quote|give|display|cite|print|want|would|like|need|see|"
@@ -32,6 +32,7 @@ _AROUND = re.compile(
 _ELSEWHERE = re.compile(
     r"(?:法|条例|办法|》|合同|协议|合约|公约|law|act|contract|agreement)\s*(?:的|里|中)?\s*$", re.IGNORECASE
 )
+_AMOUNT = re.compile(r"(?:就|只有?|才|共有?)\s*#(?:吗|吧|[对是]吧|对不对|是吗)|是不是(?:就|只)?有\s*#")
 _GENERIC = re.compile(r"模块|部分|那个|关于|那[章节条]|[章节]$")
 _COMPILATION_NAME = re.compile(r"(?:第\s*[一二三四五六七八九十\d]+\s*篇|篇\s*[一二三四五六七八九十\d]+)")
 _ASKS = ("几", "哪", "谁")  # 附则几条
@@ -79,6 +80,8 @@ def find_numbers(text: str, corpus: Corpus, day: date) -> Lookup | None:
             or _nth_inside(mention, said, named)
             or mention.of([article for version in within for article in version])
         )
+        if _counts(said) and _AMOUNT.search(f"{named.rest[: mention.start]}#{named.rest[mention.end :]}"):
+            continue  # 第三章就四条吗
         if mention.step:
             articles = stepped(articles, mention.step, within)
         elif (_counts(said) or not articles) and not _certain(mention, named.rest):
