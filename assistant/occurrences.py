@@ -14,6 +14,7 @@ from assistant.reply import Citation, Reply
 from corpus import marks
 from corpus.article import Article, Compilation, Span
 
+PLACED_MOST = 5  # mentions of a term that are told with the headings above them
 SAYING_MOST = 3  # articles that stand for a heading
 SHOWN = 20  # quotes in one overview; the rest are links
 _SAY = OUTLINE["say"]
@@ -164,16 +165,24 @@ def mention(inquiry: Inquiry, versions: Sequence[Compilation], language: Languag
     """Every article that says a term, found by reading the text through."""
     term, articles = inquiry.term, _within(inquiry, versions)
     titles = {document.title for article in articles for document in article.outside}
-    citations = tuple(c for article in articles if (c := _saying(article, term)))
+    saying = {c: article for article in articles if (c := _saying(article, term))}
+    citations = tuple(saying)
     if not citations:
         return reply("mention", tell("not_mentioned", language, term=escape(term)), [], ())
     lines = [f"- {link(citation)} {escape(citation.quote)}" for citation in citations[:SHOWN]]
+    if len(citations) <= PLACED_MOST:
+        lines = [f"{line}{_headings(saying[c], language)}" for line, c in zip(lines, citations, strict=True)]
     if len(citations) > SHOWN:
         lines.append("- " + "、".join(map(link, citations[SHOWN:])))
     heading = tell("mentioned", language, count=len(citations), term=escape(term))
     if term.strip("《》") in titles and term.startswith("《"):
         heading = tell("not_included", language, title=escape(term)) + heading
     return reply("mention", heading, lines, citations)
+
+
+def _headings(article: Article, language: Language) -> str:
+    path = escape(" › ".join(article.path))
+    return tell("under", language, path=path) if path else ""
 
 
 def _saying(article: Article, term: str) -> Citation | None:

@@ -12,7 +12,7 @@ _PLACE = re.compile(
     rf"(?P<matter>.+?)(?:{'|'.join(_WORDS['lies'])})*(?:{'|'.join(_WORDS['which'])})(?:{'|'.join(_WORDS['after'])})*[?。!\s]*"
 )
 _EACH = re.compile(rf"(?P<things>.+?)(?:都|又)?(?:{'|'.join(_WORDS['each'])})(?P<asked>.+)")
-_THAT = re.compile("^(?:讲|关于|有关)|(?:(?:那|这)(?:一)?[条个块段]|的?(?:事|事情|规定|条款))$")
+_THAT = re.compile("^(?:讲|关于|有关)|(?:(?:那|这)(?:一)?[条个块段]?|的?(?:事|事情|规定|条款))$")
 _AND = re.compile("|".join(_WORDS["and"]))
 _OWN = re.compile(r"^(?P<thing>.+?)(?P<own>的[^的]+)$")
 THING_MIN_CHARS = 2
