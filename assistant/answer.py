@@ -17,7 +17,7 @@ from assistant.questions import asks_aspect, guessed, joined_by_words, listed, s
 from assistant.reply import Reply
 from assistant.whereabouts import apart, matter_of
 from corpus.article import Article
-from corpus.query import normalise
+from corpus.query import normalise, simplified
 from corpus.search import Finding
 
 NEAREST = 3
@@ -28,7 +28,7 @@ ABOUT_MOST = 6  # articles named in one message that are quoted for a question a
 
 def answer(text: str, parts: Parts, day: date, language: Language) -> Reply:
     """The reply to a message that stands alone and asks one thing or a few."""
-    questions = apart(normalise(text)) or split(text)
+    questions = apart(normalise(text)) or split(simplified(text))
     looks = [_placed(each, parts, day) for each in look_in_turn(list(map(normalise, questions)), parts, day)]
     if len(looks) == 1:
         looks = _parted(text, looks[0].found, parts, day) or looks
@@ -37,7 +37,8 @@ def answer(text: str, parts: Parts, day: date, language: Language) -> Reply:
     if not any(each.found for each in looks):
         return _not_covered(findings, language)
     if len(looks) == 1:
-        return _reply([compose(findings[0], relevant(findings[0].hits), language, parts.filled(day))], findings)
+        answered = compose(findings[0], relevant(findings[0].hits), language, parts.filled(day))
+        return _reply([_with_place(answered, looks[0], language)], findings)
     return _reply([_piece(each, parts.filled(day), language) for each in looks], findings)
 
 
@@ -48,6 +49,15 @@ def _placed(asked: Look, parts: Parts, day: date) -> Look:
         return asked
     finding = look([matter], parts, day)[0]
     return replace(asked, finding=finding, found=answers(finding) or probability(finding) >= BESIDE, settles=False)
+
+
+def _with_place(answered: Answer, asked: Look, language: Language) -> Answer:
+    """With the headings above the article, where its place is what was asked for."""
+    first = {str(hit.article.id): hit.article for hit in asked.finding.hits}.get(asked.cited[0] if asked.cited else "")
+    if first is None or not first.path or not matter_of(asked.question):
+        return answered
+    place = escape(" › ".join((cite(first).label, *first.path)))
+    return replace(answered, text=f"{answered.text}\n\n{say('stands_in', language, place=place)}")
 
 
 def _believed(looks: Sequence[Look]) -> list[Look]:
@@ -139,7 +149,8 @@ def _piece(each: Look, filled: FilledIn, language: Language) -> Answer:
     heading = say("and_next", language, question=escape(each.question))
     nothing = Answer(say("not_covered", language), ())
     shown = relevant(each.finding.hits)
-    body = compose(each.finding, shown, language, filled, each.settles) if each.found else nothing
+    answered = compose(each.finding, shown, language, filled, each.settles) if each.found else nothing
+    body = _with_place(answered, each, language)
     return Answer(f"{heading}\n\n{body.text}", body.citations)
 
 

@@ -8,9 +8,10 @@ from assistant.places import NAMES, OUTLINE, Absent, Named, Place, by_name, divi
 from corpus.article import Compilation
 
 UNITS: dict[str, str] = OUTLINE["units"]
+ANY_PART = "块"  # of UNITS: what a place consists of, whatever the parts are called
 MARKER = re.compile(
     r"(?:[那这]一?个?|(?<![哪每第几任某另同])一个?)(?P<that>章节|章|节|篇|部分|模块|板块|块|张|本|册)"
-    r"|(?<![几个多少些一哪各每第])(?P<plain>部分|章节|模块|板块|篇|章|节|\b(?:module|chapter|section|part)\b)"
+    r"|(?<![几个多少些一哪各每第小])(?P<plain>部分|章节|模块|板块|篇|章|节|\b(?:module|chapter|section|part)\b)"
     r"(?=的|里|中|有|共|一共|总|占|分|包|讲|说|写|都|还|几|多少|是|,|\s|$)",
     re.IGNORECASE,
 )
@@ -50,12 +51,16 @@ def asked_of(
         return named.articles or named.places
     marker = MARKER.search(text)
     left = left_of(MARKER.sub(" ", text), *patterns)
+    kind = (marker["that"] or marker["plain"] or "").lower() if marker else ""
+    kind = OUTLINE["markers"].get(kind, kind)
+    narrower = by_name(left, kind, named.places, NAMES) if marker and named.places else ()
+    if narrower and all(place.path for place in narrower):
+        return narrower  # 篇三客服那块
     if named.places and all(by_name([word], place.kind, [place], NAMES) for word in left for place in named.places):
         return named.places  # 第三章行为规范与奖惩
     if not (marker or loose):
         return None
-    kind = (marker["that"] or marker["plain"] or "").lower() if marker else ""
-    return by_name(left, OUTLINE["markers"].get(kind, kind), named.places or whole(versions), NAMES) or None
+    return by_name(left, kind, named.places or whole(versions), NAMES) or None
 
 
 def _titled(text: str, within: Sequence[Place]) -> tuple[tuple[Place, ...], str]:

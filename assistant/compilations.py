@@ -26,6 +26,11 @@ _BY_NUMBER = re.compile(
 )
 _PART = re.compile(rf"\bpart\s*({NUMBER})\b", re.IGNORECASE)  # of the compilation where one is named beside it
 _LOOSE = r"[那这]一?(?:篇|本|册|套|部(?!分))(?:管理|制度|汇编|手册|规章)*|篇(?=[\d\s的里中第共一]|$)"
+_BESIDE_NUMBER = re.compile(
+    rf"\s*(?P<word>[a-z][a-z &]*?|{_HAN}{{2,8}})\s*"
+    rf"(?:(?P<number>\d{{1,2}}(?:\.\d{{1,2}})?)|第\s*(?P<nth>{NUMERAL})\s*条)\s*[?。!]?\s*",
+    re.IGNORECASE,
+)  # the whole message
 _CALLED = re.compile(
     rf"(?P<word>(?<![a-z])[a-z][a-z &]{{1,40}}|{_HAN}{{2,12}}?)\s*的?"
     rf"(?:(?P<loose>{_LOOSE})|(?:管理|制度)*(?:汇编|手册)|\b(?:{_BOOK}|regulations|rules)\b)",
@@ -51,7 +56,7 @@ def compilations(text: str, versions: Sequence[Compilation]) -> tuple[tuple[Plac
         if not named:
             absent.append(Absent(f"篇{number or match[0].strip()}", "篇", everything))
     rest = _without(rest, [match.span() for match in numbered])
-    called = list(_by_name(rest, everything))
+    called = list(_by_name(rest, everything)) or list(_beside_number(rest, everything))
     rest = _without(rest, [span for _, span in called])
     wanted += [place for place, _ in called]
     return tuple(dict.fromkeys(wanted)) or everything, absent, rest
@@ -86,6 +91,15 @@ def _by_name(text: str, everything: Sequence[Place]) -> Iterator[tuple[Place, tu
             if place := _called(word[at:], everything, loose=bool(match["loose"])):
                 yield place, (start + at, match.end())
                 break
+
+
+def _beside_number(text: str, everything: Sequence[Place]) -> Iterator[tuple[Place, tuple[int, int]]]:
+    """hr 14, 客服4.3: a compilation by its name and the number of one of its articles, and nothing else."""
+    match = _BESIDE_NUMBER.fullmatch(text)
+    place = match and _called(match["word"], everything, loose=False)
+    local = match and (match["number"] or str(parse_numeral(match["nth"])))
+    if match and place and any(article.id.local == local for article in place.articles):
+        yield place, match.span("word")
 
 
 def _called(name: str, everything: Sequence[Place], *, loose: bool) -> Place | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cache
 
-from assistant.asked import MARKER, UNITS, Inquiry, asked_of, left_of, says
+from assistant.asked import ANY_PART, MARKER, UNITS, Inquiry, asked_of, left_of, says
 from assistant.extremes import extreme
 from assistant.named import find_places
 from assistant.places import NAMES, OUTLINE, Named, by_name, whole
@@ -165,15 +165,18 @@ def _count(named: Named, versions: Sequence[Compilation]) -> Inquiry | None:
     text, each = named.rest, _EACH.search(named.rest)
     without = _EACH.sub(" ", text)
     units = tuple(dict.fromkeys(unit for unit in UNITS if any(p.search(without) for p in _counts_of(unit))))
-    generic = units == ("部分",) and not (named.places or named.absent or says(OUTLINE["regulations"], text))
+    generic = set(units) <= {"部分", ANY_PART} and not (
+        named.places or named.absent or says(OUTLINE["regulations"], text)
+    )
     if (
         not units
         or named.articles
-        or (generic and not says(["[一总]共", "total"], text) and not MARKER.search(without))
+        or (generic and not (units == ("部分",) and (says(["[一总]共", "total"], text) or MARKER.search(without))))
     ):
         return None
     places = asked_of(named, versions, *(p.pattern for p in _COUNTS), text=without, loose=units == ("条",))
-    return None if places is None else Inquiry("count", places, named.absent, _plain(units), _unit(each))
+    of_each = "" if _unit(each) in units else _unit(each)  # 有几大块,每块叫什么
+    return None if places is None else Inquiry("count", places, named.absent, _plain(units), of_each)
 
 
 def _counts_of(unit: str) -> tuple[re.Pattern[str], ...]:
@@ -194,13 +197,15 @@ def _contents(named: Named, versions: Sequence[Compilation]) -> Inquiry | None:
     """目录, 第二章讲什么, 篇三有哪些模块, 制度汇编讲什么; a division that is named and nothing more."""
     text, words, each = named.rest, OUTLINE["contents"], _EACH.search(named.rest)
     without = _EACH.sub(" ", text)
-    which = [unit for unit, pattern in UNITS.items() if re.search(_listing(pattern), without, re.IGNORECASE)]
-    asks = says([*words["table"], *words["asks"]], without)
+    listed = named.places and says(words["list"], without)
+    which = [u for u, p in UNITS.items() if re.search(p if listed else _listing(p), without, re.IGNORECASE)]
+    asks = says([*words["range"], *words["table"], *words["asks"]], without)
     below = any(place.path for place in named.places) or bool(named.absent)
     if named.articles or not (which or asks or below):
         return None
-    units = [f"(?:{UNITS[unit]})" for unit in which]
-    places = asked_of(named, versions, *words["table"], *words["asks"], *units, text=without)
+    units = [rf"(?:[两三四五六七八九\d]个)?(?:{UNITS[unit]})" for unit in which]
+    said = [*words["range"], *words["table"], *words["asks"], *units]
+    places = asked_of(named, versions, *said, text=without, loose=says(words["range"], without))
     if places is None:
         return None
     which = [unit for unit in which if not places or any(place.kind != unit for place in places)]
@@ -219,7 +224,7 @@ def _listing(unit: str) -> str:
         r"哪些|哪几个?|哪[两三四五六七八九\d]个?|什么|啥|\bwhich|\bwhat(?: (?:are|is)(?: the)?(?: [a-z]+)?)?|"
         r"\blist(?: all)?(?: of)?(?: the)?"
     )
-    return rf"(?:{which})\s*(?:{unit})|(?:{unit})(?:都|分别)?(?:有|是|叫)?(?:哪些|哪几|什么|啥)"
+    return rf"(?:{which})\s*(?:{unit})|(?:{unit})(?:都|分别|各自?)*(?:有|是|叫)?(?:哪些|哪几|什么|啥)"
 
 
 Reader = Callable[[Named, Sequence[Compilation]], Inquiry | None]

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from assistant.asides import without_asides
 from assistant.mentions import Mention, mentions
 from assistant.named import find_divisions
+from assistant.neighbours import stepped
 from assistant.places import NAMES, Named, covers
 from assistant.spelled import spelled
 from corpus.article import Article, Compilation, Span
@@ -15,9 +17,10 @@ from corpus.numerals import NUMERAL
 
 # What people say around a number when they want its text; whatever else they say is a question about it.
 _AROUND = re.compile(
+    r"一?[字个]字?不[差落漏错少改动]|原封不动|逐字逐?句?|照(?:着|原)样|(?:是|讲|说|写)?哪(?:一)?[条节](?:的|来着)?$|把|地|"
     r"是?(?:什么|啥)意思|那个|这个|原文|全文|正文|内容|条文|具体|详细|原话|整条|完整|(?:讲|说|写)(?:的|了)?(?:是|些)?(?:什么|啥)|是什么|是啥|"
     r"怎么(?:说|写|规定)的?|规定了?(?:什么|啥|的)?|什么(?:内容|规定)|啥(?:内容|规定)?|有哪些|哪些|列出来|发(?:给)?我|给我|帮我|我要|我想|"
-    r"看一?看|看一?下|查一?[查下]|读一?读|念一?[念下]|念|背|贴(?:一?下|出来)?|引用|复述|复制|翻|调出来|拿出来|提供|一遍|来着|"
+    r"帮忙|编号|看一?看|看一?下|查一?[查下]|读一?读|念一?[念下]|念|背|贴(?:一?下|出来)?|引用|复述|复制|翻|调出来|拿出来|提供|一遍|来着|"
     r"标题|名称|名字|题目|叫(?:什么|啥|做)|到底|劳驾|烦请|拜托|谢谢|可否|能否|能不能|可以|打开|一下|请问|请|麻烦|分别|都|和|与|跟|及|还有|以及|到|至|、|的|里|中|是|在|"
     r"总则|第|条|款|节|章|这|那|把|给|呢|吗|吧|啊|呀|了|我|[\s,.?!;:。?!,;:\"'“”/《》()&#-]|"
     r"(?<![a-z])(?:what(?:'s|\s+does|\s+is)?|does|say|says|show|me|text|full|quote|give|display|cite|print|want|would|like|need|see|"
@@ -29,6 +32,7 @@ _AROUND = re.compile(
 _ELSEWHERE = re.compile(
     r"(?:法|条例|办法|》|合同|协议|合约|公约|law|act|contract|agreement)\s*(?:的|里|中)?\s*$", re.IGNORECASE
 )
+_AMOUNT = re.compile(r"(?:就|只有?|才|共有?)\s*#(?:吗|吧|[对是]吧|对不对|是吗)|是不是(?:就|只)?有\s*#")
 _GENERIC = re.compile(r"模块|部分|那个|关于|那[章节条]|[章节]$")
 _COMPILATION_NAME = re.compile(r"(?:第\s*[一二三四五六七八九十\d]+\s*篇|篇\s*[一二三四五六七八九十\d]+)")
 _ASKS = ("几", "哪", "谁")  # 附则几条
@@ -59,7 +63,7 @@ class Lookup:
 def find_numbers(text: str, corpus: Corpus, day: date) -> Lookup | None:
     """The articles that a normalised message names by number; None where it names none."""
     versions = corpus.in_force(day)
-    named = find_divisions(spelled(text), versions)
+    named = find_divisions(spelled(without_asides(text)), versions)
     within = _compilations_of(named, versions)
     inside = [article for place in named.places for article in place.articles]
     found: dict[str, Article] = {}
@@ -76,7 +80,11 @@ def find_numbers(text: str, corpus: Corpus, day: date) -> Lookup | None:
             or _nth_inside(mention, said, named)
             or mention.of([article for version in within for article in version])
         )
-        if (_counts(said) or not articles) and not _certain(mention, named.rest):
+        if _counts(said) and _AMOUNT.search(f"{named.rest[: mention.start]}#{named.rest[mention.end :]}"):
+            continue  # 第三章就四条吗
+        if mention.step:
+            articles = stepped(articles, mention.step, within)
+        elif (_counts(said) or not articles) and not _certain(mention, named.rest):
             continue  # 20条毛巾
         shorter += articles if mention.clause else []
         spans.append(Span(mention.start, mention.end))
@@ -131,13 +139,17 @@ def _narrowed_to(named: Named, within: Sequence[Compilation], versions: Sequence
 
 
 def lines_of(article: Article) -> list[Span]:
-    """The lines of an article below its heading, by which people count its 款; an article in one line is one."""
+    """The lines of an article below its heading, by which people count its 款; an article in one line is one.
+
+    Where a line only says what is below it (执行规范:), those below are counted.
+    """
     lines, start = [], 0
     for line in article.text.split("\n"):
         if line.strip() and start + len(line) > article.body_start:
             lines.append(Span(max(start, article.body_start), start + len(line)))
         start += len(line) + 1
-    return lines
+    below = next((n for n, span in enumerate(lines, 1) if span.of(article.text).rstrip().endswith((":", "："))), 0)
+    return lines[below:] or lines
 
 
 def _meant(articles: list[Article], left: str) -> tuple[list[Article], str]:

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from assistant.neighbours import step_after
 from corpus.article import Article, Compilation
 from corpus.headings import QUANTITY
 from corpus.numerals import NUMERAL, chinese_numeral, parse_numeral
@@ -59,7 +60,10 @@ _HOLIDAYS = ("五一", "十一")
 
 @dataclass(frozen=True)
 class Mention:
-    """What is named at [start, end): local numbers, or all between two; `clause` is a line of it that is asked for."""
+    """What is named at [start, end): local numbers, or all between two; `clause` is a line of it that is asked for.
+
+    `step` says how many places further the article is that is meant: 第二十条后面那条.
+    """
 
     start: int
     end: int
@@ -67,6 +71,7 @@ class Mention:
     between: tuple[str, str] | None = None
     compilation: str = ""
     clause: int | None = None
+    step: int = 0
 
     def of(self, articles: Sequence[Article]) -> list[Article]:
         """Those of some articles that are named."""
@@ -87,8 +92,10 @@ def mentions(text: str, articles: Sequence[Article], versions: Sequence[Compilat
     found: list[Mention] = []
     for mention in _all(text, articles, versions):
         if all(mention.end <= other.start or other.end <= mention.start for other in found):
-            found.append(_with_clause(mention, text))
-    return sorted(found, key=lambda mention: mention.start)
+            found.append(_counted_on(mention, text))
+    beyond = [mention for mention in found if mention.step]  # 第十四条前一条: no 前一条 of its own
+    kept = (m for m in found if not any(b.start < m.start < b.end for b in beyond))
+    return sorted(kept, key=lambda mention: mention.start)
 
 
 def _all(text: str, articles: Sequence[Article], versions: Sequence[Compilation]) -> Iterator[Mention]:
@@ -165,14 +172,16 @@ def _unnumbered(text: str, articles: Sequence[Article]) -> Iterator[Mention]:
 
 def _counted(text: str, articles: Sequence[Article]) -> Iterator[Mention]:
     """前三条, 最后一条, 倒数第二条: counted among the numbered articles (条)."""
-    numbered = sorted({int(a.id.local) for a in articles if a.id.local.isdigit()})
+    plain = sorted({int(a.id.local) for a in articles if a.id.local.isdigit()})
+    dotted = dict.fromkeys(a.id.local for a in articles if re.fullmatch(_DOT, a.id.local))
+    numbered = list(map(str, plain)) or list(dotted)
     for match in _FROM_END.finditer(text):
         nth = parse_numeral(match["nth"] or "") or 0
         last = parse_numeral(match["last"] or "一") or 1
         chosen = numbered[-nth : len(numbered) - nth + 1] if nth else numbered[-last:]
-        yield Mention(*match.span(), frozenset(map(str, chosen)))
+        yield Mention(*match.span(), frozenset(chosen))
     for match in _FROM_START.finditer(text):
-        yield Mention(*match.span(), frozenset(map(str, numbered[: parse_numeral(match["n"]) or 0])))
+        yield Mention(*match.span(), frozenset(numbered[: parse_numeral(match["n"]) or 0]))
 
 
 def _english(match: re.Match[str]) -> Iterator[Mention]:
@@ -193,8 +202,11 @@ def _no_article(text: str, start: int, end: int) -> bool:
     return bool(_DAY.match(after)) and day.isdigit() and 1 <= int(month) <= 12 and 1 <= int(day) <= 31  # noqa: PLR2004
 
 
-def _with_clause(mention: Mention, text: str) -> Mention:
-    """第二十条第一款, 4.3第三条: the line that is asked for goes with the article."""
+def _counted_on(mention: Mention, text: str) -> Mention:
+    """第二十条第一款, 4.3第三条, 第二十条后面那条: what is asked for goes with the article that it is counted from."""
+    step, length = step_after(text[mention.end :])
+    if step:
+        return replace(mention, end=mention.end + length, step=step)
     match = _CLAUSE.match(text[mention.end :])
     dotted = any("." in local for local in mention.locals)
     if match and (match[2] != "条" or dotted):
@@ -203,6 +215,4 @@ def _with_clause(mention: Mention, text: str) -> Mention:
         clause = int(match[1])
     else:
         return mention
-    return Mention(
-        mention.start, mention.end + match.end(), mention.locals, mention.between, mention.compilation, clause
-    )
+    return replace(mention, end=mention.end + match.end(), clause=clause)

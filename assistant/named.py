@@ -25,7 +25,7 @@ _WIDTH = {"编": 0, "部分": 1, "模块": 1, "章": 2, "节": 3}  # a narrower 
 
 
 _SECTION_OF = re.compile(
-    rf"(?:第\s*(?P<a>{NUMERAL})\s*(?P<ak>部分|编)|(?P<bk>模块)\s*(?P<b>{NUMERAL}))\s*的?\s*第\s*(?P<n>{NUMERAL})\s*(?:小?节)(?![课日约能省])"
+    rf"(?:第\s*(?P<a>{NUMERAL})\s*(?P<ak>部分|编)|(?P<bk>模块)\s*(?P<b>{NUMERAL}))\s*的?\s*第\s*(?P<n>{NUMERAL})\s*(?:小?节(?![课日约能省])|小?点|小?项)"
 )
 
 

@@ -24,6 +24,11 @@ _WHICH = re.compile(
     r"^(?:我?(?:要|想要|想看|看|说的|问的|指的|是)+|那|the )+|"
     r"(?:的那个|那个|这个|那条|那一条|的|里面?|中|呢|吧|啊|one)+[?。!\s]*$"
 )
+_OTHER = re.compile(
+    r"(?:那|还有|看看?|,)*(?:另外?一?|别的|其他|其它)(?:篇|本|册|个汇编|份汇编)(?:里|的|里面)*(?:那[个条])?"
+    r"(?:呢|是啥|是什么|[讲说写]的?(?:啥|什么))?[?。!\s]*|(?:and )?(?:the )?other (?:one|compilation|handbook)\W*",
+    re.IGNORECASE,
+)
 
 
 def by_number(message: str, parts: Parts, day: date, language: Language) -> Reply | None:
@@ -52,7 +57,11 @@ def narrowed(reading: Reading | None, parts: Parts, day: date, language: Languag
     """4.3讲啥, then 篇二的 or 设备那个: which of the articles of one number is meant; None for any other message."""
     corpus = parts.searcher.corpus
     before = find_numbers(normalise(reading.before.question), corpus, day) if reading else None
-    if reading is None or before is None or not before.pure or len(before.articles) < 2:  # noqa: PLR2004
+    if reading is None or before is None or not before.pure:
+        return None
+    if _OTHER.fullmatch(reading.message):
+        return _of_the_other(before, parts, day, language)
+    if len(before.articles) < 2:  # noqa: PLR2004
         return None
     which = _WHICH.sub("", reading.message)
     lookup = find_numbers(f"{which}的{normalise(reading.before.question)}", corpus, day)
@@ -61,6 +70,16 @@ def narrowed(reading: Reading | None, parts: Parts, day: date, language: Languag
     if lookup.missing or not set(lookup.articles) < set(before.articles):
         return None
     return _texts(lookup, parts.filled(day), language)
+
+
+def _of_the_other(before: Lookup, parts: Parts, day: date, language: Language) -> Reply | None:
+    """篇二 4.5, then 另一篇的呢: the other articles of that number; where all were shown, the last one."""
+    numbers = {article.id.local for article in before.articles}
+    alike = [article for article in parts.searcher.corpus.articles(day) if article.id.local in numbers]
+    others = [article for article in alike if article not in before.articles] or alike[-1:]
+    if len(numbers) != 1 or len(alike) < 2:  # noqa: PLR2004
+        return None
+    return _texts(Lookup(tuple(others), (), "", {}, (), ()), parts.filled(day), language)
 
 
 def about_numbers(message: str, parts: Parts, day: date, language: Language) -> Reply | None:

@@ -9,11 +9,13 @@ from assistant.cite import cite, escape, joined, link, quoted
 from assistant.compose import notes
 from assistant.inquiry import term_pattern
 from assistant.phrases import Language, say
-from assistant.places import NAMES, OUTLINE, Place, covers, divisions, place_of, whole
+from assistant.places import NAMES, OUTLINE, Place, covers, divisions, place_of, title_of, whole
 from assistant.reply import Citation, Reply
 from corpus import marks
 from corpus.article import Article, Compilation, Span
 
+PLACED_MOST = 5  # mentions of a term that are told with the headings above them
+SAYING_MOST = 3  # articles that stand for a heading
 SHOWN = 20  # quotes in one overview; the rest are links
 _SAY = OUTLINE["say"]
 _EFFECTIVE = re.compile(r"(?:生效|施行|实施|执行)")
@@ -163,16 +165,24 @@ def mention(inquiry: Inquiry, versions: Sequence[Compilation], language: Languag
     """Every article that says a term, found by reading the text through."""
     term, articles = inquiry.term, _within(inquiry, versions)
     titles = {document.title for article in articles for document in article.outside}
-    citations = tuple(c for article in articles if (c := _saying(article, term)))
+    saying = {c: article for article in articles if (c := _saying(article, term))}
+    citations = tuple(saying)
     if not citations:
         return reply("mention", tell("not_mentioned", language, term=escape(term)), [], ())
     lines = [f"- {link(citation)} {escape(citation.quote)}" for citation in citations[:SHOWN]]
+    if len(citations) <= PLACED_MOST:
+        lines = [f"{line}{_headings(saying[c], language)}" for line, c in zip(lines, citations, strict=True)]
     if len(citations) > SHOWN:
         lines.append("- " + "、".join(map(link, citations[SHOWN:])))
     heading = tell("mentioned", language, count=len(citations), term=escape(term))
     if term.strip("《》") in titles and term.startswith("《"):
         heading = tell("not_included", language, title=escape(term)) + heading
     return reply("mention", heading, lines, citations)
+
+
+def _headings(article: Article, language: Language) -> str:
+    path = escape(" › ".join(article.path))
+    return tell("under", language, path=path) if path else ""
 
 
 def _saying(article: Article, term: str) -> Citation | None:
@@ -206,13 +216,17 @@ def where(inquiry: Inquiry, versions: Sequence[Compilation], language: Language)
 
 def _headed(place: Place, term: str) -> list[tuple[Place, tuple[Citation, ...]]]:
     headed = [d for d in divisions(place) if covers(d.path[-1], term, NAMES)]
-    found: list[tuple[Place, tuple[Citation, ...]]] = [
-        (d, (opening(d.articles[0]),)) for d in headed if not _below(d, headed)
-    ]
+    found: list[tuple[Place, tuple[Citation, ...]]] = [(d, _openings(d, term)) for d in headed if not _below(d, headed)]
     for article in place.articles:
         if covers(article.title, term, NAMES) and not any(article in d.articles for d, _ in found):
             found.append((place_of(article, place.version), (opening(article),)))
     return found
+
+
+def _openings(place: Place, term: str) -> tuple[Citation, ...]:
+    """A heading by its first articles that say the term, where it says more than that; by its first one else."""
+    saying = [article for article in place.articles if term in article.text and term != title_of(place)]
+    return tuple(opening(article) for article in saying[:SAYING_MOST] or place.articles[:1])
 
 
 def _below(place: Place, others: Sequence[Place]) -> bool:

@@ -5,12 +5,12 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from assistant.asked import Inquiry
+from assistant.asked import ANY_PART, Inquiry
 from assistant.blanks import NOTHING_FILLED, FilledIn
 from assistant.cite import cite, escape, link, quoted
-from assistant.inquiry import read_inquiry
+from assistant.inquiries import read_inquiries
+from assistant.listing import SECTION, counted, dotted, ends_of, entry, listed, measure, shown, units_of
 from assistant.occurrences import (
-    SHOWN,
     blanks,
     effective,
     interpreter,
@@ -23,15 +23,10 @@ from assistant.occurrences import (
     where,
 )
 from assistant.phrases import Language
-from assistant.places import Absent, Place, children, divisions, whole
-from assistant.reply import Citation, Reply
-from assistant.whereabouts import apart
-from corpus.article import Article, Compilation
+from assistant.places import Absent, Place, children, divisions, title_of, whole
+from assistant.reply import Reply
+from corpus.article import Compilation
 from corpus.library import Corpus
-
-_MEASURES = {"部分": "个部分", "模块": "个模块"}
-_ENGLISH = {"条": "article", "章": "chapter", "节": "section", "篇": "compilation", "部分": "part", "模块": "module"}
-_SECTION = "节"  # what numbered sections such as 5.4 are called where no heading is
 
 
 def overview(
@@ -39,12 +34,16 @@ def overview(
 ) -> Reply | None:
     """The reply to a normalised question about the regulations as such; None for any other."""
     versions = corpus.in_force(day)
-    inquiry = read_inquiry(text, versions)
-    if inquiry is None:
-        told_apart = [overview(question, corpus, day, language, filled) for question in apart(text)]
-        return _together(told_apart) if told_apart and all(told_apart) else None
-    if not versions:
+    inquiries = read_inquiries(text, versions)
+    if inquiries and not versions:
         return reply("nothing in force", tell("nothing_in_force", language, day=day.isoformat()), [], ())
+    told = [_told(inquiry, versions, language, filled) for inquiry in inquiries]
+    if not told or not all(told):
+        return None
+    return told[0] if len(told) == 1 else _together(told)
+
+
+def _told(inquiry: Inquiry, versions: Sequence[Compilation], language: Language, filled: FilledIn) -> Reply | None:
     absent = _absent(inquiry.absent, language) if inquiry.absent else None
     if absent and not inquiry.places:
         return absent
@@ -56,7 +55,7 @@ def overview(
 def _together(replies: Sequence[Reply | None]) -> Reply:
     told = [each for each in replies if each]
     citations = tuple(dict.fromkeys(citation for each in told for citation in each.citations))
-    return reply("apart", "\n\n".join(each.text for each in told), [], citations)
+    return reply("apart", "\n\n".join(dict.fromkeys(each.text for each in told)), [], citations)
 
 
 def _absent(absent: Sequence[Absent], language: Language) -> Reply:
@@ -79,12 +78,12 @@ def _present(absent: Absent, language: Language) -> list[str]:
         for place in absent.within
         if (below := [c for c in children(place) if c.kind])
     ]
-    return found or consists or [line for place in absent.within for line in _units(place, absent.kind, language)]
+    return found or consists or [line for place in absent.within for line in units_of(place, absent.kind, language)]
 
 
 def _there_is(name: str, places: Sequence[Place], language: Language, kind: str) -> str:
     titles = "、".join(escape(place.path[-1] if place.path else place.name) for place in places)
-    unit = _measure(kind, language, len(places))
+    unit = measure(kind, language, len(places))
     everything = "制度汇编" if language == "zh" else "The company"
     return tell("there_is", language, place=name or everything, count=len(places), unit=unit, titles=titles)
 
@@ -98,13 +97,13 @@ def _count(inquiry: Inquiry, versions: Sequence[Compilation], language: Language
     lines: list[str] = []
     for place in places:
         for unit in inquiry.units:
-            told = _units(place, unit, language)
+            told = units_of(place, unit, language)
             lines += told if inquiry.places or _has(place, unit) else told[:1]
-    return reply("count", "", lines, _ends(places))
+    return reply("count", "", lines, ends_of(places))
 
 
 def _has(place: Place, unit: str) -> bool:
-    return any(below.kind == unit for below in divisions(place))
+    return any(unit in (below.kind, ANY_PART) for below in divisions(place))
 
 
 def _each(inquiry: Inquiry, versions: Sequence[Compilation]) -> tuple[Place, ...]:
@@ -118,113 +117,43 @@ def _each(inquiry: Inquiry, versions: Sequence[Compilation]) -> tuple[Place, ...
 
 def _articles(places: Sequence[Place], inquiry: Inquiry, language: Language) -> Reply:
     """A count for each place, and where there is one place only, what is in it."""
-    lines = [_counted(place, language) for place in places]
+    lines = [counted(place, language) for place in places]
     if len(places) == 1:
-        return reply("count", "", [*lines, "", *_listed(places[0], language)], _shown(places[0]))
+        return reply("count", "", [*lines, "", *listed(places[0], language)], shown(places[0]))
     entire = not inquiry.places and not inquiry.each
     if entire:
         numbered = sum(len(place.numbered) for place in places)
         heading = tell("whole", language, parts=len(places), count=numbered)
-    return reply("count", heading if entire else "", [f"- {line}" for line in lines], _ends(places))
-
-
-def _counted(place: Place, language: Language) -> str:
-    name, numbered = escape(place.name), [link(opening(article)) for article in place.numbered]
-    without = [link(opening(article)) for article in place.unnumbered]
-    links = "、".join(without)
-    if not numbered:
-        return tell("only_unnumbered", language, place=name, count=len(without), links=links)
-    count = "counted" if len(numbered) > 1 else "counted_one"
-    said = tell(count, language, place=name, count=len(numbered), first=numbered[0], last=numbered[-1])
-    return said + (tell("unnumbered", language, count=len(without), links=links) if without else "")
-
-
-def _units(place: Place, unit: str, language: Language) -> list[str]:
-    """How many places of a kind there are within one, by name; what it has instead where there are none."""
-    name = escape(place.name)
-    if unit == "条":
-        return [_counted(place, language)]
-    below = [part for part in divisions(place) if part.kind == unit]
-    if below:
-        heading = tell("divided", language, place=name, count=len(below), unit=_measure(unit, language, len(below)))
-        return [heading, *(_entry(part, language, 1, len(place.path)) for part in below)]
-    dotted = _dotted(place)
-    if unit == _SECTION and dotted:
-        ends = (link(opening(dotted[0])), link(opening(dotted[-1])))
-        lines = [tell("dotted", language, place=name, count=len(dotted), first=ends[0], last=ends[1])]
-        return lines if not place.path else [*lines, *_listed(place, language)]
-    parts = [part for part in children(place) if part.kind]
-    if not parts:
-        return [tell("not_divided", language, place=name, unit=_called(unit, language)), _counted(place, language)]
-    instead, missing = _measure(parts[0].kind, language, len(parts)), _called(unit, language)
-    said = tell("divided_otherwise", language, place=name, unit=missing, count=len(parts), instead=instead)
-    return [said, *(_entry(part, language, 1) for part in parts)]
-
-
-def _measure(unit: str, language: Language, count: int = 2) -> str:
-    if language == "zh":
-        return _MEASURES.get(unit, unit)
-    return _ENGLISH.get(unit, unit) + ("" if count == 1 else "s")
-
-
-def _called(unit: str, language: Language) -> str:
-    return unit if language == "zh" else _measure(unit, language)
-
-
-def _entry(place: Place, language: Language, depth: int, below: int | None = None) -> str:
-    """A line of a list, `depth` deep; with the headings above the place from the `below`th on, where that is given."""
-    name = place.path[-1] if below is None else place.name_within(below)
-    kind = "entry" if place.numbered else "entry_lines"
-    said = tell(kind, language, name=escape(name), count=len(place.numbered or place.articles))
-    return "  " * (depth - 1) + "- " + said
-
-
-def _listed(place: Place, language: Language) -> list[str]:
-    """What is in a place: its headings, or its articles, each by its opening."""
-    if children(place):
-        return [_entry(below, language, len(below.path) - len(place.path)) for below in divisions(place)]
-    return [f"- {link(citation)} {escape(citation.quote)}" for citation in _shown(place)]
-
-
-def _shown(place: Place) -> tuple[Citation, ...]:
-    below = children(place)
-    return tuple(opening(a) for a in ([part.articles[0] for part in below] or place.articles[:SHOWN]))
-
-
-def _ends(places: Sequence[Place]) -> tuple[Citation, ...]:
-    ends = dict.fromkeys(article.id for place in places for article in (place.articles[0], place.articles[-1]))
-    by_id = {article.id: article for place in places for article in place.articles}
-    return tuple(opening(by_id[article_id]) for article_id in ends)
+        lines = [f"{escape(title_of(place))}：{line}" for place, line in zip(places, lines, strict=True)]
+    return reply("count", heading if entire else "", [f"- {line}" for line in lines], ends_of(places))
 
 
 def _contents(inquiry: Inquiry, versions: Sequence[Compilation], language: Language) -> Reply:
     """What the places asked about hold; the tree of headings where none is named."""
     places = _each(inquiry, versions) if inquiry.places or inquiry.each else ()
     if inquiry.units and places and not inquiry.each:
-        lines = [line for place in places for unit in inquiry.units for line in _units(place, unit, language)]
-        return reply("contents", "", lines, _ends(places))
-    if len(places) > 1:
+        lines = [line for place in places for unit in inquiry.units for line in units_of(place, unit, language)]
+        return reply("contents", "", lines, ends_of(places))
+    if len(places) > 1 and any(place.path for place in places):
         return _several(places, language)
     if places and places[0].path:
-        return reply(
-            "contents", "", [_counted(places[0], language), "", *_listed(places[0], language)], _shown(places[0])
-        )
+        return reply("contents", "", [counted(places[0], language), "", *listed(places[0], language)], shown(places[0]))
     return _tree(places or whole(versions), language)
 
 
 def _several(places: Sequence[Place], language: Language) -> Reply:
-    lines = [line for place in places for line in (_counted(place, language), *_listed(place, language), "")]
-    return reply("contents", "", lines[:-1], tuple(dict.fromkeys(c for place in places for c in _shown(place))))
+    lines = [line for place in places for line in (counted(place, language), *listed(place, language), "")]
+    return reply("contents", "", lines[:-1], tuple(dict.fromkeys(c for place in places for c in shown(place))))
 
 
 def _tree(places: Sequence[Place], language: Language) -> Reply:
     lines: list[str] = []
     for place in places:
         lines.append(f"- **{escape(place.version.label)}** {escape(place.version.title)}")
-        lines += [_entry(below, language, 1 + len(below.path)) for below in divisions(place)]
+        lines += [entry(below, language, 1 + len(below.path)) for below in divisions(place)]
     numbered = sum(len(place.numbered) for place in places)
     heading = tell("whole", language, parts=len(places), count=numbered) if len(places) > 1 else ""
-    lines = lines if heading else [_counted(places[0], language), "", *lines]
+    lines = lines if heading else [counted(places[0], language), "", *lines]
     return reply("contents", heading, lines, tuple(opening(place.articles[0]) for place in places))
 
 
@@ -241,20 +170,16 @@ def _extreme(inquiry: Inquiry, versions: Sequence[Compilation], language: Langua
     best = counts[ordered[0]]
     names = "、".join(escape(place.name) for place in ordered if counts[place] == best)
     which = {"most": ("多", "most"), "least": ("少", "fewest")}[inquiry.term][language == "en"]
-    measure = _measure(unit, language, best)
-    heading = tell("extreme", language, places=names, which=which, count=best, unit=measure)
-    lines = [f"- {escape(place.name)} ({counts[place]} {_measure(unit, language, counts[place])})" for place in ordered]
-    return reply("extreme", heading, [tell("extreme_others", language), *lines], _ends(ordered[:1]))
+    called = measure(unit, language, best)
+    heading = tell("extreme", language, places=names, which=which, count=best, unit=called)
+    lines = [f"- {escape(place.name)} ({counts[place]} {measure(unit, language, counts[place])})" for place in ordered]
+    return reply("extreme", heading, [tell("extreme_others", language), *lines], ends_of(ordered[:1]))
 
 
 def _holds(place: Place, unit: str) -> Sequence[object]:
     """What is counted; numbered sections such as 5.4 are 节 where no heading is."""
     below = [inner for inner in divisions(place) if inner.kind == unit]
-    return place.numbered if unit == "条" or (unit == _SECTION and not below and _dotted(place)) else below
-
-
-def _dotted(place: Place) -> list[Article]:
-    return [article for article in place.numbered if "." in article.id.local]
+    return place.numbered if unit == "条" or (unit == SECTION and not below and dotted(place)) else below
 
 
 def _longest(places: Sequence[Place], inquiry: Inquiry, language: Language) -> Reply:

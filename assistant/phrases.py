@@ -63,6 +63,7 @@ PHRASES: dict[str, dict[Language, str]] = {
     },
     "there_is": {"zh": "有的是：{links}。", "en": " There is: {links}."},
     "lines": {"zh": "{label}只有 {count} 款（按行数）。", "en": " {label} has {count} lines."},
+    "stands_in": {"zh": "所在位置：{place}。", "en": "It stands in: {place}."},
     "range": {"zh": "{label}的编号从{first}到{last}。", "en": " {label} runs from {first} to {last}."},
     "several": {
         "zh": "有 {count} 处这样编号，都列在下面：",

@@ -11,16 +11,18 @@ _ENGLISH_OPENERS = (
     r"(?:what|how|when|who|which|why|where|can|could|may|do|does|did|is|are|am|will|would|shall|should|must|has|have)\b"
 )
 _MORE = (
-    r"还有|另外|顺便|顺带|再问|再说|以及|然后(?:想问)?|对了|同时|btw\b|by the way\b|"
+    r"(?:哦|噢|喔|啊|诶|哎|嗯)?(?:还有|仲有)|另外|顺便|顺带|再问|再说|以及|然后(?:想问)?|对了|同时|btw\b|by the way\b|"
     rf"(?:and|also|plus)\b(?=,? (?:also |then )?{_ENGLISH_OPENERS})"
 )
 _SPLIT = re.compile(
-    rf"[?\uff1f;\uff1b\n]+|(?<=[吗呢么])(?=还有|另外|顺便|顺带|然后|再问|对了)|(?:[。,!.]|\s)+(?=(?:{_MORE}))",
+    rf"(?<=[?\uff1f])(?![?\uff1f])|[;\uff1b\n]+|(?<=[一-鿿])\s*[+＋]\s*(?=[一-鿿])|(?<=[吗呢么])(?=还有|另外|顺便|顺带|然后|再问|对了)|(?:[。,!.]|\s)+(?=(?:{_MORE}))",
     re.IGNORECASE,
 )
 _COMMA = re.compile(r"\s*[,、]\s*")
+_MARKS = re.compile(r"[?\uff1f]+")
+_MARKED = re.compile(r"(?:要求|标准|条件|流程|步骤|手续|材料|期限|时限|时间|频率|范围|后果)[?\uff1f]+$|\?\?$")
 _LEAD = re.compile(
-    r"^(?:[,。.、\s]*(?:还有(?:就是|个问题|一个问题)?|另外|顺[便带](?:问|说)?(?:一?下|一?句|说)?|再[问说](?:一?下|一?句)?|以及|然后|对了|同时|(?:and|also|plus|btw|by the way)\b)[,:\s]*)+",
+    r"^(?:[,。.、\s]*(?:(?:哦|噢|喔|啊|诶|哎|嗯)?(?:还有(?:就是|个问题|一个问题)?|仲有)|(?:另外|还想|也想)(?:想|再)?(?:问|请教)?(?:一?下|一?句)?|顺[便带](?:问|说)?(?:一?下|一?句|一?嘴|个事|说)?|再[问说](?:一?下|一?句)?|以及|然后|对了|同时|(?:and|also|plus|btw|by the way)\b)[,:\s]*)+",
     re.IGNORECASE,
 )
 _ASKS = re.compile(
@@ -112,8 +114,15 @@ def split(text: str) -> list[str]:
 
 def _pieces(text: str) -> list[str]:
     """A message at the marks and words that part questions, without these."""
-    blocks = (piece for block in _SPLIT.split(fold_width(text)) if block for piece in _by_space(block))
-    return [stripped for piece in blocks if (stripped := _LEAD.sub("", piece).strip(" ,。.!\uff0c\uff01"))]
+    blocks = (piece for block in _SPLIT.split(_MARKS.sub("?", fold_width(text))) if block for piece in _by_space(block))
+    return [stripped for piece in blocks if (stripped := _without_lead(piece)).strip("?\uff1f")]
+
+
+def _without_lead(piece: str) -> str:
+    """A piece without the words that lead on to it; what is said to be asked (顺便问一嘴…) ends in a mark."""
+    stripped = _LEAD.sub("", piece)
+    lead = piece[: len(piece) - len(stripped)]
+    return stripped.strip(" ,。.!\uff0c\uff01") + ("??" if "问" in lead else "")
 
 
 def _with_statements(pieces: Iterable[str]) -> list[str]:
@@ -121,8 +130,9 @@ def _with_statements(pieces: Iterable[str]) -> list[str]:
     parts: list[str] = []
     pending = ""
     for piece in pieces:
-        pending = f"{pending},{piece}" if pending else piece
-        if _ASKS.search(piece) and len(pending) >= QUESTION_MIN_CHARS:
+        plain = piece.rstrip("?\uff1f")
+        pending = f"{pending},{plain}" if pending else plain
+        if asks(piece) and len(pending) >= QUESTION_MIN_CHARS:
             parts.append(pending)
             pending = ""
     if parts and pending:
@@ -139,7 +149,7 @@ def guessed(text: str) -> list[list[str]]:
     """Ways to part a message where no mark parts it: at commas, at 以及, after 几天, and what is told from what is
     asked beside it (我想借公章,顺便问下…). Guesses, to be checked."""
     folded = fold_width(text)
-    told = [piece for piece in _pieces(text) if len(piece) >= PIECE_MIN_CHARS]
+    told = [piece for marked in _pieces(text) if (piece := marked.rstrip("?\uff1f")) and len(piece) >= PIECE_MIN_CHARS]
     at_commas = _with_statements(_COMMA.split(folded))
     return [
         *_asking([at_commas, _JOINT.split(folded), *_after_tails(folded)]),
@@ -179,8 +189,8 @@ def _if_all_ask(pieces: list[str]) -> list[str]:
 
 
 def asks(text: str) -> bool:
-    """Whether a piece of a message may ask something."""
-    return bool(_ASKS.search(text))
+    """Whether a piece of a message may ask something: in words, or by a mark after an aspect (环保排放要求?)."""
+    return bool(_ASKS.search(text) or _MARKED.search(text))
 
 
 def worded_as_leaning(text: str) -> bool:

@@ -129,7 +129,9 @@ def _named(message: str, turn: Turn, parts: Parts, language: Language) -> _Named
     day = _day(turn, parts)
     if articles := by_number(message, parts, day, language):
         return _Named(articles, None)
-    return _Named(None, overview(message, parts.searcher.corpus, day, language, parts.filled(day)))
+    as_meant = dict.fromkeys((message, parts.searcher.read(message)))
+    told = (overview(each, parts.searcher.corpus, day, language, parts.filled(day)) for each in as_meant)
+    return _Named(None, next(filter(None, told), None))
 
 
 def _day(turn: Turn, parts: Parts) -> date:

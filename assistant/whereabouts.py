@@ -2,6 +2,8 @@
 
 import re
 
+from assistant.asides import without_asides
+from assistant.mended import mended
 from assistant.places import OUTLINE
 
 _WORDS: dict[str, list[str]] = OUTLINE["whereabouts"]
@@ -10,6 +12,7 @@ _PLACE = re.compile(
     rf"(?P<matter>.+?)(?:{'|'.join(_WORDS['lies'])})*(?:{'|'.join(_WORDS['which'])})(?:{'|'.join(_WORDS['after'])})*[?。!\s]*"
 )
 _EACH = re.compile(rf"(?P<things>.+?)(?:都|又)?(?:{'|'.join(_WORDS['each'])})(?P<asked>.+)")
+_THAT = re.compile("^(?:讲|关于|有关)|(?:(?:那|这)(?:一)?[条个块段]?|的?(?:事|事情|规定|条款))$")
 _AND = re.compile("|".join(_WORDS["and"]))
 _OWN = re.compile(r"^(?P<thing>.+?)(?P<own>的[^的]+)$")
 THING_MIN_CHARS = 2
@@ -18,8 +21,8 @@ ASKED_MIN_CHARS = 2
 
 def matter_of(text: str) -> str:
     """The matter whose place is asked for, and nothing else; empty where a message asks anything else."""
-    match = _PLACE.fullmatch(_LEAD.sub("", text))
-    matter = match["matter"].strip(" ,的") if match else ""
+    match = _PLACE.fullmatch(_LEAD.sub("", mended(without_asides(text))))
+    matter = _THAT.sub("", match["matter"]).strip(" ,的") if match else ""
     return matter if len(matter) >= THING_MIN_CHARS else ""
 
 
