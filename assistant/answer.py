@@ -23,6 +23,7 @@ from corpus.search import Finding
 NEAREST = 3
 SURE = 0.8  # probability from which a part of a message that has no answer as a whole is answered
 BESIDE = 0.35  # the same beside a part that is answered
+PLACED = 0.2  # the same where only the place of a matter is asked for
 ABOUT_MOST = 6  # articles named in one message that are quoted for a question about them
 
 
@@ -48,7 +49,7 @@ def _placed(asked: Look, parts: Parts, day: date) -> Look:
     if not matter:
         return asked
     finding = look([matter], parts, day)[0]
-    return replace(asked, finding=finding, found=answers(finding) or probability(finding) >= BESIDE, settles=False)
+    return replace(asked, finding=finding, found=answers(finding) or probability(finding) >= PLACED, settles=False)
 
 
 def _with_place(answered: Answer, asked: Look, language: Language) -> Answer:

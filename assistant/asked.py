@@ -12,7 +12,7 @@ ANY_PART = "块"  # of UNITS: what a place consists of, whatever the parts are c
 MARKER = re.compile(
     r"(?:[那这]一?个?|(?<![哪每第几任某另同])一个?)(?P<that>章节|章|节|篇|部分|模块|板块|块|张|本|册)"
     r"|(?<![几个多少些一哪各每第小])(?P<plain>部分|章节|模块|板块|篇|章|节|\b(?:module|chapter|section|part)\b)"
-    r"(?=的|里|中|有|共|一共|总|占|分|包|讲|说|写|都|还|几|多少|是|,|\s|$)",
+    r"(?=的|里|中|下|底|有|共|一共|总|占|分|包|讲|说|写|都|还|几|多少|是|,|\s|$)",
     re.IGNORECASE,
 )
 TITLE_MIN_CHARS = 4

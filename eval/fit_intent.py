@@ -31,8 +31,10 @@ from eval.case import Case
 from eval.embedded import evaluated_settings
 from eval.frames import framed
 from eval.lines import QUESTIONS, cases_of
+from tools import action_named
 
 MESSAGES = ("messages-dev", "messages-dev-3", "messages-dev-4", "messages-dev-5", "messages-dev-6", "messages-dev-7")
+DIALOGUES = ("dialogues-dev", "dialogues-dev-2")
 # Labels of messages, and the intent that the product knows them by; a question is of none.
 INTENTS = {"leave_for_other": "for_other", "question": NONE, "other": NONE}
 HIDDEN, BATCH, DECAY = 128, 128, 1e-3  # units between, examples a step, of the weights
@@ -74,7 +76,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--no-folds", dest="folds", action="store_false", help="fit only")
     arguments = parser.parse_args(argv)
     searcher = open_searcher(evaluated_settings())
-    messages = [case for case in cases_of(*MESSAGES) if not says("for_others", _said(case).lower())]
+    said = [*cases_of(*MESSAGES), *_opened(cases_of(*DIALOGUES))]
+    messages = [case for case in said if not says("for_others", _said(case).lower())]
     questions = [case for case in cases_of(*QUESTIONS) if case.kind != "paperwork"]
     judged = _of_cases(messages, searcher, 1.0).joined(_of_cases(questions, searcher, QUESTION_WEIGHT))
     beside = _framed(searcher).joined(known(searcher)).joined(_talked(searcher))
@@ -83,6 +86,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         _report([*messages, *questions], judged.y, read, len(messages), arguments.failures)
     written(learned(judged.joined(beside)), MODEL)
     return 0
+
+
+def _opened(cases: Sequence[Case]) -> list[Case]:
+    """The first messages of dialogues that open a form, as messages."""
+    opened = [(case, case.steps[0]) for case in cases if action_named(str(case.steps[0].expected.form.get("action")))]
+    return [
+        replace(case, steps=(replace(step, expected=replace(step.expected, wants=step.expected.form["action"])),))
+        for case, step in opened
+    ]
 
 
 def _of_cases(cases: Sequence[Case], searcher: Searcher, weight: float) -> Examples:

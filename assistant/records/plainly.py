@@ -51,7 +51,7 @@ def _plain(
     words: tuple[str, ...], action: Action, record: Record, move: Move, message: str, desk: Desk, bare: bool = False
 ) -> bool:
     clauses = [clause for clause in CLAUSE_END.split(parted_by_numbers(message).lower()) if clause.strip()]
-    ordered = False
+    ordered = more = False
     for clause in clauses:
         if _tells_of_somebody(words, clause, move, desk) or _depends(words, clause, ordered):
             return False
@@ -64,8 +64,10 @@ def _plain(
             if speaks("hedges", clause):
                 return False
         elif _MARKS.sub("", without("beside_order", rest)):
-            return False
-    return True
+            more = True
+        elif without_step != clause:
+            more = False  # told before, then ordered: 飞机取消了,把这张撤回来
+    return not more
 
 
 def _either(words: Iterable[str]) -> str:

@@ -100,11 +100,20 @@ def _note(move: Move, said: str) -> str:
     bare = said.strip(" ,，。:：;；")
     if any(item.name != NOTE and not isinstance(item, NumberField) for item in move.needs):
         return bare
-    rest = any_of(move.sayings).sub("", said).strip(" ,，。:：;；的了")
+    rest = _without_order(move, said).strip(" ,，。:：;；的了")
     if not _BESIDE.sub("", without("beside_order", rest)):
         rest = ""
     needed = any(item.name == NOTE and item.required for item in move.needs)
     return rest or (bare if needed else "")
+
+
+def _without_order(move: Move, said: str) -> str:
+    """Without the order, which is in the last clause with its words: 飞机取消了,把这张撤回 tells of 飞机取消了."""
+    words, clauses = any_of(move.sayings), re.split(r"(?<=[,，。;；])", said)
+    at = max((n for n, clause in enumerate(clauses) if words.search(clause)), default=0)
+    rest = words.sub("", clauses[at])
+    clauses[at] = rest if _BESIDE.sub("", without("beside_order", rest)) else ""
+    return "".join(clauses)
 
 
 def _done(action: Action, moved: Record, move: Move, given: Mapping[str, Any], desk: Desk) -> str:
