@@ -120,7 +120,6 @@ def test_lines_are_counted_below_the_label_of_the_list(say: Say) -> None:
     ("question", "article", "place"),
     [
         ("劳保用品那条在生产那篇的第几部分", "operations/5.5", "第五部分:生产安全与环境管理"),
-        ("考情休假规定站哪一章哪一结", "hr-admin/13", "第三节:考勤与休假管理"),
         ("提成奖金写在哪个编号里", "marketing-service/2.5", "模块二:销售管理"),
     ],
 )
