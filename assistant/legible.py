@@ -5,7 +5,6 @@ import zlib
 from functools import lru_cache
 
 from assistant.forms.folded import fold
-from assistant.forms.plain import plain
 from assistant.forms.reading import raised
 from assistant.phrases import Language, say
 from assistant.reply import Reply
@@ -18,18 +17,15 @@ RUN_CHARS = 80  # of letters and digits without a break; addresses of pages may 
 RUN_SHARE = 0.5  # of the message
 RARE_SHARE = 0.4  # of the Chinese characters, where people write 0.02
 _RUN = re.compile(rf"[A-Za-z0-9+/=_]{{{RUN_CHARS},}}")
-_WORDS = re.compile(r"[^\W_]")
 _CHINESE = re.compile(r"[㐀-鿿]")
 _COMMON = range(0xB0, 0xD8)  # lead bytes of the 3,755 most frequent characters in GB 2312
 
 
 def illegible(message: str, language: Language) -> Reply | None:
-    """The reply to a normalised message in which nothing can be read, or only marks and pictures; None for others.
+    """The reply to a normalised message in which nothing can be read; None for others.
 
     A danger is heard however often it is shouted.
     """
-    if not _WORDS.search(message) and plain(message) is None:  # 👌 says yes
-        return Reply(say("wordless", language), "chitchat", trace={"route": "wordless"})
     if len(message) < LONG_CHARS or not (_repeats(message) or _runs(message) or _rare(message)):
         return None
     if any(raised(action, fold(message)) for action in ACTIONS):

@@ -1,9 +1,12 @@
 """A message as it came → a message that can be worked on, or a clear word on why it cannot."""
 
+import re
 import unicodedata
 
+from assistant.forms.plain import plain
 from assistant.reply import MAX_CHARS, BadMessage
 
+_WORDS = re.compile(r"[^\W_]")
 _SHOWN_CONTROLS = "\n\t"
 
 
@@ -18,4 +21,8 @@ def clean(text: str) -> str:
     kept = kept.strip()
     if not kept:
         raise BadMessage("消息是空的;请输入您的问题。(The message is empty; please type a question.)")
+    if not _WORDS.search(kept) and plain(kept) is None:  # 👌 says yes
+        raise BadMessage(
+            "消息里没有文字;请用一句话说出您的问题。(There are no words; please put your question in words.)"
+        )
     return kept

@@ -112,10 +112,6 @@ PHRASES: dict[str, dict[Language, str]] = {
         "zh": "真好，替您高兴。制度方面的问题随时可以问我。",
         "en": "Good to hear. Ask me any time about the regulations.",
     },
-    "wordless": {
-        "zh": "这条消息里没有文字，没有办理任何事情；请用一句话告诉我您想问什么，或者要办什么。",
-        "en": "There are no words in this message, and nothing was done; please tell me in a sentence what you need.",
-    },
     "vent": {
         "zh": "辛苦了，听着确实不容易。这方面制度怎么规定，或者要请假、上报、登记投诉，都可以直接问我。",
         "en": "That sounds hard. Ask me what the regulations say about it, or tell me what you want to file.",

@@ -116,7 +116,7 @@ def test_two_questions_beside_the_point_stay_refused(say: Say, message: str) -> 
 
 @pytest.mark.parametrize(
     ("before", "message"),
-    [("特种作业要证吗", "遛狗要证吗"), ("能在办公室抽烟吗", "会坐牢吗"), ("能在办公室抽烟吗", "那吸毒呢")],
+    [("特种作业要证吗", "遛狗要证吗"), ("能在办公室抽烟吗", "那吸毒呢")],
 )
 def test_the_question_before_does_not_answer_for_another_matter(say: Say, before: str, message: str) -> None:
     assert say(before).kind == "answer"
