@@ -7,7 +7,7 @@ Questions of the other development suites and those that search knows (expected,
 import argparse
 import sys
 import warnings
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -31,7 +31,6 @@ from eval.case import Case
 from eval.embedded import evaluated_settings
 from eval.frames import framed
 from eval.lines import QUESTIONS, cases_of
-from tools import action_named
 
 MESSAGES = ("messages-dev", "messages-dev-3", "messages-dev-4", "messages-dev-5", "messages-dev-6", "messages-dev-7")
 DIALOGUES = ("dialogues-dev", "dialogues-dev-2")
@@ -76,7 +75,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--no-folds", dest="folds", action="store_false", help="fit only")
     arguments = parser.parse_args(argv)
     searcher = open_searcher(evaluated_settings())
-    said = [*cases_of(*MESSAGES), *_opened(cases_of(*DIALOGUES))]
+    labelled = cases_of(*MESSAGES)
+    said = [*labelled, *_opened(cases_of(*DIALOGUES), {case.last.expected.wants for case in labelled})]
     messages = [case for case in said if not says("for_others", _said(case).lower())]
     questions = [case for case in cases_of(*QUESTIONS) if case.kind != "paperwork"]
     judged = _of_cases(messages, searcher, 1.0).joined(_of_cases(questions, searcher, QUESTION_WEIGHT))
@@ -88,12 +88,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _opened(cases: Sequence[Case]) -> list[Case]:
-    """The first messages of dialogues that open a form, as messages."""
-    opened = [(case, case.steps[0]) for case in cases if action_named(str(case.steps[0].expected.form.get("action")))]
+def _opened(cases: Sequence[Case], labels: Container[str]) -> list[Case]:
+    """The first messages of dialogues that open a form of one of these labels, as messages."""
+    opened = [(case, case.steps[0], case.steps[0].expected.form.get("action")) for case in cases]
     return [
-        replace(case, steps=(replace(step, expected=replace(step.expected, wants=step.expected.form["action"])),))
-        for case, step in opened
+        replace(case, steps=(replace(step, expected=replace(step.expected, wants=str(action))),))
+        for case, step, action in opened
+        if action in labels
     ]
 
 
