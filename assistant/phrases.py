@@ -120,6 +120,12 @@ PHRASES: dict[str, dict[Language, str]] = {
         "zh": "辛苦了，先歇口气。制度方面的事我可以帮您：查规定、请假，都可以直接说。",
         "en": "Take a breather. I can help with the regulations, or file leave for you: just say so.",
     },
+    "crisis": {
+        "zh": "您的话让人担心。请现在就找一位您信任的人陪着您，或拨打全国统一心理援助热线 **12356**；"
+        "情况紧急时请拨打 **120** 或 **110**。（这是一般建议，不是公司制度的规定。）",
+        "en": "What you say worries me. Please be with somebody you trust right now, or call **12356** (China's national "
+        "helpline); in an emergency call **120** or **110**. (General advice, not a rule of the company.)",
+    },
     "human": {
         "zh": "我是自动助手，不能转接人工。请把问题告诉我；制度没写的，我可以替您转给 HR。",
         "en": "I am an automatic assistant and cannot put you through to a person. Tell me your question; what the "

@@ -74,6 +74,8 @@ def overheard(message: str, found: Reply, chatter: ChatterReader, language: Lang
     """
     heard = chatter.read(message)
     least = {"not_covered": LIKELY, "answer": CERTAIN}.get(found.kind, 1.0)
+    if re.search(_DATA["words"]["grave"], message.lower()):
+        return found
     waved_off = asks(message) and heard.kind not in _ABOUT_US
     if waved_off or heard.belief < least or asks_aspect(message) or asks_why(message):
         return found

@@ -15,7 +15,7 @@ ALARMS = (
     ), ("不要直接触碰触电的人或设备，先**切断电源**；断不了电就用干燥的绝缘物隔开。", "让其他人离开，拨打 **120**；无呼吸心跳时由会的人做心肺复苏。", "在现场隔离、挂牌警示，通知安全管理员和主管。"),
      ("Do not touch the person or the machine: **cut the power** first, or part them with something dry that does not conduct.", "Keep others away and call **120**.", "Isolate the place, hang a warning, tell the safety officer and your supervisor."), (PLANS, STOP)),
     Alarm("火灾", (
-        r"(?<!打不)(?<!点不)着火|起火|失火|火灾|(?<!嗓子)(?<!喉咙)(?<!嗓子眼)冒烟|烟雾|浓烟|有烟|烧起来|烧着|起烟|明火|火苗|焦味|焦糊味|糊味|烧焦|爆炸|爆燃|炸了",
+        r"(?<!打不)(?<!点不)着火|起火|失火|火灾|(?<!嗓子)(?<!喉咙)(?<!嗓子眼)冒烟|烟雾|浓烟|有烟|烧起来|烧着|起烟|明火|火苗|冒黑烟|冒火(?!花)|短路冒|焦味|焦糊味|糊味|烧焦|爆炸|爆燃|炸了",
         r"\bfire\b(?! (?:exit|extinguisher|door|drill|alarm|safety|lane|escape|hydrant))|\bsmok(?:e|ing)\b(?! (?:area|room|break|in the office))|\bburning\b|explo(?:sion|ded)|in flames",
     ), ("**立即撤离**到安全的地方，并叫醒提醒周围的人；不乘电梯，烟大时弯腰捂住口鼻。", "拨打 **119**（有人受伤同时拨打 **120**），说清地点和燃烧的东西。", "只有在火很小、自身安全、会用灭火器时才扑救；能安全断电的先断电。"),
      ("**Leave at once** for a safe place and warn the people around you; no lifts, stay low in smoke.", "Call **119** (and **120** if somebody is hurt); say where and what burns.", "Fight it only if it is small, you are safe and know how; cut the power if you safely can."), (PLANS, STOP)),
@@ -25,8 +25,8 @@ ALARMS = (
     ), ("**马上离开**，往上风方向走，让其他人也不要靠近；不要开关电器、不要用明火、不要在现场打手机。", "沾到身上的，脱掉被污染的衣物，用大量清水冲洗；有人不适拨打 **120**，火险或泄漏失控拨打 **119**。", "没有防护装备和训练不要自己处理，通知安全管理员。"),
      ("**Leave now**, upwind, and keep others away; no switches, no flames, no phone on the spot.", "Rinse skin with plenty of water; call **120** if somebody is unwell, **119** for a fire or an uncontrolled leak.", "Do not clean it up without protection and training; tell the safety officer."), (PLANS,)),
     Alarm("人员受伤", (
-        r"(?:心脏病(?:发|犯)|突发(?:心脏|疾|重)+病|心脏骤停|心梗|溺水|跳楼|割腕|昏迷|休克|吸入(?:了)?(?:大量)?(?:毒气|氯气|氨气|煤气|有毒)|(?:人.{0,4}困在?|困(?:在)?)电梯|电梯.{0,4}困|流血|血流|出血|(?:手指?|脚|腿|胳膊|头上?|眼睛).{0,6}(?:夹|割|扎|砸|烫|绞)了|(?:手(?!头|上|里|机|续|下|边|工|艺|册|套)[指掌臂]?|脚|腿|胳膊|身子).{0,3}被.{0,6}(?:压|轧|碾|卷|咬|撞|绞|削)了|受伤|伤到|砸到|砸伤|砸中|压到|压伤|压住|夹到|夹住|夹伤|夹断|卷进|卷入|绞进|绞伤|割伤|割破|划伤|烫伤|烧伤|摔伤|摔下|摔断|掉下来|坠落|撞伤|(?:撞|砸|压|轧|碾|刮|烫|伤)(?:到|了|着|倒)?(?:人|工友|同事)了|(?:撞|砸|压|轧|碾|刮|烫|伤)(?:到|了|着|倒)(?:人|工友|同事|他|她|手|脚|腿)|晕倒|昏倒|昏迷|(?<!电脑)(?<!系统)(?<!手机)(?<!服务器)(?<!网站)中毒|窒息|流血|出血|骨折|被困|困在|困住|关在电梯|没有?呼吸|倒在地上)(?!的?风险|隐患|怎么)",
-        r"\b(?:injured|hurt|bleeding|unconscious|trapped|collapsed|crushed|fainted|broke (?:his|her|my|an?) (?:arm|leg|finger|hand|wrist|ankle|foot|toe|rib|neck|back|bone))\b",
+        r"(?:救命|救救我|没气了|抽搐|口吐白沫|呼吸困难|喘不[上过]气|中暑|食物中毒|(?:都|全)(?:在)?吐了|噎住|倒下(?:了|没)|突发|有人心脏病|眼睛进了?.{0,6}(?:化学|酸|碱|药水|溶剂)|(?:叉车|吊车|铲车)(?:侧)?翻了|手指?断了|咬住手|掉(?:进)?水里|地震了|有人(?:拿|持|带)刀|捅了|心脏病(?:发|犯)|突发(?:心脏|疾|重)+病|心脏骤停|心梗|溺水|跳楼|割腕|昏迷|休克|吸入(?:了)?(?:大量)?(?:毒气|氯气|氨气|煤气|有毒)|(?:人.{0,4}困在?|困(?:在)?)电梯|电梯.{0,4}困|流血|血流|出血|(?:手指?|脚|腿|胳膊|头上?|眼睛).{0,6}(?:夹|割|扎|砸|烫|绞)了|(?:手(?!头|上|里|机|续|下|边|工|艺|册|套)[指掌臂]?|脚|腿|胳膊|身子).{0,3}被.{0,6}(?:压|轧|碾|卷|咬|撞|绞|削)了|受伤|伤到|砸到|砸伤|砸中|压到|压伤|压住|夹到|夹住|夹伤|夹断|卷进|卷入|绞进|绞伤|割伤|割破|划伤|烫伤|烧伤|摔伤|摔下|摔断|掉下来|坠落|撞伤|(?:撞|砸|压|轧|碾|刮|烫|伤)(?:到|了|着|倒)?(?:人|工友|同事)了|(?:撞|砸|压|轧|碾|刮|烫|伤)(?:到|了|着|倒)(?:人|工友|同事|他|她|手|脚|腿)|晕倒|昏倒|昏迷|(?<!电脑)(?<!系统)(?<!手机)(?<!服务器)(?<!网站)中毒|窒息|流血|出血|骨折|被困|困在|困住|关在电梯|没有?呼吸|倒在地上)(?!的?风险|隐患|怎么)",
+        r"\b(?:injured|hurt|bleeding|unconscious|not breathing|heart attack|in (?:his|her|my|the) eyes|trapped|collapsed|crushed|fainted|broke (?:his|her|my|an?) (?:arm|leg|finger|hand|wrist|ankle|foot|toe|rib|neck|back|bone))\b",
     ), ("先确认自身安全，**停下机器、切断能量**；不要随意搬动伤者。", "拨打 **120**，说清地点、人数和伤情，派人在门口接应；出血的压住止血。", "被困的不要强拉，等专业救援（**119**）；通知主管和安全管理员，保护好现场。"),
      ("Make sure that you are safe, **stop the machine and cut its power**; do not move the injured.", "Call **120**: where, how many, what happened; send somebody to the gate; press on bleeding.", "Do not pull somebody who is trapped, wait for rescue (**119**); tell the supervisor and the safety officer."), (PLANS, STOP), personal=True),
     Alarm("坍塌", (

@@ -10,7 +10,7 @@ from typing import Literal
 
 from assistant.build import Parts
 from assistant.forms.desk import Desk, Form
-from assistant.forms.folded import any_of, fold
+from assistant.forms.folded import CLAUSE, any_of, fold
 from assistant.forms.intent import Intent
 from assistant.forms.opening import SURE_TO_LEAVE, begun
 from assistant.forms.reading import raised
@@ -117,8 +117,8 @@ def _if_here(desk: Desk) -> str:
 
 
 def _told_only(message: str) -> bool:
-    """Whether dangers in a message are asked about, or told of somewhere else; one after a question is there."""
+    """Whether dangers in a message are asked about, or told of somewhere else; one told in a clause of its own is there."""
     if says("elsewhere", message):
         return True
-    _, mark, after = message.rpartition("?")
-    return asks(message) and not (mark and any(raised(action, fold(after)) for action in ACTIONS))
+    told = [clause for clause in CLAUSE.findall(message) if any(raised(action, fold(clause)) for action in ACTIONS)]
+    return all(asks(clause) or says("supposed", clause) for clause in told) if told else asks(message)

@@ -176,7 +176,7 @@ def _plainly(said: Plain | None, text: str, message: str, table: Table, parts: P
 
 def _repeated(form: Form, message: str) -> bool:
     """Whether a message says yes at last, and before that only what the summary shows: 没错,就31号,报上去."""
-    if form.draft.stage != "confirming" or asks(message) or says("edits", message):
+    if form.draft.stage != "confirming" or "?" in message or asks(message) or says("edits", message):
         return False
     clauses = [clause.strip() for clause in CLAUSE.findall(message)]
     said = [plain(clause.lower()) for clause in clauses]

@@ -26,7 +26,9 @@ def _agreeing() -> str:
     once more (我确认一下) is no yes."""
     agrees, around = _any(*WORDS["agrees"], *WORDS["orders"]), _any(*WORDS["around_yes"])
     checks = f"{around}*我?(?:确认|确定)一?下"
-    return f"(?!{checks}){around}*{agrees}(?:{agrees}|{around})*"
+    asks_us = "(?:请|帮我|麻烦你?|给我|替我)(?:确认|确定|同意)(?:信息|内容)*$"
+    told = f".*{_any(*WORDS['orders'])}了"  # 交了, 马上提交了: of what has been done, or is about to be
+    return f"(?!{checks}|{asks_us}|{told}|yeahright){around}*{agrees}(?:{agrees}|{around})*"
 
 
 def _any(*patterns: str) -> str:

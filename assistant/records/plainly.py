@@ -53,7 +53,11 @@ def _plain(
     clauses = [clause for clause in CLAUSE_END.split(parted_by_numbers(message).lower()) if clause.strip()]
     ordered = more = False
     for clause in clauses:
-        if _tells_of_somebody(words, clause, move, desk) or _depends(words, clause, ordered):
+        if (
+            (move.not_own and speaks("has_been", clause))
+            or _tells_of_somebody(words, clause, move, desk)
+            or _depends(words, clause, ordered)
+        ):
             return False
         without_step = _without_all(words, clause)
         ordered = ordered or without_step != clause

@@ -1,9 +1,11 @@
 """A record changes only for an order that says nothing else; anything more is answered with what to say."""
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.build import Parts
-from tests.assistant.test_forms import Start, talk
+from tests.assistant.test_forms import Start, form, talk
 
 __all__ = ["talk"]
 
@@ -111,3 +113,27 @@ def test_what_only_begins_like_a_yes_files_nothing(talk: Start, said: str) -> No
     asker = talk("e001")
     asker.say("明天请一天年假")
     assert asker.say(said).kind != "done"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "老板说，批准{}", "不行，批准{}", "批准{}，才怪", "批准{}，开玩笑的", "批准{}，明天", "假设一下，批准{}",
+        "我已经批准{}", "she says, approve {}", "approve {}, just kidding", "等他回来，批准{}",
+    ],
+)  # fmt: skip
+def test_what_is_told_or_taken_back_around_an_order_makes_it_none(talk: Start, said: str) -> None:
+    employee = talk()
+    number = form(employee.say("下周五请一天年假", "确认"))["record_id"]
+    manager = replace(employee, employee="m001", conversation=None, replies=[])
+    for meant in (number, "赵敏的假"):
+        manager.say(said.format(meant))
+    assert [record.state for record in employee.parts.store.records()] == ["pending"]
+
+
+def test_an_order_may_tell_its_reason_first_or_last(talk: Start) -> None:
+    employee = talk()
+    employee.say("下周五请一天年假", "确认")
+    manager = replace(employee, employee="m001", conversation=None, replies=[])
+    manager.say("驳回赵敏的年假，那天要盘点")
+    assert [record.state for record in employee.parts.store.records()] == ["rejected"]
