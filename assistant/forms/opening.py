@@ -53,12 +53,12 @@ def with_question(text: str, table: Table, parts: Parts) -> Step | None:
     if action is None or about.label not in (NONE, "records") or not (both.led or _dated(action, both.told, table)):
         return None
     step = begun(action, both.told, table, parts)
+    itself = asked_of(action, {}, normalise(both.asked))
+    if itself and not itself.rest:
+        return preceded(step, answered(Form(action, Draft(action.name), table.desk), itself, parts))
     if of_records := about_records(normalise(both.asked), about, table.desk, parts):
         return preceded(step, of_records.reply)
-    itself = asked_of(action, {}, normalise(both.asked))
-    if itself is None or itself.rest:
-        return replace(step, aside=both.asked)
-    return preceded(step, answered(Form(action, Draft(action.name), table.desk), itself, parts))
+    return replace(step, aside=both.asked)
 
 
 def _dated(action: Action, text: str, table: Table) -> bool:
