@@ -15,6 +15,7 @@ from assistant.faqs.book import Book, read_book
 from assistant.faqs.settle import settle
 from assistant.faqs.standing import review
 from assistant.forms.intent import IntentReader
+from assistant.records.meant import OrderReader
 from assistant.regulations import folder_decided, folder_in_use, index_folder, remember_folder
 from assistant.settings import Settings
 from corpus.chroma_index import StoreError, StoreIndex, open_store, publish
@@ -55,6 +56,7 @@ class Parts:
     directory: Directory
     intents: IntentReader
     chatter: ChatterReader
+    orders: OrderReader
     fills: FillReader
     faqs: Book = field(default_factory=Book)
     advisor: "Advisor | None" = None  # a chat model, where one is configured
@@ -188,10 +190,11 @@ def _parts(
     settings: Settings, searcher: Searcher, store: Store, directory: Directory, advisor: "Advisor | None"
 ) -> Parts:
     """Parts with what HR has added; `searcher` is as it was opened."""
-    intents, chatter = IntentReader(searcher.vector_of), ChatterReader(searcher.vector_of)
+    vector_of = searcher.vector_of
+    intents, chatter, orders = IntentReader(vector_of), ChatterReader(vector_of), OrderReader(vector_of)
     resumed = review(store, searcher.corpus, FilledIn(store.fills, settings.today()), directory)
     parts = with_hr(
-        Parts(settings, searcher, store, directory, intents, chatter, store.fills, advisor=advisor), searcher
+        Parts(settings, searcher, store, directory, intents, chatter, orders, store.fills, advisor=advisor), searcher
     )
     _settle(resumed, parts)
     return parts

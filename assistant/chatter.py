@@ -1,16 +1,14 @@
 """Small talk as nobody wrote it down: learned beside the questions and paperwork that it is not.
 
-A network over what the intents are read from, fitted by eval/fit_smalltalk.py.
+Fitted by eval/fit_smalltalk.py.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-
-from assistant.forms.intent import features
-from corpus.network import Floats, Network
+from assistant.learned import Learned
+from corpus.network import Floats
 
 NONE = "none"  # a question, paperwork: anything that is no small talk
 UNCLEAR, PLAIN = "remark", 0.5  # what is said to small talk of no kind that is as likely as this
@@ -29,15 +27,11 @@ class ChatterReader:
     """Reads small talk with the model that ships with the product."""
 
     def __init__(self, vector_of: Callable[[str], Floats]) -> None:
-        self._vector_of = vector_of
-        with np.load(MODEL) as model:
-            self._labels = [str(label) for label in model["labels"]]
-            self._network = Network.of_arrays(model)
+        self._learned = Learned(MODEL, vector_of)
 
     def read(self, message: str) -> Chatter:
         """What a normalised message is read as."""
-        beliefs = self._network.beliefs(features(message, self._vector_of(message)))
-        share = dict(zip(self._labels, beliefs.tolist(), strict=True))
+        share = dict(self._learned.beliefs(message))
         talk = 1 - share.pop(NONE)
         kind = max(share, key=lambda kind: share[kind])
         return Chatter(kind if share[kind] >= PLAIN * talk else UNCLEAR, talk)

@@ -21,8 +21,9 @@ from sklearn.pipeline import Pipeline, make_pipeline
 from sklearn.preprocessing import StandardScaler
 
 from assistant.build import open_searcher
-from assistant.forms.intent import MODEL, NONE, features
+from assistant.forms.intent import MODEL, NONE
 from assistant.forms.tone import says
+from assistant.learned import features
 from corpus.network import Floats, Network
 from corpus.passages import OFF_TOPIC, QUESTION
 from corpus.query import normalise
@@ -124,9 +125,9 @@ def known(searcher: Searcher) -> Examples:
     return Examples.of(some, vectors[::KNOWN_STEP], ["question"] * len(some), KNOWN_WEIGHT)
 
 
-def learned(examples: Examples) -> Pipeline:
+def learned(examples: Examples, rounds: int = ROUNDS) -> Pipeline:
     """A network over centred features."""
-    network = MLPClassifier((HIDDEN,), max_iter=ROUNDS, batch_size=BATCH, alpha=DECAY, random_state=SEED)
+    network = MLPClassifier((HIDDEN,), max_iter=rounds, batch_size=BATCH, alpha=DECAY, random_state=SEED)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ConvergenceWarning)  # so many rounds and no more
         model: Pipeline = make_pipeline(StandardScaler(with_std=False), network)

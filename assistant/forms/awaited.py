@@ -46,7 +46,7 @@ def continued(message: str, table: Table, parts: Parts) -> Step | None:
     move = _move(action, record, str(step["to"]), table) if action and record else None
     if record is None or action is None or move is None:
         return None
-    if not plainly_given(action, record, move, message, table.desk):
+    if not plainly_given(action, record, move, message, table.desk, parts.orders):
         return None
     before = {name: value for name, value in step["given"].items() if value is not None}
     try:

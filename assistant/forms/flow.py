@@ -26,6 +26,7 @@ from assistant.forms.table import Table, beside_form, followed, preceded, with_f
 from assistant.forms.tone import asks, decided, polite, says, unconditional
 from assistant.forms.urgent import urgent
 from assistant.records.about import about_records, agreed, in_so_many_words
+from assistant.records.proposed import agreed_to
 from assistant.records.unnumbered import ordered_unnumbered
 from assistant.records.unwanted import unwanted
 from assistant.reply import Reply
@@ -102,7 +103,11 @@ def _of_records(message: str, table: Table, parts: Parts) -> Step | None:
 
 def _of_step(message: str, table: Table, parts: Parts) -> Step | None:
     """The step with a record that the last reply waited with, or that is ordered without a number."""
-    return continued(message, table, parts) or ordered_unnumbered(message, table.minds.record, table.desk, parts)
+    return (
+        agreed_to(message, table, parts)
+        or continued(message, table, parts)
+        or ordered_unnumbered(message, table.minds.record, table.desk, parts)
+    )
 
 
 def _of_form(said: Plain | None, text: str, message: str, table: Table, parts: Parts) -> Step | None:

@@ -1,6 +1,7 @@
 """Which step with a record a message orders: said outright, as one step, neither denied nor left for later."""
 
 import re
+from dataclasses import dataclass
 
 from assistant.forms.desk import Desk
 from assistant.forms.folded import compiled
@@ -17,6 +18,14 @@ _DENIED = re.compile(
 )
 
 
+@dataclass(frozen=True)
+class _Said:
+    """Where a message names a step, as the offsets of its words, and which."""
+
+    span: tuple[int, int]
+    move: Move
+
+
 def ordered(action: Action, record: Record, message: str, desk: Desk) -> Move | None:
     """The step that a message orders, those that are open to this person before others; None where it orders none.
 
@@ -24,14 +33,20 @@ def ordered(action: Action, record: Record, message: str, desk: Desk) -> Move | 
     """
     if says("asks", message) or withheld(message):
         return None
-    said = [(span, move) for span, move in _said(action, record, message) if not denied(message, span[0])]
-    longest = [(span, move) for span, move in said if not any(_inside(span, other) for other, _ in said)]
-    ready = [(span, move) for span, move in longest if _open(move, record, desk)]
-    found = ready or longest
-    if len({move.to for _, move in found}) > 1 and ready:
+    named = _named(action, record, message)
+    ready = [one for one in named if _open(one.move, record, desk)]
+    found = ready or named
+    if len({one.move.to for one in found}) > 1 and ready:
         return None
-    best = max(found, key=lambda item: (record.state in item[1].sources, item[0][1] - item[0][0]), default=None)
-    return best[1] if best else None
+    best = max(found, key=lambda one: (record.state in one.move.sources, one.span[1] - one.span[0]), default=None)
+    return best.move if best else None
+
+
+def at_odds(action: Action, record: Record, move: Move, message: str) -> bool:
+    """Whether a message names another step beside this one, or denies it elsewhere: 批了吧,等等,别批; 升级,不,改派."""
+    said = _longest(_said(action, record, message))
+    other = {one.span for one in said} - {one.span for one in said if one.move.to == move.to}
+    return bool(other) or any(one.move.to == move.to and denied(message, one.span[0]) for one in said)
 
 
 def own_move(action: Action, record: Record, desk: Desk) -> Move | None:
@@ -52,14 +67,24 @@ def denied(message: str, start: int) -> bool:
     return _DENIED.search(CLAUSE_END.split(message[:start])[-1]) is not None
 
 
-def _said(action: Action, record: Record, message: str) -> list[tuple[tuple[int, int], Move]]:
-    """The steps that a message names, and where; what reports one is that only where the record stands before it."""
+def _named(action: Action, record: Record, message: str) -> list[_Said]:
+    """The steps that a message names and does not deny."""
+    return [one for one in _longest(_said(action, record, message)) if not denied(message, one.span[0])]
+
+
+def _said(action: Action, record: Record, message: str) -> list[_Said]:
+    """The steps that a message names; what reports one is that only where the record stands before it."""
     return [
-        (match.span(), move)
+        _Said(match.span(), move)
         for move in action.moves
         for word in (move.sayings if record.state in move.sources else move.words)
         for match in compiled(word).finditer(message)
     ]
+
+
+def _longest(said: list[_Said]) -> list[_Said]:
+    """Without those whose words are a part of another's: 改完 of 没整改完."""
+    return [one for one in said if not any(_inside(one.span, other.span) for other in said)]
 
 
 def _inside(span: tuple[int, int], other: tuple[int, int]) -> bool:

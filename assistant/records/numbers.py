@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 _NUMBER = re.compile(r"(?<![a-z0-9])([a-z]{2})\s*[-_－—]?\s*(\d{8})\s*[-_－—]?\s*(\d{4,})(?!\d)", re.IGNORECASE)
-_SET_OFF = re.compile(rf"{_NUMBER.pattern}[\s:：]+", re.IGNORECASE)
+_SET_OFF = re.compile(rf"{_NUMBER.pattern}[\s:：]+(?!to\b)", re.IGNORECASE)
 _ALIKE = re.compile(
     r"(?<![a-z0-9])(?:[a-z]{1,3}\s*[-_－—]?\s*\d{6,9}\s*[-_－—]\s*\d{1,6}|[a-z]{1,3}[-_－—]\d{1,8}|\d{8}[-_－—]\d{2,6}|[a-z]{2}\d{9,15})(?![a-z0-9])",
     re.IGNORECASE,
@@ -23,12 +23,12 @@ def number_in(message: str) -> str | None:
     return next(iter(numbers_in(message)), None)
 
 
-def without_numbers(message: str) -> str:
-    return _NUMBER.sub("", message)
+def without_numbers(message: str, instead: str = "") -> str:
+    return _NUMBER.sub(instead, message)
 
 
 def parted_by_numbers(message: str) -> str:
-    """A comma where a number with a space behind it stands: 驳回 LV-… 人手太紧."""
+    """A comma where a number with a space behind it stands: 驳回 LV-… 人手太紧; none in assign HZ-… to e006."""
     return _NUMBER.sub("", _SET_OFF.sub(",", message))
 
 

@@ -6,9 +6,8 @@ from assistant.forms.folded import any_of
 from assistant.forms.orders import ordered, withheld
 from assistant.forms.step import Step
 from assistant.records.numbers import alike, numbers_in
-from assistant.records.plainly import how_to_order, plainly_ordered
+from assistant.records.proposed import taken_or_proposed
 from assistant.records.status import Seen, said, seen, status
-from assistant.records.steps import take_step
 from assistant.records.words import speaks
 from assistant.records.you import you_are
 from tools import ACTIONS
@@ -32,11 +31,8 @@ def about_numbered(message: str, desk: Desk, parts: Parts) -> Step:
     move = ordered(action, record, message, desk)
     if move and speaks("partly", message):
         return said([_in_full(record, desk), status(action, record, desk, parts)], "clarify")
-    refused = move and not may_take(move, record, desk.employee, desk.directory)
-    if move and (refused or plainly_ordered(action, record, move, message, desk)):
-        return take_step(action, record, move, message, desk)
     if move:
-        return said([how_to_order(move, record, desk), status(action, record, desk, parts)], "clarify")
+        return taken_or_proposed(action, record, move, message, desk, parts.orders)
     return said([_not_taken(action, record, message, desk), status(action, record, desk, parts)], about=record.id)
 
 

@@ -7,12 +7,15 @@ order does not have, or it depends on something. Then nothing is changed, and ho
 
 import re
 from collections.abc import Iterable
+from typing import Literal
 
 from assistant.dates import read_period
 from assistant.forms.desk import Desk
 from assistant.forms.folded import any_of, blank, compiled
-from assistant.forms.orders import CLAUSE_END
+from assistant.forms.orders import CLAUSE_END, at_odds
+from assistant.forms.plain import plain
 from assistant.records.deadline import day_in
+from assistant.records.meant import OrderReader
 from assistant.records.mention import own_words
 from assistant.records.numbers import parted_by_numbers
 from assistant.records.people import named
@@ -22,56 +25,63 @@ from tools.desk import ASSIGNEE
 from tools.fields import DateField, NumberField
 from tools.record import Record
 
+MEANT = 0.5  # belief from which a message is taken for an order
 _MARKS = re.compile(r"[\s:：.。、~“”\"'()（）]+")
 
 
-def plainly_ordered(action: Action, record: Record, move: Move, message: str, desk: Desk) -> bool:
-    """Whether every clause that names a step, or gives something for it, says that and no more; the others may tell the
-    reason, but hedge nothing."""
+def plainly_ordered(action: Action, record: Record, move: Move, message: str, desk: Desk, orders: OrderReader) -> bool:
+    """Whether every clause that names the step, or gives something for it, says that and no more. Others may tell the
+    reason, where the whole message is learned to be meant as an order."""
     words = tuple(word for one in action.moves if one.to == move.to for word in one.sayings)
-    said = any_of(move.sayings).search(message) is not None
-    return said and "?" not in message and _plain(words, action, record, move, message, desk)
+    if not any_of(move.sayings).search(message) or at_odds(action, record, move, message) or "?" in message:
+        return False
+    said = _plain(words, action, record, move, message, desk)
+    return said == "bare" or (said == "with_reason" and orders.belief(message) >= MEANT)
 
 
-def plainly_given(action: Action, record: Record, move: Move, message: str, desk: Desk) -> bool:
-    """The same of a message that gives what a step lacked: 4分, 周五前, 交给e006."""
-    return _plain(move.words, action, record, move, message, desk, bare=True)
-
-
-def how_to_order(move: Move, record: Record, desk: Desk) -> str:
-    """That nothing was changed, and what to say to have it changed."""
-    return desk.say(
-        f"没有改动任何记录：这句话不只是一句指令。要{move.zh}请直接说“{move.words[0]} {record.id}”，原因写在逗号后面。",
-        f"Nothing was changed: this is more than an order. To do it say “{move.en} {record.id}”, "
-        "with the reason behind a comma.",
-    )
+def plainly_given(action: Action, record: Record, move: Move, message: str, desk: Desk, orders: OrderReader) -> bool:
+    """The same of a message that gives what a step lacked, read as if it named the step: 4分, 周五前, 交给e006."""
+    said = _plain(move.words, action, record, move, message, desk, bare=True)
+    return said == "bare" or (said == "with_reason" and orders.belief(f"{move.words[0]},{message}") >= MEANT)
 
 
 def _plain(
     words: tuple[str, ...], action: Action, record: Record, move: Move, message: str, desk: Desk, bare: bool = False
-) -> bool:
+) -> Literal["bare", "with_reason"] | None:
+    """Whether all clauses are of the order, or some tell the reason; None where one says more than an order does."""
     clauses = [clause for clause in CLAUSE_END.split(parted_by_numbers(message).lower()) if clause.strip()]
-    ordered = more = False
+    ordered = more = reason = False
     for clause in clauses:
         if (
             (move.not_own and speaks("has_been", clause))
             or _tells_of_somebody(words, clause, move, desk)
             or _depends(words, clause, ordered)
         ):
-            return False
+            return None
         without_step = _without_all(words, clause)
         ordered = ordered or without_step != clause
         unnamed = _without_people(without_step, record, move, desk)
         own = own_words(unnamed, action, record)
         rest = _without_values(own, record, move, desk, bare)
-        if unnamed == clause and (rest == own or _of_record(clause, record, desk)):  # a reason: 驳回e001的假,那天要盘点
-            if speaks("hedges", clause):
-                return False
+        of_record = _of_record(clause, record, desk)
+        if unnamed == clause and (rest == own or of_record):
+            if _is_no_reason(clause) and not of_record:
+                return None
+            reason = True  # 驳回e001的假,那天要盘点
         elif _MARKS.sub("", without("beside_order", rest)):
             more = True
         elif without_step != clause:
             more = False  # told before, then ordered: 飞机取消了,把这张撤回来
-    return not more
+    if more:
+        return None
+    return "with_reason" if reason else "bare"
+
+
+def _is_no_reason(clause: str) -> bool:
+    """A no, or a day and nothing else: 不行,批准; 批准,明天."""
+    without_days = without("days", clause)
+    day = without_days != clause and not _MARKS.sub("", without("beside_order", without_days))
+    return day or plain(clause) == "no"
 
 
 def _either(words: Iterable[str]) -> str:

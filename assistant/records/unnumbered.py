@@ -16,7 +16,8 @@ from assistant.records.kinds import kinds_in, values_in
 from assistant.records.mention import own_words
 from assistant.records.numbers import misspelt, number_in
 from assistant.records.people import named
-from assistant.records.plainly import plainly_ordered
+from assistant.records.plainly import MEANT, plainly_ordered
+from assistant.records.proposed import taken_or_proposed
 from assistant.records.status import line, said
 from assistant.records.steps import take_step
 from assistant.records.words import speaks
@@ -49,38 +50,40 @@ def ordered_unnumbered(message: str, shown: str, desk: Desk, parts: Parts) -> St
         return None
     if misspelt(message, [action.prefix for action in ACTIONS], bare=True):
         return None
-    said_of = _said_of(message, desk, parts)
-    found = [one for one in said_of if one.record.id == shown]
-    found = found or [one for one in said_of if _points_at(one, message, desk)]
-    own = [one for one in said_of if not one.move.not_own]
-    if not (found or own):
+    orders = _ordered(message, desk, parts)
+    plain = [one for one in orders if plainly_ordered(one.action, one.record, one.move, message, desk, parts.orders)]
+    found = _pointed_at(plain, message, shown, desk)
+    own = [one for one in plain if not one.move.not_own]
+    if len(found) == 1 and not speaks("partly", message):
+        return _telling(take_step(found[0].action, found[0].record, found[0].move, message, desk), found[0], desk)
+    if found or own:
+        return _which(found or own, desk) if len(found) != 1 else None
+    meant = _pointed_at(orders, message, shown, desk) if parts.orders.belief(message) >= MEANT else []
+    if len(meant) != 1:
         return None
-    if len(found) != 1:
-        return _which(found or own, desk)
-    if speaks("partly", message):
-        return None
-    one = found[0]
-    return _telling(take_step(one.action, one.record, one.move, message, desk), one, desk)
+    return taken_or_proposed(meant[0].action, meant[0].record, meant[0].move, message, desk, parts.orders)
 
 
 def _names_a_step(message: str) -> bool:
     return any_of(_SAYINGS).search(message) is not None
 
 
-def _said_of(message: str, desk: Desk, parts: Parts) -> list[_Meant]:
-    """The records of which a message is a plain order or report, as far as it says which."""
+def _pointed_at(orders: list[_Meant], message: str, shown: str, desk: Desk) -> list[_Meant]:
+    """The one that the last reply was about, or those that the message points at."""
+    just_shown = [one for one in orders if one.record.id == shown]
+    return just_shown or [one for one in orders if _points_at(one, message, desk)]
+
+
+def _ordered(message: str, desk: Desk, parts: Parts) -> list[_Meant]:
+    """The records of which a message orders or reports a step, as far as it says which."""
     kinds, values = kinds_in(message), values_in(ACTIONS, message)
     waits = [
         (action, record)
         for action, record in waiting_for(desk.employee, parts.store, desk.directory)
         if (action in kinds or not kinds) and _holds(record, values.get(action.name, ()))
     ]
-    orders = [(a, r, move) for a, r in waits if (move := ordered(a, r, message, desk)) and r.state in move.sources]
-    return [
-        _Meant(action, record, move)
-        for action, record, move in orders
-        if plainly_ordered(action, record, move, message, desk)
-    ]
+    steps = [(action, record, ordered(action, record, message, desk)) for action, record in waits]
+    return [_Meant(action, record, move) for action, record, move in steps if move and record.state in move.sources]
 
 
 def _holds(record: Record, values: tuple[tuple[str, str], ...]) -> bool:

@@ -9,10 +9,7 @@ from assistant.forms.plain import first, last
 from assistant.forms.step import Step
 from assistant.forms.table import Table
 from assistant.records.kinds import kinds_in
-from assistant.records.plainly import plainly_ordered
-from assistant.records.status import line, said
-from assistant.records.steps import take_step
-from assistant.smalltalk import idle
+from assistant.records.proposed import taken_or_proposed
 from tools import action_named
 from tools.action import Action
 from tools.record import Record
@@ -23,7 +20,7 @@ SAYS_NO_MORE = 24  # characters of a message that is about what was just said, a
 def unwanted(message: str, table: Table, parts: Parts) -> Step | None:
     """The step for a message that takes back what was just filed, while no form is open; None for another message.
 
-    A plain order to take it back does so; who only does not want it any more is told what to say.
+    A plain order to take it back does so; who only does not want it any more is asked.
     """
     record = parts.store.record(table.minds.record) if table.minds.record and table.current is None else None
     action = action_named(record.type) if record else None
@@ -37,13 +34,7 @@ def unwanted(message: str, table: Table, parts: Parts) -> Step | None:
     move = own_move(action, record, table.desk)
     if move is None:
         return instead(action, record, table.desk)
-    if not idle(message) and plainly_ordered(action, record, move, message, table.desk):
-        return take_step(action, record, move, message, table.desk)
-    text = table.desk.say(
-        f"这份{action.zh}已经提交，还没有撤回。要撤回请说“{move.zh} {record.id}”；不说就保持原样。",
-        f"This {action.en} has been filed and stands. To take it back say “{move.en} {record.id}”.",
-    )
-    return said([text, line(action, record, table.desk)], "clarify", record.id)
+    return taken_or_proposed(action, record, move, message, table.desk, parts.orders)
 
 
 def _of(action: Action, record: Record, folded: str) -> bool:

@@ -10,9 +10,8 @@ from assistant.forms.step import Step
 from assistant.forms.tone import says
 from assistant.records.kinds import kinds_in, values_in
 from assistant.records.mine import mine
-from assistant.records.plainly import how_to_order, plainly_ordered
+from assistant.records.proposed import taken_or_proposed
 from assistant.records.status import line, said
-from assistant.records.steps import take_step
 from assistant.records.words import speaks
 from tools import ACTIONS, action_named
 from tools.action import Action, Move
@@ -38,9 +37,7 @@ def take_back(message: str, desk: Desk, parts: Parts) -> Step:
     if len(able) > 1 and not speaks("latest", message):
         return _which(able, desk)
     action, record, move = able[-1]
-    if plainly_ordered(action, record, move, message, desk):
-        return take_step(action, record, move, message, desk)
-    return said([how_to_order(move, record, desk), line(action, record, desk)], "clarify")
+    return taken_or_proposed(action, record, move, message, desk, parts.orders)
 
 
 def _nothing(kinds: Sequence[Action], desk: Desk, parts: Parts) -> Step:
