@@ -3,6 +3,7 @@
 from tools.action import Action, Basis, Fields, Finding, Move, Situation, State
 from tools.completion import DONE
 from tools.fields import TextField
+from tools.places import PARTS
 
 MACHINES = r"(?<![开关停死手])机(?!器人|会)|床|炉|泵|空调|电梯|设备|叉车|行车"
 STOP = Basis("operations/4.4", "设备发生故障,操作人员应立即停机,挂牌警示,并按流程报修。")
@@ -33,7 +34,7 @@ REPAIR = Action(
     ),
     called=("报修", "维修", "修理", r"repair"),
     fields=(
-        TextField("equipment", "设备", "equipment", hint_zh="名称和编号，例如 2号线注塑机", also=("机器", "设备名称"), longest=True, lead=r"^(?:我们?|要|想|帮我?|忙|麻烦|申请|需要|给|报个?修|一下|的|请|把|这|那|一?台(?=.))+", patterns=(
+        TextField("equipment", "设备", "equipment", hint_zh="名称和编号，例如 2号线注塑机", also=("机器", "设备名称"), longest=True, parts=PARTS, lead=r"^(?:我们?|要|想|帮我?|忙|麻烦|申请|需要|给|报个?修|一下|的|请|把|这|那|一?台(?=.))+", patterns=(
             r"(?P<value>(?:[\u4e00-\u9fffa-z\d]{0,6}?(?:(?<![开关停死])机(?!器|会)|床|炉|线|泵|车|柜|台|阀|电梯|空调|设备(?!坏|故)))+)",
         )),
         TextField("fault", "故障情况", "fault", story=True, hint_zh="例如 开机就报警", also=("故障", "问题", "描述", "情况")),

@@ -16,7 +16,7 @@ from assistant.forms.form import begin, cancel, doubted, file, fill, settle, sho
 from assistant.forms.intent import ABOUT_RECORDS, FOR_OTHER, NONE, Intent
 from assistant.forms.later import taken_up, then_next
 from assistant.forms.opening import SURE_TO_LEAVE, begun, brought_up, switch, with_question
-from assistant.forms.plain import Plain, after_first, closing, first, last, plain, tagged
+from assistant.forms.plain import Plain, after_first, closing, firm, first, last, plain, tagged
 from assistant.forms.question import asks_instead, passes_by, which_day
 from assistant.forms.reading import raised
 from assistant.forms.resume import dropped, resumable, resumed
@@ -181,7 +181,8 @@ def _repeated(form: Form, message: str) -> bool:
     clauses = [clause.strip() for clause in CLAUSE.findall(message)]
     said = [plain(clause.lower()) for clause in clauses]
     agreed = all(one in ("yes", "beside_yes") or form.repeats(c) for one, c in zip(said, clauses, strict=True))
-    return agreed and said[-1] == "yes"
+    surprised = says("surprised", message) is not None and not firm(clauses[-1].lower())
+    return agreed and said[-1] == "yes" and not surprised
 
 
 def _of_filing(message: str) -> bool:

@@ -17,6 +17,7 @@ from assistant.forms.correct import (
     takes_out,
 )
 from assistant.forms.data import WORDS
+from assistant.forms.exact import completed
 from assistant.forms.folded import CLAUSE, FILLER, Span, any_of, blank, compiled, fold
 from assistant.forms.names import WHOLE_NAME_CHARS, by_pattern, hinted, name_in
 from assistant.forms.period import read_days
@@ -75,9 +76,10 @@ def read_fields(action: Action, text: str, known: dict[str, Any], asked: Sequenc
             told.append(span)
     bare_names = not any(isinstance(item, TextField) and item.name in asked for item in action.fields)
     gone = _taken_out(action, folded, known, values)
-    values |= _put_right(action, text, folded, known, values, bare_names)
+    put, changing = _put_right(action, text, folded, known, values, bare_names)
+    values |= put
     values |= _story_put_right(action, known, values)
-    add_words(action, text, folded, known, values, asked, [*spans, *days.spans, *told])
+    add_words(action, text, folded, known, values, asked, [*spans, *days.spans, *told, *changing])
     if not gone and not (days.questions and known.get("start")):
         bare = [span for span in spans if span == (0, len(folded))]
         add_reason(action, text, folded, known, values, [*days.spans, *told, *bare])
@@ -111,7 +113,7 @@ def _taken_out(action: Action, folded: str, known: dict[str, Any], values: dict[
     return tuple(found)
 
 
-def _alone(item: TextField, text: str, folded: str, known: dict[str, Any], bare: bool) -> str | None:
+def _alone(item: TextField, text: str, folded: str, known: dict[str, Any], bare: bool) -> tuple[str, Span] | None:
     """A message that is nothing but another value of a field that is found by patterns: 是在2号仓库, 一车间2号车床."""
     lead = compiled(WORDS["lead_in"][0]).match(folded)
     start = lead.end() if lead else 0
@@ -119,7 +121,7 @@ def _alone(item: TextField, text: str, folded: str, known: dict[str, Any], bare:
     span = name_in(item, rest) if len(rest) <= WHOLE_NAME_CHARS else None
     if not (lead or (bare and item.longest and hinted(item, rest))) or span != (0, len(rest)):
         return None
-    return aligned(str(known[item.name]), text[start : start + len(rest)])
+    return aligned(str(known[item.name]), text[start : start + len(rest)]), (0, len(folded))
 
 
 def unknown_only(action: Action, text: str, asked: Sequence[str]) -> bool:
@@ -151,16 +153,24 @@ def _otherwise(action: Action, asked: Sequence[str]) -> tuple[Said, ...]:
 
 def _put_right(
     action: Action, text: str, folded: str, known: dict[str, Any], values: dict[str, Any], bare: bool
-) -> dict[str, Any]:
-    """Texts that a message changes without naming their field; a `bare` name may be another value of one."""
+) -> tuple[dict[str, Any], list[Span]]:
+    """Texts that a message changes or makes more exact, and the words of it by which it changes them without naming
+    their field; a `bare` name may be another value of one."""
     found: dict[str, Any] = {}
+    spans: list[Span] = []
     for item in action.fields:
-        if isinstance(item, TextField) and item.name not in values and known.get(item.name):
-            new = replaced(str(known[item.name]), text, folded, partial(name_in, item)) or _alone(
-                item, text, folded, known, bare
-            )
-            found |= {item.name: new} if new else {}
-    return found
+        if not isinstance(item, TextField) or not known.get(item.name):
+            continue
+        old = str(known[item.name])
+        new = values.get(item.name)
+        if new is None and (
+            said := replaced(old, text, folded, partial(name_in, item)) or _alone(item, text, folded, known, bare)
+        ):
+            new, span = said
+            spans.append(span)
+        if new is not None:
+            found[item.name] = completed(item, old, str(new), folded)
+    return found, spans
 
 
 def _story_put_right(action: Action, known: dict[str, Any], values: dict[str, Any]) -> dict[str, Any]:
