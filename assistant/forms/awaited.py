@@ -87,4 +87,3 @@ def _given(move: Move, before: dict[str, Any], message: str, table: Table) -> di
             found[item.name] = value
     lacking = {item.name for item in move.needs if item.required and item.name not in (NOTE, *before)}
     return found if not lacking or lacking & set(found) else {}
-

@@ -17,6 +17,7 @@ from assistant.forms.correct import (
     takes_out,
 )
 from assistant.forms.data import WORDS
+from assistant.forms.days import Days
 from assistant.forms.exact import completed
 from assistant.forms.folded import CLAUSE, FILLER, Span, any_of, blank, compiled, fold
 from assistant.forms.names import WHOLE_NAME_CHARS, by_pattern, hinted, name_in
@@ -39,6 +40,7 @@ class Reading:
     values: dict[str, Any] = field(default_factory=dict)
     questions: tuple[Said, ...] = ()
     dropped: tuple[str, ...] = ()  # fields that stand no longer
+    notes: tuple[Said, ...] = ()  # on how something was taken
 
 
 def read_fields(action: Action, text: str, known: dict[str, Any], asked: Sequence[str], today: Any) -> Reading:
@@ -84,7 +86,7 @@ def read_fields(action: Action, text: str, known: dict[str, Any], asked: Sequenc
         bare = [span for span in spans if span == (0, len(folded))]
         add_reason(action, text, folded, known, values, [*days.spans, *told, *bare])
     which = tuple(_which(item, text[slice(*span)].strip()) for item, span in unclear.items())
-    return Reading(values, (*days.questions, *which), (*days.dropped, *gone))
+    return Reading(values, (*days.questions, *which), (*days.dropped, *gone), days.notes)
 
 
 def _unclear(action: Action, folded: str, values: dict[str, Any]) -> dict[ChoiceField, Span]:
@@ -223,20 +225,11 @@ def _choice(item: ChoiceField, folded: str, asked: bool, hints: bool) -> tuple[s
     return chosen.value, span_of(chosen, folded)
 
 
-@dataclass(frozen=True)
-class _Days:
-    values: dict[str, Any] = field(default_factory=dict)
-    questions: tuple[Said, ...] = ()
-    dropped: tuple[str, ...] = ()
-    spans: tuple[Span, ...] = ()
-
-
-def _days(action: Action, folded: str, known: dict[str, Any], today: Any) -> _Days:
+def _days(action: Action, folded: str, known: dict[str, Any], today: Any) -> Days:
     item = next((item for item in action.fields if isinstance(item, PeriodField)), None)
     if item is None:
-        return _Days()
-    read = read_days(item, folded, known, today)
-    return _Days(read.values, read.questions, read.dropped, read.spans)
+        return Days()
+    return read_days(item, folded, known, today)
 
 
 def only_values(action: Action, text: str, today: Any) -> bool:
