@@ -17,6 +17,7 @@ PLACES = (
     rf"(?P<value>{NAME}{{0,6}}?{_ROOM}(?:[一二三四五六七八九十\da-z-]+(?:号机?|层|楼|区|排|列|线|跨)?)?(?:的?{NAME}{{0,5}}?(?:{_ROOM}|{_MACHINE}))*(?:{_BESIDE})*)",
     rf"(?P<value>{NAME}{{1,8}}?{_BESIDE[:-1].replace('|上|外', '')}))(?=[^,。;!?]|$)",
     rf"(?P<value>{NAME}{{1,6}}?{_MACHINE}(?:{_BESIDE})?)",
+    r"(?P<value>(?:[东西南北]+(?:头|侧|边|角|面)|靠[窗墙门里外]|最[里外左右东西]边?|角落)的?那[盏台个扇块根处排间条])",
     r"\b(?:in|at|near|by|on|outside|inside|behind|next to)\s+(?P<value>(?:the |our )?[a-z0-9 #-]{3,50}?)(?=[,.;!?]|$| is | are | has | have | was )",
     r"\b(?:of|from)\s+(?P<value>the [a-z0-9 ]{3,30}?(?:room|hall|building|floor|line|area|warehouse)(?: on [a-z0-9]+)?)",
     r"(?P<value>\b(?:line|workshop|warehouse|building|floor|room|dock|gate) ?#?\d+[a-z]?\b)",

@@ -72,10 +72,15 @@ def _no_form(
         return None
     return (
         begun_together(text, table, parts)
-        or about_records(message, intent, table.desk, parts)
+        or (None if wants and not _of_past(message, intent) else about_records(message, intent, table.desk, parts))
         or with_question(text, table, parts)
         or _new_form(text, message, intent, table, parts)
     )
+
+
+def _of_past(message: str, intent: Intent) -> bool:
+    """Whether a message that asks for paperwork may be about records: 冲床不转了,帮我报修 takes none back."""
+    return intent.label != "withdraw" or says("takeback", message) is not None
 
 
 def _aside(message: str, table: Table, parts: Parts) -> Step | None:
@@ -185,7 +190,8 @@ def _with_form(form: Form, text: str, message: str, table: Table, parts: Parts) 
         other = named
     if other and other is not form.action and _leaves(form, other, text, message, intent):
         return switch(form, other, text, table)
-    about = intent.label in ABOUT_RECORDS and intent.sure and not _changes(form, text, message)
+    of_this = _changes(form, text, message) or (form.fills_in(text, message) and not says("taken_back", message))
+    about = intent.label in ABOUT_RECORDS and intent.sure and not of_this
     about = about and not (_tells(form, message) and intent.belief < SURE_TO_LEAVE)
     if about and (step := about_records(message, intent, table.desk, parts)):
         return with_form(step, form)
