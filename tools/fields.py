@@ -62,6 +62,7 @@ class TextField(Field):
     without: str = ""  # words in which the patterns do not look
     nobody: str = ""  # words that a name is not made of, or has not in it: what is found with such is none
     learned: str = ""  # what kind of name it is, where names of its kind have been learned (assistant/forms/spans.py)
+    parts: tuple[str, ...] = ()  # patterns of its parts, the largest first (building, floor): pieces are put together
     longest: bool = False  # of all that the patterns find the longest is meant, not what the first one finds
     story: bool = False
     otherwise_zh: str = ""  # what to write where the sender does not know it

@@ -7,6 +7,7 @@ from tools.action import Action, Attachment, Basis, Fields, Finding, Move, Situa
 from tools.alarms import ALARMS
 from tools.completion import DONE, NOT_DONE
 from tools.fields import Choice, ChoiceField, DateField, FlagField, TextField
+from tools.places import LEADS, NAME, NO_PLACE, PARTS, PLACES, TAIL
 
 CLOSED_LOOP = Basis("operations/5.4", "对发现的安全隐患登记、整改、复查、销案,形成闭环管理")
 NOTE = TextField("note", "说明", "note")
@@ -41,28 +42,7 @@ FAILED = (
 )
 ASSIGNEE = TextField("assignee", "整改责任人", "owner of the rectification", hint_zh="，填员工号")
 DUE = DateField("due", "整改期限", "due date")
-_ROOM = (
-    r"(?:车间|工段|仓库|库房|厂房|厂区|宿舍|食堂|餐厅|办公室|会议室|机房|卫生间|洗手间|厕所|更衣室|楼梯间?|楼道|走廊|过道|通道|出口|入口|电梯口?|货梯|大厅|大堂|前台|"
-    r"门卫|停车场|车库|平台|月台|货架|堆场|工位|产线|流水线|天台|屋顶|楼顶|顶棚|地下室|阳台|展厅|门店|工地|围墙|马路|路口|角落|跨|岗亭|门口|大门|[东南西北正后侧]门|栈桥|"
-    r"[\u4e00-\u9fff](?:(?<![红绿黄])区(?!别|分|域划)|库(?!存)|仓(?!促|管)|间(?!隔|断|接|歇)|厨|坑|组|房(?!产|租|子|间号)|室(?!友)|站(?!点|着|在|立)|楼(?!梯)|栋|厂(?!家|里)|池|塔|棚|(?<!医)(?<!住)院|(?<!电)线(?!路|头|缆|裸)|场(?!地费)|井)|"
-    r"[一二三四五六七八九十\da-z]+(?:号楼|号仓|号门|号库|号线|号机|栋|楼|层|区|线|跨|库|门|排))"
-)
-_BESIDE = r"(?:旁边?|附近|里面?|门口|后面|前面|前头|后头|里头|外头|那儿|那里|那块|那边|那一?片|对面|入口|出口|拐角|[东西南北](?:侧|头|边|面|角|门)|中间|靠窗|墙角|下面|上面|顶上|外面|外头|角落|处|内|边上?|口|上|外|底下|围墙|墙边|[东西南北]墙)"
-_MACHINE = r"(?:(?<!司)机(?!器|会|制|动|油|修)|床(?!铺)|炉|柜|罐|槽|泵|窑|釜|梯|桥|架|台(?!阶|面|账|风)|(?<!电)池|井|锅炉|压力容器|行车|天车|传送带|皮带)"
-_NAME = r"[^\s,。;!?:有了没被着漏冒坏断堆把是不停歪裂掉倒很太又的个那这我你到处往开人手摸时夜]"  # a character of a name, and not of what happened there
-PLACES = (
-    r"(?:地点|位置|地址)(?:是|在|:)?\s*(?P<value>[^,。;!?]{2,40})",
-    rf"(?P<value>{_NAME}{{0,6}}?{_ROOM}(?:[一二三四五六七八九十\da-z-]+(?:号机?|层|楼|区|排|列|线|跨)?)?(?:的?{_NAME}{{0,5}}?(?:{_ROOM}|{_MACHINE}))*(?:{_BESIDE})*)",
-    rf"(?P<value>{_NAME}{{1,8}}?{_BESIDE[:-1].replace('|上|外', '')}))(?=[^,。;!?]|$)",
-    rf"(?P<value>{_NAME}{{1,6}}?{_MACHINE}(?:{_BESIDE})?)",
-    r"\b(?:in|at|near|by|on|outside|inside|behind|next to)\s+(?P<value>(?:the |our )?[a-z0-9 #-]{3,50}?)(?=[,.;!?]|$| is | are | has | have | was )",
-    r"\b(?:of|from)\s+(?P<value>the [a-z0-9 ]{3,30}?(?:room|hall|building|floor|line|area|warehouse)(?: on [a-z0-9]+)?)",
-    r"(?P<value>\b(?:line|workshop|warehouse|building|floor|room|dock|gate) ?#?\d+[a-z]?\b)",
-)
-NO_PLACE = r"^(?:[\u4e00-\u9fff]{1,4}的?[手脚头腿臂指])?(?:都|被|就)?(?:卷|夹|掉|摔|滑|撞|碰|扎|砸|伸|压|缠|绞|拖|拽|塞|飞|溅|滴|冲|扑|钻|陷)(?:进|到|入|往|向)|医院|住院|出院|诊所|请.{0,4}假|休假|没事|继续|救命|来人|已经|送(?:医|走|去)|报警|怎么办|[了吗呢!]$|快$|找人|^(?:有人|大家|你们|他们|人|快来?|[喂嗯哦啊嘿哎唉]+)$|^[我他她](?!们?(?:的|这|那|家|厂|车间|办公|宿舍|工位|部门|仓|楼|旁|后|前))"
 _ALONE, _END = r"(?:^|(?<=[,，。;\s:]))", r"(?=\s*(?:$|[,，。;!]))"  # around a clause of its own
-LEADS = r"^(?:我们?|咱们?|发现|看到|看见|瞅见|有人|有个|在|就|刚才?|那个|这个|今天|昨天|现在|报告|上报|登记|反映|隐患|个事|又|把|从|去|到|跟|说|你们?|的|是|一直|还|都|里|注意|帮忙|麻烦|路过|经过|位于|靠近|送货|回来|同事)+|^(?!.{0,5}(?:存|实|正|现)在)[\u4e00-\u9fff]{1,5}?在(?![滴漏冒响晃抖流喷])(?=[\u4e00-\u9fffa-z0-9]{2,})"
-TAIL = r"(?<=[\u4e00-\u9fffa-z0-9]{2})(?:大|半|还|都|一直|全|又)*(?:敞|开|堵|堆|放|锁|关|掉|挂|吊|漏|冒|坏|裂|断|倒|歪|松|烧|塌|翘)(?:着|了|开|得|不住|不上).*$"
 
 
 def check(fields: Fields, situation: Situation) -> tuple[Finding, ...]:  # noqa: ARG001
@@ -108,11 +88,11 @@ HAZARD = Action(
     called=("隐患", "险情", r"hazard"),
     unwanted=(r"不(?:想|用)?再?(?:上报|报(?!修))",),
     fields=(
-        TextField("location", "地点", "place", also=("位置", "地址", "地方"), hint_zh="例如 3号车间东侧配电箱旁", hint_en="e.g. workshop 3, by the switchboard", otherwise_zh="说不准也可以写大概的地方（例如“2号楼一层走廊”）", otherwise_en="a rough place will do (e.g. “the corridor on the first floor”)", patterns=PLACES, letter=_NAME, lead=LEADS, tail=TAIL, longest=True, learned="place", nobody=NO_PLACE),
+        TextField("location", "地点", "place", also=("位置", "地址", "地方"), hint_zh="例如 3号车间东侧配电箱旁", hint_en="e.g. workshop 3, by the switchboard", otherwise_zh="说不准也可以写大概的地方（例如“2号楼一层走廊”）", otherwise_en="a rough place will do (e.g. “the corridor on the first floor”)", patterns=PLACES, letter=NAME, lead=LEADS, tail=TAIL, longest=True, parts=PARTS, learned="place", nobody=NO_PLACE),
         TextField("description", "情况描述", "what is wrong", also=("描述", "情况", "内容"), story=True, hint_zh="例如 配电箱门没关，电线裸露", hint_en="e.g. bare wires"),
         ChoiceField("level", "级别", "level", also=("等级", "隐患级别", "隐患等级"), required=False, choices=(
             Choice("重大", "major", ("重大隐患", "重大", "特别严重", r"\bmajor\b|\bcritical\b")),
-            Choice("一般", "ordinary", (rf"{_ALONE}(?:也|都|还|并|其实)?(?:不(?:算|太|怎么|是很?)?(?:严重|重大)(?:隐患)?|轻微|较轻)(?:的|吧)*{_END}", "一般隐患", "一般级", "级别一般", "(?:^|[,。;\\s])一般(?=$|[,。;!])", "一般的?(?:就行|吧|隐患)", r"\bminor\b|\bordinary\b|\bnot (?:very |that |so )?(?:serious|severe)\b")),
+            Choice("一般", "ordinary", (rf"{_ALONE}(?:也|都|还|并|其实)?(?:不(?:算|太|怎么|是很?)?(?:严重|重大)(?:隐患)?|轻微|较轻)(?:的|吧)*{_END}", "一般隐患", "一般级", "级别一般", "(?:^|[,。;\\s])一般的?(?=$|[,。;!])", "一般的?(?:就行|吧|隐患)", r"\bminor\b|\bordinary\b|\bnot (?:very |that |so )?(?:serious|severe)\b")),
         ), unclear=(
             rf"{_ALONE}(?:(?:隐患)?(?:级别|等级|程度)(?:是|为|算|属于|应该是|改成|改为|定为|写|:)*\s*)?(?:我觉得|感觉|应该|算|属于|是)*(?:比较|很|非常|挺|蛮|相当|有点儿?|有些|较|特)?(?:严重|大|重|高|低|中等?|中级|高级|低级|紧急)(?:级别?|等级?)?的?(?:隐患)?(?:吧|了|的)*{_END}",
             r"(?:较大|较重|中等|中级)(?:级别?的?)?(?:安全)?隐患", rf"{_ALONE}(?:it'?s |level:? ?|level is )?(?:medium|moderate|high|low|severe|serious|middle)(?: level| hazard)?{_END}",

@@ -7,13 +7,15 @@ from typing import Literal
 
 from assistant.dates.count import ENGLISH_NUMBER, NUMBER, number_of
 
+Side = Literal["start", "end", "both"]
+
 
 @dataclass(frozen=True)
 class Shift:
-    """`days` by which the end, or both ends, move; negative ones move back."""
+    """`days` by which the end, the start, or both ends move; negative ones move back."""
 
     days: Decimal
-    side: Literal["end", "both"]
+    side: Side
 
 
 _LENGTH = rf"(?:了|个|上)?\s*(?:(?P<n>{NUMBER})\s*(?:个\s*)?(?P<unit>工作日|天|周|星期|礼拜)(?P<half>半)?|(?P<only>半)\s*天)(?!班)"
@@ -22,7 +24,10 @@ _SPENT = r"(?:请|休|加|续|延|待|玩|呆|住|歇|放|要|来)"
 _NOT_ASKED = r"(?!开始|.{0,6}(?:申请|通知|告诉|告知|打招呼|报备|提交|批)|(?:说|和|跟|吗|么|\?|行))"
 _BACK = r"(?=结束|回来|回|上班|返岗|复工|销假)"
 _PUSH = r"(?:推迟|推|挪|延|移|调|顺延|提)?"
-_PATTERNS: tuple[tuple[int, Literal["end", "both"], re.Pattern[str]], ...] = (
+_SETS_OUT = r"(?:再|才)?(?=走|出发|动身|开始)"
+_PATTERNS: tuple[tuple[int, Side, re.Pattern[str]], ...] = (
+    (1, "start", re.compile(rf"(?:晚|推迟|延后){_LENGTH}{_SETS_OUT}")),
+    (-1, "start", re.compile(rf"(?:提前|提早|早){_LENGTH}{_SETS_OUT}")),
     (-1, "end", re.compile(rf"(?:提前|提早|早){_LENGTH}{_BACK}")),
     (1, "end", re.compile(rf"晚{_LENGTH}{_BACK}")),
     (1, "end", re.compile(rf"(?:再多?|多|另外|额外)\s*{_SPENT}\s*(?:多|上)?{_LENGTH}")),

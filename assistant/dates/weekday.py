@@ -41,6 +41,11 @@ _MONTH = re.compile(
     rf"(?P<w>下下|下|这|本)\s*个?月(?!前|后|内|[底末初])|(?P<near>明年|今年)?(?<![0-9一二三四五六七八九十.])(?P<m>{SMALL})月份?(?!前|后|内|饼)"
 )
 
+_NTH = re.compile(
+    rf"(?:(?P<w>下下|下|这|本)\s*个?月|(?<![0-9一二三四五六七八九十.])(?P<m>{SMALL})月份?)的?"
+    rf"(?:第(?P<n>[一二三四五1-5])个|(?P<last>最后一?个)){_WEEK}(?P<d>[一二三四五六日天])"
+)
+
 
 def _day_of_week(match: re.Match[str]) -> Day:
     name = match["d"].replace("天", "日")
@@ -87,6 +92,26 @@ def _within_week(match: re.Match[str]) -> Day:
     return Day(match.span(), match.group(), "month", lambda near: one(week(near, weeks)[0]))
 
 
+def _nth(match: re.Match[str]) -> Day | None:
+    """下个月第一个周一, 12月最后一个周五."""
+    index = _NAMES.index(match["d"].replace("天", "日"))
+    month = parse_numeral(match["m"]) if match["m"] else None
+    if month is not None and month > 12:  # noqa: PLR2004
+        return None
+
+    def find(near: Near) -> Days | DateProblem:
+        if month is None:
+            first = months_on(near.today, _WEEKS[match["w"]])
+        else:
+            first = date(near.today.year + (month < near.today.month), month, 1)
+        days = [day for n in range(31) if (day := first + timedelta(days=n)).month == first.month]
+        named = [day for day in days if day.weekday() == index]
+        at = -1 if match["last"] else (parse_numeral(match["n"]) or 1) - 1
+        return one(named[at]) if at < len(named) else DateProblem("no_such_day", match.group())
+
+    return Day(match.span(), match.group(), "weekday", find)
+
+
 def _month(match: re.Match[str]) -> Day | None:
     """下个月, 12月: no period, but what a day of the month is counted in."""
     month = parse_numeral(match["m"]) if match["m"] else None
@@ -104,6 +129,7 @@ def _month(match: re.Match[str]) -> Day | None:
 
 
 RULES: tuple[Rule, ...] = (
+    (_NTH, _nth),
     (_WHOLE_WEEK, _whole_week),
     (_RUN, _run),
     (_LISTED, _run),

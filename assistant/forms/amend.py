@@ -10,6 +10,7 @@ from assistant.forms.correct import puts_right
 from assistant.forms.desk import Desk
 from assistant.forms.folded import fold
 from assistant.forms.orders import own_move
+from assistant.forms.reading import read_fields
 from assistant.forms.step import Step
 from assistant.forms.table import Table
 from assistant.forms.tone import says
@@ -66,8 +67,11 @@ def _just_filed(message: str, table: Table, parts: Parts) -> Record | None:
     """The record that the last reply was about, where a message says another value of it: 客户写错了,是李女士."""
     record = parts.store.record(table.minds.record) if table.minds.record and table.current is None else None
     action = action_named(record.type) if record and record.owner == table.desk.employee.id else None
+    if record is None or action is None:
+        return None
     folded = fold(message)
-    return record if action and any(puts_right(item, folded) for item in action.fields) else None
+    other = says("changes", message) and read_fields(action, message, record.fields, (), table.desk.today).values
+    return record if other or any(puts_right(item, folded) for item in action.fields) else None
 
 
 def _covers(action: Action, fields: dict[str, object], day: date) -> bool:

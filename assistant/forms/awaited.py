@@ -7,13 +7,13 @@ from typing import Any
 from assistant.build import Parts
 from assistant.dates import read_period
 from assistant.forms.folded import FILLER, blank, fold
-from assistant.forms.orders import denied, withheld
+from assistant.forms.orders import withheld
 from assistant.forms.step import Step
 from assistant.forms.table import Table
 from assistant.forms.tone import asks, decided, says
 from assistant.records.numbers import number_in
 from assistant.records.plainly import plainly_given
-from assistant.records.steps import given_for, move_of, unclear
+from assistant.records.steps import given_for, move_of, score_in, unclear
 from assistant.records.words import speaks
 from tools import action_named
 from tools.action import Action, Move
@@ -22,12 +22,7 @@ from tools.fields import NumberField
 from tools.record import BadMove, Record
 from tools.rights import may_take
 
-_NUMBER = re.compile(
-    r"(?<![\d.\-−负])(?P<digits>\d{1,3})(?![\d.:月号日点周])|(?P<word>[一二两三四五])(?=\s*(?:分|星|颗星|$))"
-)
-_WORDS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
 _BY = re.compile(r"(?:之|以)?前|为止|截止|完成|\bby\b")
-_NOT = re.compile(r"(?:不是|没有|不到|低于|高于)\s*$")
 BARE_CHARS = 6  # of a message that is only the value that was asked for, and no note: 满意度4分
 SURELY_ELSE = 0.8  # belief in paperwork from which a message is about that
 
@@ -87,16 +82,8 @@ def _given(move: Move, before: dict[str, Any], message: str, table: Table) -> di
     read = given_for(move, message, table.desk)
     found: dict[str, Any] = {}
     for item in move.needs:
-        value = _number(message) if isinstance(item, NumberField) else read.get(item.name)
+        value = score_in(message, bare=True) if isinstance(item, NumberField) else read.get(item.name)
         if item.name != NOTE and value is not None:
             found[item.name] = value
     lacking = {item.name for item in move.needs if item.required and item.name not in (NOTE, *before)}
     return found if not lacking or lacking & set(found) else {}
-
-
-def _number(message: str) -> int | None:
-    """A score, said alone or with its unit; none where it is denied."""
-    match = _NUMBER.search(message)
-    if match is None or denied(message, match.start()) or _NOT.search(message[: match.start()]):
-        return None
-    return int(match["digits"]) if match["digits"] else _WORDS[match["word"]]

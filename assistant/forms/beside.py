@@ -8,11 +8,14 @@ from assistant.build import Parts
 from assistant.forms.desk import Form
 from assistant.forms.folded import fold
 from assistant.forms.itself import Asked, asked_of
-from assistant.forms.prospects import Subject, of_form, of_record, told
+from assistant.forms.prospects import URGES_NOBODY, told
 from assistant.forms.reading import raised
 from assistant.forms.step import Step
+from assistant.forms.subject import Subject, of_form, of_record
 from assistant.forms.table import Table
 from assistant.forms.tone import asks, polite, says
+from assistant.records.mine import waiting
+from assistant.records.status import said
 from assistant.reply import Kind, Reply
 from corpus.query import normalise
 from tools import ACTIONS, action_named
@@ -79,11 +82,20 @@ def of_filed(message: str, table: Table, parts: Parts) -> Step | None:
     record = parts.store.record(table.minds.record) if table.minds.record else None
     action = action_named(record.type) if record else None
     if record is None or action is None:
-        return None
+        return _of_any(message, table, parts)
     asked = asked_of(action, record.fields, message)
     if asked is None or asked.rest:
         return None
     return Step(_reply(asked, of_record(action, record, table.desk), "status", "records"), record=record.id)
+
+
+def _of_any(message: str, table: Table, parts: Parts) -> Step | None:
+    """Who is to be asked, or under which number, where none of the records that still wait was spoken of last."""
+    found = (asked_of(action, {}, message) for action in ACTIONS)
+    aspects = next((asked.aspects for asked in found if asked and not asked.rest), ())
+    told = waiting(table.desk.own(), table.desk, parts) if aspects in (("urges",), ("number",)) else []
+    head = [URGES_NOBODY.in_(table.desk.language)] if aspects == ("urges",) else []
+    return said([*head, *told]) if told else None
 
 
 def _reply(asked: Asked, subject: Subject, kind: Kind, route: str) -> Reply:

@@ -1,12 +1,13 @@
 """What a message changes of a form: the right value for a named field, or for one that only the value points at."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from assistant.forms.data import WORDS
 from assistant.forms.folded import Span, blank, compiled
 
+LENGTHS_DIFFER = 2  # characters by which a name put in the place of another differs in length at most
 NAME_LEAST = 2  # characters of a name that is looked for in what is told
 _NUMERAL = re.compile(r"[0-9]+|[一二三四五六七八九十]+|(?<![a-z])[a-z](?![a-z])", re.IGNORECASE)
 
@@ -17,19 +18,47 @@ def is_edit(folded: str, known: Mapping[str, Any], values: Mapping[str, Any]) ->
     return changes or compiled(WORDS["edits"][0]).search(folded) is not None
 
 
-def replaced(known: str, text: str, folded: str, name_in: Callable[[str], Span | None]) -> str | None:
-    """The value of a text after a change that does not name the field: 不是李梅,是李玫; 换成三楼. None where there is none."""
-    for pattern in WORDS["not_but"]:
-        if match := compiled(pattern).search(folded):
-            old, new = match["old"].strip(), text[slice(*match.span("value"))].strip()
-            at = known.lower().find(old)
-            if old and at >= 0:
-                return f"{known[:at]}{new}{known[at + len(old) :]}"
-    match = compiled(WORDS["instead"][0]).search(folded)
-    if match and (span := name_in(match["value"])):
-        start = match.start("value")
-        return aligned(known, text[start + span[0] : start + span[1]].strip())
+def replaced(known: str, text: str, folded: str, name_in: Callable[[str], Span | None]) -> tuple[str, Span] | None:
+    """The value of a text after a change that does not name the field (不是李梅,是李玫; 换成三楼), and the words that say it.
+
+    None where there is none."""
+    for match in _put_in_place(folded):
+        old, new = match["old"].strip(), text[slice(*match.span("value"))].strip()
+        if swapped := _swapped(known, old, new):
+            return swapped, match.span()
+    only = compiled(WORDS["instead"][0]).search(folded)
+    if only and (span := name_in(only["value"])):
+        start = only.start("value")
+        return aligned(known, text[start + span[0] : start + span[1]].strip()), only.span()
     return None
+
+
+def _put_in_place(folded: str) -> Iterator[re.Match[str]]:
+    """Where a message puts one name in the place of another; without a word for that, only names that look alike."""
+    for kind in ("not_but", "not_but_like"):
+        for match in filter(None, (compiled(pattern).search(folded) for pattern in WORDS[kind])):
+            if kind == "not_but" or _look_alike(match["old"].strip(), match["value"].strip()):
+                yield match
+
+
+def _look_alike(old: str, new: str) -> bool:
+    """Whether two names differ in a number or a letter, or have a character in common and much the same length."""
+    if _NUMERAL.sub("#", old) == _NUMERAL.sub("#", new):
+        return True
+    return bool(set(old) & set(new)) and abs(len(old) - len(new)) <= LENGTHS_DIFFER
+
+
+def _swapped(known: str, old: str, new: str) -> str | None:
+    """The text with the new name wherever the old one stands, as a whole number or word; a single character only once."""
+    if not old:
+        return None
+    edge = r"[a-z0-9]"
+    pattern = re.compile(
+        f"{f'(?<!{edge})' if re.match(edge, old) else ''}{re.escape(old)}{f'(?!{edge})' if re.match(edge, old[-1]) else ''}",
+        re.IGNORECASE,
+    )
+    put, times = pattern.subn(lambda _: new, known, count=1 if len(old) < NAME_LEAST else 0)
+    return put if times else None
 
 
 def aligned(old: str, new: str) -> str:

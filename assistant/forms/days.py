@@ -7,6 +7,7 @@ from typing import Any
 
 from assistant.dates import DateProblem
 from assistant.forms.say import Said
+from tools.fields import PeriodField
 
 Span = tuple[int, int]
 COUNT, UNIT = "_count", "_unit"  # a stated number of days that no last day has been counted from yet
@@ -15,12 +16,23 @@ HALF = Decimal("0.5")
 
 @dataclass(frozen=True)
 class Days:
-    """`values` to take over, `dropped` names that stand no longer, `questions` about what could not be taken as said."""
+    """`values` to take over, `dropped` names that stand no longer, `questions` about what could not be taken as said,
+    `notes` on how it was taken."""
 
     values: dict[str, Any] = field(default_factory=dict)
     questions: tuple[Said, ...] = ()
     dropped: tuple[str, ...] = ()
     spans: tuple[Span, ...] = ()
+    notes: tuple[Said, ...] = ()
+
+
+def halves(item: PeriodField, first: date, last: date, first_half: str | None, last_half: str | None) -> dict[str, Any]:
+    """The values of a stretch: of several days only the afternoon of the first and the morning of the last are halves, of
+    one day both name the same."""
+    first_half, last_half = first_half if first_half == "pm" else None, last_half if last_half == "am" else None
+    if first == last:
+        first_half = last_half = first_half or last_half
+    return {item.name: first.isoformat(), item.end: last.isoformat(), "start_half": first_half, "end_half": last_half}
 
 
 def which_half(day: date) -> Said:
@@ -28,6 +40,14 @@ def which_half(day: date) -> Said:
     return Said(
         f"{day} 请半天：上午还是下午？（不到一天按半天填；要请一整天请说“全天”。）",
         f"Half of {day}: morning or afternoon? (Less than a day is filed as half a day; say “whole day” if you mean that.)",
+    )
+
+
+def one_stretch(said: str) -> Said:
+    """Says that days that come again and again (每周五) are no one request, and asks for the first."""
+    return Said(
+        f"一份申请只能写一段日期，不能按“{said}”重复；请先说第一次是几月几号，之后的每次要单独提交。",
+        f"One request has one stretch of days and cannot be repeated “{said}”; please give the first date, and file the others one by one.",
     )
 
 

@@ -11,7 +11,7 @@ from assistant.forms.advice import advised
 from assistant.forms.folded import CLAUSE, STORY_MIN_CHARS, any_of, fold
 from assistant.forms.reading import Reading, read_fields, unknown_only
 from assistant.forms.told import told_in
-from assistant.forms.tone import condition
+from assistant.forms.tone import asks, condition, says
 from assistant.phrases import Language
 from assistant.reply import ShownDraft
 from corpus.library import Corpus
@@ -107,6 +107,14 @@ class Form:
         """The fields that a message gives a value of its own, the words that are only left over aside."""
         rests = {item.name for item in self.action.fields if isinstance(item, TextField) and item.leftover}
         return set(self.read(text).values) - rests
+
+    def fills_in(self, text: str, message: str) -> bool:
+        """Whether a statement gives a name or a number of this form, or changes its days: 订单号SO1, 周四不请了."""
+        given = {} if asks(message) or says("looks_up", message) else self.read(text).values
+        kinds = [item for item in self.action.fields if given.keys() & {*getattr(item, "names", ()), item.name}]
+        named = (item for item in kinds if isinstance(item, TextField) and not (item.story or item.leftover))
+        days = any(isinstance(item, PeriodField) and self.draft.fields.get(item.end) for item in kinds)
+        return days or any(True for _ in named)
 
     def repeats(self, text: str) -> bool:
         """Whether a few words only repeat values that the form holds: 就31号."""

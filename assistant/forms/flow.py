@@ -9,14 +9,15 @@ from assistant.forms.amend import amended
 from assistant.forms.awaited import continued
 from assistant.forms.beside import of_filed, of_open, parted
 from assistant.forms.danger import danger_in, interrupts, met, warned
+from assistant.forms.decided import agrees_to, cancels, puts_off
 from assistant.forms.declined import nothing_open, only_own, unmoved, which
 from assistant.forms.desk import Form
-from assistant.forms.folded import CLAUSE, fold
+from assistant.forms.folded import fold
 from assistant.forms.form import begin, cancel, doubted, file, fill, settle, shown
 from assistant.forms.intent import ABOUT_RECORDS, FOR_OTHER, NONE, Intent
 from assistant.forms.later import taken_up, then_next
 from assistant.forms.opening import SURE_TO_LEAVE, begun, brought_up, switch, with_question
-from assistant.forms.plain import Plain, after_first, closing, first, last, plain, tagged
+from assistant.forms.plain import Plain, after_first, closing, plain, tagged
 from assistant.forms.question import asks_instead, passes_by, which_day
 from assistant.forms.reading import raised
 from assistant.forms.resume import dropped, resumable, resumed
@@ -72,10 +73,15 @@ def _no_form(
         return None
     return (
         begun_together(text, table, parts)
-        or about_records(message, intent, table.desk, parts)
+        or (None if wants and not _of_past(message, intent) else about_records(message, intent, table.desk, parts))
         or with_question(text, table, parts)
         or _new_form(text, message, intent, table, parts)
     )
+
+
+def _of_past(message: str, intent: Intent) -> bool:
+    """Whether a message that asks for paperwork may be about records: 冲床不转了,帮我报修 takes none back."""
+    return intent.label != "withdraw" or says("takeback", message) is not None
 
 
 def _aside(message: str, table: Table, parts: Parts) -> Step | None:
@@ -162,36 +168,21 @@ def _plainly(said: Plain | None, text: str, message: str, table: Table, parts: P
     danger = danger_in(message)
     if danger and interrupts(danger, form, message, parts.intents.read(decided(message))):
         return begin(danger.action, text, table.desk)
-    if said == "cancel" or _cancelled(form, text, message):
+    if said == "cancel" or cancels(form, text, message):
         return _replaced(form, text, table, parts) or then_next(cancel(form), table)
-    of_filing = said != "yes" and _of_filing(message.lower()) and not (form.given(text) or form.unknown(text))
+    put_off = said != "yes" and puts_off(message.lower()) and not (form.given(text) or form.unknown(text))
     if (
-        of_filing
+        put_off
         or (said != "yes" and says("puts_off", message.lower()))
         or tagged(message.lower())
         or says("doubts", message.lower())
     ):
         return doubted(form)
-    if said != "yes" and not _repeated(form, message):
+    if said != "yes" and not agrees_to(form, message):
         return None
     if form.draft.stage == "confirming":
         return then_next(file(form), table)
     return settle(form) or shown(form)
-
-
-def _repeated(form: Form, message: str) -> bool:
-    """Whether a message says yes at last, and before that only what the summary shows: 没错,就31号,报上去."""
-    if form.draft.stage != "confirming" or "?" in message or asks(message) or says("edits", message):
-        return False
-    clauses = [clause.strip() for clause in CLAUSE.findall(message)]
-    said = [plain(clause.lower()) for clause in clauses]
-    agreed = all(one in ("yes", "beside_yes") or form.repeats(c) for one, c in zip(said, clauses, strict=True))
-    return agreed and said[-1] == "yes"
-
-
-def _of_filing(message: str) -> bool:
-    """Whether a message speaks of the filing, against it or to put it off: 先别交,我问下; 等我老婆同意再交."""
-    return first(message) == "no" or says("of_filing", message) is not None
 
 
 def _with_form(form: Form, text: str, message: str, table: Table, parts: Parts) -> Step | None:
@@ -204,7 +195,8 @@ def _with_form(form: Form, text: str, message: str, table: Table, parts: Parts) 
         other = named
     if other and other is not form.action and _leaves(form, other, text, message, intent):
         return switch(form, other, text, table)
-    about = intent.label in ABOUT_RECORDS and intent.sure and not _changes(form, text, message)
+    of_this = _changes(form, text, message) or (form.fills_in(text, message) and not says("taken_back", message))
+    about = intent.label in ABOUT_RECORDS and intent.sure and not of_this
     about = about and not (_tells(form, message) and intent.belief < SURE_TO_LEAVE)
     if about and (step := about_records(message, intent, table.desk, parts)):
         return with_form(step, form)
@@ -245,14 +237,6 @@ def _leaves(form: Form, other: Action, text: str, message: str, intent: Intent) 
     if other.asked_for(message):
         return True
     return intent.belief >= SURE_TO_LEAVE and not form.given(text) and not _asked_to_tell(form)
-
-
-def _cancelled(form: Form, text: str, message: str) -> bool:
-    """A message that cancels, first or at last, and gives no other values: 不用了,刚看见有人在修, not 算了,改成周五."""
-    if "cancel" not in (first(message.lower()), last(message.lower())):
-        return False
-    told = {item.name for item in form.action.fields if isinstance(item, TextField)}
-    return not set(form.read(text, asked=False).values) - told and not form.taken_out(text)
 
 
 def _replaced(form: Form, text: str, table: Table, parts: Parts) -> Step | None:

@@ -99,9 +99,10 @@ def again(form: Form) -> str:
 
 def doubted(form: Form) -> Step:
     """A question about what is being shown: shown again, with what can be said; nothing is filed."""
+    example = view.example_of_change(form.action, form.draft.fields, form.desk.language)
     head = form.desk.say(
-        "还没有提交，可以改：直接说要改成什么，比如“改到6号结束”。",
-        "Nothing has been filed, and it can be changed: say what it should be.",
+        f"还没有提交，可以改：直接说要改成什么，比如“{example}”。",
+        f"Nothing has been filed, and it can be changed: say what it should be, e.g. “{example}”.",
     )
     return Step(Reply(f"{head}\n\n{again(form)}", "clarify", action=form.as_json(), trace=form.trace, draft=form.shown))
 
@@ -196,10 +197,11 @@ def _shown(form: Form, found: Sequence[Finding], heard: Heard) -> Step:
     if form.draft.fields.get("anonymous"):
         person = desk.say("匿名", "anonymous")
     notes = [finding for finding in found if finding.effect == "note"]
+    taken = "\n".join(f"- {note.in_(desk.language)}" for note in heard.reading.notes)
     rules, citations = view.findings(notes, desk.corpus, desk.today, desk.language)
     head = desk.say(f"**{form.title}，请核对**", f"**{form.title}: please check**")
     who = desk.say(f"- 提交人：{person}", f"- by: {person}")
-    body = [head, f"{who}\n{form.values()}", rules, _unconditional(form), desk.say(CONFIRM_ZH, CONFIRM_EN)]
+    body = [head, f"{who}\n{form.values()}", taken, rules, _unconditional(form), desk.say(CONFIRM_ZH, CONFIRM_EN)]
     return _kept(form, body, "confirm", citations, heard.danger)
 
 
@@ -217,9 +219,10 @@ def _unconditional(form: Form) -> str:
 
 def _not_understood(form: Form) -> Step:
     form = form.changed(stage="confirming", asked=())
+    example = view.example_of_change(form.action, form.draft.fields, form.desk.language)
     head = form.desk.say(
-        "没有提交。我没看懂这句话要改什么；可以直接说，比如“改到6号结束”。",
-        "Nothing was filed. I did not understand what to change; say it plainly, e.g. “until the 6th”.",
+        f"没有提交。我没看懂这句话要改什么；可以直接说，比如“{example}”。",
+        f"Nothing was filed. I did not understand what to change; say it plainly, e.g. “{example}”.",
     )
     return _kept(form, [head, again(form)], "clarify", (), None)
 

@@ -41,6 +41,8 @@ _PAPERS = re.compile(
 _MONTH = re.compile(r"月[^,。;!?\d]{0,4}(?:28|29|30|31)天")
 # 起 of getting up or of beginning anything else is no first day: 今儿起不来.
 _GETS_UP = re.compile(r"起(?=不来|不了|不去|床|来|晚|早|夜|飞|草|诉)")
+# A weekday of every month is no day: 每月第一个周一.
+_NTH_OF_EVERY = re.compile(r"每个?月的?(?:第[一二三四]|最后一)个(?:周|星期|礼拜)[一二三四五六日天]")
 # A day that is not meant, before the week that is: 周二到周四,不是明天那个,下周的.
 _NOT_THAT = re.compile(
     r"不是(?:今天|明天|后天|(?:这|本|下)个?(?:周|星期|礼拜)[一二三四五六日天]?)(?:那[个天一]*|的|开始)*(?=[,。;!]|$)"
@@ -60,9 +62,22 @@ _WHOLE_DAY = re.compile(r"[一全]整?天|整天|半天|\b(?:whole|full|all|half
 _MORNING = re.compile(r"上午(?!好)|早上(?!好)|前半天|\bam\b|\dam\b|morning")
 
 
+# Days that come again and again; a whole year between them is no plan for leave.
+_AGAIN = re.compile(
+    r"每(?:个|逢)?(?:周|星期|礼拜)[一二三四五六日天末]?|每逢[^,。;!?\s]{1,4}|每个?月(?:的)?(?:第?[一二三四五六七八九十\d]{1,3}[号日]|(?:第[一二三四]|最后一)个(?:周|星期|礼拜)[一二三四五六日天])?|"
+    r"\bevery (?:mon|tues|wednes|thurs|fri)day\b|\bevery (?:week|month)\b"
+)
+
+
+def comes_again(message: str) -> tuple[int, int] | None:
+    """Where a message names days that come again and again: 每周五."""
+    match = _AGAIN.search(message)
+    return match.span() if match else None
+
+
 def heard(message: str, today: date, start: date | None, end: date | None) -> Period:
     """The period of a message. An end that would lie most of a year after its start was meant to be before it."""
-    for elsewhere in (_EARNED, _PAPERS, _MONTH, _GETS_UP, _NOT_THAT):
+    for elsewhere in (_EARNED, _NTH_OF_EVERY, _PAPERS, _MONTH, _GETS_UP, _NOT_THAT):
         message = elsewhere.sub(lambda match: " " * len(match.group()), message)
     period = read_period_edit(message, today, start, end) if start or end else _read(message, today)
     if not (period.start or period.end or period.problems) and _DOTTED.search(message) and _WANTS_OFF.search(message):

@@ -10,9 +10,10 @@ from decimal import Decimal
 from typing import Any
 
 from assistant.dates import Period, read_shift
-from assistant.forms.days import COUNT, HALF, UNIT, Days, day_of, problem_said, which_half
-from assistant.forms.leave_days import half_today, heard, only_half, part_of_day, whole_day
+from assistant.forms.days import COUNT, HALF, UNIT, Days, day_of, one_stretch, problem_said, which_half
+from assistant.forms.leave_days import comes_again, half_today, heard, only_half, part_of_day, whole_day
 from assistant.forms.say import Said
+from assistant.forms.shifted import shifted
 from assistant.forms.stretch import changed_stretch
 from tools.calendar import UnknownYear, is_workday, workdays
 from tools.fields import PeriodField
@@ -26,7 +27,7 @@ def read_days(item: PeriodField, message: str, known: dict[str, Any], today: dat
     start, end = day_of(known.get(item.name)), day_of(known.get(item.end))
     shift = read_shift(message) if start and end else None
     if shift and start and end:
-        return _shifted(item, known, start, end, shift.days, shift.side)
+        return shifted(item, known, start, end, shift)
     period = heard(message, today, start, end)
     if changed := changed_stretch(item, message, known, (start, end), period, today):
         return changed
@@ -35,7 +36,15 @@ def read_days(item: PeriodField, message: str, known: dict[str, Any], today: dat
         lacks_day = all(problem.code == "no_such_day" for problem in period.problems)
         counted = {COUNT: str(period.count), UNIT: period.unit} if lacks_day and period.count is not None else {}
         return Days(counted, questions, spans=period.spans)
-    period = _in_part(period, message)
+    if not (start or end or period.start or period.end) and (again := comes_again(message)):
+        counted = {COUNT: str(period.count), UNIT: period.unit} if period.count is not None else {}
+        return Days(counted, (one_stretch(message[slice(*again)]),), spans=(*period.spans, again))
+    return _of_period(item, message, known, _in_part(period, message), today)
+
+
+def _of_period(item: PeriodField, message: str, known: dict[str, Any], period: Period, today: date) -> Days:
+    """The days of a message that names them plainly, or only a part of a day, or only what a count still lacked."""
+    start, end = known.get(item.name), known.get(item.end)
     days = _merged(item, period, known)
     if (half := only_half(message)) and start and start == end and not period.start and not period.end:
         return Days({"start_half": half, "end_half": half}, spans=period.spans)
@@ -207,37 +216,6 @@ def _months_after(start: date, months: int) -> date:
         except ValueError:
             continue
     return date(year, month + 1, start.day)
-
-
-def _shifted(item: PeriodField, known: dict[str, Any], start: date, end: date, days: Decimal, side: str) -> Days:
-    working = known.get(item.kind) in item.workday_kinds if item.kind else True
-    try:
-        values: dict[str, Any] = {}
-        if side == "both":
-            values[item.name] = _moved(start, int(days), working).isoformat()
-        halves = int(days * 2) - (1 if known.get("end_half") == "am" else 0)
-        whole = -(-halves // 2)
-        values[item.end] = _moved(end, whole, working).isoformat()
-        values["end_half"] = "am" if (whole * 2 - halves) else None
-    except UnknownYear as unknown:
-        return Days(
-            questions=(
-                Said(
-                    f"{unknown.year} 年的节假日安排尚未公布；请直接告诉我起止日期。",
-                    f"The holidays of {unknown.year} are not known yet; please give the dates.",
-                ),
-            )
-        )
-    return Days(values)
-
-
-def _moved(day: date, days: int, working: bool) -> date:
-    step = timedelta(days=1 if days > 0 else -1)
-    for _ in range(abs(days)):
-        day += step
-        while working and not is_workday(day):
-            day += step
-    return day
 
 
 def _before(value: Any, day: date) -> bool:

@@ -10,7 +10,7 @@ from corpus.numerals import fold_width
 Plain = Literal["yes", "no", "cancel", "beside_yes"]
 _CLAUSE = re.compile(r"[,。.!;~、\s]+")
 _MARK = re.compile(r"[,。.!;]+")
-_PUNCTUATION = re.compile(r"[\s,。.!、~;:\"'()]+")
+_PUNCTUATION = re.compile(r"[\s,。.!、~;:\"'()\ufe0f\U0001f3fb-\U0001f3ff]+")
 _TAG = re.compile(rf"(?:{'|'.join(WORDS['tag'])})$", re.IGNORECASE)
 
 
@@ -28,7 +28,7 @@ def _agreeing() -> str:
     checks = f"{around}*我?(?:确认|确定)一?下"
     asks_us = "(?:请|帮我|麻烦你?|给我|替我)(?:确认|确定|同意)(?:信息|内容)*$"
     told = f".*{_any(*WORDS['orders'])}了"  # 交了, 马上提交了: of what has been done, or is about to be
-    return f"(?!{checks}|{asks_us}|{told}|yeahright){around}*{agrees}(?:{agrees}|{around})*"
+    return f"(?!{checks}|{asks_us}|{told}){around}*{agrees}(?:{agrees}|{around})*"
 
 
 def _any(*patterns: str) -> str:
@@ -40,9 +40,11 @@ def plain(message: str) -> Plain | None:
     """What a normalised message says as a whole. A question mark makes it a question, and so does 没问题吧 without one."""
     if "?" in message or _TAG.search(_PUNCTUATION.sub("", message)):
         return None
+    bare = _PUNCTUATION.sub("", message)
+    if re.fullmatch(_any(*WORDS["no_yes"]), bare, re.IGNORECASE):
+        return None
     if _all_yes(message):
         return "yes"
-    bare = _PUNCTUATION.sub("", message)
     return next((kind for kind, pattern in _patterns() if pattern.fullmatch(bare)), None)
 
 

@@ -17,6 +17,8 @@ from assistant.forms.correct import (
     takes_out,
 )
 from assistant.forms.data import WORDS
+from assistant.forms.days import Days
+from assistant.forms.exact import completed
 from assistant.forms.folded import CLAUSE, FILLER, Span, any_of, blank, compiled, fold
 from assistant.forms.names import WHOLE_NAME_CHARS, by_pattern, hinted, name_in
 from assistant.forms.period import read_days
@@ -38,6 +40,7 @@ class Reading:
     values: dict[str, Any] = field(default_factory=dict)
     questions: tuple[Said, ...] = ()
     dropped: tuple[str, ...] = ()  # fields that stand no longer
+    notes: tuple[Said, ...] = ()  # on how something was taken
 
 
 def read_fields(action: Action, text: str, known: dict[str, Any], asked: Sequence[str], today: Any) -> Reading:
@@ -75,14 +78,15 @@ def read_fields(action: Action, text: str, known: dict[str, Any], asked: Sequenc
             told.append(span)
     bare_names = not any(isinstance(item, TextField) and item.name in asked for item in action.fields)
     gone = _taken_out(action, folded, known, values)
-    values |= _put_right(action, text, folded, known, values, bare_names)
+    put, changing = _put_right(action, text, folded, known, values, bare_names)
+    values |= put
     values |= _story_put_right(action, known, values)
-    add_words(action, text, folded, known, values, asked, [*spans, *days.spans, *told])
+    add_words(action, text, folded, known, values, asked, [*spans, *days.spans, *told, *changing])
     if not gone and not (days.questions and known.get("start")):
         bare = [span for span in spans if span == (0, len(folded))]
         add_reason(action, text, folded, known, values, [*days.spans, *told, *bare])
     which = tuple(_which(item, text[slice(*span)].strip()) for item, span in unclear.items())
-    return Reading(values, (*days.questions, *which), (*days.dropped, *gone))
+    return Reading(values, (*days.questions, *which), (*days.dropped, *gone), days.notes)
 
 
 def _unclear(action: Action, folded: str, values: dict[str, Any]) -> dict[ChoiceField, Span]:
@@ -111,7 +115,7 @@ def _taken_out(action: Action, folded: str, known: dict[str, Any], values: dict[
     return tuple(found)
 
 
-def _alone(item: TextField, text: str, folded: str, known: dict[str, Any], bare: bool) -> str | None:
+def _alone(item: TextField, text: str, folded: str, known: dict[str, Any], bare: bool) -> tuple[str, Span] | None:
     """A message that is nothing but another value of a field that is found by patterns: 是在2号仓库, 一车间2号车床."""
     lead = compiled(WORDS["lead_in"][0]).match(folded)
     start = lead.end() if lead else 0
@@ -119,7 +123,7 @@ def _alone(item: TextField, text: str, folded: str, known: dict[str, Any], bare:
     span = name_in(item, rest) if len(rest) <= WHOLE_NAME_CHARS else None
     if not (lead or (bare and item.longest and hinted(item, rest))) or span != (0, len(rest)):
         return None
-    return aligned(str(known[item.name]), text[start : start + len(rest)])
+    return aligned(str(known[item.name]), text[start : start + len(rest)]), (0, len(folded))
 
 
 def unknown_only(action: Action, text: str, asked: Sequence[str]) -> bool:
@@ -151,16 +155,24 @@ def _otherwise(action: Action, asked: Sequence[str]) -> tuple[Said, ...]:
 
 def _put_right(
     action: Action, text: str, folded: str, known: dict[str, Any], values: dict[str, Any], bare: bool
-) -> dict[str, Any]:
-    """Texts that a message changes without naming their field; a `bare` name may be another value of one."""
+) -> tuple[dict[str, Any], list[Span]]:
+    """Texts that a message changes or makes more exact, and the words of it by which it changes them without naming
+    their field; a `bare` name may be another value of one."""
     found: dict[str, Any] = {}
+    spans: list[Span] = []
     for item in action.fields:
-        if isinstance(item, TextField) and item.name not in values and known.get(item.name):
-            new = replaced(str(known[item.name]), text, folded, partial(name_in, item)) or _alone(
-                item, text, folded, known, bare
-            )
-            found |= {item.name: new} if new else {}
-    return found
+        if not isinstance(item, TextField) or not known.get(item.name):
+            continue
+        old = str(known[item.name])
+        new = values.get(item.name)
+        if new is None and (
+            said := replaced(old, text, folded, partial(name_in, item)) or _alone(item, text, folded, known, bare)
+        ):
+            new, span = said
+            spans.append(span)
+        if new is not None:
+            found[item.name] = completed(item, old, str(new), folded)
+    return found, spans
 
 
 def _story_put_right(action: Action, known: dict[str, Any], values: dict[str, Any]) -> dict[str, Any]:
@@ -213,20 +225,11 @@ def _choice(item: ChoiceField, folded: str, asked: bool, hints: bool) -> tuple[s
     return chosen.value, span_of(chosen, folded)
 
 
-@dataclass(frozen=True)
-class _Days:
-    values: dict[str, Any] = field(default_factory=dict)
-    questions: tuple[Said, ...] = ()
-    dropped: tuple[str, ...] = ()
-    spans: tuple[Span, ...] = ()
-
-
-def _days(action: Action, folded: str, known: dict[str, Any], today: Any) -> _Days:
+def _days(action: Action, folded: str, known: dict[str, Any], today: Any) -> Days:
     item = next((item for item in action.fields if isinstance(item, PeriodField)), None)
     if item is None:
-        return _Days()
-    read = read_days(item, folded, known, today)
-    return _Days(read.values, read.questions, read.dropped, read.spans)
+        return Days()
+    return read_days(item, folded, known, today)
 
 
 def only_values(action: Action, text: str, today: Any) -> bool:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from assistant.dates import DateProblem, Period
-from assistant.forms.days import COUNT, UNIT, Days, problem_said
+from assistant.forms.days import COUNT, UNIT, Days, halves, problem_said
 from assistant.forms.leave_days import heard, only_half
 from assistant.forms.say import Said
 from tools.calendar import UnknownYear, is_workday
@@ -98,15 +98,17 @@ def _without(item: PeriodField, out: date, start: date, end: date, period: Perio
 def _joined(item: PeriodField, known: dict[str, Any], days: tuple[date, date], more: Period) -> Days:
     """Days beside those that are known (下周二也请): one stretch with them, or asked about; none is let go."""
     assert more.start is not None
-    halves = (known.get("start_half"), known.get("end_half"))
+    parts = (known.get("start_half"), known.get("end_half"))
     one, other = sorted(
-        [(*days, *halves), (more.start, more.end or more.start, more.start_half, more.end_half)], key=lambda d: d[:2]
+        [(*days, *parts), (more.start, more.end or more.start, more.start_half, more.end_half)], key=lambda d: d[:2]
     )
     between = [one[1] + timedelta(days=n) for n in range(1, (other[0] - one[1]).days)]
-    if one[3] == "am" or other[2] == "pm" or not _all_free(between):
+    apart = other[0] > one[1] and (one[3] == "am" or other[2] == "pm")
+    if apart or not _all_free(between):
         return Days(questions=(problem_said(DateProblem("not_contiguous", f"{one[0]}、{other[0]}")),), spans=more.spans)
-    last, half = max((one[1], one[3]), (other[1], other[3]), key=lambda d: d[0])
-    values = {item.name: one[0].isoformat(), "start_half": one[2], item.end: last.isoformat(), "end_half": half}
+    first, first_half = min(((d[0], d[2]) for d in (one, other)), key=lambda d: (d[0], d[1] == "pm"))
+    last, last_half = max(((d[1], d[3]) for d in (one, other)), key=lambda d: (d[0], d[1] != "am"))
+    values = halves(item, first, last, first_half, last_half)
     return Days(values, dropped=(COUNT, UNIT), spans=more.spans)
 
 

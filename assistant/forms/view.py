@@ -1,5 +1,6 @@
 """How forms and records are shown: what is missing, the summary to confirm, the receipt, the list of records."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -12,7 +13,7 @@ from corpus.library import Corpus
 from corpus.numerals import fold_width
 from tools.action import Action, Alarm, Basis, Finding
 from tools.directory import Employee
-from tools.fields import ChoiceField, Field, PeriodField
+from tools.fields import ChoiceField, Field, PeriodField, TextField
 from tools.record import Event, Record
 
 WEEKDAYS = {"zh": "一二三四五六日", "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")}
@@ -68,6 +69,32 @@ def _asked(item: Field, open_names: Sequence[str], language: Language) -> str:
     if not hint:
         return f"**{name}**"
     return f"**{name}** ({hint})" if language == "en" else f"**{name}**（{hint}）"
+
+
+def example_of_change(action: Action, fields: Mapping[str, Any], language: Language) -> str:
+    """How a change of a form may be said: the days anew, else another value of the first field that has an example."""
+    period = next((item for item in action.fields if isinstance(item, PeriodField)), None)
+    if period is not None:
+        example = _example(period, language)
+        return f"change it to {example}" if language == "en" else f"改成{example}"
+    for item in sorted(action.fields, key=lambda item: isinstance(item, TextField) and item.story):
+        value = _other_value(item, fields, language)
+        if value and value != fields.get(item.name):
+            return f"change the {item.en} to {value}" if language == "en" else f"{item.zh}改成{value}"
+    return ""
+
+
+def _other_value(item: Field, fields: Mapping[str, Any], language: Language) -> str:
+    if isinstance(item, ChoiceField):
+        other = next(choice for choice in item.choices if choice.value != fields.get(item.name))
+        return other.en if language == "en" else other.value
+    return _example(item, language)
+
+
+def _example(item: Field, language: Language) -> str:
+    """The first of the examples that the hint of a field gives; empty where it gives none."""
+    hint, mark = (item.hint_en, "e.g. ") if language == "en" else (item.hint_zh, "例如 ")
+    return re.split("[,、]", hint.partition(mark)[2])[0].strip()
 
 
 def values(action: Action, fields: Mapping[str, Any], language: Language) -> str:

@@ -11,7 +11,7 @@ from assistant.records.asked import Asked, asked_for, asks_for_states, outright
 from assistant.records.hand_in import how_to_hand_in
 from assistant.records.kinds import kinds_in
 from assistant.records.lists import listed
-from assistant.records.mine import mine
+from assistant.records.mine import all_mine, mine
 from assistant.records.mistake import by_mistake
 from assistant.records.numbers import misspelt, number_in
 from assistant.records.one import about_misspelt, about_numbered
@@ -62,13 +62,22 @@ def in_so_many_words(message: str, desk: Desk, parts: Parts, busy: bool = False)
         return None
     if number := misspelt(message, [action.prefix for action in ACTIONS], bare=says("deciding", message) is not None):
         return about_misspelt(number, desk, parts)
-    asked = asked_for(message, desk)
-    if asked and (asked.stands or asked.whose != "seen" or _wide(asked, desk)):  # how many there are is not all theirs
-        return listed(asked, message, desk, parts)
+    if step := _outright(message, desk, parts):
+        return step
     if speaks("order", message):
         return _to_decide(message, desk, parts)
     how = None if busy else how_to_hand_in(message, desk, parts)  # else it is asked of the form
     return how or _about_others(message, desk, parts)
+
+
+def _outright(message: str, desk: Desk, parts: Parts) -> Step | None:
+    """The records that a message asks for in so many words."""
+    if speaks("all_filed", message):
+        return all_mine(message, desk, parts)
+    asked = asked_for(message, desk)
+    if asked and (asked.stands or asked.whose != "seen" or _wide(asked, desk)):  # how many there are is not all theirs
+        return listed(asked, message, desk, parts)
+    return None
 
 
 def _wide(asked: Asked, desk: Desk) -> bool:

@@ -1,5 +1,7 @@
 """What somebody has filed themselves, and how it stands."""
 
+from collections.abc import Sequence
+
 from assistant.build import Parts
 from assistant.forms.desk import Desk
 from assistant.forms.folded import any_of
@@ -9,30 +11,53 @@ from assistant.records.mention import mentioned
 from assistant.records.status import Seen, line, said, status
 from assistant.records.words import speaks
 from tools import action_named
+from tools.record import Record
 
 LISTED_MOST, TOLD_MOST = 10, 3
 
 
 def mine(message: str, desk: Desk, parts: Parts) -> Step:
     """The one that is pointed at, or all of them in lines."""
-    kinds = kinds_in(message)
-    own = [
-        (action, r)
-        for r in parts.store.records(owner=desk.employee.id)
-        if (action := action_named(r.type)) and (action in kinds or not kinds)
-    ]
+    own = _own(message, desk, parts)
     if not own:
-        what = "、".join(desk.say(kind.zh, kind.en) for kind in kinds) or desk.say("申请", "records")
-        return said([desk.say(f"您还没有提交过{what}。", f"You have filed no {what} so far.")])
+        return _none(message, desk)
     own = _named(message, own) or own
     if speaks("latest", message) or len(own) == 1:
         action, record = own[-1]
         return said([status(action, record, desk, parts)], about=record.id)
     if speaks("who_acts", message):
         return said([status(action, record, desk, parts) for action, record in _acted_on(message, own)])
+    return _in_lines(own, desk)
+
+
+def all_mine(message: str, desk: Desk, parts: Parts) -> Step:
+    """All of them, of the kinds that the message names."""
+    own = _own(message, desk, parts)
+    return _in_lines(own, desk) if own else _none(message, desk)
+
+
+def _own(message: str, desk: Desk, parts: Parts) -> list[Seen]:
+    kinds = kinds_in(message)
+    own = parts.store.records(owner=desk.employee.id)
+    return [(action, r) for r in own if (action := action_named(r.type)) and (action in kinds or not kinds)]
+
+
+def _none(message: str, desk: Desk) -> Step:
+    what = "、".join(desk.say(kind.zh, kind.en) for kind in kinds_in(message)) or desk.say("申请", "records")
+    return said([desk.say(f"您还没有提交过{what}。", f"You have filed no {what} so far.")])
+
+
+def _in_lines(own: list[Seen], desk: Desk) -> Step:
     lines = [line(action, record, desk) for action, record in own[-LISTED_MOST:][::-1]]
     head = desk.say(f"您一共提交过 {len(own)} 份，最近的在前：", f"Your records ({len(own)}):")
-    return said(["\n".join([head, *lines])])
+    return said(["\n".join([head, *lines])], about=own[0][1].id if len(own) == 1 else "")
+
+
+def waiting(own: Sequence[Record], desk: Desk, parts: Parts) -> list[str]:
+    """How those of somebody's records stand that wait for a step, the newest first."""
+    seen = [(action, record) for record in own if (action := action_named(record.type))]
+    told = [(action, record) for action, record in seen if action.waits_in(record.state)]
+    return [status(action, record, desk, parts) for action, record in told[-TOLD_MOST:][::-1]]
 
 
 def _acted_on(message: str, own: list[Seen]) -> list[Seen]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from assistant.forms.desk import Desk
 from assistant.forms.folded import any_of
+from assistant.forms.orders import denied
 from assistant.forms.step import Step
 from assistant.records.deadline import day_in
 from assistant.records.numbers import without_numbers
@@ -23,7 +24,7 @@ _BESIDE = re.compile(  # what an order has beside the step itself: 把刚交的�
     r"请|帮我|麻烦|给我|把|将|我|你|您|的|刚[才刚]?|今天|昨天|上次|提交|交|报|登记|那[张条个份]|这[张条个份]|来|回|批|吧|了|一下|掉|下|就|先|单子?|"
     r"申请|[年病事婚产丧陪调补]?休?假|调休|加班|投诉|客诉|隐患|报修|记录|[\s,，。.!！]|\b(?:my|the|please|it|leave|request|back)\b"
 )
-_DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5}
+_DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
 
 
 def take_step(action: Action, record: Record, move: Move, message: str, desk: Desk) -> Step:
@@ -68,11 +69,13 @@ def given_for(move: Move, message: str, desk: Desk) -> dict[str, Any]:
     return given
 
 
-def score_in(said: str) -> int | None:
-    """A score that is said with its unit or its name: 4分, 满意度4, 4 out of 5."""
-    match = speaks("score", said)
+def score_in(said: str, bare: bool = False) -> int | None:
+    """A score that is said with its unit or its name: 4分, 满意度4, 4 out of 5; where it was asked for, one `bare`."""
+    match = speaks("bare_score" if bare else "score", said)
     digit = match[match.lastgroup] if match and match.lastgroup else ""
-    return (_DIGITS.get(digit) or int(digit)) if digit else None
+    if match is None or (bare and denied(said, match.start())):
+        return None
+    return _DIGITS.get(digit) or int(digit)
 
 
 def already(action: Action, record: Record, last: Event, desk: Desk) -> str:

@@ -17,6 +17,11 @@ PLEA = "元旦前一天我要请一天年假，赶火车回家"
         "这下对了，提交", "對，送出", "你给记上", "好了没错了，登记", "可以，记", "妥妥的", "没毛病,走起",
         "那就麻烦您提交吧", "确认请假", "系,冇问题", "日期没错,提交", "没问题就提交", "sure, go ahead",
         "yes please file the request", "looks good, send it",
+        "整吧", "嗯呐", "嗯哪", "一样,提交", "妥了", "中,报吧", "中嘞", "成嘞", "得劲,交吧", "管,报吧", "可中",
+        "要得,交嘛", "巴适,提交", "係啊", "好嘅", "得㗎,提交", "阔以", "走你", "整起", "必须的,提交", "没毛病老铁",
+        "安排上", "欧克", "就酱紫", "行,齐活", "递上去吧", "👍🏻", "✔️", "🙆", "absolutely", "of course, submit it",
+        "yes that is correct", "Yes, go ahead and submit it", "that works", "all correct, file it", "好的呢亲",
+        "照这个交", "按这个来", "都对着呢,提交", "好使,提交", "莫得问题,交", "okie", "可以哒",
     ],
 )  # fmt: skip
 def test_a_yes_in_other_words(said: str) -> None:
@@ -34,6 +39,11 @@ def test_a_yes_in_other_words(said: str) -> None:
         "都报了",
         "报给谁", "提交不了", "没提交", "收到", "改到周五,提交", "记得", "发工资了", "请假", "那", "这样",
         "right?", "submit tomorrow", "how do i submit",
+        "yeah right", "那你好", "系统", "登录", "中了", "中奖", "中间", "整", "整一下午", "安排", "安排谁", "一样吗",
+        "必须的吗", "1", "可惜", "准备", "管理员", "没差吗", "冲突了", "走了", "好人", "行业", "成本", "得病了", "欧阳",
+        "yes but change it", "are you sure", "sure about that", "do it later", "fine then don't", "ok cancel", "👎",
+        "随便", "无所谓", "他确认了", "领导同意了", "是的取消", "嗯周五吧", "好好想想", "确认码", "好像可以", "妥协",
+        "不一样", "🙏", "不妥",
     ],
 )  # fmt: skip
 def test_what_is_no_yes(said: str) -> None:
@@ -53,6 +63,14 @@ def test_a_yes_with_another_value_is_none(talk: Start, said: str) -> None:
     t = talk()
     assert form(t.say(PLEA, said))["stage"] != "filed"
     assert not t.filed
+
+
+@pytest.mark.parametrize("said", ["是31号啊，好", "哦是年假啊，行", "原来31号，嗯"])
+def test_who_only_takes_note_of_a_value_files_nothing(talk: Start, said: str) -> None:
+    t = talk()
+    assert form(t.say(PLEA, said))["stage"] == "confirming"
+    assert not t.filed
+    assert t.say("是31号啊，提交").kind == "done"
 
 
 def test_traditional_characters_fill_a_form(talk: Start) -> None:

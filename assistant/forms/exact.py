@@ -1,0 +1,34 @@
+"""A name that is told in pieces: what is said later of a place makes it more exact (楼梯口, then A栋三楼), or takes the place of it."""
+
+from collections.abc import Sequence
+
+from assistant.forms.data import WORDS
+from assistant.forms.folded import compiled, fold
+from tools.fields import TextField
+
+
+def completed(item: TextField, known: str, new: str, folded: str) -> str:
+    """The name that is `known` together with the `new` one, the larger part first, where the message `folded` corrects
+    nothing and each names another part of it; the new one where both name the same part, or the field has no parts."""
+    before, after = _parts(item, known), _parts(item, new)
+    if compiled(WORDS["in_place_of"][0]).search(folded) or not (before and after) or new in known or known in new:
+        return new
+    overlap = _overlap(known, new) or _overlap(new, known)
+    if overlap:
+        return overlap
+    if set(before) & set(after):
+        return new
+    return f"{known}{new}" if before[0] < after[0] else f"{new}{known}"
+
+
+def _parts(item: TextField, name: str) -> Sequence[int]:
+    """Which parts a name has: the numbers of the patterns of the field that it meets, the largest part first."""
+    return [number for number, pattern in enumerate(item.parts) if compiled(pattern).search(fold(name))]
+
+
+def _overlap(first: str, second: str) -> str:
+    """Both as one where the second goes on with the end of the first: A栋三楼, then 三楼楼梯口."""
+    for size in range(min(len(first), len(second)) - 1, 1, -1):
+        if fold(first).endswith(fold(second)[:size]):
+            return f"{first}{second[size:]}"
+    return ""

@@ -1,0 +1,76 @@
+"""Days of a form that are moved, prolonged or cut by a number of days: in working days for the kinds counted so."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from assistant.dates.shift import Shift
+from assistant.forms.days import Days, halves
+from assistant.forms.say import Said
+from tools.calendar import UnknownYear, is_workday
+from tools.fields import PeriodField
+
+_WEEKDAYS = "一二三四五六日"
+
+
+def shifted(item: PeriodField, known: dict[str, Any], start: date, end: date, shift: Shift) -> Days:
+    """The days from `start` to `end` after a shift; a start that would lie behind the end moves both."""
+    working = known.get(item.kind) in item.workday_kinds if item.kind else True
+    try:
+        if shift.side == "start" and (later := _from(item, known, start, end, shift, working)):
+            return later
+        return _until(item, known, start, end, shift, working)
+    except UnknownYear as unknown:
+        return Days(
+            questions=(
+                Said(
+                    f"{unknown.year} 年的节假日安排尚未公布；请直接告诉我起止日期。",
+                    f"The holidays of {unknown.year} are not known yet; please give the dates.",
+                ),
+            )
+        )
+
+
+def _from(item: PeriodField, known: dict[str, Any], start: date, end: date, shift: Shift, working: bool) -> Days | None:
+    """The period with another first day: 晚一天走."""
+    whole, half = divmod(int(shift.days * 2) + (known.get("start_half") == "pm"), 2)
+    first = _moved(start, whole, working)
+    if first > end or (first == end and known.get("end_half") == "am" and half):
+        return None
+    values = halves(item, first, end, "pm" if half else None, known.get("end_half"))
+    return Days(values, notes=_skipped(start, first) if working else ())
+
+
+def _until(item: PeriodField, known: dict[str, Any], start: date, end: date, shift: Shift, working: bool) -> Days:
+    """The period with another last day, or moved as a whole."""
+    first, first_half = start, known.get("start_half")
+    if shift.side != "end":
+        first = _moved(start, int(shift.days), working)
+    spent = int(shift.days * 2) - (1 if known.get("end_half") == "am" else 0)
+    whole = -(-spent // 2)
+    last = _moved(end, whole, working)
+    values = halves(item, first, last, first_half, "am" if whole * 2 - spent else None)
+    return Days(values, notes=_skipped(end, last) if working else ())
+
+
+def _skipped(before: date, after: date) -> tuple[Said, ...]:
+    """That days off between the two were not counted."""
+    if abs((after - before).days) < 2:  # noqa: PLR2004
+        return ()
+    between = [min(before, after) + timedelta(days=n) for n in range(1, abs((after - before).days))]
+    if all(is_workday(day) for day in between):
+        return ()
+    return (
+        Said(
+            f"按工作日数，跳过了中间的休息日：{after}（周{_WEEKDAYS[after.weekday()]}）。",
+            f"Counted in working days, days off between are skipped: {after}.",
+        ),
+    )
+
+
+def _moved(day: date, days: int, working: bool) -> date:
+    step = timedelta(days=1 if days > 0 else -1)
+    for _ in range(abs(days)):
+        day += step
+        while working and not is_workday(day):
+            day += step
+    return day

@@ -1,0 +1,87 @@
+"""What is told in pieces: a place made more exact, a fact added, a value that takes the place of one."""
+
+from typing import Any
+
+import pytest
+
+from tests.assistant.test_forms import Start, form, talk
+
+__all__ = ["talk"]
+
+
+def after(talk: Start, *messages: str) -> dict[str, Any]:
+    fields: dict[str, Any] = form(talk().say(*messages))["fields"]
+    return fields
+
+
+@pytest.mark.parametrize(
+    ("told", "more", "place", "story"),
+    [
+        ("报隐患 楼梯口堆了纸箱", "A栋三楼", "A栋三楼楼梯口", "A栋三楼楼梯口堆了纸箱"),
+        ("报隐患 楼梯口堆了纸箱", "是在A栋三楼", "A栋三楼楼梯口", "A栋三楼楼梯口堆了纸箱"),
+        ("报隐患 楼梯口堆了纸箱", "具体位置是A栋三楼", "A栋三楼楼梯口", "A栋三楼楼梯口堆了纸箱"),
+        ("报隐患 A栋三楼堆了纸箱", "三楼楼梯口", "A栋三楼楼梯口", "A栋三楼楼梯口堆了纸箱"),
+        ("报隐患 A栋三楼堆了纸箱", "靠窗那边", "A栋三楼靠窗那边", "A栋三楼靠窗那边堆了纸箱"),
+        ("3号车间地上有油,上报隐患", "东侧配电箱旁", "3号车间东侧配电箱旁", "3号车间东侧配电箱旁地上有油"),
+        ("二车间叉车刹车失灵了,上报隐患", "东北角那台", "二车间叉车东北角那台", "二车间叉车东北角那台刹车失灵了"),
+        ("报隐患,二车间灯管快掉了", "东头那盏", "二车间东头那盏", "二车间东头那盏灯管快掉了"),
+        ("报隐患 A栋三楼堆了纸箱", "四楼", "A栋四楼", "A栋四楼堆了纸箱"),
+        ("3号车间地上有油,上报隐患", "4号车间", "4号车间", "4号车间地上有油"),
+        ("报隐患 楼梯口堆了纸箱", "不对,是大厅", "大厅", "大厅堆了纸箱"),
+        ("3号车间漏油,上报隐患", "不对,是4号车间", "4号车间", "4号车间漏油"),
+        ("3号车间漏油,上报隐患", "是4号车间", "4号车间", "4号车间漏油"),
+    ],
+)
+def test_a_place_becomes_more_exact_or_is_replaced(talk: Start, told: str, more: str, place: str, story: str) -> None:
+    fields = after(talk, told, more)
+    assert (fields["location"], fields["description"]) == (place, story)
+
+
+def test_a_smell_is_no_place(talk: Start) -> None:
+    assert after(talk, "厂房里闻到煤气味,报个隐患")["location"] == "厂房里"
+    assert "location" not in after(talk, "上报隐患", "闻到煤气味")
+    fields = after(talk, "报隐患,3号车间灯坏了", "闻到煤气味")
+    assert (fields["location"], fields["description"]) == ("3号车间", "3号车间灯坏了；闻到煤气味")
+
+
+@pytest.mark.parametrize(
+    "change", ["别写A栋,写B栋", "别写A栋,B栋", "不是A栋是B栋", "不是A栋,B栋", "A栋→B栋", "A栋改成B栋", "A栋->B栋"]
+)
+def test_the_right_value_stands_wherever_the_wrong_one_stood(talk: Start, change: str) -> None:
+    fields = after(talk, "A栋三楼的消防通道被A栋的人堵了,上报隐患", change)
+    assert fields["location"] == "B栋三楼的消防通道"
+    assert fields["description"] == "B栋三楼的消防通道被B栋的人堵了"
+
+
+@pytest.mark.parametrize("change", ["别写A栋,我再想想", "别写了,我问下", "不是A栋"])
+def test_a_wrong_value_without_the_right_one_changes_nothing(talk: Start, change: str) -> None:
+    assert after(talk, "A栋三楼的消防通道被堵了,上报隐患", change)["location"] == "A栋三楼的消防通道"
+
+
+@pytest.mark.parametrize(
+    ("messages", "field", "value"),
+    [
+        (("客户张总投诉发货少了两箱,一般", "客户叫张伟不叫张总"), "customer", "张伟"),
+        (("客户李梅投诉送货晚了三天,一般", "李梅→李玫"), "description", "李玫投诉送货晚了三天"),
+        (("客户张总投诉发货少了两箱,一般", "不是两箱,是三箱"), "description", "张总投诉发货少了三箱"),
+        (("客户张总投诉发货少了两箱,一般", "他要求道歉"), "description", "张总投诉发货少了两箱；他要求道歉"),
+        (("客户张总投诉发货少了两箱,一般", "订单号SO20261101"), "order_no", "SO20261101"),
+        (("上报隐患,仓库灭火器过期", "一般的"), "level", "一般"),
+        (("下周五请一天年假", "加个事由,带娃打疫苗"), "reason", "带娃打疫苗"),
+        (("报修空调,不制冷", "三楼会议室的"), "equipment", "三楼会议室的空调"),
+        (("帮我报修打印机,卡纸", "是财务室那台"), "equipment", "财务室那台打印机"),
+        (("冲床不转了,帮我报修", "1号冲床"), "equipment", "1号冲床"),
+        (("2号线注塑机坏了,报修", "不是2号线,是3号线"), "fault", "3号线注塑机坏了"),
+        (("这周六加班,赶订单", "改成周日"), "start", "2026-11-29"),
+        (("这周六加班,赶订单",), "reason", "赶订单"),
+        (("这周六加班,赶订单", "8小时", "改成6个小时"), "hours", "6个小时"),
+        (("明晚加班到9点,客户急单", "改到10点"), "hours", "到10点"),
+    ],
+)
+def test_what_is_said_later_has_its_field(talk: Start, messages: tuple[str, ...], field: str, value: str) -> None:
+    assert after(talk, *messages)[field] == value
+
+
+@pytest.mark.parametrize("message", ["明天加班吗", "我昨天加班了", "周六加班算几倍工资", "周六加班的话有补贴吗"])
+def test_overtime_that_is_only_spoken_of_opens_no_form(talk: Start, message: str) -> None:
+    assert talk().say(message).action is None
