@@ -5,17 +5,16 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from assistant.build import Parts
+from assistant.forms.alarm import alarm_in
 from assistant.forms.desk import Form
-from assistant.forms.folded import fold
 from assistant.forms.itself import Asked, asked_of
 from assistant.forms.prospects import Subject, of_form, of_record, told
-from assistant.forms.reading import raised
 from assistant.forms.step import Step
 from assistant.forms.table import Table
 from assistant.forms.tone import asks, polite, says
 from assistant.reply import Kind, Reply
 from corpus.query import normalise
-from tools import ACTIONS, action_named
+from tools import action_named
 
 _CLAUSE = re.compile(r"[^,，。;；!！?？\n]+[,，。;；!！?？\n]*")
 _EDGE = " ,，。;；、\n"
@@ -60,7 +59,7 @@ def _asks(clause: str) -> bool:
 
 def of_open(form: Form, message: str, parts: Parts) -> tuple[Asked, Reply] | None:
     """What a message asks of the form that is open, and the answer; a danger that it tells of comes before."""
-    if any(raised(action, fold(message)) for action in ACTIONS):
+    if alarm_in(message):
         return None
     asked = asked_of(form.action, form.draft.fields, message)
     if asked is None:

@@ -5,20 +5,20 @@ from dataclasses import replace
 
 from assistant.build import Parts
 from assistant.forms.advice import suggestion
+from assistant.forms.alarm import alarm_in
 from assistant.forms.amend import amended
 from assistant.forms.awaited import continued
 from assistant.forms.beside import of_filed, of_open, parted
 from assistant.forms.danger import danger_in, interrupts, met, warned
 from assistant.forms.declined import nothing_open, only_own, unmoved, which
 from assistant.forms.desk import Form
-from assistant.forms.folded import CLAUSE, fold
+from assistant.forms.folded import CLAUSE
 from assistant.forms.form import begin, cancel, doubted, file, fill, settle, shown
 from assistant.forms.intent import ABOUT_RECORDS, FOR_OTHER, NONE, Intent
 from assistant.forms.later import taken_up, then_next
 from assistant.forms.opening import SURE_TO_LEAVE, begun, brought_up, switch, with_question
 from assistant.forms.plain import Plain, after_first, closing, first, last, plain, tagged
 from assistant.forms.question import asks_instead, passes_by, which_day
-from assistant.forms.reading import raised
 from assistant.forms.resume import dropped, resumable, resumed
 from assistant.forms.several import begun_beside, begun_together
 from assistant.forms.step import Step
@@ -93,7 +93,7 @@ def _of_filed_now(message: str, table: Table, parts: Parts) -> Step | None:
 
 def _of_records(message: str, table: Table, parts: Parts) -> Step | None:
     """What is plainly about records that are there; a danger comes before it."""
-    if any(raised(action, fold(message)) for action in ACTIONS):
+    if alarm_in(message):
         return None
     if table.current is None and (step := _of_step(message, table, parts)):
         return step
