@@ -135,7 +135,7 @@ HAZARD = Action(
     ),
     alarms=ALARMS, alarm_presets={"level": "重大"}, sees_all=("safety_officer",),
     boilerplate=(
-        r"(?:我|我们)?(?:想|要|来|得|需要)?(?:再)?(?:上报|报告|报备|报|登记|提交|反映|举报|反馈|说)(?:一?个|一?下|一?条|一?处|一?起)?(?:安全)?(?:隐患|问题|情况|险情|事)?(?:给你们?|吧|了)?",
+        r"(?:我|我们)?(?:想|要|来|得|需要|只|就)*(?:再)?(?:上报|报告|报备|报|登记|提交|反映|举报|反馈|说)(?:一?个|一?下|一?条|一?处|一?起)?(?:安全)?(?:隐患|问题|情况|险情|事)?(?:给你们?|吧|了|就行|就好|就可以|即可)*",
         r"发现(?:一?[个处])?(?:安全)?隐患[:,]?", r"(?:麻烦|请|帮忙|帮我|你|您)*(?:上报|报|登记|记录?|处理|看)(?:一下|上去|给安全.{0,3})?(?:吧|呗|哈)?", r"(?:安全)?隐患", r"匿名", r"你好|您好|\bhi\b|\bhello\b|在吗",
         r"\bi(?:'d like| want| would like| need) to (?:report|log|file)|\breport(?:ing)?\b|\ba? ?(?:safety )?hazard\b|\bplease\b",
     ), check=check, attached=attached, sketch=sketch, course=CLOSED_LOOP,

@@ -12,6 +12,7 @@ from assistant.forms.beside import of_filed, of_open, parted
 from assistant.forms.danger import danger_in, interrupts, met, warned
 from assistant.forms.declined import nothing_open, only_own, unmoved, which
 from assistant.forms.desk import Form
+from assistant.forms.dropped import dropped
 from assistant.forms.folded import CLAUSE
 from assistant.forms.form import begin, cancel, doubted, file, fill, settle, shown
 from assistant.forms.intent import ABOUT_RECORDS, FOR_OTHER, NONE, Intent
@@ -19,7 +20,7 @@ from assistant.forms.later import taken_up, then_next
 from assistant.forms.opening import SURE_TO_LEAVE, begun, brought_up, switch, with_question
 from assistant.forms.plain import Plain, after_first, closing, first, last, plain, tagged
 from assistant.forms.question import asks_instead, passes_by, which_day
-from assistant.forms.resume import dropped, resumable, resumed
+from assistant.forms.resume import resumable, resumed
 from assistant.forms.several import begun_beside, begun_together
 from assistant.forms.step import Step
 from assistant.forms.table import Table, beside_form, followed, preceded, with_form
@@ -46,7 +47,7 @@ def take(text: str, message: str, table: Table, parts: Parts, leans: bool, of_ru
     said = plain(message.lower())
     if table.lapsed and said in ("yes", "no", "cancel"):
         return lapsed(table.lapsed, table)
-    if step := resumed(message, table) or dropped(message, table):
+    if step := resumed(message, table) or dropped(text, table):
         return step
     if aside := _aside(message, table, parts):
         return beside_form(aside, table)
