@@ -16,18 +16,17 @@ from assistant.forms.clauses import EDGE, Clause, bare, clauses_of
 from assistant.forms.danger import danger_in
 from assistant.forms.data import WORDS
 from assistant.forms.folded import any_of, fold
-from assistant.forms.intent import FOR_OTHER, SURE, Intent
+from assistant.forms.intent import ABOUT_RECORDS, FOR_OTHER, SURE, Intent
 from assistant.forms.later import Request
 from assistant.forms.matter import another_of, matter_of, names_matter, names_what_is, values_of
 from assistant.forms.tone import asks, decided, polite, says
+from assistant.records.kinds import kinds_in
 from corpus.query import normalise
 from tools import ACTIONS, action_named
 from tools.action import Action
 from tools.fields import ChoiceField, PeriodField, TextField
 
 SURE_OF_ANOTHER = 0.9  # belief from which a clause of its own is a request that was not asked for in so many words
-LEADS_MOST = 4  # characters before the place that a clause is about: 还有就是
-BELIED = (FOR_OTHER, "withdraw", "decide")  # what a clause wants that only names the paperwork
 
 
 @dataclass(frozen=True)
@@ -42,6 +41,7 @@ class Several:
     asked: str = ""
     denied: tuple[str, ...] = ()
     for_others: str = ""
+    listed: bool = False  # in a list, whose marks are in none of this
 
     @property
     def first(self) -> Request:
@@ -62,16 +62,17 @@ def apart(text: str, today: date, read: Callable[[str], Intent], current: Action
     if len(clauses) < 2:  # noqa: PLR2004
         return None
     heard = _Hearing(today, read, says("counted", normalise(text)) is not None)
-    told = [clause for clause in clauses if not heard.aside(clause, clauses)]
+    told = heard.told(clauses)
     groups = heard.groups(told, clauses)
-    if len(groups) < 2 and len(told) == len(clauses):  # noqa: PLR2004
+    listed = any(clause.item for clause in clauses)
+    if len(groups) < 2 and len(told) == len(clauses) and not listed:  # noqa: PLR2004
         return None
     requests = _of([(_joined(group), heard.meant(group)) for group in groups], current)
     left = [clause for clause in clauses if clause not in told]
     asked = "".join(clause.text for clause in left if _asks(clause.text)).strip(EDGE)
     denied = tuple(clause.bare for clause in left if not _asks(clause.text) and denies(clause.text))
     others = "，".join(clause.bare for clause in left if not _asks(clause.text) and clause.bare not in denied)
-    several = replace(requests, asked=asked, denied=denied, for_others=others)
+    several = replace(requests, asked=asked, denied=denied, for_others=others, listed=listed)
     return several if several.requests or denied else None
 
 
@@ -96,9 +97,15 @@ class _Hearing:
     counted: bool
     _known: dict[str, Action | None] = field(default_factory=dict)
 
-    def aside(self, clause: Clause, clauses: Sequence[Clause]) -> bool:
-        """Whether a clause tells of no request of the sender's: a question, what is not wanted, or for others."""
-        return _asks(clause.text) or bool(denies(clause.text)) or self.for_another(clause, clauses)
+    def told(self, clauses: Sequence[Clause]) -> list[Clause]:
+        """The clauses without a question, what is not wanted, and what is for others with what is told of that."""
+        kept: list[Clause] = []
+        others = False
+        for clause in clauses:
+            others = self.for_another(clause, clauses) or (others and not (clause.led or self.wanted(clause.text)))
+            if not (others or _asks(clause.text) or denies(clause.text)):
+                kept.append(clause)
+        return kept
 
     def for_another(self, clause: Clause, clauses: Sequence[Clause]) -> bool:
         """Whether a clause asks for somebody else's leave, in so many words or beside the sender's own."""
@@ -148,15 +155,17 @@ class _Hearing:
         if not message or _asks(text) or says("withheld", message) or says("elsewhere", message):
             return None
         intent = self.read(decided(message))
-        if intent.label in BELIED or (intent.label == "records" and intent.belief >= SURE_OF_ANOTHER):
+        if intent.label == FOR_OTHER or (intent.label in ABOUT_RECORDS and intent.belief >= SURE_OF_ANOTHER):
             return None
         if asked := _in_so_many_words(text):
             return asked
         if danger := alarm_in(text):
             return danger[0]
         action = action_named(intent.label) if intent.belief >= least else None
-        named = action is not None and any_of(action.called).search(fold(text)) is not None
-        return action if action and (named or self._names_matter(action, text)) else None
+        kinds = kinds_in(fold(text))
+        if action is None and says("of_customer", message):  # 李先生投诉态度不好
+            return kinds[0] if len(kinds) == 1 and kinds[0].after_danger and not _period_of(kinds[0]) else None
+        return action if action and (action in kinds or self._names_matter(action, text)) else None
 
     def _names_matter(self, action: Action, text: str) -> bool:
         return names_matter(action, bare(text), self.today)
@@ -191,6 +200,13 @@ class _Hearing:
             return None
         return Clause(before.replace(str(one[names[0]]), str(other[names[0]]), 1), clause.item)
 
+    def _waits_for_matter(self, group: Sequence[Clause], clause: Clause) -> bool:
+        """Whether what was only ordered before is of the matter that a clause tells: 再报个修,2号线注塑机不出料."""
+        ordered = _in_so_many_words(_joined(group))
+        if ordered is None or _period_of(ordered) or _in_so_many_words(clause.text) not in (None, ordered):
+            return False
+        return not self._names_matter(ordered, _joined(group)) and self._names_matter(ordered, clause.text)
+
     def _begins(self, clause: Clause, group: Sequence[Clause], before: Clause, closed: bool) -> bool:
         """Whether a clause begins another request than the ones before it, and does not go on with them."""
         told, text = _joined(group), clause.text
@@ -199,8 +215,11 @@ class _Hearing:
         marked = self.counted or clause.led or before.parts
         closed = closed or marked
         plainly = _in_so_many_words(text) is not None or alarm_in(text) is not None
+        plainly = plainly or (_names_choice(text) and any(self._names_matter(one, text) for one in ACTIONS))
         own = self._tells_of_its_own(text) or (_story_of(self.meant(group)) is None and _at_site(text))
         action = self.wanted(text, self._least(clause))
+        if not clause.led and self._waits_for_matter(group, clause):
+            return False
         if action is None or not (closed or plainly or own or _names_choice(text)):
             return False
         if not (clause.led or own) and names_what_is(action, clause.bare, bare(told), self.today):
@@ -262,8 +281,7 @@ def _names_choice(text: str) -> bool:
 def _at_site(text: str) -> bool:
     """Whether words tell of a place of ours that they begin with, and not only that it is there as elsewhere."""
     folded = fold(bare(text)).strip()
-    site = says("sites", folded)
-    return site is not None and site.start() <= LEADS_MOST and not says("likewise", folded)
+    return says("at_site", folded) is not None and not says("likewise", folded)
 
 
 def _story_of(action: Action | None) -> TextField | None:

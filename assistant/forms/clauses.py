@@ -60,7 +60,7 @@ def clauses_of(text: str) -> list[Clause]:
 def bare(text: str) -> str:
     """The words without what leads to them, or counts what follows: 另外, 还有, 两个隐患:."""
     text = text.strip(EDGE)
-    for pattern in (f"^(?:{_ANOTHER}[,，:：\\s]*)+", f"^{WORDS['counted_head'][0]}"):
+    for pattern in (f"^(?:{_ANOTHER}[,，:：\\s]*)+", f"^{WORDS['counted_head'][0]}", WORDS["leads_request"][0]):
         if match := compiled(pattern).search(fold(text)):
             text = text[match.end() :].strip(EDGE) or text
     return text

@@ -25,7 +25,8 @@ def begun_together(text: str, table: Table, parts: Parts) -> Step | None:
     found = apart(text, table.desk.today, parts.intents.read)
     if found is None or not found.requests:
         return None
-    if len(found.requests) < 2 and (found.first.urgent or not (found.denied or found.for_others)):  # noqa: PLR2004
+    several = len(found.requests) > 1 or found.listed
+    if not several and (found.first.urgent or not (found.denied or found.for_others)):
         return None  # a danger may be why somebody else is to have leave: 工友被卷进机器,我替他请假
     step = begun(found.first.action, found.first.text, table, parts)
     return _with_the_rest(step, found, found.after_first, table) if step.write else step
