@@ -21,7 +21,7 @@ from assistant.forms.opening import SURE_TO_LEAVE, begun, brought_up, switch, wi
 from assistant.forms.plain import Plain, after_first, closing, first, last, plain, tagged
 from assistant.forms.question import asks_instead, passes_by, which_day
 from assistant.forms.resume import resumable, resumed
-from assistant.forms.several import begun_beside, begun_together
+from assistant.forms.several import begun_beside, begun_together, beside_news
 from assistant.forms.step import Step
 from assistant.forms.table import Table, beside_form, followed, preceded, with_form
 from assistant.forms.tone import asks, decided, polite, says, unconditional
@@ -49,7 +49,7 @@ def take(text: str, message: str, table: Table, parts: Parts, leans: bool, of_ru
         return lapsed(table.lapsed, table)
     if step := resumed(message, table) or dropped(text, table):
         return step
-    if aside := _aside(message, table, parts):
+    if aside := _aside(text, message, table, parts):
         return beside_form(aside, table)
     if table.current:
         return _beside(text, message, table, parts) or _of_form(said, text, message, table, parts)
@@ -78,13 +78,17 @@ def _no_form(
     )
 
 
-def _aside(message: str, table: Table, parts: Parts) -> Step | None:
+def _aside(text: str, message: str, table: Table, parts: Parts) -> Step | None:
     """What is about no form, whether one is open or not: a danger, the rules to be set aside, the calendar, records."""
     if step := urgent(message, table.desk):
         return step
     if says("overrides", message.lower()):
         return unmoved(table.desk)
-    return which_day(message, table.desk) or _of_records(message, table, parts) or _of_filed_now(message, table, parts)
+    return (
+        which_day(message, table.desk)
+        or _of_records(text, message, table, parts)
+        or _of_filed_now(message, table, parts)
+    )
 
 
 def _of_filed_now(message: str, table: Table, parts: Parts) -> Step | None:
@@ -92,13 +96,13 @@ def _of_filed_now(message: str, table: Table, parts: Parts) -> Step | None:
     return amended(message, table, parts) or unwanted(message, table, parts)
 
 
-def _of_records(message: str, table: Table, parts: Parts) -> Step | None:
+def _of_records(text: str, message: str, table: Table, parts: Parts) -> Step | None:
     """What is plainly about records that are there; a danger comes before it."""
     if alarm_in(message):
         return None
     if table.current is None and (step := _of_step(message, table, parts)):
         return step
-    return in_so_many_words(message, table.desk, parts, table.current is not None)
+    return beside_news(in_so_many_words(message, table.desk, parts, table.current is not None), text, table, parts)
 
 
 def _of_step(message: str, table: Table, parts: Parts) -> Step | None:

@@ -4,18 +4,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.build import Parts
-from assistant.forms.apart import Several, apart, denies, wanted_alone
+from assistant.forms.apart import Several, another_told, apart, wanted_alone
 from assistant.forms.clauses import bare
 from assistant.forms.declined import only_own
 from assistant.forms.desk import Form, shown_words
 from assistant.forms.folded import CLAUSE, fold
-from assistant.forms.form import begin, cancel, file, fill
+from assistant.forms.form import begin, cancel, file, fill, shown
+from assistant.forms.hearing import denies
 from assistant.forms.later import Request, taken_up, with_later
-from assistant.forms.matter import names_matter
+from assistant.forms.matter import matter_of, names_matter
 from assistant.forms.opening import begun
 from assistant.forms.plain import after_first, firm, first, plain
 from assistant.forms.step import Step
 from assistant.forms.table import Table, appended, followed, preceded, unshown
+from assistant.forms.tone import says
+from assistant.records.about import about_records, in_so_many_words
 from assistant.smalltalk import idle
 from corpus.query import normalise
 
@@ -25,11 +28,33 @@ def begun_together(text: str, table: Table, parts: Parts) -> Step | None:
     found = apart(text, table.desk.today, parts.intents.read)
     if found is None or not found.requests:
         return None
+    news = _news(found.asked, table, parts) if found.asked else None
     several = len(found.requests) > 1 or found.listed
-    if not several and (found.first.urgent or not (found.denied or found.for_others)):
+    beside = bool(found.denied or found.for_others or found.unasked or news)
+    if not several and (found.first.urgent or not beside):
         return None  # a danger may be why somebody else is to have leave: 工友被卷进机器,我替他请假
     step = begun(found.first.action, found.first.text, table, parts)
-    return _with_the_rest(step, found, found.after_first, table) if step.write else step
+    if step.write is None:
+        return step
+    step = _with_the_rest(step, found, found.after_first, table)
+    return replace(preceded(step, news.reply), aside="") if news else step
+
+
+def beside_news(step: Step | None, text: str, table: Table, parts: Parts) -> Step | None:
+    """The answer about records, or with it the form for what the same message asks for."""
+    if step is None or step.write or table.current:
+        return step
+    return begun_together(text, table, parts) or step
+
+
+def _news(asked: str, table: Table, parts: Parts) -> Step | None:
+    """The answer to a question about records."""
+    message = normalise(asked)
+    of_records = parts.intents.read(message)
+    if of_records.label != "records":
+        return in_so_many_words(message, table.desk, parts)
+    step = about_records(message, of_records, table.desk, parts)
+    return step if step and step.write is None else None
 
 
 def begun_beside(text: str, table: Table, parts: Parts) -> Step | None:
@@ -41,6 +66,8 @@ def begun_beside(text: str, table: Table, parts: Parts) -> Step | None:
     assert form is not None
     if (done := _done_first(form, text, table, parts)) or first(normalise(text).lower()) == "cancel":
         return done
+    if _of_another_matter(form, text, parts):
+        return with_later(shown(form), [Request(form.action, bare(text), 0)], table.desk)
     found = apart(text, table.desk.today, parts.intents.read, form.action)
     if found is None or not found.requests:
         return None
@@ -56,6 +83,15 @@ def begun_beside(text: str, table: Table, parts: Parts) -> Step | None:
     else:
         step, others = fill(form, found.told), found.requests
     return _with_the_rest(step, found, others, table)
+
+
+def _of_another_matter(form: Form, text: str, parts: Parts) -> bool:
+    """Whether a message tells of another matter of the kind in hand: 还有2号仓库消防通道堵了, beside 3号车间地面有油."""
+    names, known = matter_of(form.action), form.draft.fields
+    if form.missing() or says("edits", normalise(text)) or not all(known.get(name) for name in names):
+        return False
+    before = " ".join(str(known[name]) for name in names)
+    return another_told(form.action, text, before, form.desk.today, parts.intents.read)
 
 
 def _instead(request: Request, table: Table) -> Step:
@@ -74,6 +110,14 @@ def _with_the_rest(step: Step, found: Several, later: Sequence[Request], table: 
     if others:
         said = "；".join(shown_words(clause) for clause in others)
         step = appended(step, table.desk.say(f"（“{said}”：没有办理。）", f"(Not done, as you said: {said}.)"))
+    for action, words in found.unasked:
+        step = appended(
+            step,
+            table.desk.say(
+                f"（“{shown_words(words)}”是按说明写的，没有提交{action.zh}；要办请说“{action.called[0]}申请”并写明时间。）",
+                f"(“{shown_words(words)}” was taken as told; no {action.en} was made of it. Ask for one if you need it.)",
+            ),
+        )
     if found.for_others:
         step = preceded(step, only_own(table.desk).reply)
     return replace(step, aside=found.asked)
