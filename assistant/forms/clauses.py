@@ -9,7 +9,7 @@ from assistant.forms.listed import marks
 
 EDGE = " ,，、.。;；:：\n"
 _ANOTHER = f"(?:{'|'.join(WORDS['another'])})"
-_STOP = r"[,，、。;；!！?？\n]|\.(?=\s|$)"
+_STOP = r"[,，、。;；!！?？\n]|(?<!(?i:mr|ms|dr|no))(?<!(?i:mrs))\.(?=\s|$)"
 _CLAUSE = re.compile(rf"(?:\s*[1-9][.、)）]\s*)?(?:(?!{_STOP}).)+(?:{_STOP})*\s*")
 _INSIDE = 4  # characters of a clause after which another one may begin without a mark before it
 _LEAD_ONLY = re.compile(rf"\s*{_ANOTHER}(?:{_STOP})*\s*", re.IGNORECASE)

@@ -84,16 +84,8 @@ def _aside(text: str, message: str, table: Table, parts: Parts) -> Step | None:
         return step
     if says("overrides", message.lower()):
         return unmoved(table.desk)
-    return (
-        which_day(message, table.desk)
-        or _of_records(text, message, table, parts)
-        or _of_filed_now(message, table, parts)
-    )
-
-
-def _of_filed_now(message: str, table: Table, parts: Parts) -> Step | None:
-    """What is wanted otherwise, or no more, of what has been filed."""
-    return amended(message, table, parts) or unwanted(message, table, parts)
+    step = which_day(message, table.desk) or _of_records(text, message, table, parts)
+    return step or amended(message, table, parts) or unwanted(message, table, parts)
 
 
 def _of_records(text: str, message: str, table: Table, parts: Parts) -> Step | None:

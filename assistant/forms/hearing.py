@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
+from assistant.dates import read_period
 from assistant.forms.alarm import alarm_in
 from assistant.forms.choice import named_spans
 from assistant.forms.clauses import EDGE, Clause, bare
@@ -21,6 +22,7 @@ from tools import ACTIONS, action_named
 from tools.action import Action
 from tools.fields import ChoiceField, PeriodField, TextField
 
+CHOSEN_MOST = 14  # characters of words that name a kind and days, and need say no more
 SURE_OF_ANOTHER = 0.9  # belief from which a clause of its own is a request that was not asked for in so many words
 
 
@@ -66,15 +68,16 @@ class Hearing:
             meant = self.meant(group)
             for clause in group if meant and len(group) > 1 else ():
                 kinds = [
-                    one for one in kinds_in(fold(clause.text)) if one is not meant and self._is_to_come(one, clause)
+                    one
+                    for one in kinds_in(fold(clause.text))
+                    if one is not meant and self._is_to_come(one, clause.text)
                 ]
                 found += [(one, clause.bare) for one in kinds]
         return found
 
-    def _is_to_come(self, action: Action, clause: Clause) -> bool:
-        period = period_of(action)
-        start = values_of(action, clause.bare, self.today).get(period.name) if period else None
-        return start is not None and str(start) >= self.today.isoformat() and not says("over", clause.bare)
+    def _is_to_come(self, action: Action, text: str) -> bool:
+        start = read_period(fold(bare(text)), self.today).start if period_of(action) else None
+        return start is not None and start >= self.today and not says("over", bare(text))
 
     def groups(self, told: Sequence[Clause], clauses: Sequence[Clause]) -> list[list[Clause]]:
         """The clauses of each matter together, in order."""
@@ -118,15 +121,18 @@ class Hearing:
         intent = self.read(decided(message))
         if intent.label == FOR_OTHER or (intent.label in ABOUT_RECORDS and intent.belief >= SURE_OF_ANOTHER):
             return None
-        if asked := _in_so_many_words(text):
+        danger = alarm_in(text)
+        if asked := _in_so_many_words(text) or (danger[0] if danger else None):
             return asked
-        if danger := alarm_in(text):
-            return danger[0]
         action = action_named(intent.label) if intent.belief >= least else None
-        kinds = kinds_in(fold(text))
-        if action is None and says("of_customer", message):  # 李先生投诉态度不好
-            return kinds[0] if len(kinds) == 1 and kinds[0].after_danger and not period_of(kinds[0]) else None
-        return action if action and (action in kinds or self._names_matter(action, text)) else None
+        if action is None:
+            return self._chosen(text) or _complained(text)
+        return action if action in kinds_in(fold(text)) or self._names_matter(action, text) else None
+
+    def _chosen(self, text: str) -> Action | None:
+        """The action of which words only name a kind and days to come: 病假一天,明天."""
+        named = (one for one in ACTIONS if named_spans(one, fold(text)) and self._is_to_come(one, text))
+        return next(named, None) if len(text) <= CHOSEN_MOST else None
 
     def _names_matter(self, action: Action, text: str) -> bool:
         return names_matter(action, bare(text), self.today)
@@ -144,11 +150,11 @@ class Hearing:
         """Where in a group the matter begins that a clause only orders something for, behind what was ordered of
         another one: 3号车间漏油报个隐患,注塑机也坏了,报修. 0 where there is none."""
         action = _in_so_many_words(clause.text)
-        if action is None or clause.led or self._names_matter(action, clause.text):
+        if action is None or clause.led or period_of(action) or self._names_matter(action, clause.text):
             return 0
-        orders = [_in_so_many_words(one.text) for one in group]
-        start = max((n for n, one in enumerate(orders, 1) if one and one is not action), default=0)
-        return start if self._names_matter(action, joined(group[start:])) else 0
+        told = (n for n in range(len(group) - 1, 0, -1) if self._names_matter(action, joined(group[n:])))
+        start = next(told, 0)
+        return start if start and self.meant(group[:start]) not in (None, action) else 0
 
     def _alike(self, clause: Clause, group: Sequence[Clause]) -> Clause | None:
         """What is told of a place only by pointing at what was told of another one, in full: 3号车间地面有油,2号仓库门口也有."""
@@ -183,7 +189,7 @@ class Hearing:
             return False
         if action is None or not (closed or plainly or own or _names_choice(text)):
             return False
-        if not (clause.led or own) and names_what_is(action, clause.bare, bare(told), self.today):
+        if not (clause.led or own or period_of(action)) and names_what_is(action, clause.bare, bare(told), self.today):
             return False
         if action is not self.meant(group):
             # a danger behind no more than a comma is a reason, or what comes of it
@@ -213,10 +219,17 @@ def _told_with(before: str, clause: Clause) -> bool:
     return danger.where != "here" and any(isinstance(item, TextField) and item.story for item in asked.fields)
 
 
+def _complained(text: str) -> Action | None:
+    """The action that a customer's complaint is for: 李先生投诉态度不好."""
+    kinds = kinds_in(fold(text)) if says("of_customer", normalise(text).lower()) else []
+    return kinds[0] if len(kinds) == 1 and kinds[0].after_danger and not period_of(kinds[0]) else None
+
+
 def _in_so_many_words(text: str) -> Action | None:
     """The action whose own words for a request a clause has."""
     message = normalise(bare(text))
-    return next((action for action in ACTIONS if action.asked_for(message)), None)
+    asked = next((action for action in ACTIONS if action.asked_for(message)), None)
+    return asked or next((one for one in ACTIONS if _by_name(one.name).search(message.strip(EDGE))), None)
 
 
 def _names_choice(text: str) -> bool:
@@ -243,6 +256,15 @@ def asking(text: str) -> bool:
 
 def period_of(action: Action) -> PeriodField | None:
     return next((item for item in action.fields if isinstance(item, PeriodField)), None)
+
+
+@lru_cache(maxsize=16)
+def _by_name(name: str) -> re.Pattern[str]:
+    """What orders an action by its name: 隐患也登一下."""
+    action = action_named(name)
+    assert action is not None
+    called = "|".join(action.called)
+    return any_of(tuple(pattern.replace("{name}", called) for pattern in WORDS["ordered_by_name"]))
 
 
 @lru_cache(maxsize=16)
