@@ -4,11 +4,9 @@ import re
 import zlib
 from functools import lru_cache
 
-from assistant.forms.folded import fold
-from assistant.forms.reading import raised
+from assistant.forms.alarm import alarm_in
 from assistant.phrases import Language, say
 from assistant.reply import Reply
-from tools import ACTIONS
 
 LONG_CHARS = 120  # shorter messages are read, whatever they say: somebody may ask twice in one message
 LETTERS_MOST = 8  # different characters in what only repeats a few of them; a sentence said often has more
@@ -28,7 +26,7 @@ def illegible(message: str, language: Language) -> Reply | None:
     """
     if len(message) < LONG_CHARS or not (_repeats(message) or _runs(message) or _rare(message)):
         return None
-    if any(raised(action, fold(message)) for action in ACTIONS):
+    if alarm_in(message):
         return None
     return Reply(say("illegible", language), "clarify", trace={"route": "illegible"})
 

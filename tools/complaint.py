@@ -80,7 +80,7 @@ CUSTOMERS = (
     r"(?:有|来了|碰上)?(?:一?[个位])(?P<value>[\u4e00-\u9fff]{0,6}?(?:老太太|老先生|老大爷|大爷|大妈|阿姨|大姐|大哥|会员|妈妈|宝妈|小伙子|姑娘|女客户|男客户|老客户))",
     rf"(?P<value>{_NOBODY}{_ORG})(?=,|。|$)",
     r"(?:名?叫|姓名|我叫|称呼)(?P<value>[\u4e00-\u9fff]{2,4})(?=,|。|$|\s)",
-    r"\b(?:from|by)\s+(?P<value>(?!the customer|a customer)[a-z0-9&. ]{2,40}?)(?=\s+(?:about|for|because|who|that|regarding|on|says?|said|is|was)\b|[,:;]|\.\s|$)",
+    r"\b(?:from|by)\s+(?P<value>(?!the customer|a customer)[a-z0-9&. ]{2,40}?)(?=\s+(?:about|for|because|who|that|regarding|on|says?|said|is|was)\b|[,:;]|(?<!mr)(?<!mrs)(?<!ms)\.\s|$)",
     r"\b(?:customer|client)\s+(?:called |named )?(?P<value>(?:mr|mrs|ms|miss)\.?\s+[a-z]+|(?!complain|is|was|called|has|says|said|service)[a-z]+(?: [a-z]+)?)(?=\s+(?:complain|is|called|from|says|said|was)|[,.;:]|$)",
     r"(?P<value>\b(?:mr|mrs|ms|miss)\.?\s+[a-z]+)",
 )

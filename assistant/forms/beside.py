@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from assistant.build import Parts
+from assistant.forms.alarm import alarm_in
 from assistant.forms.desk import Form
-from assistant.forms.folded import fold
 from assistant.forms.itself import Asked, asked_of
 from assistant.forms.prospects import URGES_NOBODY, told
-from assistant.forms.reading import raised
 from assistant.forms.step import Step
 from assistant.forms.subject import Subject, of_form, of_record
 from assistant.forms.table import Table
@@ -63,7 +62,7 @@ def _asks(clause: str) -> bool:
 
 def of_open(form: Form, message: str, parts: Parts) -> tuple[Asked, Reply] | None:
     """What a message asks of the form that is open, and the answer; a danger that it tells of comes before."""
-    if any(raised(action, fold(message)) for action in ACTIONS):
+    if alarm_in(message):
         return None
     asked = asked_of(form.action, form.draft.fields, message)
     if asked is None:

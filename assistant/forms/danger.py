@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.build import Parts
+from assistant.forms.alarm import alarm_in
 from assistant.forms.desk import Desk, Form
 from assistant.forms.folded import CLAUSE, any_of, fold
 from assistant.forms.intent import Intent
 from assistant.forms.opening import SURE_TO_LEAVE, begun
-from assistant.forms.reading import raised
 from assistant.forms.step import Step
 from assistant.forms.table import Table, appended, preceded
 from assistant.forms.tone import asks, says
@@ -36,9 +36,8 @@ class Danger:
 
 def danger_in(message: str) -> Danger | None:
     """The danger that a message tells of; None where dangers are asked about, or told of the news or an exercise."""
-    folded = fold(message)
-    found = next(((action, alarm) for action in ACTIONS if (alarm := raised(action, folded))), None)
-    return Danger(*found, _where(folded)) if found and not _told_only(message) else None
+    found = alarm_in(message)
+    return Danger(*found, _where(fold(message))) if found and not _told_only(message) else None
 
 
 def met(danger: Danger, text: str, message: str, intent: Intent, table: Table, parts: Parts) -> Step | None:
@@ -120,5 +119,5 @@ def _told_only(message: str) -> bool:
     """Whether dangers in a message are asked about, or told of somewhere else; one told in a clause of its own is there."""
     if says("elsewhere", message):
         return True
-    told = [clause for clause in CLAUSE.findall(message) if any(raised(action, fold(clause)) for action in ACTIONS)]
+    told = [clause for clause in CLAUSE.findall(message) if alarm_in(clause)]
     return all(asks(clause) or says("supposed", clause) for clause in told) if told else asks(message)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 CONDITION = "_condition"  # the field that remembers what a plea was made to depend on
 REPEATED_MOST_CHARS = 10  # longer ones may say something beside it
 OPEN = ("collecting", "confirming")  # stages of a form that is not done with
+PLACE = "_place"  # the field that remembers the how-manieth request of its message a form is for
 KEPT = "_words"  # the only field of a form that is begun later
 SHOWN_CHARS = 40  # of words that are kept, where they are told of
 
@@ -91,6 +92,11 @@ class Form:
     def words(self) -> str:
         """What was said of a form that is begun later."""
         return str(self.draft.fields.get(KEPT, ""))
+
+    @property
+    def place(self) -> int:
+        """The how-manieth request of its message it is for; 0 where that was not kept."""
+        return int(self.draft.fields.get(PLACE, 0))
 
     def read(self, text: str, asked: bool = True) -> Reading:
         """What a message says about the fields; with `asked=False` as if nothing had been asked for."""

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from assistant.build import Parts
 from assistant.forms.advice import suggestion
+from assistant.forms.alarm import alarm_in
 from assistant.forms.amend import amended
 from assistant.forms.awaited import continued
 from assistant.forms.beside import of_filed, of_open, parted
@@ -12,16 +13,15 @@ from assistant.forms.danger import danger_in, interrupts, met, warned
 from assistant.forms.decided import agrees_to, cancels, puts_off
 from assistant.forms.declined import nothing_open, only_own, unmoved, which
 from assistant.forms.desk import Form
-from assistant.forms.folded import fold
+from assistant.forms.dropped import dropped
 from assistant.forms.form import begin, cancel, doubted, file, fill, settle, shown
 from assistant.forms.intent import ABOUT_RECORDS, FOR_OTHER, NONE, Intent
 from assistant.forms.later import taken_up, then_next
 from assistant.forms.opening import SURE_TO_LEAVE, begun, brought_up, switch, with_question
 from assistant.forms.plain import Plain, after_first, closing, plain, tagged
 from assistant.forms.question import asks_instead, passes_by, which_day
-from assistant.forms.reading import raised
-from assistant.forms.resume import dropped, resumable, resumed
-from assistant.forms.several import begun_beside, begun_together
+from assistant.forms.resume import resumable, resumed
+from assistant.forms.several import begun_beside, begun_together, beside_news
 from assistant.forms.step import Step
 from assistant.forms.table import Table, beside_form, followed, preceded, with_form
 from assistant.forms.tone import asks, decided, polite, says, unconditional
@@ -48,9 +48,9 @@ def take(text: str, message: str, table: Table, parts: Parts, leans: bool, of_ru
     said = plain(message.lower())
     if table.lapsed and said in ("yes", "no", "cancel"):
         return lapsed(table.lapsed, table)
-    if step := resumed(message, table) or dropped(message, table):
+    if step := resumed(message, table) or dropped(text, table):
         return step
-    if aside := _aside(message, table, parts):
+    if aside := _aside(text, message, table, parts):
         return beside_form(aside, table)
     if table.current:
         return _beside(text, message, table, parts) or _of_form(said, text, message, table, parts)
@@ -84,27 +84,23 @@ def _of_past(message: str, intent: Intent) -> bool:
     return intent.label != "withdraw" or says("takeback", message) is not None
 
 
-def _aside(message: str, table: Table, parts: Parts) -> Step | None:
+def _aside(text: str, message: str, table: Table, parts: Parts) -> Step | None:
     """What is about no form, whether one is open or not: a danger, the rules to be set aside, the calendar, records."""
     if step := urgent(message, table.desk):
         return step
     if says("overrides", message.lower()):
         return unmoved(table.desk)
-    return which_day(message, table.desk) or _of_records(message, table, parts) or _of_filed_now(message, table, parts)
+    step = which_day(message, table.desk) or _of_records(text, message, table, parts)
+    return step or amended(message, table, parts) or unwanted(message, table, parts)
 
 
-def _of_filed_now(message: str, table: Table, parts: Parts) -> Step | None:
-    """What is wanted otherwise, or no more, of what has been filed."""
-    return amended(message, table, parts) or unwanted(message, table, parts)
-
-
-def _of_records(message: str, table: Table, parts: Parts) -> Step | None:
+def _of_records(text: str, message: str, table: Table, parts: Parts) -> Step | None:
     """What is plainly about records that are there; a danger comes before it."""
-    if any(raised(action, fold(message)) for action in ACTIONS):
+    if alarm_in(message):
         return None
     if table.current is None and (step := _of_step(message, table, parts)):
         return step
-    return in_so_many_words(message, table.desk, parts, table.current is not None)
+    return beside_news(in_so_many_words(message, table.desk, parts, table.current is not None), text, table, parts)
 
 
 def _of_step(message: str, table: Table, parts: Parts) -> Step | None:

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from assistant.forms import view
+from assistant.forms.alarm import raised
 from assistant.forms.days import COUNT, UNIT
 from assistant.forms.desk import CONDITION, Desk, Form
 from assistant.forms.folded import fold
-from assistant.forms.reading import Reading, raised
+from assistant.forms.reading import Reading
 from assistant.forms.step import Step
 from assistant.reply import Citation, Kind, Reply
 from tools.action import Action, Alarm, Finding

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from assistant.forms.folded import fold
 from assistant.forms.reading import read_fields
+from assistant.forms.tone import says
 from tools.action import Action
 from tools.fields import ChoiceField, PeriodField, TextField
 
@@ -23,8 +25,15 @@ def another_of(action: Action, before: str, clause: str, today: date, marked: bo
     kinds = [item.name for item in action.fields if isinstance(item, ChoiceField) and item.required]
     period = next((item for item in action.fields if isinstance(item, PeriodField)), None)
     if period is None:
-        return differs and marked
+        return differs and marked and not _same_site(before, clause)
     return differs and all(other.get(kind) for kind in kinds) and not _meet(period, one, other)
+
+
+def _same_site(before: str, clause: str) -> bool:
+    """Whether two clauses name one building: the 2号线 of a 车间 lies in it, and what is wrong there may be one matter."""
+    sites = [says("sites", fold(text)) for text in (before, clause)]
+    names = [site.group().replace("号", "") for site in sites if site]
+    return len(names) == len(sites) and names[0] == names[1]
 
 
 def _meet(period: PeriodField, one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
@@ -40,6 +49,11 @@ def matter_of(action: Action) -> list[str]:
         for item in action.fields
         if item.required and (isinstance(item, PeriodField) or (isinstance(item, TextField) and not item.story))
     ]
+
+
+def names_matter(action: Action, text: str, today: date) -> bool:
+    """Whether words tell of which matter they are: a place, a customer, a day."""
+    return bool(set(matter_of(action)) & set(values_of(action, text, today)))
 
 
 def values_of(action: Action, clause: str, today: date) -> Mapping[str, Any]:

@@ -24,7 +24,7 @@ from assistant.forms.names import WHOLE_NAME_CHARS, by_pattern, hinted, name_in
 from assistant.forms.period import read_days
 from assistant.forms.say import Said
 from assistant.forms.told import add_reason, add_words
-from tools.action import Action, Alarm
+from tools.action import Action
 from tools.fields import ChoiceField, FlagField, PeriodField, TextField
 
 _POLITE = re.compile(
@@ -184,11 +184,6 @@ def _story_put_right(action: Action, known: dict[str, Any], values: dict[str, An
     names = {i.name: values[i.name] for i in action.fields if isinstance(i, TextField) and i.name in values}
     new = carried_over(known, names, str(told))
     return {story.name: new} if new != told else {}
-
-
-def raised(action: Action, folded: str) -> Alarm | None:
-    """The first danger that a message tells of."""
-    return next((alarm for alarm in action.alarms if any_of(alarm.words).search(folded)), None)
 
 
 def _read_one(item: Any, text: str, folded: str, asked: bool = False, hints: bool = True) -> tuple[Any, Span] | None:

@@ -1,12 +1,10 @@
 """How far the words of a turn may go, where somebody's assistant and not the person speaks."""
 
 from assistant.forms import view
-from assistant.forms.folded import fold
-from assistant.forms.reading import raised
+from assistant.forms.alarm import alarm_in
 from assistant.forms.step import Step
 from assistant.forms.table import Table, with_form
 from assistant.reply import Citation, Effect, Reply, Turn
-from tools import ACTIONS
 
 LEFT_ALONE = "form: may not"  # how the trace of such a turn begins
 _LEFT: dict[Effect, tuple[str, str]] = {
@@ -34,8 +32,8 @@ def kept_within(step: Step, turn: Turn, table: Table, text: str) -> Step:
         return step
     said = table.desk.say(*_LEFT[step.effect])
     citations: tuple[Citation, ...] = ()
-    if danger := next((alarm for action in ACTIONS if (alarm := raised(action, fold(text)))), None):
-        urgent, citations = view.alarm(danger, table.desk.corpus, table.desk.today, table.desk.language)
+    if danger := alarm_in(text):
+        urgent, citations = view.alarm(danger[1], table.desk.corpus, table.desk.today, table.desk.language)
         said = f"{urgent}\n\n{said}"
     form = table.current
     trace = {"route": f"{LEFT_ALONE} {step.effect}"}

@@ -1,0 +1,16 @@
+"""The dangers of actions that a message tells of, found by their words alone; danger.py says what they mean."""
+
+from assistant.forms.folded import any_of, fold
+from tools import ACTIONS
+from tools.action import Action, Alarm
+
+
+def raised(action: Action, folded: str) -> Alarm | None:
+    """The first danger of an action that a folded message tells of."""
+    return next((alarm for alarm in action.alarms if any_of(alarm.words).search(folded)), None)
+
+
+def alarm_in(text: str) -> tuple[Action, Alarm] | None:
+    """The first danger of any action that a message tells of."""
+    folded = fold(text)
+    return next(((action, alarm) for action in ACTIONS if (alarm := raised(action, folded))), None)

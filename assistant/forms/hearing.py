@@ -1,0 +1,278 @@
+"""How each clause of a message is judged: what it wants, whether it begins something else, what is no request at all."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+
+from assistant.dates import read_period
+from assistant.forms.alarm import alarm_in
+from assistant.forms.choice import named_spans
+from assistant.forms.clauses import EDGE, Clause, bare
+from assistant.forms.danger import danger_in
+from assistant.forms.data import WORDS
+from assistant.forms.folded import any_of, compiled, fold
+from assistant.forms.intent import ABOUT_RECORDS, FOR_OTHER, SURE, Intent
+from assistant.forms.matter import another_of, matter_of, names_matter, names_what_is, values_of
+from assistant.forms.tone import asks, decided, polite, says
+from assistant.records.kinds import kinds_in
+from corpus.query import normalise
+from tools import ACTIONS, action_named
+from tools.action import Action
+from tools.fields import ChoiceField, PeriodField, TextField
+
+CHOSEN_MOST = 14  # characters of words that name a kind and days, and need say no more
+SURE_OF_ANOTHER = 0.9  # belief from which a clause of its own is a request that was not asked for in so many words
+
+
+def denies(clause: str) -> tuple[Action, ...]:
+    """The actions that a clause names to say that they are not wanted: 不要报隐患; 投诉就先不登记了."""
+    message = normalise(bare(clause)).lower().strip(EDGE)
+    return tuple(action for action in ACTIONS if _denial(action.name).search(message))
+
+
+@dataclass(frozen=True)
+class Hearing:
+    """How the clauses of one message are judged; `counted` says that it speaks of several of a kind."""
+
+    today: date
+    read: Callable[[str], Intent]
+    counted: bool
+    _known: dict[str, Action | None] = field(default_factory=dict)
+
+    def told(self, clauses: Sequence[Clause]) -> list[Clause]:
+        """The clauses without a question, what is not wanted, and what is for others with what is told of that."""
+        kept: list[Clause] = []
+        others = False
+        for clause in clauses:
+            others = self.for_another(clause, clauses) or (others and not (clause.led or self.wanted(clause.text)))
+            if not (others or asking(clause.text) or denies(clause.text)):
+                kept.append(clause)
+        return kept
+
+    def for_another(self, clause: Clause, clauses: Sequence[Clause]) -> bool:
+        """Whether a clause asks for somebody else's leave, in so many words or beside the sender's own."""
+        message = normalise(clause.bare).lower()
+        if says("for_others", message):
+            return not says("rule_about", message)
+        if not says("others_plea", message):
+            return False
+        own = (self.wanted(one.text) for one in clauses if one is not clause)
+        return any(action and period_of(action) for action in own)
+
+    def unasked(self, groups: Sequence[Sequence[Clause]]) -> list[tuple[Action, str]]:
+        """What is told, as a reason, of paperwork that has days of its own to come and has not been asked for."""
+        found = []
+        for group in groups:
+            meant = self.meant(group)
+            for clause in group if meant and len(group) > 1 else ():
+                kinds = [
+                    one
+                    for one in kinds_in(fold(clause.text))
+                    if one is not meant and self._is_to_come(one, clause.text)
+                ]
+                found += [(one, clause.bare) for one in kinds]
+        return found
+
+    def _is_to_come(self, action: Action, text: str) -> bool:
+        start = read_period(fold(bare(text)), self.today).start if period_of(action) else None
+        return start is not None and start >= self.today and not says("over", bare(text))
+
+    def groups(self, told: Sequence[Clause], clauses: Sequence[Clause]) -> list[list[Clause]]:
+        """The clauses of each matter together, in order."""
+        told = self._without_heading(told)
+        groups: list[list[Clause]] = []
+        for clause in told:
+            before = clauses[max(clauses.index(clause) - 1, 0)]
+            if not groups:
+                groups.append([clause])
+            elif alike := self._alike(clause, groups[-1]):
+                groups.append([alike])
+            elif start := self._matter_of_order(clause, groups[-1]):
+                groups[-1:] = [groups[-1][:start], [*groups[-1][start:], clause]]
+            elif self._begins(clause, groups[-1], before, closed=before not in told or before.closes):
+                groups.append([clause])
+            else:
+                groups[-1].append(clause)
+        return groups
+
+    def meant(self, group: Sequence[Clause]) -> Action | None:
+        """The paperwork that the clauses of one matter are for."""
+        least = self._least(group[0])
+        return self.wanted(joined(group), least) or self.wanted(group[0].text, least)
+
+    def _least(self, clause: Clause) -> float:
+        """The belief from which a clause is a request: less where it says itself that it is one of several."""
+        return SURE if self.counted or clause.led or self._tells_of_its_own(clause.text) else SURE_OF_ANOTHER
+
+    def wanted(self, text: str, least: float = SURE_OF_ANOTHER) -> Action | None:
+        """The paperwork that words alone clearly ask for."""
+        known = f"{least} {text}"
+        if known not in self._known:
+            self._known[known] = self._wanted(text, least)
+        return self._known[known]
+
+    def _wanted(self, text: str, least: float) -> Action | None:
+        message = normalise(bare(text))
+        plea = compiled(WORDS["polite_if"][0]).sub("", message)
+        if not message or asking(text) or says("withheld", plea) or says("elsewhere", message):
+            return None
+        intent = self.read(decided(message))
+        if intent.label == FOR_OTHER or (intent.label in ABOUT_RECORDS and intent.belief >= SURE_OF_ANOTHER):
+            return None
+        danger = alarm_in(text)
+        if asked := _in_so_many_words(text) or (danger[0] if danger else None):
+            return asked
+        action = action_named(intent.label) if intent.belief >= least else None
+        if action is None:
+            return self._chosen(text) or _complained(text)
+        return action if action in kinds_in(fold(text)) or self._names_matter(action, text) else None
+
+    def _chosen(self, text: str) -> Action | None:
+        """The action of which words only name a kind and days to come: 病假一天,明天."""
+        named = (one for one in ACTIONS if named_spans(one, fold(text)) and self._is_to_come(one, text))
+        return next(named, None) if len(text) <= CHOSEN_MOST else None
+
+    def _names_matter(self, action: Action, text: str) -> bool:
+        return names_matter(action, bare(text), self.today)
+
+    def _without_heading(self, told: Sequence[Clause]) -> Sequence[Clause]:
+        """The clauses without what only says of a list what is in it: 我要请假和报隐患:1.明天年假 2.3号车间漏油."""
+        items = [clause for clause in told if clause.item]
+        if len(items) < 2 or not all(self.wanted(clause.text, SURE) for clause in items):  # noqa: PLR2004
+            return told
+        heading = told[: told.index(items[0])]
+        action = self.wanted(joined(heading))
+        return told if action and self._names_matter(action, joined(heading)) else told[len(heading) :]
+
+    def _matter_of_order(self, clause: Clause, group: Sequence[Clause]) -> int:
+        """Where in a group the matter begins that a clause only orders something for, behind what was ordered of
+        another one: 3号车间漏油报个隐患,注塑机也坏了,报修. 0 where there is none."""
+        action = _in_so_many_words(clause.text)
+        if action is None or clause.led or period_of(action) or self._names_matter(action, clause.text):
+            return 0
+        told = (n for n in range(len(group) - 1, 0, -1) if self._names_matter(action, joined(group[n:])))
+        start = next(told, 0)
+        return start if start and self.meant(group[:start]) not in (None, action) else 0
+
+    def _alike(self, clause: Clause, group: Sequence[Clause]) -> Clause | None:
+        """What is told of a place only by pointing at what was told of another one, in full: 3号车间地面有油,2号仓库门口也有."""
+        action, before = self.meant(group), group[-1].bare
+        if action is None or not (says("likewise", fold(clause.bare)) and says("sites", fold(clause.bare))):
+            return None
+        one, other = (values_of(action, text, self.today) for text in (before, clause.bare))
+        names = [name for name in matter_of(action) if one.get(name) and other.get(name)]
+        if not names or not before.startswith(str(one[names[0]])):
+            return None
+        return Clause(before.replace(str(one[names[0]]), str(other[names[0]]), 1), clause.item)
+
+    def _waits_for_matter(self, group: Sequence[Clause], clause: Clause) -> bool:
+        """Whether what was only ordered before is of the matter that a clause tells: 再报个修,2号线注塑机不出料."""
+        ordered = _in_so_many_words(joined(group))
+        if ordered is None or period_of(ordered) or _in_so_many_words(clause.text) not in (None, ordered):
+            return False
+        return not self._names_matter(ordered, joined(group)) and self._names_matter(ordered, clause.text)
+
+    def _begins(self, clause: Clause, group: Sequence[Clause], before: Clause, closed: bool) -> bool:
+        """Whether a clause begins another request than the ones before it, and does not go on with them."""
+        told, text = joined(group), clause.text
+        if _told_with(told, clause):
+            return False
+        marked = self.counted or clause.led or before.parts
+        closed = closed or marked
+        plainly = _in_so_many_words(text) is not None or alarm_in(text) is not None
+        plainly = plainly or (_names_choice(text) and any(self._names_matter(one, text) for one in ACTIONS))
+        own = self._tells_of_its_own(text) or (_story_of(self.meant(group)) is None and at_site(text))
+        action = self.wanted(text, self._least(clause))
+        if not clause.led and self._waits_for_matter(group, clause):
+            return False
+        if action is None or not (closed or plainly or own or _names_choice(text)):
+            return False
+        if not (clause.led or own or period_of(action)) and names_what_is(action, clause.bare, bare(told), self.today):
+            return False
+        if action is not self.meant(group):
+            # a danger behind no more than a comma is a reason, or what comes of it
+            return closed or own or (plainly and not (alarm_in(text) or alarm_in(told)))
+        return another_of(action, bare(told), clause.bare, self.today, marked or own)
+
+    def _tells_of_its_own(self, text: str) -> bool:
+        """Whether a clause needs no mark before it to be of another matter: it names a place of ours and what is wrong
+        there, or who complains."""
+        folded = fold(bare(text)).strip()
+        return (at_site(text) and says("danger", folded) is not None) or says("of_customer", folded) is not None
+
+
+def joined(clauses: Sequence[Clause]) -> str:
+    """Clauses as one text; what were items of a list are parted by commas."""
+    text = ""
+    for clause in clauses:
+        text += f",{clause.text}" if clause.item and text and text.rstrip() == text.rstrip(EDGE) else clause.text
+    return text
+
+
+def _told_with(before: str, clause: Clause) -> bool:
+    """Whether a danger, of another place than ours, is the story of what was asked for: 登记投诉:客户宏达,说电机冒烟."""
+    asked, danger = _in_so_many_words(before), danger_in(normalise(clause.text))
+    if asked is None or danger is None or clause.led or asked is danger.action:
+        return False
+    return danger.where != "here" and any(isinstance(item, TextField) and item.story for item in asked.fields)
+
+
+def _complained(text: str) -> Action | None:
+    """The action that a customer's complaint is for: 李先生投诉态度不好."""
+    kinds = kinds_in(fold(text)) if says("of_customer", normalise(text).lower()) else []
+    return kinds[0] if len(kinds) == 1 and kinds[0].after_danger and not period_of(kinds[0]) else None
+
+
+def _in_so_many_words(text: str) -> Action | None:
+    """The action whose own words for a request a clause has."""
+    message = normalise(bare(text))
+    asked = next((action for action in ACTIONS if action.asked_for(message)), None)
+    return asked or next((one for one in ACTIONS if _by_name(one.name).search(message.strip(EDGE))), None)
+
+
+def _names_choice(text: str) -> bool:
+    """Whether a clause names a choice of some action: 周五请事假."""
+    return any(named_spans(action, fold(text)) for action in ACTIONS)
+
+
+def at_site(text: str) -> bool:
+    """Whether words tell of a place of ours that they begin with, and not only that it is there as elsewhere."""
+    folded = fold(bare(text)).strip()
+    return says("at_site", folded) is not None and not says("likewise", folded)
+
+
+def _story_of(action: Action | None) -> TextField | None:
+    """What is told at length of an action, where somebody else tells it."""
+    fields = action.fields if action and not action.alarms else ()
+    return next((item for item in fields if isinstance(item, TextField) and item.story), None)
+
+
+def asking(text: str) -> bool:
+    message = normalise(bare(text)).lower()
+    return says("by_the_way", message) is not None or (asks(message) and not polite(message))
+
+
+def period_of(action: Action) -> PeriodField | None:
+    return next((item for item in action.fields if isinstance(item, PeriodField)), None)
+
+
+@lru_cache(maxsize=16)
+def _by_name(name: str) -> re.Pattern[str]:
+    """What orders an action by its name: 隐患也登一下."""
+    action = action_named(name)
+    assert action is not None
+    called = "|".join(action.called)
+    return any_of(tuple(pattern.replace("{name}", called) for pattern in WORDS["ordered_by_name"]))
+
+
+@lru_cache(maxsize=16)
+def _denial(name: str) -> re.Pattern[str]:
+    """What says that an action is not wanted."""
+    action = action_named(name)
+    assert action is not None
+    choices = [choice for item in action.fields if isinstance(item, ChoiceField) for choice in item.choices]
+    kinds = [word for choice in choices for word in choice.words] if period_of(action) else []
+    names = "|".join(f"(?:{word})" for word in (*action.called, *kinds))
+    return any_of(tuple(pattern.replace("{name}", names) for pattern in WORDS["denied"]))
