@@ -1,5 +1,6 @@
 """Shared by every test that needs the whole product: one index of the real corpus, one demo server over it."""
 
+import fcntl
 import os
 import shutil
 import socket
@@ -46,14 +47,23 @@ class Server:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Tests in a browser come last: Playwright's event loop stays open in this thread, and others need their own.
 
-    Whole modules come last, so that it is so for each of several workers, which take a module at a time.
+    Whole modules come last, so that it is so for each of several workers, which take a module at a time. What needs no
+    index comes before what does, but for one module: while one worker makes the index, no other waits for it.
     """
-    last = {item.path for item in items if _in_browser(item)}
-    items.sort(key=lambda item: (item.path in last, item.path if item.path in last else Path(), _in_browser(item)))
+    last = {item.path for item in items if _asks_for(item, "browser")}
+    indexed = {item.path for item in items if _asks_for(item, "home")} - last
+    first = next((item.path for item in items if item.path in indexed), None)
+
+    def place(item: pytest.Item) -> tuple[object, ...]:
+        if item.path in last:
+            return 1, item.path, _asks_for(item, "browser")
+        return 0, item.path != first, item.path in indexed
+
+    items.sort(key=place)
 
 
-def _in_browser(item: pytest.Item) -> bool:
-    return "browser" in getattr(item, "fixturenames", ())
+def _asks_for(item: pytest.Item, fixture: str) -> bool:
+    return fixture in getattr(item, "fixturenames", ())
 
 
 @pytest.fixture(scope="session")
@@ -72,9 +82,26 @@ def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A ZHIDU_HOME with an index of the whole corpus."""
-    folder = tmp_path_factory.mktemp("home")
-    build_index_for(Settings(home=folder), lambda done, total: None)
+    """A ZHIDU_HOME of this worker's own, with the index of the whole corpus that every worker reads."""
+    everybody = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        everybody = everybody.parent
+    return with_index_of(_indexed(everybody), tmp_path_factory.mktemp("home"))
+
+
+def _indexed(everybody: Path) -> Path:
+    """Made by the first worker to ask; the others wait for it."""
+    folder = everybody / "indexed"
+    with (everybody / "indexed.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "index" / "current").exists():
+            build_index_for(Settings(home=folder), lambda done, total: None)
+    return folder
+
+
+def with_index_of(home: Path, folder: Path) -> Path:
+    """`folder` as a ZHIDU_HOME with a database of its own over the index of another."""
+    (folder / "index").symlink_to(home / "index")
     return folder
 
 
