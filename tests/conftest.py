@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ from typing import IO
 import httpx
 import pytest
 from playwright.sync_api import Browser, sync_playwright
+from sqlalchemy import create_engine, text
+from sqlalchemy.engine import make_url
 
 from assistant.build import Parts, build_index_for, open_parts
 from assistant.reply import Reply, Turn
@@ -92,6 +95,17 @@ def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         get_server(data) as server,
     ):
         yield server.get_uri().replace("postgresql://", "postgresql+psycopg://", 1)
+
+
+@pytest.fixture
+def own_postgresql(postgresql: str) -> str:
+    """The URL of a database on it that only this test knows."""
+    place, name = make_url(postgresql), f"own_{uuid.uuid4().hex}"
+    admin = create_engine(place, isolation_level="AUTOCOMMIT")
+    with admin.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    admin.dispose()
+    return place.set(database=name).render_as_string(hide_password=False)
 
 
 @pytest.fixture(scope="session")

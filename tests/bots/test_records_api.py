@@ -120,7 +120,7 @@ def test_hr_sees_what_was_passed_on(server: Server) -> None:
 @pytest.fixture(params=["sqlite", "postgresql"])
 def killed(request: pytest.FixtureRequest, home: Path, tmp_path: Path) -> KilledServer:
     with_index_of(home, tmp_path)
-    url = request.getfixturevalue("postgresql") if request.param == "postgresql" else None
+    url = request.getfixturevalue("own_postgresql") if request.param == "postgresql" else None
     return KilledServer(tmp_path, url)
 
 
