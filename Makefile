@@ -31,7 +31,8 @@ run: $(VENV)/run.done
 	$(BIN)/zhidu serve --demo --port $(PORT)
 
 # Types are checked while the tests run; each says what it found when it ends. A module's tests stay on one worker, with
-# the servers that it starts.
+# the servers that it starts. Each worker has a core: with threads for all of them, the embedding engine of one waits for
+# a core that another is using.
 test: $(VENV)/test.done
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -46,7 +47,7 @@ types: $(VENV)/test.done
 	@$(BIN)/mypy > $(VENV)/mypy.txt; status=$$?; printf '\nmypy: '; cat $(VENV)/mypy.txt; exit $$status
 
 tests: $(VENV)/test.done
-	$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile --no-loadscope-reorder
+	OMP_NUM_THREADS=1 $(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 bench: $(VENV)/test.done
 	$(BIN)/python -m eval.bench.turn

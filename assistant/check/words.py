@@ -87,7 +87,13 @@ def pairs(text: str) -> frozenset[str]:
 @lru_cache(maxsize=1024)
 def also_said(text: str) -> frozenset[str]:
     """The words that mean the same as a word of the text."""
-    return frozenset(word for group in GROUPS if any(word in text for word in group.words) for word in group.words)
+    return frozenset(word for group in _groups_in(text).values() for word in group.words)
+
+
+@lru_cache(maxsize=8192)
+def _groups_in(text: str) -> dict[int, Group]:
+    """The groups of which the text has a word, by their number."""
+    return {n: group for n, group in enumerate(GROUPS) if any(word in text for word in group.words)}
 
 
 @lru_cache(maxsize=8192)
@@ -96,8 +102,9 @@ def as_in(text: str, source: str) -> str:
 
     Words of one character are left as they are: most stand inside longer ones (用 in 费用).
     """
-    for group in GROUPS:
-        if not any(word in text for word in group.words):
+    for n in range(len(GROUPS)):
+        group = _groups_in(text).get(n)
+        if group is None:
             continue
         there = next((word for word in group.words if word in source), None)
         others = [word for word in group.words if word not in source and len(word) > 1]

@@ -2,9 +2,7 @@
 
 import pytest
 
-from tests.assistant.test_forms import Start, form, talk
-
-__all__ = ["talk"]
+from tests.assistant.conversation import Start, form
 
 
 def days(talk: Start, *messages: str) -> str:

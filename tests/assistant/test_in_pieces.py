@@ -4,9 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.assistant.test_forms import Start, form, talk
-
-__all__ = ["talk"]
+from tests.assistant.conversation import Start, form
 
 
 def after(talk: Start, *messages: str) -> dict[str, Any]:

@@ -3,10 +3,8 @@
 import pytest
 
 from assistant.forms.itself import asked_of
-from tests.assistant.test_forms import Start, form, talk
+from tests.assistant.conversation import Start, form
 from tools import action_named
-
-__all__ = ["talk"]
 
 
 @pytest.mark.parametrize(

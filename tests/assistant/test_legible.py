@@ -4,9 +4,8 @@ import random
 
 import pytest
 
-from tests.assistant.test_forms import Start, talk
+from tests.assistant.conversation import Start
 
-__all__ = ["talk"]
 CHANCE = random.Random(7)  # noqa: S311
 LETTERS = "ABCDEFabcdef0123456789+/"
 ODD = {

@@ -2,9 +2,7 @@
 
 import pytest
 
-from tests.assistant.test_forms import Start, Talk, talk
-
-__all__ = ["talk"]
+from tests.assistant.conversation import Start, Talk
 
 LEAVE, HAZARD = "LV-20261123-0001", "HZ-20261123-0001"
 

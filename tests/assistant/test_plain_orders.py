@@ -5,9 +5,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.build import Parts
-from tests.assistant.test_forms import Start, form, talk
-
-__all__ = ["talk"]
+from tests.assistant.conversation import Start, form
 
 LEAVE, HAZARD, COMPLAINT = "LV-20261123-0001", "HZ-20261123-0001", "CP-20261123-0001"
 

@@ -4,9 +4,7 @@ import pytest
 
 from assistant.build import Parts
 from assistant.reply import Reply
-from tests.assistant.test_forms import Start, talk
-
-__all__ = ["talk"]
+from tests.assistant.conversation import Start
 
 LEAVE, HAZARD = "LV-20261123-0001", "HZ-20261123-0001"
 

@@ -2,9 +2,7 @@
 
 import pytest
 
-from tests.assistant.test_forms import Start, Talk, form, talk
-
-__all__ = ["talk"]
+from tests.assistant.conversation import Start, Talk, form
 
 
 @pytest.mark.parametrize(

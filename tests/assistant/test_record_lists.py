@@ -4,10 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from tests.assistant.test_forms import Start, Talk, talk
+from tests.assistant.conversation import Start, Talk
 from tools.overdue import escalate_overdue
-
-__all__ = ["talk"]
 
 
 @pytest.fixture

@@ -2,9 +2,7 @@
 
 import pytest
 
-from tests.assistant.test_forms import Start, talk
-
-__all__ = ["talk"]
+from tests.assistant.conversation import Start
 
 LEAVE, OTHER, HAZARD = "LV-20261123-0001", "LV-20261123-0002", "HZ-20261123-0001"
 

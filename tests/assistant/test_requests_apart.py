@@ -2,10 +2,8 @@
 
 import pytest
 
-from tests.assistant.test_forms import Start, form, talk
+from tests.assistant.conversation import Start, form
 from tests.assistant.test_several_requests import COMPLAINT, HAZARD, LEAVE, REPAIR, types
-
-__all__ = ["talk"]
 
 OVERTIME = "overtime_request"
 

@@ -6,9 +6,7 @@ import pytest
 
 from assistant.reply import Press, Turn
 from assistant.turn import take_turn
-from tests.assistant.test_forms import Start, Talk, form, talk
-
-__all__ = ["talk"]
+from tests.assistant.conversation import Start, Talk, form
 
 LEAVE, HAZARD, COMPLAINT, REPAIR = "leave_request", "hazard_report", "complaint", "equipment_repair"
 

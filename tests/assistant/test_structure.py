@@ -2,33 +2,18 @@
 questions with the same words about anything else go on to the search."""
 
 from collections.abc import Callable
-from datetime import date
-from pathlib import Path
 
 import pytest
 
 from assistant.asides import pieces_of
 from assistant.lookup import find_numbers
 from assistant.mended import mended
-from assistant.outline import overview
-from assistant.phrases import language_of
 from assistant.reply import Reply
-from corpus.library import Corpus, load_corpus
+from corpus.library import Corpus
 from corpus.query import normalise
+from tests.assistant.conftest import TODAY, Ask
 
-TODAY = date(2026, 11, 23)
-Ask = Callable[[str], Reply | None]
 Say = Callable[..., Reply]
-
-
-@pytest.fixture(scope="module")
-def corpus() -> Corpus:
-    return load_corpus(Path(__file__).parents[2] / "corpus" / "regulations")
-
-
-@pytest.fixture(scope="module")
-def ask(corpus: Corpus) -> Ask:
-    return lambda text: overview(normalise(text), corpus, TODAY, language_of(text))
 
 
 @pytest.mark.parametrize(

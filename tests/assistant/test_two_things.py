@@ -3,9 +3,7 @@
 import pytest
 
 from assistant.forms.tone import says
-from tests.assistant.test_forms import Start, form, talk
-
-__all__ = ["talk"]
+from tests.assistant.conversation import Start, form
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,8 @@
 
 import pytest
 
-from tests.assistant.test_forms import Start, talk
+from tests.assistant.conversation import Start
 
-__all__ = ["talk"]
 FIRST = "⚠️ **先保证人身安全**"
 
 

@@ -2,9 +2,8 @@
 
 import pytest
 
-from tests.assistant.test_forms import Start, form, talk
+from tests.assistant.conversation import Start, form
 
-__all__ = ["talk"]
 ADVICE = "⚠️ **先保证人身安全**"
 
 

@@ -4,9 +4,8 @@ import pytest
 
 from assistant.forms.plain import plain
 from corpus.query import normalise
-from tests.assistant.test_forms import Start, form, talk
+from tests.assistant.conversation import Start, form
 
-__all__ = ["talk"]
 PLEA = "元旦前一天我要请一天年假，赶火车回家"
 
 

@@ -10,11 +10,12 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.bots.dingtalk.serving import dingtalk, office
 from tests.bots.feishu.serving import feishu, tenant
 from tests.bots.house import house, premises
+from tests.bots.hr_house import desk_server, hr
 from tests.bots.slack.serving import slack, workspace
 from tests.conftest import Server
 
 # Fixtures that have files of their own.
-__all__ = ["dingtalk", "feishu", "house", "office", "premises", "slack", "tenant", "workspace"]
+__all__ = ["desk_server", "dingtalk", "feishu", "house", "hr", "office", "premises", "slack", "tenant", "workspace"]
 
 
 @pytest.fixture

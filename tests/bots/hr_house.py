@@ -10,7 +10,7 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.conftest import Server, serving
+from tests.conftest import Server, serving, with_index_of
 
 CANTEEN = {"question": "食堂几点开饭", "similar": ["公司餐厅营业时间"], "answer": "11:30 到 13:00,在二楼。"}
 WEDDING = {
@@ -21,10 +21,8 @@ WEDDING = {
 
 @pytest.fixture(scope="module")
 def desk_server(home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A server with a database of its own over the shared index."""
-    own = tmp_path_factory.mktemp("hr")
-    (own / "index").symlink_to(home / "index")
-    with serving(own) as server:
+    """What HR adds here reaches no other module's tests."""
+    with serving(with_index_of(home, tmp_path_factory.mktemp("hr"))) as server:
         yield server
 
 

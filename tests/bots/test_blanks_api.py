@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.bots.test_api import ask, assert_problem
-from tests.conftest import Server, serving
+from tests.conftest import Server, serving, with_index_of
 
 TODAY = "2026-11-23"
 WHEN = "2026-11-23T09:00:00+08:00"
@@ -18,9 +18,7 @@ WHEN = "2026-11-23T09:00:00+08:00"
 @pytest.fixture(scope="module")
 def filling(home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server of its own, whose blanks are filled in."""
-    folder = tmp_path_factory.mktemp("blanks")
-    (folder / "index").symlink_to(home / "index")
-    with serving(folder, ZHIDU_NOW=WHEN) as running:
+    with serving(with_index_of(home, tmp_path_factory.mktemp("blanks")), ZHIDU_NOW=WHEN) as running:
         yield running
 
 

@@ -11,11 +11,9 @@ import pytest
 from openpyxl import load_workbook
 
 from eval.lines import read_cases
-from tests.bots.hr_house import CANTEEN, WEDDING, desk_server, hr, imported, post, sheet
+from tests.bots.hr_house import CANTEEN, WEDDING, imported, post, sheet
 from tests.bots.test_api import ask, assert_problem
 from tests.conftest import Server
-
-__all__ = ["desk_server", "hr"]
 
 
 def test_a_sheet_is_shown_before_it_is_done(desk_server: Server, hr: httpx.Client) -> None:

@@ -12,11 +12,9 @@ import httpx
 import pytest
 
 from tests.bots.desk_client import sign_in
-from tests.bots.hr_house import CANTEEN, WEDDING, desk_server, hr, post
+from tests.bots.hr_house import CANTEEN, WEDDING, post
 from tests.bots.test_api import ask, assert_problem
 from tests.conftest import Server
-
-__all__ = ["desk_server", "hr"]
 
 
 def test_a_faq_answers_before_the_articles_marked_as_hrs_with_its_article_quoted(

@@ -33,7 +33,7 @@ class Company:
 
     def __init__(self, folder: Path) -> None:
         self.corpus, self.home = folder / "corpus", folder / "home"
-        self.corpus.mkdir()
+        self.corpus.mkdir(exist_ok=True)
         self.environment = {"ZHIDU_CORPUS": str(self.corpus)}
 
     def publish(self, *versions: tuple[str, str]) -> None:
@@ -50,11 +50,18 @@ class Company:
         subprocess.run(command, env=environment, check=True, capture_output=True)
 
 
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a company that has published its first version and never served."""
+    folder = tmp_path_factory.mktemp("company")
+    Company(folder).publish(("2026-01-01", TEXT))
+    return folder
+
+
 @pytest.fixture
-def company(tmp_path: Path) -> Company:
-    made = Company(tmp_path)
-    made.publish(("2026-01-01", TEXT))
-    return made
+def company(published: Path, tmp_path: Path) -> Company:
+    shutil.copytree(published, tmp_path, dirs_exist_ok=True)
+    return Company(tmp_path)
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from assistant.settings import Settings
 from bots.channel import Account, Answer, Decided, Failed, Heard, Person, Step, TryLater, Unreachable
 from bots.delivery import ATTEMPTS_MOST, Delivery
 from bots.reception import LEASE, Reception
+from tests.conftest import with_index_of
 from tools.directory import Employee, demo_company
 from tools.store import Message
 
@@ -61,8 +62,7 @@ class Notebook:
 @pytest.fixture(scope="module")
 def parts(home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Parts]:
     """With a database file, which threads may write at once."""
-    folder = tmp_path_factory.mktemp("channels")
-    (folder / "index").symlink_to(home / "index")
+    folder = with_index_of(home, tmp_path_factory.mktemp("channels"))
     parts = open_parts(Settings(home=folder), demo_company())
     yield parts
     parts.close()

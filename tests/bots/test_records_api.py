@@ -8,7 +8,7 @@ import pytest
 
 from eval.bench.filing import KilledServer, run
 from tests.bots.test_api import ask, assert_problem
-from tests.conftest import Server
+from tests.conftest import Server, with_index_of
 
 DAYS = iter(range(1, 29))
 
@@ -119,8 +119,8 @@ def test_hr_sees_what_was_passed_on(server: Server) -> None:
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def killed(request: pytest.FixtureRequest, home: Path, tmp_path: Path) -> KilledServer:
-    (tmp_path / "index").symlink_to(home / "index")
-    url = request.getfixturevalue("postgresql") if request.param == "postgresql" else None
+    with_index_of(home, tmp_path)
+    url = request.getfixturevalue("own_postgresql") if request.param == "postgresql" else None
     return KilledServer(tmp_path, url)
 
 

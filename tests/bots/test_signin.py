@@ -20,7 +20,7 @@ from assistant.build import LiveParts, open_database
 from assistant.settings import Settings, SettingsError, load_settings
 from bots.identity import Identities
 from bots.web import create_app
-from tests.conftest import START_S, free_port
+from tests.conftest import START_S, free_port, with_index_of
 from tools.directory import Directory, demo_company
 
 
@@ -71,7 +71,7 @@ def serving(settings: Settings, directory: Directory) -> Iterator[str]:
 
 @pytest.fixture
 def office(home: Path, tmp_path: Path, provider: str) -> Callable[..., Settings]:
-    (tmp_path / "index").symlink_to(home / "index")
+    with_index_of(home, tmp_path)
 
     def settings(claim: str | None = None) -> Settings:
         return Settings(

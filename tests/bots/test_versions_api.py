@@ -9,9 +9,6 @@ from typing import Any
 
 import httpx
 import pytest
-from sqlalchemy import create_engine
-from sqlalchemy import text as sql
-from sqlalchemy.engine import make_url
 
 from tests.bots.house import Premises
 from tests.bots.test_api import ask
@@ -190,19 +187,8 @@ def test_a_version_of_a_later_day_waits_for_it_and_a_fill_does_not_outlive_its_s
     hr.post(f"/v1/blanks/fills/{fill}/withdrawal", json={"why": "试填"}).raise_for_status()
 
 
-def database(url: str, name: str) -> str:
-    """A fresh database on the same PostgreSQL."""
-    place = make_url(url)
-    admin = create_engine(place.set(database="postgres"), isolation_level="AUTOCOMMIT")
-    with admin.connect() as connection:
-        connection.execute(sql(f"DROP DATABASE IF EXISTS {name}"))
-        connection.execute(sql(f"CREATE DATABASE {name}"))
-    admin.dispose()
-    return place.set(database=name).render_as_string(hide_password=False)
-
-
-def test_replicas_share_nothing_but_the_database(premises: Premises, tmp_path: Path, postgresql: str) -> None:
-    shared = premises.environment | {"ZHIDU_DATABASE_URL": database(postgresql, "replicas")}
+def test_replicas_share_nothing_but_the_database(premises: Premises, tmp_path: Path, own_postgresql: str) -> None:
+    shared = premises.environment | {"ZHIDU_DATABASE_URL": own_postgresql}
     with serving(premises.copied(tmp_path / "one"), **shared) as one, one.client("h001") as hr:
         body = {"blank_id": "hr-admin/22#1", "value": "季度", "why": "会议决定"}
         hr.post("/v1/blanks/fills", json=body).raise_for_status()

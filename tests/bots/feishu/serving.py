@@ -13,7 +13,7 @@ import pytest
 
 from tests.bots.feishu.openapi import APP_SECRET
 from tests.bots.feishu.tenant import ENCRYPT_KEY, TOKEN, Tenant, running
-from tests.conftest import START_S, Server, free_port
+from tests.conftest import START_S, Server, free_port, with_index_of
 
 FOR_HTTP = ("FEISHU_ENCRYPT_KEY", "FEISHU_VERIFICATION_TOKEN")
 NOW = "2026-11-23T09:00:00+08:00"
@@ -28,8 +28,7 @@ def tenant() -> Iterator[Tenant]:
 
 @pytest.fixture(scope="session")
 def feishu(tenant: Tenant, home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    folder, port = tmp_path_factory.mktemp("feishu"), free_port()
-    (folder / "index").symlink_to(home / "index")
+    folder, port = with_index_of(home, tmp_path_factory.mktemp("feishu")), free_port()
     environment = os.environ | tenant.environment | {
         "ZHIDU_HOME": str(folder), "ZHIDU_NOW": NOW, "ZHIDU_PUBLIC_URL": SITE,
     }  # fmt: skip

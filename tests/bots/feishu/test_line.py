@@ -8,7 +8,7 @@ import pytest
 from tests.bots.feishu.openapi import APP_SECRET
 from tests.bots.feishu.serving import on_a_line
 from tests.bots.feishu.tenant import Tenant, running
-from tests.conftest import START_S
+from tests.conftest import START_S, with_index_of
 from tools.store import Store
 
 QUOTE = "病假需提供有效医疗证明"
@@ -16,7 +16,7 @@ QUOTE = "病假需提供有效医疗证明"
 
 @pytest.fixture
 def own(home: Path, tmp_path: Path) -> Iterator[tuple[Tenant, Path]]:
-    (tmp_path / "index").symlink_to(home / "index")
+    with_index_of(home, tmp_path)
     with running() as tenant:
         yield tenant, tmp_path
 

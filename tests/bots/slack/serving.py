@@ -12,7 +12,7 @@ import pytest
 
 from tests.bots.slack.endpoint import running
 from tests.bots.slack.workspace import APP_TOKEN, BOT_TOKEN, SECRET, Workspace
-from tests.conftest import START_S, Server, free_port
+from tests.conftest import START_S, Server, free_port, with_index_of
 
 NOW = "2026-11-23T09:00:00+08:00"
 
@@ -33,8 +33,7 @@ def workspace() -> Iterator[Workspace]:
 @pytest.fixture(scope="session")
 def slack(workspace: Workspace, home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The product with Slack over HTTP and Socket Mode; the workspace sends its requests there."""
-    folder, port = tmp_path_factory.mktemp("slack"), free_port()
-    (folder / "index").symlink_to(home / "index")
+    folder, port = with_index_of(home, tmp_path_factory.mktemp("slack")), free_port()
     command = [sys.executable, "-m", "bots.cli", "serve", "--demo", "--port", str(port)]
     log = (folder / "log").open("wb")
     env = environment(workspace, folder, SLACK_APP_TOKEN=APP_TOKEN)

@@ -15,12 +15,12 @@ import pytest
 from tests.bots.slack.endpoint import running
 from tests.bots.slack.serving import environment
 from tests.bots.slack.workspace import Workspace
-from tests.conftest import START_S, free_port
+from tests.conftest import START_S, free_port, with_index_of
 
 
 @pytest.fixture
 def own(home: Path, tmp_path: Path) -> Iterator[tuple[Workspace, Path]]:
-    (tmp_path / "index").symlink_to(home / "index")
+    with_index_of(home, tmp_path)
     with running() as workspace:
         yield workspace, tmp_path
 
