@@ -37,7 +37,7 @@ OVERTIME = Action(
     name="overtime_request", prefix="OT", zh="加班申请", en="overtime request", article="hr-admin/15",
     requests=(
         r"(?:想|要|需要|帮我|我)?(?:申请|报|提交?|填)(?:一?[个下份])?.{0,10}?加班(?!费|工资|补偿)", r"加班申请(?!流程|怎么|要)",
-        rf"^{_NO_OTHER}(?:.*[,。;])?{_WHO}{_DAY}{_WHO}(?:加个?|加一?会�?)班{_HOW_LONG}?(?:[,。;!]|$)",
+        rf"^{_NO_OTHER}(?:.*[,。;])?{_WHO}{_DAY}{_WHO}(?:加个?|加一?会儿?)班{_HOW_LONG}?(?:[,。;!](?!.*(?:请|休|补).*[假休])|$)",
         rf"^{_NO_OTHER}(?:.*[,。;])?{_WHO}{_DAY}?{_WHO}(?:想|要|得|需要|准备|打算|计划){_DAY}?(?:在?(?:公司|厂里|车间))?加个?班{_HOW_LONG}?(?:赶|盘点|做|弄|处理|完成|调试|[,。;!]|$)",
         rf"^加班[:,]\s*{_DAY}",
         r"\b(?:request|apply for|file)\b.{0,16}\bovertime\b|^overtime (?:on|this|next|for|from|tomorrow|tonight)\b[^?]*$",

@@ -11,6 +11,7 @@ from assistant.forms.desk import Form, shown_words
 from assistant.forms.folded import CLAUSE, fold
 from assistant.forms.form import begin, cancel, file, fill, shown
 from assistant.forms.hearing import denies
+from assistant.forms.itself import asked_of
 from assistant.forms.later import Request, taken_up, with_later
 from assistant.forms.matter import matter_of, names_matter
 from assistant.forms.opening import begun
@@ -28,7 +29,8 @@ def begun_together(text: str, table: Table, parts: Parts) -> Step | None:
     found = apart(text, table.desk.today, parts.intents.read)
     if found is None or not found.requests:
         return None
-    news = _news(found.asked, table, parts) if found.asked else None
+    about_itself = asked_of(found.first.action, {}, normalise(found.asked))  # 明天请一天年假,谁批? is no news
+    news = _news(found.asked, table, parts) if found.asked and not about_itself else None
     several = len(found.requests) > 1 or found.listed
     beside = bool(found.denied or found.for_others or found.unasked or news)
     if not several and (found.first.urgent or not beside):
