@@ -50,6 +50,7 @@ ONLY_IN = {
         "eval/fit_intent.py",
         "eval/fit_smalltalk.py",
         "eval/fit_leaning.py",
+        "eval/fit_orders.py",
         "eval/fit_spans.py",
         "eval/fit_faq.py",
         "eval/ablate.py",

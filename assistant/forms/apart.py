@@ -18,6 +18,8 @@ from assistant.forms.tone import says
 from corpus.query import normalise
 from tools.action import Action
 
+CLAUSES_MOST = 40  # of what is told at greater length nothing is parted: it is one story
+
 
 @dataclass(frozen=True)
 class Several:
@@ -50,7 +52,7 @@ def apart(text: str, today: date, read: Callable[[str], Intent], current: Action
     What sounds like the `current` action, whose form is open, is told to that form.
     """
     clauses = clauses_of(text)
-    if len(clauses) < 2:  # noqa: PLR2004
+    if not 1 < len(clauses) <= CLAUSES_MOST:
         return None
     heard = Hearing(today, read, says("counted", normalise(text)) is not None)
     told = heard.told(clauses)

@@ -177,7 +177,7 @@ class Hearing:
     def _begins(self, clause: Clause, group: Sequence[Clause], before: Clause, closed: bool) -> bool:
         """Whether a clause begins another request than the ones before it, and does not go on with them."""
         told, text = joined(group), clause.text
-        if _told_with(told, clause):
+        if _told_with(told, clause) or self._is_in_lieu(clause, group):
             return False
         marked = self.counted or clause.led or before.parts
         closed = closed or marked
@@ -195,6 +195,11 @@ class Hearing:
             # a danger behind no more than a comma is a reason, or what comes of it
             return closed or own or (plainly and not (alarm_in(text) or alarm_in(told)))
         return another_of(action, bare(told), clause.bare, self.today, marked or own)
+
+    def _is_in_lieu(self, clause: Clause, group: Sequence[Clause]) -> bool:
+        """Whether what was told before is why a day off is asked for: 周六加班,下周一请一天调休."""
+        before = self.meant(group)
+        return not clause.led and bool(before and period_of(before)) and says("in_lieu", clause.bare) is not None
 
     def _tells_of_its_own(self, text: str) -> bool:
         """Whether a clause needs no mark before it to be of another matter: it names a place of ours and what is wrong
