@@ -33,7 +33,15 @@ from eval.frames import framed
 from eval.lines import QUESTIONS, cases_of
 from eval.remembered import remembering_searcher
 
-MESSAGES = ("messages-dev", "messages-dev-3", "messages-dev-4", "messages-dev-5", "messages-dev-6", "messages-dev-7")
+MESSAGES = (
+    "messages-dev",
+    "messages-dev-3",
+    "messages-dev-4",
+    "messages-dev-5",
+    "messages-dev-6",
+    "messages-dev-7",
+    "messages-dev-8",
+)
 DIALOGUES = ("dialogues-dev", "dialogues-dev-2")
 # Labels of messages, and the intent that the product knows them by; a question is of none.
 INTENTS = {"leave_for_other": "for_other", "question": NONE, "other": NONE}

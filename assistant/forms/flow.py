@@ -28,7 +28,7 @@ from assistant.forms.tone import asks, decided, polite, says, unconditional
 from assistant.forms.urgent import urgent
 from assistant.records.about import about_records, agreed, in_so_many_words
 from assistant.records.proposed import agreed_to
-from assistant.records.unnumbered import ordered_unnumbered
+from assistant.records.unnumbered import names_a_step, ordered_unnumbered
 from assistant.records.unwanted import unwanted
 from assistant.reply import Reply
 from assistant.smalltalk import idle, small_talk
@@ -194,6 +194,7 @@ def _with_form(form: Form, text: str, message: str, table: Table, parts: Parts) 
     of_this = _changes(form, text, message) or (form.fills_in(text, message) and not says("taken_back", message))
     about = intent.label in ABOUT_RECORDS and intent.sure and not of_this
     about = about and not (_tells(form, message) and intent.belief < SURE_TO_LEAVE)
+    about = about and (intent.label != "decide" or names_a_step(message))  # 一般的,提交 decides of no record
     if about and (step := about_records(message, intent, table.desk, parts)):
         return with_form(step, form)
     if danger_in(message) is None and asks_instead(form, text, message, intent, parts):

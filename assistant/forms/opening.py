@@ -48,7 +48,7 @@ def with_question(text: str, table: Table, parts: Parts) -> Step | None:
     wanted = parts.intents.read(told)
     action = action_named(wanted.label) if wanted.belief >= SURE_TO_LEAVE else None
     if both.led:
-        action = action or next((one for one in ACTIONS if one.asked_for(told)), None)
+        action = next((one for one in ACTIONS if one.asked_for(told)), action)
     about = parts.intents.read(normalise(both.asked))
     if action is None or about.label not in (NONE, "records") or not (both.led or _dated(action, both.told, table)):
         return None

@@ -16,7 +16,6 @@ from assistant.records.mistake import by_mistake
 from assistant.records.numbers import misspelt, number_in
 from assistant.records.one import about_misspelt, about_numbered
 from assistant.records.people import names_of, others
-from assistant.records.plainly import MEANT
 from assistant.records.reason import for_what_reason
 from assistant.records.status import said
 from assistant.records.withdraw import take_back
@@ -40,7 +39,6 @@ def about_records(message: str, intent: Intent, desk: Desk, parts: Parts) -> Ste
             says("deciding", message)
             or says("duty", message)
             or intent.belief >= PLAIN_ORDER
-            or parts.orders.belief(message) >= MEANT
             or waiting_for(desk.employee, parts.store, desk.directory, 1)
         )
         return _to_decide(message, desk, parts) if plainly else None

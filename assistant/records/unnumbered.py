@@ -46,7 +46,7 @@ def ordered_unnumbered(message: str, shown: str, desk: Desk, parts: Parts) -> St
 
     `shown` is the number of the record that the last reply was about.
     """
-    if number_in(message) or speaks("all_at_once", message) or not _names_a_step(message):
+    if number_in(message) or speaks("all_at_once", message) or not names_a_step(message):
         return None
     if misspelt(message, [action.prefix for action in ACTIONS], bare=True):
         return None
@@ -64,7 +64,8 @@ def ordered_unnumbered(message: str, shown: str, desk: Desk, parts: Parts) -> St
     return taken_or_proposed(meant[0].action, meant[0].record, meant[0].move, message, desk, parts.orders)
 
 
-def _names_a_step(message: str) -> bool:
+def names_a_step(message: str) -> bool:
+    """Whether a message has words by which a step with some record is ordered or reported."""
     return any_of(_SAYINGS).search(message) is not None
 
 

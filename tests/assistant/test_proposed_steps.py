@@ -54,7 +54,7 @@ def test_without_a_yes_nothing_changes(filed: Start, answer: str) -> None:
 
 def test_the_yes_is_to_the_record_as_it_was_shown(filed: Start) -> None:
     officer, other = filed("s001"), filed("s001")
-    asked(officer.say(f"安排e006整改{HAZARD},周五前,这是我猜的"), HAZARD)
+    asked(officer.say(f"安排e006整改{HAZARD}这个烂摊子,周五前"), HAZARD)
     assert other.say(f"安排e007整改{HAZARD},周四前").kind == "done"
     assert "变化" in officer.say("确认").text
     record = officer.parts.store.record(HAZARD)
@@ -64,7 +64,7 @@ def test_the_yes_is_to_the_record_as_it_was_shown(filed: Start) -> None:
 
 def test_what_was_given_is_kept_for_the_yes(filed: Start) -> None:
     officer = filed("s001")
-    asked(officer.say(f"安排e006整改{HAZARD},周五前,这是我猜的"), HAZARD)
+    asked(officer.say(f"安排e006整改{HAZARD}这个烂摊子,周五前"), HAZARD)
     assert officer.say("是的").kind == "done"
     record = officer.parts.store.record(HAZARD)
     assert record
