@@ -25,7 +25,8 @@ from tools.desk import ASSIGNEE
 from tools.fields import DateField, NumberField
 from tools.record import Record
 
-MEANT = 0.5  # belief from which a message is taken for an order
+MEANT = 0.6  # belief from which an order with a reason beside it is taken for one
+NOT_MEANT = 0.12  # belief below which not even a bare order is: I will approve LV-…; “批准LV-…”
 _MARKS = re.compile(r"[\s:：.。、~“”\"'()（）]+")
 
 
@@ -36,7 +37,7 @@ def plainly_ordered(action: Action, record: Record, move: Move, message: str, de
     if not any_of(move.sayings).search(message) or at_odds(action, record, move, message) or "?" in message:
         return False
     said = _plain(words, action, record, move, message, desk)
-    return said == "bare" or (said == "with_reason" and orders.belief(message) >= MEANT)
+    return said is not None and orders.belief(message) >= (NOT_MEANT if said == "bare" else MEANT)
 
 
 def plainly_given(action: Action, record: Record, move: Move, message: str, desk: Desk, orders: OrderReader) -> bool:

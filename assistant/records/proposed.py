@@ -10,6 +10,7 @@ from assistant.forms.plain import plain
 from assistant.forms.step import Step
 from assistant.forms.table import Table
 from assistant.records.meant import OrderReader
+from assistant.records.numbers import number_in
 from assistant.records.plainly import plainly_ordered
 from assistant.records.status import line, said, seen
 from assistant.records.steps import given_for, move_of, take_step, unclear
@@ -37,9 +38,11 @@ def agreed_to(message: str, table: Table, parts: Parts) -> Step | None:
     if step is None or SHOWN not in step or step.get("late") or table.current:
         return None
     answer, found = plain(message.lower()), seen(str(step["record"]), table.desk, parts)
-    if answer not in ("yes", "no", "cancel") or found is None:
+    if found is None:
         return None
     action, record = found
+    if answer not in ("yes", "no", "cancel"):
+        return _instead(action, record, str(step["to"]), message, table.desk)
     move = next(
         (one for one in action.moves_from(record.state) if one.to == step["to"] and one.zh == step["move"]), None
     )
@@ -54,6 +57,13 @@ def agreed_to(message: str, table: Table, parts: Parts) -> Step | None:
         )
         return said([note, line(action, record, table.desk)], about=record.id)
     return move_of(action, record, move, step["given"], table.desk)
+
+
+def _instead(action: Action, record: Record, to: str, message: str, desk: Desk) -> Step | None:
+    """Another step, which is asked for a yes too: 好的,不批 may only turn down what was proposed."""
+    move = None if number_in(message) else ordered(action, record, message, desk)
+    other = move is not None and move.to != to and record.state in move.sources
+    return _proposed(action, record, move, message, desk) if move and other else None
 
 
 def _proposed(action: Action, record: Record, move: Move, message: str, desk: Desk) -> Step:

@@ -16,7 +16,7 @@ from assistant.records.kinds import kinds_in, values_in
 from assistant.records.mention import own_words
 from assistant.records.numbers import misspelt, number_in
 from assistant.records.people import named
-from assistant.records.plainly import MEANT, plainly_ordered
+from assistant.records.plainly import plainly_ordered
 from assistant.records.proposed import taken_or_proposed
 from assistant.records.status import line, said
 from assistant.records.steps import take_step
@@ -29,6 +29,7 @@ from tools.record import Record
 from tools.store import Work
 
 LISTED_MOST = 10
+SEEMS = 0.5  # belief from which a message that names a step may be meant as its order, and is asked for a yes
 _SAYINGS = tuple(saying for action in ACTIONS for move in action.moves for saying in move.sayings)
 
 
@@ -58,7 +59,7 @@ def ordered_unnumbered(message: str, shown: str, desk: Desk, parts: Parts) -> St
         return _telling(take_step(found[0].action, found[0].record, found[0].move, message, desk), found[0], desk)
     if found or own:
         return _which(found or own, desk) if len(found) != 1 else None
-    meant = _pointed_at(orders, message, shown, desk) if parts.orders.belief(message) >= MEANT else []
+    meant = _pointed_at(orders, message, shown, desk) if parts.orders.belief(message) >= SEEMS else []
     if len(meant) != 1:
         return None
     return taken_or_proposed(meant[0].action, meant[0].record, meant[0].move, message, desk, parts.orders)

@@ -76,3 +76,26 @@ def test_who_may_not_is_told_at_once(filed: Start) -> None:
     assert other.say(f"批准{LEAVE}，前提是他把活干完").kind == "denied"
     other.say("确认")
     assert state(other.parts, LEAVE) == "pending"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        f"I will approve {LEAVE}", f"{LEAVE} 要批准的", f"让你批准{LEAVE}", f"“批准{LEAVE}”",
+        f"批准{LEAVE},林慧那边卡着",
+        f"批准{LEAVE},老板随口一提", f"approve {LEAVE}, that was the plan",
+    ],
+)  # fmt: skip
+def test_what_is_quoted_planned_or_told_waits_for_a_yes(filed: Start, said: str) -> None:
+    manager = filed("m001")
+    manager.say(said)
+    assert state(manager.parts, LEAVE) == "pending"
+
+
+def test_turning_down_a_proposal_takes_no_other_step(filed: Start) -> None:
+    manager = filed("m001")
+    asked(manager.say(f"批准{LEAVE}，虽然我心里没底"), LEAVE)
+    asked(manager.say("好的，不批"), LEAVE)
+    assert state(manager.parts, LEAVE) == "pending"
+    assert manager.say("确认").kind == "done"
+    assert state(manager.parts, LEAVE) == "rejected"
