@@ -13,6 +13,7 @@ from assistant.forms.table import Table
 from assistant.forms.tone import asks, decided, says
 from assistant.records.numbers import number_in
 from assistant.records.plainly import plainly_given
+from assistant.records.proposed import SHOWN
 from assistant.records.steps import given_for, move_of, score_in, unclear
 from assistant.records.words import speaks
 from tools import action_named
@@ -55,8 +56,8 @@ def continued(message: str, table: Table, parts: Parts) -> Step | None:
 
 
 def _may_give(step: Mapping[str, Any], message: str) -> bool:
-    if asks(message) or withheld(message) or number_in(message):
-        return False
+    if SHOWN in step or asks(message) or withheld(message) or number_in(message):
+        return False  # what was shown waits for a yes
     return not step.get("late") or speaks("by_name", message) is not None
 
 

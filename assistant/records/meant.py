@@ -5,6 +5,7 @@ Fitted by eval/fit_orders.py on eval/orders.toml.
 """
 
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 
 from assistant.learned import Learned
@@ -20,11 +21,14 @@ class OrderReader:
     """Reads orders with the model that ships with the product."""
 
     def __init__(self, vector_of: Callable[[str], Floats]) -> None:
-        self._learned = Learned(MODEL, vector_of)
+        learned = Learned(MODEL, vector_of)
+        self._belief = lru_cache(maxsize=64)(
+            lambda said: learned.beliefs(said)[ORDER]
+        )  # asked for each record that waits
 
     def belief(self, message: str) -> float:
         """How likely it is that a normalised message orders the step that it names, 0 to 1."""
-        return self._learned.beliefs(unnumbered(message))[ORDER]
+        return self._belief(unnumbered(message))
 
 
 def unnumbered(message: str) -> str:

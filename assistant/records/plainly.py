@@ -2,7 +2,7 @@
 
 批准 LV-…, 把刚交的年假撤回来, 安排e006整改,周五前 are orders, and 整改好了 HZ-… is a report that counts as one.
 批准不了, HR那边同意了, 把赵敏的假撤了 (another's), 验收合格就销案 are not: words are left in the clause that a bare
-order does not have, or it depends on something. Then nothing is changed, and how to say it is told.
+order does not have, or it depends on something. Then nothing is changed; proposed.py asks for a yes.
 """
 
 import re

@@ -3,6 +3,8 @@
 The yes is to the record as it was shown: one that somebody has changed since is left alone.
 """
 
+from dataclasses import replace
+
 from assistant.build import Parts
 from assistant.forms.desk import Desk
 from assistant.forms.orders import ordered
@@ -77,4 +79,4 @@ def _proposed(action: Action, record: Record, move: Move, message: str, desk: De
         f"Nothing was changed yet. Do you want to “{move.en}” this one? Answer “yes” to do it.",
     )
     step = said([note, line(action, record, desk)], "clarify", record.id)
-    return Step(step.reply, record=record.id, awaits=awaits | {"given": given})
+    return replace(step, awaits=awaits | {"given": given})

@@ -2,26 +2,11 @@
 
 import pytest
 
-from assistant.build import Parts
 from assistant.reply import Reply
 from tests.assistant.conversation import Start
+from tests.assistant.test_plain_orders import HAZARD, LEAVE, filed, state
 
-LEAVE, HAZARD = "LV-20261123-0001", "HZ-20261123-0001"
-
-
-def state(parts: Parts, number: str) -> str:
-    record = parts.store.record(number)
-    assert record
-    return record.state
-
-
-@pytest.fixture
-def filed(talk: Start) -> Start:
-    for who, said in (("e002", "下周三请一天事假，搬家"), ("e003", "上报隐患:2号仓库消防通道被纸箱堵住了,一般隐患")):
-        asker = talk(who)
-        asker.say(said)
-        asker.say("确认")
-    return talk
+__all__ = ["filed"]
 
 
 def asked(reply: Reply, number: str) -> None:
@@ -99,3 +84,10 @@ def test_turning_down_a_proposal_takes_no_other_step(filed: Start) -> None:
     assert state(manager.parts, LEAVE) == "pending"
     assert manager.say("确认").kind == "done"
     assert state(manager.parts, LEAVE) == "rejected"
+
+
+def test_a_detail_is_no_yes(filed: Start) -> None:
+    officer = filed("s001")
+    asked(officer.say(f"安排e006整改{HAZARD}这个烂摊子,周五前"), HAZARD)
+    officer.say("周四前")
+    assert state(officer.parts, HAZARD) == "registered"
