@@ -72,6 +72,13 @@ class Examples:
         )
 
     @classmethod
+    def said(cls, lines: Sequence[tuple[str, str]], searcher: Searcher, weight: float) -> "Examples":
+        """Of lines, each a normalised text and its label."""
+        texts = [text for text, _ in lines]
+        vectors = np.array(searcher.engine.queries(texts), np.float32)
+        return cls.of(texts, vectors, [label for _, label in lines], weight)
+
+    @classmethod
     def of(cls, texts: Sequence[str], vectors: Floats, labels: Sequence[str], weight: float) -> "Examples":
         x = np.stack([features(text, vector) for text, vector in zip(texts, vectors, strict=True)])
         intents = np.array([INTENTS.get(label, label) for label in labels])
@@ -140,6 +147,15 @@ def learned(examples: Examples, rounds: int = ROUNDS) -> Pipeline:
         warnings.simplefilter("ignore", ConvergenceWarning)  # so many rounds and no more
         model: Pipeline = make_pipeline(StandardScaler(with_std=False), network)
         return model.fit(examples.x, examples.y, mlpclassifier__sample_weight=examples.weight)
+
+
+def believed(judged: Examples, beside: Examples, label: str, rounds: int = ROUNDS) -> Floats:
+    """The belief in a label that a model has in each example from which it did not learn, (m,)."""
+    belief = np.zeros(len(judged.y), np.float32)
+    for train, test in StratifiedKFold(FOLDS, shuffle=True, random_state=SEED).split(judged.x, judged.y):
+        model = learned(judged.some(train).joined(beside), rounds)
+        belief[test] = model.predict_proba(judged.x[test])[:, list(model.classes_).index(label)]
+    return belief
 
 
 def _in_folds(judged: Examples, beside: Examples) -> NDArray[np.str_]:

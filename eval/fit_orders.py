@@ -11,7 +11,6 @@ from pathlib import Path
 import numpy as np
 import rtoml
 from numpy.typing import NDArray
-from sklearn.model_selection import StratifiedKFold
 
 from assistant.records.meant import MODEL, ORDER, unnumbered
 from assistant.records.plainly import MEANT
@@ -19,7 +18,7 @@ from corpus.network import Floats
 from corpus.query import normalise
 from corpus.search import Searcher
 from eval.embedded import evaluated_settings
-from eval.fit_intent import FOLDS, MESSAGES, SEED, Examples, learned, written
+from eval.fit_intent import FOLDS, MESSAGES, Examples, believed, learned, written
 from eval.lines import cases_of
 from eval.remembered import remembering_searcher
 
@@ -35,24 +34,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     asked = [case.last.say for case in cases_of(*MESSAGES) if case.last.expected.wants == "question"]
     beside = _examples([(text, QUESTION) for text in asked], searcher, MESSAGE_WEIGHT)
     if "--no-folds" not in (argv or sys.argv):
-        _report(lines.y, _in_folds(lines, beside))
+        _report(lines.y, believed(lines, beside, ORDER, ROUNDS))
     written(learned(lines.joined(beside), ROUNDS), MODEL)
     return 0
 
 
 def _examples(lines: Sequence[tuple[str, str]], searcher: Searcher, weight: float) -> Examples:
-    texts = [unnumbered(normalise(text)) for text, _ in lines]
-    vectors = np.array(searcher.engine.queries(texts), np.float32)
-    return Examples.of(texts, vectors, [kind for _, kind in lines], weight)
-
-
-def _in_folds(lines: Examples, beside: Examples) -> Floats:
-    """The belief that each is an order, by a model that did not learn from it."""
-    belief = np.zeros(len(lines.y), np.float32)
-    for train, test in StratifiedKFold(FOLDS, shuffle=True, random_state=SEED).split(lines.x, lines.y):
-        model = learned(lines.some(train).joined(beside), ROUNDS)
-        belief[test] = model.predict_proba(lines.x[test])[:, list(model.classes_).index(ORDER)]
-    return belief
+    return Examples.said([(unnumbered(normalise(text)), kind) for text, kind in lines], searcher, weight)
 
 
 def _report(kinds: NDArray[np.str_], belief: Floats) -> None:

@@ -9,14 +9,13 @@ from collections.abc import Sequence
 
 import numpy as np
 import rtoml
-from sklearn.model_selection import StratifiedKFold
 
 from assistant.chatter import MODEL, NONE
 from corpus.query import normalise
 from corpus.search import Searcher
 from eval.case import Case
 from eval.embedded import evaluated_settings
-from eval.fit_intent import FOLDS, MESSAGES, SEED, TALK, Examples, known, learned, written
+from eval.fit_intent import FOLDS, MESSAGES, TALK, Examples, believed, known, learned, written
 from eval.lines import QUESTIONS, cases_of
 from eval.remembered import remembering_searcher
 
@@ -44,17 +43,12 @@ def _kind(case: Case) -> str:
 
 
 def _examples(lines: Sequence[tuple[str, str]], searcher: Searcher, weight: float) -> Examples:
-    texts = [normalise(text) for text, _ in lines]
-    vectors = np.array(searcher.engine.queries(texts), np.float32)
-    return Examples.of(texts, vectors, [kind for _, kind in lines], weight)
+    return Examples.said([(normalise(text), kind) for text, kind in lines], searcher, weight)
 
 
 def _report(judged: Examples, beside: Examples) -> None:
     """How much of the small talk, and of what is none, a model that did not learn from it believes to be small talk."""
-    belief = np.zeros(len(judged.y))
-    for train, test in StratifiedKFold(FOLDS, shuffle=True, random_state=SEED).split(judged.x, judged.y):
-        model = learned(judged.some(train).joined(beside))
-        belief[test] = 1 - model.predict_proba(judged.x[test])[:, list(model.classes_).index(NONE)]
+    belief = 1 - believed(judged, beside, NONE)
     talk = judged.y != NONE
     for least in BELIEVED:
         heard, wrong = np.mean(belief[talk] >= least), np.sum(belief[~talk] >= least)

@@ -14,6 +14,7 @@ from assistant.settings import REGULATIONS
 from corpus.library import Corpus, load_corpus
 from corpus.query import normalise
 from tests.assistant.conversation import Start, Talk
+from tests.assistant.standing import FILED, HAZARD, LEAVE
 from tools.store import IN_MEMORY, Store
 
 NOW = datetime.fromisoformat("2026-11-23T09:00:00+08:00")
@@ -43,3 +44,12 @@ def talk(parts: Parts) -> Iterator[Start]:
     store = Store.open(IN_MEMORY, settings.clock)
     yield lambda employee="e001": Talk(replace(parts, settings=settings, store=store), employee)
     store.close()
+
+
+@pytest.fixture
+def filed(talk: Start) -> Start:
+    """A leave and a hazard that have been filed, and nothing done with them."""
+    for number in (LEAVE, HAZARD):
+        who, said = FILED[number]
+        talk(who).say(said, "确认")
+    return talk

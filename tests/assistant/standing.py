@@ -1,5 +1,6 @@
 """Records that stand in a state when a test begins."""
 
+from assistant.build import Parts
 from assistant.reply import Reply
 from tests.assistant.conversation import Start, Talk
 from tools.record import Record
@@ -33,6 +34,12 @@ def kept(talk: Start, number: str) -> Record:
     record = talk().parts.store.record(number)
     assert record
     return record
+
+
+def state(parts: Parts, number: str) -> str:
+    record = parts.store.record(number)
+    assert record
+    return record.state
 
 
 def say(talk: Start, who: str, *messages: str) -> tuple[Talk, Reply]:

@@ -4,25 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.build import Parts
 from tests.assistant.conversation import Start, form
-
-LEAVE, HAZARD, COMPLAINT = "LV-20261123-0001", "HZ-20261123-0001", "CP-20261123-0001"
-
-
-def state(parts: Parts, number: str) -> str:
-    record = parts.store.record(number)
-    assert record
-    return record.state
-
-
-@pytest.fixture
-def filed(talk: Start) -> Start:
-    for who, said in (("e002", "下周三请一天事假，搬家"), ("e003", "上报隐患:2号仓库消防通道被纸箱堵住了,一般隐患")):
-        asker = talk(who)
-        asker.say(said)
-        asker.say("确认")
-    return talk
+from tests.assistant.standing import COMPLAINT, HAZARD, LEAVE, state
 
 
 @pytest.mark.parametrize(

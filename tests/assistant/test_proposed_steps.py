@@ -4,9 +4,7 @@ import pytest
 
 from assistant.reply import Reply
 from tests.assistant.conversation import Start
-from tests.assistant.test_plain_orders import HAZARD, LEAVE, filed, state
-
-__all__ = ["filed"]
+from tests.assistant.standing import HAZARD, LEAVE, state
 
 
 def asked(reply: Reply, number: str) -> None:
