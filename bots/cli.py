@@ -157,7 +157,9 @@ def _channel(arguments: argparse.Namespace) -> int:
 
     if arguments.check:
         return check(arguments.channel, load_settings())
-    return run(arguments.channel, _indexed(load_settings()), arguments.host, arguments.port, demo=arguments.demo)
+    settings = _indexed(load_settings())
+    gc.disable()  # as above
+    return run(arguments.channel, settings, arguments.host, arguments.port, demo=arguments.demo)
 
 
 def _mcp(arguments: argparse.Namespace) -> int:

@@ -1,5 +1,6 @@
 """`zhidu slack` and its like: one chat channel alone, and what is wrong with its settings."""
 
+import gc
 import logging
 import signal
 import sys
@@ -61,6 +62,7 @@ def _serve(kind: Integration, settings: Settings, directory: Directory, host: st
     try:
         listens = add_routes(app, channels)
         channels.start()
+        gc.enable()
         print(f"Zhidu is in {kind.title}" + (f", and takes its events at http://{host}:{port}" if listens else ""),
               flush=True)  # fmt: skip
         if listens:
