@@ -118,19 +118,26 @@ def own_postgresql(postgresql: str) -> str:
 @pytest.fixture(scope="session")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A ZHIDU_HOME of this worker's own, with the index of the whole corpus that every worker reads."""
-    everybody = tmp_path_factory.getbasetemp()
+    indexed = made_once(tmp_path_factory, "indexed", _index)
+    return with_index_of(indexed, tmp_path_factory.mktemp("home"))
+
+
+def _index(folder: Path) -> None:
+    build_index_for(Settings(home=folder), lambda done, total: None)
+
+
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """A folder for all workers to read, made by the first to ask; the others wait for it."""
+    everybody = factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         everybody = everybody.parent
-    return with_index_of(_indexed(everybody), tmp_path_factory.mktemp("home"))
-
-
-def _indexed(everybody: Path) -> Path:
-    """Made by the first worker to ask; the others wait for it."""
-    folder = everybody / "indexed"
-    with (everybody / "indexed.lock").open("w") as lock:
+    folder, done = everybody / name, everybody / f"{name}.done"
+    with (everybody / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (folder / "index" / "current").exists():
-            build_index_for(Settings(home=folder), lambda done, total: None)
+        if not done.exists():
+            shutil.rmtree(folder, ignore_errors=True)
+            make(folder)
+            done.touch()
     return folder
 
 
