@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
 WORKERS ?= 2
+ROOMS := corpus tools assistant bots eval
 
 .PHONY: run test tests types lint bench clean
 
@@ -32,7 +33,8 @@ run: $(VENV)/run.done
 
 # Types are checked while the tests run; each says what it found when it ends. A module's tests stay on one worker, with
 # the servers that it starts. Each worker has a core: with threads for all of them, the embedding engine of one waits for
-# a core that another is using.
+# a core that another is using. The tests start some eighty processes of ours: each would compile the rooms anew where
+# PYTHONDONTWRITEBYTECODE is set.
 test: $(VENV)/test.done
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -47,6 +49,7 @@ types: $(VENV)/test.done
 	@$(BIN)/mypy > $(VENV)/mypy.txt; status=$$?; printf '\nmypy: '; cat $(VENV)/mypy.txt; exit $$status
 
 tests: $(VENV)/test.done
+	$(BIN)/python -m compileall -qq $(ROOMS)
 	OMP_NUM_THREADS=1 $(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 bench: $(VENV)/test.done

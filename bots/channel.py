@@ -15,12 +15,12 @@ from assistant.settings import Settings
 from tools.action import Action
 from tools.directory import Employee
 from tools.record import Record
-from tools.store import Message
 
 if TYPE_CHECKING:
     from fastapi import APIRouter
 
     from bots.reception import Reception
+    from tools.store import Message
 
 logging.getLogger("httpx").setLevel(logging.WARNING)  # it logs URLs, and DingTalk's session webhooks are keys
 Verdict = Literal["up", "down", "hr"]
@@ -164,7 +164,7 @@ class Channel(Protocol):
     def settle(self, heard: Heard, decided: Decided, person: Person) -> None:
         """Show what a button of a record came to: its card brought up to date, the one who pressed it told."""
 
-    def deliver(self, employee: Employee, notice: Message) -> str:
+    def deliver(self, employee: Employee, notice: "Message") -> str:
         """Tell a person of a record; where it stands then. With `notice.attempts` > 1 it may be there already."""
 
 

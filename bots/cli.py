@@ -145,9 +145,11 @@ def _day(text: str) -> date:
 
 
 def _serve(arguments: argparse.Namespace) -> int:
+    settings = _indexed(load_settings())
+    gc.disable()  # until it serves: what is loaded is no garbage, and looking through it takes a tenth of the start
     from bots.serve import serve
 
-    return serve(_indexed(load_settings()), arguments.host, arguments.port, demo=arguments.demo)
+    return serve(settings, arguments.host, arguments.port, demo=arguments.demo)
 
 
 def _channel(arguments: argparse.Namespace) -> int:
@@ -155,7 +157,9 @@ def _channel(arguments: argparse.Namespace) -> int:
 
     if arguments.check:
         return check(arguments.channel, load_settings())
-    return run(arguments.channel, _indexed(load_settings()), arguments.host, arguments.port, demo=arguments.demo)
+    settings = _indexed(load_settings())
+    gc.disable()  # as above
+    return run(arguments.channel, settings, arguments.host, arguments.port, demo=arguments.demo)
 
 
 def _mcp(arguments: argparse.Namespace) -> int:

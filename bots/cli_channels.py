@@ -1,22 +1,15 @@
 """`zhidu slack` and its like: one chat channel alone, and what is wrong with its settings."""
 
+import gc
 import logging
 import signal
 import sys
 import threading
 from contextlib import nullcontext
 
-import uvicorn
-from fastapi import FastAPI
-
-from assistant.build import LiveParts, open_database
 from assistant.settings import Settings
 from bots.channel import Integration
 from bots.channels import Channels, add_routes, integration
-from bots.overdue import Overdue
-from bots.problems import BodyLimit
-from bots.staff import followed
-from bots.web import add_health
 from tools.directory import Directory, demo_company
 
 OK, WRONG = 0, 1
@@ -40,12 +33,22 @@ def run(name: str, settings: Settings, host: str, port: int, demo: bool) -> int:
     if lacking := kind.missing(settings):
         print(f"zhidu {name}: missing: {'; '.join(lacking)}\nRun: zhidu {name} check", file=sys.stderr)
         return WRONG
+    from bots.staff import followed
+
     with nullcontext(demo_company()) if demo else followed(settings) as directory:
         _serve(kind, settings, directory, host, port)
     return OK
 
 
 def _serve(kind: Integration, settings: Settings, directory: Directory, host: str, port: int) -> None:
+    import uvicorn
+    from fastapi import FastAPI
+
+    from assistant.build import LiveParts, open_database
+    from bots.overdue import Overdue
+    from bots.problems import BodyLimit
+    from bots.web import add_health
+
     store = open_database(settings)
     live = LiveParts(settings, store, directory)
     channels = Channels([kind], settings, live, store)
@@ -59,6 +62,7 @@ def _serve(kind: Integration, settings: Settings, directory: Directory, host: st
     try:
         listens = add_routes(app, channels)
         channels.start()
+        gc.enable()
         print(f"Zhidu is in {kind.title}" + (f", and takes its events at http://{host}:{port}" if listens else ""),
               flush=True)  # fmt: skip
         if listens:

@@ -3,22 +3,25 @@
 Each request stands alone (no session), so that any replica takes the next one; conversations are named by their ids.
 """
 
-from collections.abc import Callable
-from contextlib import AbstractAsyncContextManager
-from typing import Any
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+import anyio
 import anyio.to_thread
+from anyio.abc import TaskGroup, TaskStatus
 from fastapi import FastAPI, Request
-from mcp.server.mcpserver import Context
-from mcp.server.transport_security import TransportSecuritySettings
 from starlette.routing import Route
 
 from assistant.build import Parts
 from bots.identity import Identities, Unauthorized
-from bots.mcp_server import create_mcp
 from bots.problems import Receive, Scope, Send, problem
 from tools.directory import Employee
+
+if TYPE_CHECKING:
+    from mcp.server.mcpserver import Context
+    from mcp.server.streamable_http_manager import StreamableHTTPSessionManager
 
 PATH = "/mcp"
 ASKER = "zhidu.asker"  # in the scope of a request
@@ -27,17 +30,41 @@ FOREIGN = "这个请求来自别的网站或别的主机名（{what}）；如果
 
 
 class McpDoor:
-    """The ASGI application; `running` is open while the server runs."""
+    """The ASGI application; `running` is open while the server runs.
+
+    The protocol's SDK takes a fifth of a server's start to load: the first request that is let in does that.
+    """
 
     def __init__(self, parts_now: Callable[[], Parts], identities: Identities) -> None:
         self._parts_now, self._identities = parts_now, identities
-        server = create_mcp(parts_now, _asker)
+        self._opening = anyio.Lock()
+        self._tasks: TaskGroup | None = None
+        self._manager: StreamableHTTPSessionManager | None = None
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        async with anyio.create_task_group() as self._tasks:
+            yield
+            self._tasks.cancel_scope.cancel()
+
+    async def _opened(self) -> "StreamableHTTPSessionManager":
+        async with self._opening:
+            if self._manager is None:
+                assert self._tasks is not None, "requests come while the server runs"
+                manager = await anyio.to_thread.run_sync(self._made)
+                await self._tasks.start(_run, manager)
+                self._manager = manager
+        return self._manager
+
+    def _made(self) -> "StreamableHTTPSessionManager":
+        from mcp.server.transport_security import TransportSecuritySettings
+
+        from bots.mcp_server import create_mcp
+
+        server = create_mcp(self._parts_now, _asker)
         unchecked = TransportSecuritySettings(enable_dns_rebinding_protection=False)  # checked below, by our own names
         server.streamable_http_app(stateless_http=True, json_response=True, transport_security=unchecked)
-        self._manager = server.session_manager
-
-    def running(self) -> AbstractAsyncContextManager[None]:
-        return self._manager.run()
+        return server.session_manager
 
     def add_to(self, app: FastAPI) -> None:
         app.router.routes.append(Route(PATH, self, include_in_schema=False))
@@ -58,7 +85,14 @@ class McpDoor:
             await problem(401, str(refused), request)(scope, receive, send)
             return
         scope[ASKER] = asker
-        await self._manager.asgi_app(scope, receive, send)
+        manager = await self._opened()
+        await manager.asgi_app(scope, receive, send)
+
+
+async def _run(manager: "StreamableHTTPSessionManager", *, task_status: TaskStatus[None]) -> None:
+    async with manager.run():
+        task_status.started()
+        await anyio.sleep_forever()
 
 
 def foreign(request: Request, public: str | None) -> str | None:
@@ -85,7 +119,7 @@ def _hostname(url: str) -> str | None:
         return None
 
 
-def _asker(ctx: Context[Any, Any]) -> Employee:
+def _asker(ctx: "Context[Any, Any]") -> Employee:
     """Whose request a call came in: settled by its bearer token, call by call."""
     request: Any = ctx.request_context.request
     asker: Employee = request.scope[ASKER]

@@ -4,7 +4,6 @@ import logging
 from collections.abc import Mapping
 from typing import Any
 
-from authlib.integrations.starlette_client import OAuth
 from fastapi import Request
 from fastapi.responses import Response
 
@@ -23,6 +22,8 @@ class Provider:
     """The company's provider, found by its discovery document."""
 
     def __init__(self, settings: Settings, directory: Directory) -> None:
+        from authlib.integrations.starlette_client import OAuth
+
         self._issuer, self._claim, self._directory = settings.oidc_issuer, settings.oidc_claim, directory
         secret = settings.oidc_client_secret
         oauth = OAuth()

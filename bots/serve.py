@@ -1,5 +1,6 @@
 """`zhidu serve`: open the parts, say where to go, serve until stopped."""
 
+import gc
 import logging
 from contextlib import nullcontext
 
@@ -42,6 +43,7 @@ def _serve(settings: Settings, directory: Directory, host: str, port: int, demo:
     rebuild.start()
     try:
         channels.start()
+        gc.enable()
         uvicorn.run(app, host=host, port=port, access_log=False, log_level="warning")
     finally:
         channels.stop()

@@ -31,8 +31,9 @@ if TYPE_CHECKING:
 
 NEAREST = 200  # passages asked of a store for one question
 BATCH = 500
-# Chroma looks at 100 candidates by default, which is fewer than are asked for.
-HNSW: "CreateHNSWConfiguration" = {"space": "cosine", "ef_search": 400, "ef_construction": 200}
+# Chroma looks at 100 candidates by default, which is fewer than are asked for. Of a question's 200 nearest these find
+# 0.993; 400 and 200 find 0.987, and the index takes nearly twice as long to build.
+HNSW: "CreateHNSWConfiguration" = {"space": "cosine", "ef_search": 600, "ef_construction": 100}
 SAME = 0.999  # cosine of a vector with itself after a store has rounded it
 
 

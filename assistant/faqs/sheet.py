@@ -9,9 +9,6 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from openpyxl import Workbook, load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
-
 from assistant.build import Parts
 from assistant.faqs.book import CLOSE, Entry, entry_of, likeness_to, same_question, wording_vectors
 from assistant.faqs.edit import BadFaq, Given, changed, drafted, lines
@@ -91,6 +88,9 @@ def _csv(content: bytes) -> list[list[str]]:
 
 
 def _xlsx(content: bytes) -> list[list[str]]:
+    from openpyxl import load_workbook
+    from openpyxl.utils.exceptions import InvalidFileException
+
     try:
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
         sheet = book.worksheets[0]
@@ -233,6 +233,8 @@ def as_csv(faqs: Iterable[Faq]) -> bytes:
 
 
 def as_xlsx(faqs: Iterable[Faq]) -> bytes:
+    from openpyxl import Workbook
+
     book = Workbook(write_only=True)
     sheet = book.create_sheet("常见问答")
     for row in _lines_of(faqs):

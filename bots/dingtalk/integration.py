@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 from assistant.settings import Settings
 from bots.channel import Channel, Integration
-from bots.dingtalk.openapi import DingTalkError, OpenApi
 
 if TYPE_CHECKING:
+    from bots.dingtalk.openapi import DingTalkError
     from bots.reception import Reception
 
 CONSOLE = "https://open-dev.dingtalk.com"
@@ -34,6 +34,7 @@ def open_channel(settings: Settings, reception: "Reception") -> Channel:
 def check(settings: Settings) -> list[str]:
     """What is wrong, a line each, with what to do; asks DingTalk, sends nothing to anybody."""
     from bots.dingtalk.line import ticket
+    from bots.dingtalk.openapi import DingTalkError, OpenApi
 
     assert settings.dingtalk_client_id
     assert settings.dingtalk_client_secret
@@ -54,7 +55,7 @@ def check(settings: Settings) -> list[str]:
     return problems
 
 
-def _credentials(problem: DingTalkError) -> str:
+def _credentials(problem: "DingTalkError") -> str:
     if problem.status == 0 or problem.passing:
         return f"DingTalk does not answer ({problem}): is the network open to api.dingtalk.com?"
     return (
@@ -63,7 +64,7 @@ def _credentials(problem: DingTalkError) -> str:
     )
 
 
-def _permission(problem: DingTalkError) -> str:
+def _permission(problem: "DingTalkError") -> str:
     if not problem.denied:
         return f"DingTalk could not be asked about a permission: {problem}; try again"
     return f"a permission is missing: {problem.said}; apply for it under 开发配置 > 权限管理, {CONSOLE}"

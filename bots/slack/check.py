@@ -1,4 +1,4 @@
-"""`zhidu slack check`: which setting or permission is missing, asked of Slack itself."""
+"""`zhidu slack check`: which permission is missing, asked of Slack itself."""
 
 import json
 from contextlib import closing
@@ -19,19 +19,6 @@ def scopes() -> list[str]:
     """What the app may do, as the manifest asks for it."""
     wanted: list[str] = json.loads(MANIFEST.read_text(encoding="utf-8"))["oauth_config"]["scopes"]["bot"]
     return wanted
-
-
-def missing(settings: Settings) -> list[str]:
-    """The settings without which nothing can start."""
-    lacking = []
-    if settings.slack_bot_token is None:
-        lacking.append("SLACK_BOT_TOKEN (xoxb-…: api.slack.com/apps → your app → OAuth & Permissions)")
-    if settings.slack_app_token is None and settings.slack_signing_secret is None:
-        lacking.append(
-            "SLACK_APP_TOKEN (xapp-…, for Socket Mode: Basic Information → App-Level Tokens, scope connections:write) "
-            "or SLACK_SIGNING_SECRET (for HTTP: Basic Information → App Credentials)"
-        )
-    return lacking
 
 
 def check(settings: Settings) -> list[str]:

@@ -9,6 +9,7 @@ import random
 import re
 import signal
 import socket
+import ssl
 import subprocess
 import sys
 import tempfile
@@ -31,6 +32,7 @@ START_S = 120.0
 RETRY_S = 0.2
 PATIENCE_S = 600.0
 SEED = 11
+TLS = ssl.create_default_context()  # shared: a client without one reads the certificates of all authorities anew
 _MARK = re.compile(r"第(\d+)单")
 
 
@@ -68,12 +70,13 @@ class KilledServer:
             command, env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
         deadline = time.monotonic() + START_S
-        while time.monotonic() < deadline:
-            try:
-                if httpx.get(f"{self.url}/readyz", timeout=5).is_success:
-                    return
-            except httpx.HTTPError:
-                time.sleep(RETRY_S)
+        with httpx.Client(base_url=self.url, timeout=5, verify=TLS) as client:
+            while time.monotonic() < deadline:
+                try:
+                    if client.get("/readyz").is_success:
+                        return
+                except httpx.HTTPError:
+                    time.sleep(RETRY_S)
         raise RuntimeError("the server did not start")
 
     def kill(self) -> None:
@@ -162,7 +165,8 @@ def _send(client: httpx.Client, body: dict[str, str]) -> dict[str, Any]:
 
 
 def _client(server: KilledServer, employee: str) -> httpx.Client:
-    return httpx.Client(base_url=server.url, headers={"Authorization": f"Bearer demo-{employee}"}, timeout=60)
+    headers = {"Authorization": f"Bearer demo-{employee}"}
+    return httpx.Client(base_url=server.url, headers=headers, timeout=60, verify=TLS)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

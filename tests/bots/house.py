@@ -14,7 +14,7 @@ import tomli_w
 
 from assistant.build import build_index_for
 from assistant.settings import REGULATIONS, Settings
-from tests.conftest import Server, serving
+from tests.conftest import Server, made_once, serving
 
 ASKED = ("hr-admin/13", "hr-admin/14", "hr-admin/22", "operations/5.6")
 WHEN = "2026-11-23T09:00:00+08:00"
@@ -38,8 +38,15 @@ class Premises:
 
 @pytest.fixture(scope="session")
 def premises(tmp_path_factory: pytest.TempPathFactory) -> Premises:
-    folder = tmp_path_factory.mktemp("premises")
-    made = Premises(folder / "corpus", folder / "home")
+    return _in(made_once(tmp_path_factory, "premises", _furnish))
+
+
+def _in(folder: Path) -> Premises:
+    return Premises(folder / "corpus", folder / "home")
+
+
+def _furnish(folder: Path) -> None:
+    made = _in(folder)
     shutil.copytree(REGULATIONS, made.corpus)
     for path in (made.corpus / "questions").glob("*.toml"):
         questions = tomllib.loads(path.read_text(encoding="utf-8"))
@@ -52,7 +59,6 @@ def premises(tmp_path_factory: pytest.TempPathFactory) -> Premises:
     few = {"topic": [topic | {"questions": topic["questions"][:1]} for topic in topics]}
     (made.corpus / "not_covered.toml").write_text(tomli_w.dumps(few), encoding="utf-8")
     build_index_for(Settings(home=made.home, corpus=made.corpus), lambda done, total: None)
-    return made
 
 
 @pytest.fixture(scope="session")

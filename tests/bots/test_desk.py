@@ -12,7 +12,7 @@ from tests.conftest import Server
 
 @pytest.fixture
 def client(server: Server) -> Iterator[httpx.Client]:
-    with httpx.Client(base_url=server.url, timeout=30) as client:
+    with server.visitor() as client:
         yield client
 
 

@@ -27,7 +27,7 @@ from tests.conftest import Server
 
 @pytest.fixture
 def client(server: Server) -> Iterator[httpx.Client]:
-    with httpx.Client(base_url=server.url, timeout=30) as client:
+    with server.visitor() as client:
         sign_in(client, "h001")
         yield client
 
@@ -77,7 +77,7 @@ def test_figures_are_for_some_and_what_is_not_there_says_so(client: httpx.Client
     for days, status in ((7, 200), (90, 200), (5, 422)):
         assert client.get(f"/desk/figures?days={days}").status_code == status
         assert client.get(f"/desk/figures/questions.csv?days={days}").status_code == status
-    with httpx.Client(base_url=server.url, timeout=30) as other:
+    with server.visitor() as other:
         sign_in(other, "e001")
         for path in ("/desk/figures", "/desk/figures/questions.csv", "/desk/evaluation"):
             refused = other.get(path)

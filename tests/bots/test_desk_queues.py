@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-import httpx
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -106,7 +105,7 @@ def _tab_to(page: Page, selector: str) -> None:
 
 def test_what_is_missing_is_said_and_nothing_typed_is_lost(server: Server) -> None:
     number = hazard(server, "e023")
-    with httpx.Client(base_url=server.url, timeout=30) as client:
+    with server.visitor() as client:
         token = sign_in(client, "s001")
         body = {
             "csrf": token,
@@ -129,7 +128,7 @@ def test_a_record_is_for_those_who_may_see_it(server: Server) -> None:
     with server.client("e024") as api:
         api.put(f"/v1/records/{number}/attachments/图 1.png", content=b"\x89PNG\r\n\x1a\nx").raise_for_status()
     for employee, status in (("s001", 200), ("e024", 200), ("e025", 404), ("m001", 404), ("h001", 404)):
-        with httpx.Client(base_url=server.url, timeout=30) as client:
+        with server.visitor() as client:
             sign_in(client, employee)
             assert client.get(f"/desk/records/{number}").status_code == status, employee
             file = client.get(f"/desk/records/{number}/attachments/图 1.png")
@@ -148,7 +147,7 @@ def test_queues_are_for_those_who_act(server: Server) -> None:
         "m001": {"leave_request", "overtime_request", "equipment_repair"}, "v001": set(), "e001": set(),
     }  # fmt: skip
     for employee, wanted in seen.items():
-        with httpx.Client(base_url=server.url, timeout=30) as client:
+        with server.visitor() as client:
             sign_in(client, employee)
             kinds = ("leave_request", "hazard_report", "complaint", "overtime_request", "equipment_repair")
             found = {kind for kind in kinds if client.get(f"/desk/queues/{kind}").status_code == 200}
@@ -161,7 +160,7 @@ def test_queues_are_for_those_who_act(server: Server) -> None:
     "query", ["since=nonsense", "after=nonsense", "order=nonsense&after=x~y", "q=" + "x" * 200, "late=perhaps"]
 )
 def test_an_address_that_makes_no_sense_is_answered_in_words(server: Server, query: str) -> None:
-    with httpx.Client(base_url=server.url, timeout=30) as client:
+    with server.visitor() as client:
         sign_in(client, "h001")
         answer = client.get(f"/desk/queues/leave_request?{query}")
         assert answer.status_code in (200, 422)
@@ -181,7 +180,9 @@ def test_every_page_can_be_read_and_fits_a_phone(desk: Callable[..., Page], serv
     record = hazard(server, "e026")
     pages: dict[str, Page] = {}
     for employee, path in (*PAGES, ("s001", f"/desk/records/{record}")):
-        page = pages.setdefault(employee, desk(employee, 360, color_scheme=scheme, has_touch=True))
+        if employee not in pages:
+            pages[employee] = desk(employee, 360, color_scheme=scheme, has_touch=True)
+        page = pages[employee]
         page.goto(server.url + path)
         sideways: Any = page.evaluate("() => document.documentElement.scrollWidth - innerWidth")
         assert sideways <= 0, path

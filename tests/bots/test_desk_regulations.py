@@ -168,7 +168,7 @@ def test_pages_fit_a_phone(at_desk: Callable[..., Clicks], house: Server, path: 
 
 @pytest.fixture
 def client(house: Server) -> Iterator[httpx.Client]:
-    with httpx.Client(base_url=house.url, timeout=60) as client:
+    with house.visitor() as client:
         yield client
 
 

@@ -15,7 +15,7 @@ ASKED = {"question": "婚假和年假能连着休吗", "answer": "可以,请提�
 
 @pytest.fixture
 def client(house: Server) -> Iterator[httpx.Client]:
-    with httpx.Client(base_url=house.url, timeout=60) as client:
+    with house.visitor() as client:
         yield client
 
 

@@ -34,7 +34,7 @@ def test_a_faq_answers_before_the_articles_marked_as_hrs_with_its_article_quoted
     for question in ("丧假有几天", "婚假要提前多久申请", "产假有几天", "请病假要什么材料"):
         assert "HR 的答复" not in ask(desk_server, question)["reply"], question
     assert hr.get(f"/v1/faqs/{faq['id']}").json()["times"] == 3
-    with httpx.Client(base_url=desk_server.url, timeout=30) as visitor:
+    with desk_server.visitor() as visitor:
         sign_in(visitor, "h001")
         table = visitor.get("/desk/figures/faqs.csv").content.decode("utf-8-sig")
     assert {

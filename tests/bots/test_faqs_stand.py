@@ -1,15 +1,14 @@
 """An answer of HR's never outlives what it rests on: from the outside, on a corpus of its own that is changed."""
 
-import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
 import pytest
 
+from assistant.build import build_index_for
+from assistant.settings import Settings
 from tests.bots.hr_house import WEDDING, post
 from tests.bots.test_api import ask, assert_problem
 from tests.conftest import Server, serving
@@ -45,9 +44,7 @@ class Company:
                 f'[[compilation.version]]\nversion = "{effective}"\nfile = "{effective}.txt"\neffective = {effective}\n'
             )
         (self.corpus / "manifest.toml").write_text("\n".join(lines), encoding="utf-8")
-        command = [sys.executable, "-m", "bots.cli", "index"]
-        environment = os.environ | self.environment | {"ZHIDU_HOME": str(self.home)}
-        subprocess.run(command, env=environment, check=True, capture_output=True)
+        build_index_for(Settings(home=self.home, corpus=self.corpus), lambda done, total: None)
 
 
 @pytest.fixture(scope="module")

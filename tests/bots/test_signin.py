@@ -20,7 +20,7 @@ from assistant.build import LiveParts, open_database
 from assistant.settings import Settings, SettingsError, load_settings
 from bots.identity import Identities
 from bots.web import create_app
-from tests.conftest import START_S, free_port, with_index_of
+from tests.conftest import START_S, TLS, free_port, with_index_of
 from tools.directory import Directory, demo_company
 
 
@@ -40,13 +40,14 @@ def provider() -> Iterator[str]:
 
 def _wait(url: str, process: "subprocess.Popen[bytes]") -> None:
     deadline = time.monotonic() + START_S
-    while time.monotonic() < deadline and process.poll() is None:
-        try:
-            httpx.get(url).raise_for_status()
-        except httpx.HTTPError:
-            time.sleep(0.1)
-        else:
-            return
+    with httpx.Client(verify=TLS) as client:
+        while time.monotonic() < deadline and process.poll() is None:
+            try:
+                client.get(url).raise_for_status()
+            except httpx.HTTPError:
+                time.sleep(0.1)
+            else:
+                return
     raise RuntimeError("the provider did not start")
 
 

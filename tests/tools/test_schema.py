@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from alembic import command
 from alembic.config import Config
+from alembic.script import ScriptDirectory
 from sqlalchemy import UniqueConstraint, create_engine, inspect, select, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DatabaseError as SqlError
@@ -51,6 +52,10 @@ def test_migrations_make_the_schema_that_the_store_expects(url: str, store: Stor
         }
         assert wanted <= unique, table.name
     engine.dispose()
+
+
+def test_the_newest_revision_is_known_without_alembic() -> None:
+    assert ScriptDirectory(str(upgrade.HERE)).get_current_head() == upgrade.NEWEST
 
 
 FIRST_RELEASE = ("conversations", "turns", "unanswered", "feedback")

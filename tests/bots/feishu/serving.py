@@ -3,17 +3,15 @@
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import httpx
 import pytest
 
 from tests.bots.feishu.openapi import APP_SECRET
 from tests.bots.feishu.tenant import ENCRYPT_KEY, TOKEN, Tenant, running
-from tests.conftest import START_S, Server, free_port, with_index_of
+from tests.conftest import START_S, Server, free_port, wait_until_ready, with_index_of
 
 FOR_HTTP = ("FEISHU_ENCRYPT_KEY", "FEISHU_VERIFICATION_TOKEN")
 NOW = "2026-11-23T09:00:00+08:00"
@@ -38,7 +36,7 @@ def feishu(tenant: Tenant, home: Path, tmp_path_factory: pytest.TempPathFactory)
     server = Server(f"http://127.0.0.1:{port}", folder)
     tenant.events_url = f"{server.url}/feishu/events"
     try:
-        wait_until_ready(server.url, process)
+        assert wait_until_ready(server.url, process), "the product does not start"
         yield server
     finally:
         process.terminate()
@@ -64,15 +62,3 @@ def on_a_line(tenant: Tenant, home: Path) -> "Iterator[tuple[subprocess.Popen[by
     finally:
         process.terminate()
         assert process.wait(START_S) == 0
-
-
-def wait_until_ready(url: str, process: "subprocess.Popen[bytes]") -> None:
-    deadline = time.monotonic() + START_S
-    while time.monotonic() < deadline and process.poll() is None:
-        try:
-            httpx.get(f"{url}/readyz").raise_for_status()
-        except httpx.HTTPError:
-            time.sleep(0.1)
-        else:
-            return
-    raise AssertionError("the product does not start")

@@ -3,19 +3,17 @@
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-import httpx
 import pytest
 
 from tests.bots.slack.endpoint import running
 from tests.bots.slack.serving import environment
 from tests.bots.slack.workspace import Workspace
-from tests.conftest import START_S, free_port, with_index_of
+from tests.conftest import START_S, free_port, wait_until_ready, with_index_of
 
 
 @pytest.fixture
@@ -32,15 +30,8 @@ def served(workspace: Workspace, home: Path) -> "Iterator[subprocess.Popen[bytes
     command = [sys.executable, "-m", "bots.cli", "slack", "--demo", "--port", str(port)]
     with subprocess.Popen(command, env=environment(workspace, home), stdout=subprocess.DEVNULL) as process:
         workspace.events_url = f"http://127.0.0.1:{port}/slack/events"
-        deadline = time.monotonic() + START_S
-        while time.monotonic() < deadline:
-            try:
-                httpx.get(f"http://127.0.0.1:{port}/readyz").raise_for_status()
-                break
-            except httpx.HTTPError:
-                assert process.poll() is None
-                time.sleep(0.1)
         try:
+            assert wait_until_ready(f"http://127.0.0.1:{port}", process)
             yield process
         finally:
             process.terminate()
