@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from scipy.stats import permutation_test
 
 from eval.figures import SEED, Floats, ratio
 from eval.score import LOWER_IS_BETTER, Share
 
 RESAMPLES = 9999
-ROUNDING = 1e-12  # differences that are the same but for rounding count as the same
 ALPHA = 0.05  # after Holm's correction over the figures of a suite
 
 
@@ -108,32 +108,21 @@ def _arrays(shares: Sequence[Share]) -> tuple[Floats, Floats]:
 
 
 def _p_value(before: tuple[Floats, Floats], after: tuple[Floats, Floats]) -> float:
-    """Two-sided: how often would swapping the runs, case by case, give a difference as large?
+    """Two-sided: how often would swapping the runs, case by case, give a difference as large?"""
+    both = np.stack([np.stack(before), np.stack(after)])  # (run, reached or asked, case)
+    chosen = np.arange(both.shape[2], dtype=np.float64)
 
-    A swap moves reached and asked of a case together; where both runs are the same it moves nothing.
-    """
-    old, new = np.stack(before), np.stack(after)  # (reached or asked, case)
-    gained = (new - old)[:, (new != old).any(axis=0)]
-    swaps, every = _swaps(gained.shape[1])
-    moved = (swaps @ gained.T).T  # (reached or asked, swaps)
-    drawn = _share(new.sum(axis=1, keepdims=True) - moved) - _share(old.sum(axis=1, keepdims=True) + moved)
-    found = float(ratio(*after) - ratio(*before))
-    alike = abs(found) * ROUNDING
-    tails = np.count_nonzero(drawn <= found + alike), np.count_nonzero(drawn >= found - alike)
-    itself = 0 if every else 1  # what was found is among every swap, and is one more draw beside those at random
-    return min(1.0, 2 * (min(tails) + itself) / (len(drawn) + itself))
+    def difference(first: Floats, second: Floats, axis: int = -1) -> Floats:
+        """The samples are places in the flattened runs, so that a swap moves reached and asked together."""
+        a, b = first.astype(int), second.astype(int)
+        reached, asked = both[:, 0].ravel(), both[:, 1].ravel()
+        return ratio(reached[b], asked[b], axis) - ratio(reached[a], asked[a], axis)
 
-
-def _swaps(cases: int) -> tuple[Floats, bool]:
-    """Which cases are swapped, a row each time; whether these are all there are."""
-    if 2**cases <= RESAMPLES:
-        return (np.arange(2**cases)[:, None] >> np.arange(cases) & 1).astype(np.float64), True
-    return np.random.default_rng(SEED).integers(2, size=(RESAMPLES, cases)).astype(np.float64), False
-
-
-def _share(sums: Floats) -> Floats:
-    """As `ratio` of what was summed up already."""
-    return ratio(sums[0][:, None], sums[1][:, None])
+    result = permutation_test(
+        (chosen, chosen + both.shape[2]), difference, permutation_type="samples", vectorized=True,
+        n_resamples=RESAMPLES, rng=np.random.default_rng(SEED),
+    )  # fmt: skip
+    return float(result.pvalue)
 
 
 def holm(values: Sequence[float]) -> list[float]:
