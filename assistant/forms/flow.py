@@ -14,7 +14,7 @@ from assistant.forms.decided import agrees_to, cancels, puts_off
 from assistant.forms.declined import nothing_open, only_own, unmoved, which
 from assistant.forms.desk import Form
 from assistant.forms.dropped import dropped
-from assistant.forms.form import begin, cancel, doubted, file, fill, settle, shown
+from assistant.forms.form import begin, cancel, doubted, emptied, file, fill, settle, shown
 from assistant.forms.intent import ABOUT_RECORDS, FOR_OTHER, NONE, Intent
 from assistant.forms.later import taken_up, then_next
 from assistant.forms.opening import SURE_TO_LEAVE, begun, brought_up, switch, with_question
@@ -90,7 +90,7 @@ def _aside(text: str, message: str, table: Table, parts: Parts) -> Step | None:
         return step
     if says("overrides", message.lower()):
         return unmoved(table.desk)
-    step = which_day(message, table.desk) or _of_records(text, message, table, parts)
+    step = which_day(message, table.desk, table.current) or _of_records(text, message, table, parts)
     return step or amended(message, table, parts) or unwanted(message, table, parts)
 
 
@@ -164,6 +164,8 @@ def _plainly(said: Plain | None, text: str, message: str, table: Table, parts: P
     danger = danger_in(message)
     if danger and interrupts(danger, form, message, parts.intents.read(decided(message))):
         return begin(danger.action, text, table.desk)
+    if says("restarts", message.lower()):
+        return emptied(form)
     if said == "cancel" or cancels(form, text, message):
         return _replaced(form, text, table, parts) or then_next(cancel(form), table)
     put_off = said != "yes" and puts_off(message.lower()) and not (form.given(text) or form.unknown(text))
