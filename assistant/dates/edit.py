@@ -78,7 +78,11 @@ def _within(day: Day, period: Period, start: date | None, end: date | None) -> P
     """A weekday that only one day of the period has is that day: 周一 of Friday to Monday."""
     if not (day.bare and day.kind == "weekday" and period.start and start and end):
         return period
-    named = [one for n in range((end - start).days + 1) if (one := start + timedelta(days=n)).weekday() == period.start.weekday()]
+    named = [
+        one
+        for n in range((end - start).days + 1)
+        if (one := start + timedelta(days=n)).weekday() == period.start.weekday()
+    ]
     return replace(period, start=named[0], end=named[0]) if len(named) == 1 else period
 
 

@@ -115,6 +115,8 @@ def _of_step(message: str, table: Table, parts: Parts) -> Step | None:
 def _of_form(said: Plain | None, text: str, message: str, table: Table, parts: Parts) -> Step | None:
     """The step for a message while a form is open; None for one that is about something else."""
     assert table.current is not None
+    if says("restarts", message.lower()):
+        return emptied(table.current)
     if apart := begun_beside(text, table, parts):
         return apart
     step = _plainly(said, text, message, table, parts)
@@ -164,8 +166,6 @@ def _plainly(said: Plain | None, text: str, message: str, table: Table, parts: P
     danger = danger_in(message)
     if danger and interrupts(danger, form, message, parts.intents.read(decided(message))):
         return begin(danger.action, text, table.desk)
-    if says("restarts", message.lower()):
-        return emptied(form)
     if said == "cancel" or cancels(form, text, message):
         return _replaced(form, text, table, parts) or then_next(cancel(form), table)
     put_off = said != "yes" and puts_off(message.lower()) and not (form.given(text) or form.unknown(text))

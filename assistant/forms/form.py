@@ -7,7 +7,7 @@ from typing import Any
 from assistant.forms import view
 from assistant.forms.alarm import raised
 from assistant.forms.days import COUNT, REFUSED, UNIT
-from assistant.forms.desk import CONDITION, Desk, Form
+from assistant.forms.desk import CONDITION, PLACE, Desk, Form
 from assistant.forms.folded import fold
 from assistant.forms.reading import Reading
 from assistant.forms.refused import kept_aside, taken_again
@@ -75,7 +75,8 @@ def shown(form: Form) -> Step:
 
 def emptied(form: Form) -> Step:
     """The form with nothing in it, to be filled in anew."""
-    return _respond(form.changed(fields={}, asked=(), settled=()), Heard())
+    kept = {name: value for name, value in form.draft.fields.items() if name == PLACE}
+    return _respond(form.changed(fields=kept, asked=(), settled=()), Heard())
 
 
 def edit(form: Form, values: Mapping[str, Any]) -> Step:

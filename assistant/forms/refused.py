@@ -15,9 +15,9 @@ def kept_aside(fields: Mapping[str, Any], names: Iterable[str]) -> dict[str, Any
     return {REFUSED: gone} if gone else {}
 
 
-def taken_again(action: Action, known: Mapping[str, Any], values: Mapping[str, Any], folded: str) -> Mapping[str, Any]:
+def taken_again(action: Action, known: Mapping[str, Any], values: Mapping[str, Any], folded: str) -> dict[str, Any]:
     """What was refused, where a message gives nothing in its place: it chooses otherwise, or says that it stays."""
-    refused: Mapping[str, Any] = known.get(REFUSED) or {}
+    refused: dict[str, Any] = known.get(REFUSED) or {}
     if not refused or set(refused) & set(values):
         return {}
     choices = [item.name for item in action.fields if isinstance(item, ChoiceField)]

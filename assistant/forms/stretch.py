@@ -24,7 +24,9 @@ _LEAVES_OUT = re.compile(
     r"(?:那|这|当)(?:一)?天(?:就|我)?(?:不(?:请|休|用请|算|要)|要?上班|得上班|来上班|正常)|除了|除去|去掉|扣掉|扣除|不算|不含|不包括|刨去|(?<!能)不(?:请|休)了?$|\b(?:except|excluding|without|but not)\b"
 )
 # A change of the whole stretch to another day: 改成周一上午.
-_MOVES_ALL = re.compile(r"(?:[改换调挪移推整弄](?:成|为|到|在)|换|只(?:请|休|要)|就(?:请|休|要))(?:[这下本]个?)?(?:周|星期|礼拜|\d|[今明后]天)|\b(?:change|move|make it|only)\b")
+_MOVES_ALL = re.compile(
+    r"(?:[改换调挪移推整弄](?:成|为|到|在)|换|只(?:请|休|要)|就(?:请|休|要))(?:[这下本]个?)?(?:周|星期|礼拜|\d|[今明后]天)|\b(?:change|move|make it|only)\b"
+)
 SHORT = 12  # characters of a message that says no more than which half
 
 

@@ -16,6 +16,7 @@ from tools.action import Action
 from tools.fields import TextField
 
 SHORT_CHARS = 4
+OUTCRY_CHARS = 40
 _NO_WORD = re.compile(r"[^\u4e00-\u9fffa-z0-9']+")
 
 
@@ -74,7 +75,7 @@ def _story(action: Action, text: str, folded: str, spans: Sequence[Span]) -> str
     if spans and not FILLER.sub("", left):
         return ""
     told = [match.span() for match in CLAUSE.finditer(folded) if FILLER.sub("", left[slice(*match.span())])]
-    if told and all(_is_outcry(folded[slice(*span)]) for span in told):
+    if told and all(_is_outcry(left[slice(*span)]) for span in told):
         return ""
     edges = range(told[0][0], told[-1][1]) if told else range(len(kept))  # a clause that other fields took is no edge
     solid = [n for n in edges if not kept[n].isspace() and kept[n] not in ",。;!?、:"]
@@ -83,11 +84,10 @@ def _story(action: Action, text: str, folded: str, spans: Sequence[Span]) -> str
 
 def _is_outcry(clause: str) -> bool:
     """Whether a clause tells that something happened, and not what: 客户骂了我十分钟."""
-    outcry = "|".join(WORDS["outcry"])
-    words = [word for word in _NO_WORD.sub(" ", clause).split() if word]
-    return bool(words) and (
-        all(compiled(outcry).fullmatch(word) for word in words) or compiled(outcry).fullmatch(" ".join(words)) is not None
-    )
+    outcry = compiled(f"(?:{'|'.join(WORDS['outcry'])})+")
+    words = _NO_WORD.sub(" ", clause).split()
+    wholes = (" ".join(words), "".join(words)) if 0 < len(clause.strip()) <= OUTCRY_CHARS else ()
+    return any(outcry.fullmatch(whole) for whole in wholes if whole)
 
 
 def _aside(action: Action, folded: str) -> list[Span]:
