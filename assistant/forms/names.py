@@ -8,7 +8,7 @@ from assistant.forms.spans import reader
 from tools.fields import TextField
 
 # No name goes on behind the end of an English sentence: harbor foods. third late delivery.
-_SENTENCE_END = re.compile(r"(?<=[a-z]{2})(?<!\b(?:mr|ms|dr|st|co))(?<!\b(?:mrs|ltd|inc))\.(?=\s+[a-z])")
+_SENTENCE_END = re.compile(r"(?<=[a-z]{2})(?<!\b(?:mr|ms|dr|st|co|no))(?<!\b(?:mrs|ltd|inc|tel|ref|ext))\.(?=\s+[a-z])")
 WHOLE_NAME_CHARS = 12  # a name goes no further back than this from where a pattern found it
 
 

@@ -85,6 +85,11 @@ def test_a_sentence_ends_an_english_name(talk: Start) -> None:
     assert form(reply)["fields"]["customer"] == "Sunny Foods"
 
 
+def test_an_abbreviation_ends_none(talk: Start) -> None:
+    reply = talk().say("Customer complaint from Sunny Foods: two pallets arrived broken. Order no. EX-4471")
+    assert form(reply)["fields"]["order_no"] == "EX-4471"
+
+
 @pytest.mark.parametrize("order", ["乱了,全部重来", "算了,重新填吧", "清空重填", "let's start over"])
 def test_a_form_is_emptied(talk: Start, order: str) -> None:
     t = talk()
