@@ -50,7 +50,7 @@ SURNAMES = "王李张刘陈杨黄赵吴周尤阮柳骆管卓单耿解詹岑裴�
 _TITLE = r"(?:女士|先生|小姐|老师|总监|总|经理|老板娘?|主任|工(?!厂|作|程|人)|阿姨|大姐|大哥|姐(?!妹)|哥(?!们)|同学|太太|处长?|科长|厂长|院长|校长|师傅|医生|店长|主管|采购|叔|姨|伯|婶|大爷|大妈|爷爷|奶奶)"
 _PERSON = rf"(?:[{SURNAMES}][\u4e00-\u9fff]{{0,2}}?{_TITLE}|[老小][{SURNAMES}](?![\u4e00-\u9fff]?{_TITLE})|姓[{SURNAMES}](?:的)?(?:女士|先生|客户|大姐|大哥|阿姨|老板|顾客|小伙子|姑娘|女的|男的|大爷|大妈|妈妈|老师)?(?!,\s*[{SURNAMES}]{_TITLE}))"
 _ORG = (
-    r"[\u4e00-\u9fffa-z0-9]{2,12}?(?:有限公司|公司|集团|商贸|科技|实业|酒店|超市|医院|学校|大学|中学|小学|工厂|物流|建材|电器|餐饮|门店|药房|五金|食品|机械|贸易|电子|水务|电力|能源|地产|"
+    r"[\u4e00-\u9fffa-z0-9]{2,12}?(?:有限公司|公司|集团|商贸|[纸酒茶乳米农牧渔林种木铝铜钢鞋药煤矿糖果油盐肉布衣]业|农资|农机|粮油|汽配|汽修|钢构|家纺|灯饰|照明|日化|百货|光电|环保|燃气|热力|冷链|生鲜|精密|智能|软件|信息|通信|航空|传动|密封|科技|实业|酒店|超市|医院|学校|大学|中学|小学|工厂|物流|建材|电器|餐饮|门店|药房|五金|食品|机械|贸易|电子|水务|电力|能源|地产|"
     r"物业|银行|商场|商城|烘焙|机电|矿业|饮料|饮品|家居|饭店|宾馆|连锁|便利店|药店|幼儿园|诊所|事务所|汽车|重工|化工|纺织|服饰|家具|装饰|电机|仪器|城投|建设|设备|制药|生物|网络|传媒|印刷|包装|厂|店|局|院|中心)"
 )
 _NAMED = rf"(?:{_ORG}(?:那边|这边)?的?)?(?:[\u4e00-\u9fffa-z0-9]{{2,8}}的)?(?:采购|项目|销售|设备|财务)?{_PERSON}(?!让|叫我|要我|安排)"
@@ -63,7 +63,7 @@ _ANYBODY = r"(?:[一这那有某位个名又刚来了的老大新女男几两些
 NOBODY = rf"^{_ANYBODY}$|^[\d\s()+-]+$|我们|咱们?|[说骂嫌把被]|投诉|反映|要求|因为|第.次|\b(?:the|a|an|some|another|this|that|our) (?:customer|client|buyer|user|guest|man|woman|lady)s?$|\b(?:says?|said)\b"
 MARKED = (
     r"(?:客户|顾客|用户|客人|买家|会员|网友|粉丝|网名|昵称)(?:名称?|姓名|名字|叫|是|:|=|-|\s)*[\"“”「『'‘](?P<value>[^\"“”」』'’,。;!?]{2,20})[\"”“」』'’]",
-    r"(?:^|[,。;\s(])(?:客户|顾客)(?:名称?|姓名)?[=:-]+\s*(?P<value>[^,。;!?\s=:-]{2,16})(?=[,。;\s)]|$)",
+    r"(?:^|[,。;\s(])(?:客户|顾客|[刻克]户|客[护沪])(?:名称?|姓名)?[=:-]+\s*(?P<value>[^,。;!?\s=:-]{2,16})(?=[,。;\s)]|$)",
 )
 CUSTOMERS = (
     r"(?:客户|顾客|用户|客人)(?:名称|姓名|名字|叫|是|:|为)+\s*(?P<value>[^,。;!?\s]{2,30})",
@@ -81,7 +81,7 @@ CUSTOMERS = (
     rf"(?P<value>{_NOBODY}{_ORG})(?=,|。|$)",
     r"(?:名?叫|姓名|我叫|称呼)(?P<value>[\u4e00-\u9fff]{2,4})(?=,|。|$|\s)",
     r"\b(?:from|by)\s+(?P<value>(?!the customer|a customer)[a-z0-9&. ]{2,40}?)(?=\s+(?:about|for|because|who|that|regarding|on|says?|said|is|was)\b|[,:;]|(?<!mr)(?<!mrs)(?<!ms)\.\s|$)",
-    r"\b(?:customer|client)\s+(?:called |named )?(?P<value>(?:mr|mrs|ms|miss)\.?\s+[a-z]+|(?!complain|is|was|called|has|says|said|service)[a-z]+(?: [a-z]+)?)(?=\s+(?:complain|is|called|from|says|said|was)|[,.;:]|$)",
+    r"\b(?:customer|client)\s+(?:called |named )?(?P<value>(?:mr|mrs|ms|miss)\.?\s+[a-z]+|(?!complain|(?:is|was|are|were|called|calls|calling|has|had|have|says|said|service|wants?|would|needs?|just|came|rang|phoned|keeps?|who|that|in|at|from|here|on|to|and|with|about|of|not|very|yelled|shouted|did|does|asks?|asked|again|today)\b)[a-z]+(?: [a-z]+)?)(?=\s+(?:complain|is|called|from|says|said|was)|[,.;:]|$)",
     r"(?P<value>\b(?:mr|mrs|ms|miss)\.?\s+[a-z]+)",
 )
 
@@ -139,8 +139,8 @@ COMPLAINT = Action(
         Move(("callback",), "processing", "客户不满意，继续处理", "handle again", ("owner", "service_lead"), (NOTE,), words=("继续处理", "重新处理", "(?:再|接着|重新|继续)(?:处理|跟进)(?:一下)?", r"\bhandle (?:it )?again\b|\breopen\b")),
     ),
     boilerplate=(
-        r"(?:我|我们)?(?:想|要|来|得|需要)?(?:再)?(?:登记|记录|录入|录|记|提交|建|上报|报|新建|填|受理)(?:一?个|一?下|一?条|一?起|一?单|一?份)?(?:客户|顾客|用户)?(?:的)?(?:投诉|客诉)(?:单)?",
-        r"(?:麻烦|请|帮忙|帮我|你|您)+(?:登记|记录?|录|处理|建个?单)(?:一下|下)?(?:吧|呗)?", r"(?:客户|顾客|用户)?(?:投诉(?:单|登记)?|客诉)", r"(?:有(?:一?个)?)?(?:客户|顾客|用户|客人)", r"你好|您好|\bhi\b|\bhello\b|在吗",
+        r"(?:我|我们)?(?:想|要|来|得|需要)?(?:再)?(?:登[记计]|登|记录|录入|录|记|提交|建|上报|报|新建|填|受理)(?:一?个|一?下|一?条|一?起|一?单|一?份)?(?:客户|顾客|用户)?(?:的)?(?:投诉|客诉)(?:单)?",
+        r"(?:[刻克]户|客[护沪]):", r"(?:麻烦|请|帮忙|帮我|你|您)+(?:登记|记录?|录|处理|建个?单)(?:一下|下)?(?:吧|呗)?", r"(?:客户|顾客|用户)?(?:投诉(?:单|登记)?|客诉)", r"(?:有(?:一?个)?)?(?:客户|顾客|用户|客人)", r"你好|您好|\bhi\b|\bhello\b|在吗",
         r"\bi(?:'d like| want| would like| need) to (?:report|log|file|record)|\b(?:log|file|record)\b|\ba? ?(?:customer )?complaint\b|\bplease\b",
     ),
     after_danger=True, sees_all=("service_lead",), check=check, deadline=deadline, escalates_to="service_lead", sketch=sketch, course=TIME_LIMITS,

@@ -92,7 +92,7 @@ HAZARD = Action(
         TextField("description", "情况描述", "what is wrong", also=("描述", "情况", "内容"), story=True, hint_zh="例如 配电箱门没关，电线裸露", hint_en="e.g. bare wires"),
         ChoiceField("level", "级别", "level", also=("等级", "隐患级别", "隐患等级"), required=False, choices=(
             Choice("重大", "major", ("重大隐患", "重大", "特别严重", r"\bmajor\b|\bcritical\b")),
-            Choice("一般", "ordinary", (rf"{_ALONE}(?:也|都|还|并|其实)?(?:不(?:算|太|怎么|是很?)?(?:严重|重大)(?:隐患)?|轻微|较轻)(?:的|吧)*{_END}", "一般隐患", "一般级", "级别一般", "(?:^|[,。;\\s])一般的?(?=$|[,。;!])", "一般的?(?:就行|吧|隐患)", r"\bminor\b|\bordinary\b|\bnot (?:very |that |so )?(?:serious|severe)\b")),
+            Choice("一般", "ordinary", (rf"{_ALONE}(?:也|都|还|并|其实)?(?:不(?:算|太|怎么|是很?)?(?:严重|重大)(?:隐患)?|轻微|较轻)(?:的|吧)*{_END}", "一般隐患", "一般级", "级别一般", "(?:^|[,。;\\s])一般的?(?=$|[,。;!])", "一般的?(?:就行|吧|隐患)", "(?:按|算|当|写|填|定|选|报|改|降|调)(?:成|为|到|个|作)?一般(?:的|级别?|隐患)*(?=先|报|上报|写|填|登|处理|来|算|吧|就|了|$|[,。;!\\s])", r"\bminor\b|\bordinary\b|\bnot (?:very |that |so )?(?:serious|severe)\b")),
         ), unclear=(
             rf"{_ALONE}(?:(?:隐患)?(?:级别|等级|程度)(?:是|为|算|属于|应该是|改成|改为|定为|写|:)*\s*)?(?:我觉得|感觉|应该|算|属于|是)*(?:比较|很|非常|挺|蛮|相当|有点儿?|有些|较|特)?(?:严重|大|重|高|低|中等?|中级|高级|低级|紧急)(?:级别?|等级?)?的?(?:隐患)?(?:吧|了|的)*{_END}",
             r"(?:较大|较重|中等|中级)(?:级别?的?)?(?:安全)?隐患", rf"{_ALONE}(?:it'?s |level:? ?|level is )?(?:medium|moderate|high|low|severe|serious|middle)(?: level| hazard)?{_END}",

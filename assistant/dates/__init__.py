@@ -16,11 +16,14 @@ if TYPE_CHECKING:
 __all__ = ["DateProblem", "Half", "Period", "asked_day", "read_period", "read_period_edit", "read_shift"]
 
 
-def read_period(message: str, today: date) -> Period:
-    """What `message` (half-width, lower case) says about first day, last day and number of days."""
+def read_period(message: str, today: date, beside: date | None = None) -> Period:
+    """What `message` (half-width, lower case) says about first day, last day and number of days.
+
+    A day that is not said in full lies in the week or the month of the one `beside` it.
+    """
     from assistant.dates.span import read_period as read
 
-    return read(message, today)
+    return read(message, today, beside)
 
 
 def read_period_edit(message: str, today: date, start: date | None, end: date | None) -> Period:

@@ -2,9 +2,9 @@
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
-from assistant.dates.mention import Near
+from assistant.dates.mention import Day, Near
 from assistant.dates.period import Half, Period
 from assistant.dates.shift import Shift, read_shift
 from assistant.dates.span import Said, assemble, gather
@@ -55,6 +55,7 @@ def _half(words: str) -> Half | None:
 def _single_day(said: Said, period: Period, start: date | None, end: date | None) -> Period:
     """One day, which may stand for one side of the period that is there."""
     (placed,) = said.placed
+    period = _within(placed.day, period, start, end)
     day = period.start
     assert day is not None
     if placed.moved and start and end and start != end:
@@ -71,6 +72,18 @@ def _single_day(said: Said, period: Period, start: date | None, end: date | None
     if end and period.count is None:
         return replace(period, end=None, end_half=None, start_half="pm" if placed.half == "pm" else None)
     return period
+
+
+def _within(day: Day, period: Period, start: date | None, end: date | None) -> Period:
+    """A weekday that only one day of the period has is that day: 周一 of Friday to Monday."""
+    if not (day.bare and day.kind == "weekday" and period.start and start and end):
+        return period
+    named = [
+        one
+        for n in range((end - start).days + 1)
+        if (one := start + timedelta(days=n)).weekday() == period.start.weekday()
+    ]
+    return replace(period, start=named[0], end=named[0]) if len(named) == 1 else period
 
 
 def _moved(words: str, period: Period, day: date, start: date, end: date) -> Period:

@@ -27,7 +27,7 @@ _RULES: tuple[Rule, ...] = (
     *noise.PHRASES, *_HALVES, *count.RULES, *day.LATER_RULES, *weekday.MONTH_RULES,
 )  # fmt: skip
 _CORRECTED = re.compile(
-    r"改成|改为|改到|换成|换到|换为|调到|挪到|移到|推迟到|推后到|延后到|延迟到|提前到|变成|[说写搞弄填]错了?|(?<!没)错了|不对|[哦噢啊](?:哦)?不[,是]|actually|i mean|instead|change[a-z]* (?:it )?to|make it|move (?:it )?to"
+    r"改成|改为|改到|换成|换到|换为|调到|挪到|移到|推迟到|推后到|延后到|延迟到|提前到|[整弄搞串放拖转]到(?=[今明后下这本周星礼\d])|安排到|变成|[说写搞弄填]错了?|(?<!没)错了|不对|[哦噢啊](?:哦)?不[,是]|actually|i mean|instead|change[a-z]* (?:it )?to|make it|move (?:it )?to"
 )
 _TOTAL = re.compile(r"(?:一共|总共|共计|合计|共|总计|in total|total of)\s*(?:是|请|休)?\s*$")
 _HALF_RANGE = re.compile(r"^.{0,8}?(?:到|至|-|~|to)\s*$")
@@ -46,9 +46,9 @@ class Said:
     replaced: tuple[Placed, ...] = ()
 
 
-def read_period(message: str, today: date) -> Period:
+def read_period(message: str, today: date, beside: date | None = None) -> Period:
     """What `message` (half-width, lower case) says about first day, last day and number of days."""
-    return assemble(gather(message), Near(today))
+    return assemble(gather(message), Near(today, beside=beside))
 
 
 def gather(message: str) -> Said:

@@ -32,6 +32,8 @@ def chosen_in(item: ChoiceField, folded: str, hints: bool = True) -> Choice | No
     named = [choice for choice in item.choices if _said(choice.words, folded)]
     if len(named) > 1:
         named = _longest(named, folded)
+    if len(named) > 1:
+        named = [choice for choice in named if _put(choice, folded)] or named
     if not named and hints:
         named = [choice for choice in item.choices if _hinted(choice, folded)]
     return named[0] if len(named) == 1 else None
@@ -86,6 +88,12 @@ def _said(words: Sequence[str], folded: str, of_sender: bool = False) -> bool:
         if not _NEGATED.search(before) and not over and not (of_sender and _NOT_THE_SENDER.search(before)):
             return True
     return False
+
+
+def _put(choice: Choice, folded: str) -> bool:
+    """Whether a choice is put in the place of another one: 这还一般啊,改严重."""
+    starts = (match.start() for match in any_of(choice.words).finditer(folded))
+    return any(any_of(tuple(WORDS["puts_choice"])).search(folded[:start]) for start in starts)
 
 
 def _longest(named: list[Choice], folded: str) -> list[Choice]:

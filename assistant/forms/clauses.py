@@ -9,7 +9,9 @@ from assistant.forms.listed import marks
 
 EDGE = " ,，、.。;；:：\n"
 _ANOTHER = f"(?:{'|'.join(WORDS['another'])})"
-_STOP = r"[,，、。;；!！?？\n]|(?<!(?i:mr|ms|dr|no))(?<!(?i:mrs))\.(?=\s|$)"
+_DAY = r"(?:[这下本]个?)*(?:周|星期|礼拜)[一二三四五六日天]|\d{1,2}[号日月]|[今明后]天"
+_LISTS_DAYS = rf"(?:(?<=[周期拜][一二三四五六日天])|(?<=[号日天午]))、(?={_DAY})"  # 下周四、周五: no clause ends there
+_STOP = rf"[,，。;；!！?？\n]|(?!{_LISTS_DAYS})、|(?<!(?i:mr|ms|dr|no))(?<!(?i:mrs))\.(?=\s|$)"
 _CLAUSE = re.compile(rf"(?:\s*[1-9][.、)）]\s*)?(?:(?!{_STOP}).)+(?:{_STOP})*\s*")
 _INSIDE = 4  # characters of a clause after which another one may begin without a mark before it
 _LEAD_ONLY = re.compile(rf"\s*{_ANOTHER}(?:{_STOP})*\s*", re.IGNORECASE)

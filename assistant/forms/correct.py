@@ -5,11 +5,14 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from assistant.forms.data import WORDS
-from assistant.forms.folded import Span, blank, compiled
+from assistant.forms.folded import Span, blank, compiled, fold
+from assistant.forms.slips import slipped, without_slips
+from tools.fields import TextField
 
 LENGTHS_DIFFER = 2  # characters by which a name put in the place of another differs in length at most
 NAME_LEAST = 2  # characters of a name that is looked for in what is told
 _NUMERAL = re.compile(r"[0-9]+|[一二三四五六七八九十]+|(?<![a-z])[a-z](?![a-z])", re.IGNORECASE)
+_SIDE = re.compile(r"[东西南北左右前后里外]")
 
 
 def is_edit(folded: str, known: Mapping[str, Any], values: Mapping[str, Any]) -> bool:
@@ -22,12 +25,13 @@ def replaced(known: str, text: str, folded: str, name_in: Callable[[str], Span |
     """The value of a text after a change that does not name the field (不是李梅,是李玫; 换成三楼), and the words that say it.
 
     None where there is none."""
+    folded = without_slips(folded)
     for match in _put_in_place(folded):
         old, new = match["old"].strip(), text[slice(*match.span("value"))].strip()
         if swapped := _swapped(known, old, new):
             return swapped, match.span()
     only = compiled(WORDS["instead"][0]).search(folded)
-    if only and (span := name_in(only["value"])):
+    if only and (span := name_in(only["value"]) or _one_character_off(fold(known), only["value"])):
         start = only.start("value")
         return aligned(known, text[start + span[0] : start + span[1]].strip()), only.span()
     return None
@@ -48,6 +52,12 @@ def _look_alike(old: str, new: str) -> bool:
     return bool(set(old) & set(new)) and abs(len(old) - len(new)) <= LENGTHS_DIFFER
 
 
+def _one_character_off(known: str, new: str) -> Span | None:
+    """All of a name that is another in all but one character: 章伟 for 张伟."""
+    differ = sum(one != other for one, other in zip(known, new, strict=False))
+    return (0, len(new)) if len(known) == len(new) >= NAME_LEAST and differ == 1 else None
+
+
 def _swapped(known: str, old: str, new: str) -> str | None:
     """The text with the new name wherever the old one stands, as a whole number or word; a single character only once."""
     if not old:
@@ -62,12 +72,15 @@ def _swapped(known: str, old: str, new: str) -> str | None:
 
 
 def aligned(old: str, new: str) -> str:
-    """A name of which only a part is said anew: 4号线 for 3号线旁边 is 4号线旁边. The new one where no part is like it."""
-    if not _NUMERAL.search(new):
-        return new
-    like = re.compile(_NUMERAL.sub(f"(?:{_NUMERAL.pattern})", re.escape(new)))
-    match = like.search(old)
-    return f"{old[: match.start()]}{new}{old[match.end() :]}" if match else new
+    """A name of which only a part is said anew: 4号线 for 3号线旁边 is 4号线旁边, 西侧 for 3号车间东侧 is 3号车间西侧. The
+    new one where no part is like it."""
+    for changing in (_NUMERAL, _SIDE):
+        if not changing.search(new):
+            continue
+        like = re.compile(changing.sub(f"(?:{changing.pattern})", re.escape(new)), re.IGNORECASE)
+        if match := like.search(old):
+            return f"{old[: match.start()]}{new}{old[match.end() :]}"
+    return new
 
 
 def carried_over(known: Mapping[str, Any], values: Mapping[str, Any], story: str) -> str:
@@ -81,24 +94,37 @@ def carried_over(known: Mapping[str, Any], values: Mapping[str, Any], story: str
 
 def puts_right(item: Any, folded: str) -> bool:
     """Whether a message changes a value that is there: what it says of other fields by the way does not."""
-    return corrected(item, folded) is not None or after_misspelt(item, folded) is not folded
+    if corrected(item, folded) is not None or after_misspelt(item, folded) is not folded:
+        return True
+    found_by_form = isinstance(item, TextField) and bool(item.patterns) and not item.learned
+    return found_by_form and compiled(_titles(item)).search(folded) is not None and _says_wrong(folded)
+
+
+def _says_wrong(folded: str) -> bool:
+    """Whether a message says that a part of what is there is wrong: 最后一位抄错了."""
+    return slipped(folded) or compiled(WORDS["wrong_part"][0]).search(folded) is not None
+
+
+def _titles(item: Any) -> str:
+    """One pattern for what a field is called."""
+    return "|".join(map(re.escape, (item.zh, item.en, *item.also)))
 
 
 def takes_out(item: Any, folded: str) -> bool:
     """Whether a message takes the value of a field away."""
-    titles = "|".join(map(re.escape, (item.zh, item.en, *item.also)))
+    titles = _titles(item)
     return any(compiled(pattern.replace("{title}", titles)).search(folded) for pattern in WORDS["takes_out"])
 
 
 def after_misspelt(item: Any, folded: str) -> str:
     """The message with what comes before the right value blanked out: 客户写岔了,姓邹."""
-    titles = "|".join(map(re.escape, (item.zh, item.en, *item.also)))
+    titles = _titles(item)
     match = compiled(WORDS["misspelt"][0].replace("{title}", titles)).search(folded)
     return blank(folded, [(0, match.end())]) if match else folded
 
 
 def corrected(item: Any, folded: str) -> Span | None:
     """Where a message puts another value in the place of an old one."""
-    titles = "|".join(map(re.escape, (item.zh, item.en, *item.also)))
+    titles = _titles(item)
     found = (compiled(pattern.replace("{title}", titles)).search(folded) for pattern in WORDS["correction"])
     return next((match.span("value") for match in found if match), None)

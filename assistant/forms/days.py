@@ -11,6 +11,7 @@ from tools.fields import PeriodField
 
 Span = tuple[int, int]
 COUNT, UNIT = "_count", "_unit"  # a stated number of days that no last day has been counted from yet
+REFUSED = "_refused"  # days that a rule refused, by the names of their fields
 HALF = Decimal("0.5")
 
 

@@ -98,6 +98,15 @@ class Form:
         """The how-manieth request of its message it is for; 0 where that was not kept."""
         return int(self.draft.fields.get(PLACE, 0))
 
+    @property
+    def days(self) -> tuple[date, date] | None:
+        """Its first and last day, as far as they are known."""
+        item = next((item for item in self.action.fields if isinstance(item, PeriodField)), None)
+        first = self.draft.fields.get(item.name) if item else None
+        if item is None or not first:
+            return None
+        return date.fromisoformat(first), date.fromisoformat(self.draft.fields.get(item.end) or first)
+
     def read(self, text: str, asked: bool = True) -> Reading:
         """What a message says about the fields; with `asked=False` as if nothing had been asked for."""
         names = self.draft.asked if asked else ()

@@ -14,7 +14,7 @@ from assistant.forms.decided import agrees_to, cancels, puts_off
 from assistant.forms.declined import nothing_open, only_own, unmoved, which
 from assistant.forms.desk import Form
 from assistant.forms.dropped import dropped
-from assistant.forms.form import begin, cancel, doubted, file, fill, settle, shown
+from assistant.forms.form import begin, cancel, doubted, emptied, file, fill, settle, shown
 from assistant.forms.intent import ABOUT_RECORDS, FOR_OTHER, NONE, Intent
 from assistant.forms.later import taken_up, then_next
 from assistant.forms.opening import SURE_TO_LEAVE, begun, brought_up, switch, with_question
@@ -90,7 +90,7 @@ def _aside(text: str, message: str, table: Table, parts: Parts) -> Step | None:
         return step
     if says("overrides", message.lower()):
         return unmoved(table.desk)
-    step = which_day(message, table.desk) or _of_records(text, message, table, parts)
+    step = which_day(message, table.desk, table.current) or _of_records(text, message, table, parts)
     return step or amended(message, table, parts) or unwanted(message, table, parts)
 
 
@@ -115,6 +115,8 @@ def _of_step(message: str, table: Table, parts: Parts) -> Step | None:
 def _of_form(said: Plain | None, text: str, message: str, table: Table, parts: Parts) -> Step | None:
     """The step for a message while a form is open; None for one that is about something else."""
     assert table.current is not None
+    if says("restarts", message.lower()):
+        return emptied(table.current)
     if apart := begun_beside(text, table, parts):
         return apart
     step = _plainly(said, text, message, table, parts)

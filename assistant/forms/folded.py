@@ -17,10 +17,11 @@ FILLER = re.compile(
 
 @lru_cache(maxsize=256)  # a message is read for each of an action's fields
 def fold(text: str) -> str:
-    """Half-width, lower case and simplified, character for character, so that offsets hold."""
+    """Half-width, lower case and simplified, with an ellipsis as a stop, character for character, so that offsets hold."""
     plain = simplified(text)
     text = plain if len(plain) == len(text) else text
-    return "".join(char.lower() if len(char.lower()) == 1 else char for char in fold_width(text))
+    text = fold_width(text).replace("…", ",")
+    return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
 
 
 def blank(folded: str, spans: Sequence[Span]) -> str:

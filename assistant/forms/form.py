@@ -6,10 +6,11 @@ from typing import Any
 
 from assistant.forms import view
 from assistant.forms.alarm import raised
-from assistant.forms.days import COUNT, UNIT
-from assistant.forms.desk import CONDITION, Desk, Form
+from assistant.forms.days import COUNT, REFUSED, UNIT
+from assistant.forms.desk import CONDITION, PLACE, Desk, Form
 from assistant.forms.folded import fold
 from assistant.forms.reading import Reading
+from assistant.forms.refused import kept_aside, taken_again
 from assistant.forms.step import Step
 from assistant.reply import Citation, Kind, Reply
 from tools.action import Action, Alarm, Finding
@@ -20,6 +21,7 @@ from tools.rights import actors
 from tools.store import Origin, Work
 
 DOUBT = "doubt:"  # marks, among what was asked, a doubt that a yes settles
+_GIVEN_AGAIN = {"start", "end", "start_half", "end_half"}
 CONFIRM_ZH = "回复“**确认**”提交；要修改请直接说；回复“取消”放弃。"
 CONFIRM_EN = "Reply **yes** to file it, say what to change, or reply “cancel”."
 
@@ -44,12 +46,14 @@ def fill(form: Form, text: str, first: bool = False, goes_on: bool = True) -> St
     Words that give no value are taken as more of what is told, where the message `goes_on` with that.
     """
     reading, danger = form.read_with_advice(text), raised(form.action, fold(text))
-    fields = form.draft.fields | reading.values
+    again = taken_again(form.action, form.draft.fields, reading.values, fold(text))
+    fields = form.draft.fields | reading.values | again
     if danger:
         fields = dict(form.action.alarm_presets) | fields
-    kept = {name: value for name, value in fields.items() if name not in reading.dropped}
+    gone = {*reading.dropped, *((REFUSED,) if fields.get("start") else ())}
+    kept = {name: value for name, value in fields.items() if name not in gone}
     kept |= form.depending(text) | (form.endangered(kept, text, danger) if danger else {})
-    understood = first or bool(reading.values or reading.questions or reading.dropped or danger)
+    understood = first or bool(reading.values or again or reading.questions or reading.dropped or danger)
     if not understood and text and goes_on:
         told = form.more_of_the_story(text)
         kept, understood = kept | told, bool(told)
@@ -67,6 +71,12 @@ def settle(form: Form) -> Step | None:
 def shown(form: Form) -> Step:
     """The form as it stands: its summary where nothing is missing, else what is."""
     return _respond(form, Heard())
+
+
+def emptied(form: Form) -> Step:
+    """The form with nothing in it, to be filled in anew."""
+    kept = {name: value for name, value in form.draft.fields.items() if name == PLACE}
+    return _respond(form.changed(fields=kept, asked=(), settled=()), Heard())
 
 
 def edit(form: Form, values: Mapping[str, Any]) -> Step:
@@ -166,7 +176,7 @@ def _stopped(form: Form, refused: Sequence[Finding], doubts: Sequence[Finding], 
         anew |= {"start_half", "end_half", "workdays", COUNT}
     kept = {name: value for name, value in form.draft.fields.items() if name not in anew}
     asked = [f"{DOUBT}{finding.doubt}" for finding in speaking if finding.doubt]
-    form = form.changed(stage="collecting", fields=kept)
+    form = form.changed(stage="collecting", fields=kept | kept_aside(form.draft.fields, _GIVEN_AGAIN & anew))
     form = form.changed(asked=(*form.missing(), *asked))
     text, citations = view.findings(speaking, form.desk.corpus, form.desk.today, form.desk.language)
     head = form.desk.say("还不能提交：", "This cannot be filed yet:") if refused else ""

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from assistant.dates import Period, read_period, read_period_edit
 from assistant.dates.period import Half
+from assistant.forms.folded import blank
 
 _AFTERNOON = re.compile(r"下午(?!好)|午后|后半天|\bpm\b|\dpm\b|afternoon")
 _NAMES_YEAR = re.compile(r"20\d\d|今年|明年|后年|next year")
@@ -47,6 +48,19 @@ _NTH_OF_EVERY = re.compile(r"每个?月的?(?:第[一二三四]|最后一)个(?:
 _NOT_THAT = re.compile(
     r"不是(?:今天|明天|后天|(?:这|本|下)个?(?:周|星期|礼拜)[一二三四五六日天]?)(?:那[个天一]*|的|开始)*(?=[,。;!]|$)"
 )
+# What is said of days off within the leave: 周末不算的.
+_FREE_ANYWAY = re.compile(
+    r"(?:周末|周六日|周六周日|双休日?|休息日)(?:两天|那两天)?(?:本来|反正)?(?:就|都|也|是|又)*(?:不(?:算|计|用算|用请|需要请|占)|除外|刨[掉开去]|休息|放假|不上班)(?:在内|的)*(?:哈|啊|吧|哦|嘛)?(?=[,，。;!\s]|$)"
+)
+# A clause that tells why a day cannot be taken, where another day takes its place: 礼拜三有会,整到礼拜四去.
+_RULED_OUT = re.compile(
+    r"[^,。;!?\s]*(?:不(?:上班|行|方便|合适|可以)|休息(?!室)|放假|已经?(?:休|请)(?:过|了)|(?:休|请)过(?:假)?了|有(?:个)?(?:会|事|课|安排|考试|培训|客户|检查|盘点)|"
+    r"(?:要|得)(?:开会|上班|值班|加班|盘点|培训|验货)|[走离]不开|没空|来不及|重了|撞了|冲突)[^,。;!?\s]{0,5}(?=[,。;!?\s]|$)"
+)
+_TAKES_PLACE = re.compile(
+    r"[,。;!?\s]*(?:所以|我|直接|给我|帮我|干脆)*(?:那|换|改|就|还是|要不|不如|[整弄搞挪调推串放拖移延]到)[^,。;!?]*"
+)
+_PUT_IN_PLACE = re.compile(r"(?:换|改|[整弄搞挪调推串放拖移延]到)(?:成|为|到)?[^,。;!?]*")
 # The week of weekdays that were said before it, in a clause of its own: 周二到周四,下周的.
 _WEEK_AFTER = re.compile(
     r"(?<=[,。;])\s*(?:我?(?:说|指)?的?是)?(?P<next>下+)个?(?:周|星期|礼拜)(?:的|那周)?(?=[,。;!]|$)"
@@ -57,6 +71,9 @@ _PART_OF_DAY = re.compile(
     r"早点?儿?(?:走|下班|回家?|撤|溜|离开)|早些(?:走|下班|回|撤)|早退|早走|提前(?:一?会儿?|一?点|.{0,4}小时)?(?:走|下班|离开|回家|撤|溜)|(?<!可以)先(?:走|撤|溜)|"
     r"晚[点些]?儿?(?:来|到(?!货)|去公司|去上班|上班|打卡)|迟(?:点|些|一会儿?)?(?:来|到)|[一二三四五六七八九十\d]+点(?:半|多)?(?:就|得|要|想)*(?:走|下班|撤|离开)|[一二三四五六七八九十\d]+点(?:半|多)?(?:才|再)(?:来|到|能到|上班)|"
     r"\b(?:leave|go home|get off|knock off|finish)(?: \w+){0,2} early\b|\b(?:leave|leaving|go home|going home) at \d|\b(?:come in|arrive|start|be) (?:a bit |a little )?late\b"
+)
+_WORKS = re.compile(
+    r"(?<![不没])(?:[上到返]班|上工|回来(?!再|晚)|到岗|在岗|返岗|正常|照常)|不(?:请|休|用请|用休)|\b(?:work|back|in the office)\b"
 )
 _WHOLE_DAY = re.compile(r"[一全]整?天|整天|半天|\b(?:whole|full|all|half) (?:a )?day\b")
 _MORNING = re.compile(r"上午(?!好)|早上(?!好)|前半天|\bam\b|\dam\b|morning")
@@ -75,11 +92,21 @@ def comes_again(message: str) -> tuple[int, int] | None:
     return match.span() if match else None
 
 
-def heard(message: str, today: date, start: date | None, end: date | None) -> Period:
-    """The period of a message. An end that would lie most of a year after its start was meant to be before it."""
+def heard(message: str, today: date, start: date | None, end: date | None, beside: date | None = None) -> Period:
+    """The period of a message. An end that would lie most of a year after its start was meant to be before it.
+
+    A day that is not said in full lies in the week or the month of the one `beside` it.
+    """
     for elsewhere in (_EARNED, _NTH_OF_EVERY, _PAPERS, _MONTH, _GETS_UP, _NOT_THAT):
         message = elsewhere.sub(lambda match: " " * len(match.group()), message)
-    period = read_period_edit(message, today, start, end) if start or end else _read(message, today)
+    aside = [*(match.span() for match in _FREE_ANYWAY.finditer(message)), *_ruled_out(message)]
+    period = _placed(blank(message, aside), today, start, end, beside)
+    return replace(period, spans=(*period.spans, *aside))
+
+
+def _placed(message: str, today: date, start: date | None, end: date | None, beside: date | None) -> Period:
+    """The period of a message in which days of nothing else are left."""
+    period = read_period_edit(message, today, start, end) if start or end else _read(message, today, beside)
     if not (period.start or period.end or period.problems) and _DOTTED.search(message) and _WANTS_OFF.search(message):
         period = read_period(_DOTTED.sub(r"\1月\2日", message), today)  # 请假 11.30 一天
     if not (start or end) and (period.problems or not (period.start or period.end)):
@@ -95,14 +122,25 @@ def heard(message: str, today: date, start: date | None, end: date | None) -> Pe
     return period
 
 
-def _read(message: str, today: date) -> Period:
+def _ruled_out(message: str) -> list[tuple[int, int]]:
+    """The clauses whose day is ruled out, while another day is put in its place."""
+    found = []
+    for clause in _RULED_OUT.finditer(message):
+        after = _TAKES_PLACE.match(message[clause.end() :])
+        before = _PUT_IN_PLACE.search(message[: clause.start()])
+        if _OTHER_DAY.search(clause.group()) and any(put and _OTHER_DAY.search(put.group()) for put in (after, before)):
+            found.append(clause.span())
+    return found
+
+
+def _read(message: str, today: date, beside: date | None) -> Period:
     """The period of a message, its weekdays in the week that is said after them."""
     week = _WEEK_AFTER.search(message)
     if week and _BARE_WEEKDAY.search(message[: week.start()]):
         eve = today + timedelta(days=7 * len(week["next"]) - today.weekday() - 1)
         period = read_period(f"{message[: week.start()]}{' ' * len(week.group())}{message[week.end() :]}", eve)
         return replace(period, spans=(*period.spans, week.span()))
-    return read_period(message, today)
+    return read_period(message, today, beside)
 
 
 def _as_asked(whole: Period, message: str, today: date) -> Period:
@@ -189,6 +227,24 @@ def only_half(message: str) -> Half | None:
     if bool(morning) == bool(afternoon):
         return None
     return "am" if morning else "pm"
+
+
+def names_half(message: str) -> bool:
+    return bool(_MORNING.search(message) or _AFTERNOON.search(message) or "半天" in message)
+
+
+def half_off(message: str) -> Half | None:
+    """The half that is wanted off, also where the other one is said to be worked: 下午我回来上班."""
+    wanted: set[Half] = set()
+    for clause in _CLAUSE.finditer(message):
+        if half := only_half(clause.group()):
+            wanted.add(half if not works(clause.group()) else "am" if half == "pm" else "pm")
+    return wanted.pop() if len(wanted) == 1 else None
+
+
+def works(message: str) -> bool:
+    """Whether somebody says that they will be at work."""
+    return _WORKS.search(message) is not None
 
 
 def part_of_day(message: str) -> bool:

@@ -1,11 +1,14 @@
 """Names in a message: where something is, who complains, which machine. Patterns find them, and a model where one has been learned."""
 
+import re
 from collections.abc import Sequence
 
 from assistant.forms.folded import CLAUSE, Span, blank, compiled
 from assistant.forms.spans import reader
 from tools.fields import TextField
 
+# No name goes on behind the end of an English sentence: harbor foods. third late delivery.
+_SENTENCE_END = re.compile(r"(?<=[a-z]{2})(?<!\b(?:mr|ms|dr|st|co|no))(?<!\b(?:mrs|ltd|inc|tel|ref|ext))\.(?=\s+[a-z])")
 WHOLE_NAME_CHARS = 12  # a name goes no further back than this from where a pattern found it
 
 
@@ -14,6 +17,7 @@ def by_pattern(item: TextField, text: str, folded: str, asked: bool) -> tuple[st
 
     A clause that patterns find as a whole, in answer to the question for it, is the value whatever the model says.
     """
+    folded = _SENTENCE_END.sub(";", folded)
     hint = span = hinted(item, folded)
     if marked := _first(item, folded, item.marked):
         span = marked

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from assistant.dates import Period, read_shift
-from assistant.forms.days import COUNT, HALF, UNIT, Days, day_of, one_stretch, problem_said, which_half
+from assistant.forms.days import COUNT, HALF, REFUSED, UNIT, Days, day_of, one_stretch, problem_said, which_half
 from assistant.forms.leave_days import comes_again, half_today, heard, only_half, part_of_day, whole_day
 from assistant.forms.say import Said
 from assistant.forms.shifted import shifted
@@ -28,7 +28,8 @@ def read_days(item: PeriodField, message: str, known: dict[str, Any], today: dat
     shift = read_shift(message) if start and end else None
     if shift and start and end:
         return shifted(item, known, start, end, shift)
-    period = heard(message, today, start, end)
+    refused = day_of((known.get(REFUSED) or {}).get(item.name))
+    period = heard(message, today, start, end, refused if refused and refused >= today else None)
     if changed := changed_stretch(item, message, known, (start, end), period, today):
         return changed
     if period.problems:

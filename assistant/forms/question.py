@@ -107,9 +107,9 @@ def passes_by(form: Form, text: str, intent: Intent) -> bool:
     return bool(days & _exact(bare, text)) and _exact(bare, text) <= days and _tells(bare, text)
 
 
-def which_day(message: str, desk: Desk) -> Step | None:
-    """The weekday of a day, or the date, where that is all that is asked."""
-    asked = asked_day(fold(message), desk.today)
+def which_day(message: str, desk: Desk, form: Form | None) -> Step | None:
+    """The weekday of a day, or the date, where that is all that is asked; of those of the form where none is named."""
+    asked = asked_day(fold(message), desk.today, form.days if form else None)
     if asked is None:
         return None
     first, last = asked

@@ -23,6 +23,7 @@ from assistant.forms.folded import CLAUSE, FILLER, Span, any_of, blank, compiled
 from assistant.forms.names import WHOLE_NAME_CHARS, by_pattern, hinted, name_in
 from assistant.forms.period import read_days
 from assistant.forms.say import Said
+from assistant.forms.slips import without_slips
 from assistant.forms.told import add_reason, add_words
 from tools.action import Action
 from tools.fields import ChoiceField, FlagField, PeriodField, TextField
@@ -117,11 +118,14 @@ def _taken_out(action: Action, folded: str, known: dict[str, Any], values: dict[
 
 def _alone(item: TextField, text: str, folded: str, known: dict[str, Any], bare: bool) -> tuple[str, Span] | None:
     """A message that is nothing but another value of a field that is found by patterns: 是在2号仓库, 一车间2号车床."""
-    lead = compiled(WORDS["lead_in"][0]).match(folded)
-    start = lead.end() if lead else 0
-    rest = folded[start:].rstrip(_STOPS)
+    said = without_slips(folded)
+    begins = len(said) - len(said.lstrip(_STOPS))
+    lead = compiled(WORDS["lead_in"][0]).match(said[begins:])
+    start = begins + (lead.end() if lead else 0)
+    rest = said[start:].rstrip(_STOPS)
     span = name_in(item, rest) if len(rest) <= WHOLE_NAME_CHARS else None
-    if not (lead or (bare and item.longest and hinted(item, rest))) or span != (0, len(rest)):
+    meant = lead or said != folded or (bare and item.longest and hinted(item, rest))
+    if not meant or span != (0, len(rest)):
         return None
     return aligned(str(known[item.name]), text[start : start + len(rest)]), (0, len(folded))
 

@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 from assistant.dates import DateProblem, Period
 from assistant.forms.days import COUNT, UNIT, Days, halves, problem_said
-from assistant.forms.leave_days import heard, only_half
+from assistant.forms.leave_days import half_off, heard, names_half, only_half, works
 from assistant.forms.say import Said
 from tools.calendar import UnknownYear, is_workday
 from tools.fields import PeriodField
@@ -22,6 +23,10 @@ _CLAUSE = re.compile(r"[^,，。;；!！?？\n]+")
 _LEAVES_OUT = re.compile(
     r"(?:那|这|当)(?:一)?天(?:就|我)?(?:不(?:请|休|用请|算|要)|要?上班|得上班|来上班|正常)|除了|除去|去掉|扣掉|扣除|不算|不含|不包括|刨去|(?<!能)不(?:请|休)了?$|\b(?:except|excluding|without|but not)\b"
 )
+# A change of the whole stretch to another day: 改成周一上午.
+_MOVES_ALL = re.compile(
+    r"(?:[改换调挪移推整弄](?:成|为|到|在)|换|只(?:请|休|要)|就(?:请|休|要))(?:[这下本]个?)?(?:周|星期|礼拜|\d|[今明后]天)|\b(?:change|move|make it|only)\b"
+)
 SHORT = 12  # characters of a message that says no more than which half
 
 
@@ -32,7 +37,7 @@ def changed_stretch(
     """What a message changes of the stretch `days`, where it is not said anew; `period` is what it names of days."""
     start, end = days
     if period.problems:
-        return None
+        return _in_a_row(item, message, known, period)
     if not (start or end):
         more = _added(message, period, today) if period.start else None
         return _joined(item, known, (period.start, period.end or period.start), more) if more and period.start else None
@@ -45,6 +50,8 @@ def _of_known(
     item: PeriodField, message: str, known: dict[str, Any], days: tuple[date, date], period: Period
 ) -> Days | None:
     start, end = days
+    if edge := _half_at_edge(item, message, known, days, period):
+        return edge
     if _ADDS.search(message):
         if period.start:
             return _joined(item, known, days, period)
@@ -55,6 +62,37 @@ def _of_known(
         return _without(item, out, start, end, period)
     said = _half_of_each(message, period, start, end) if start != end else None
     return Days(questions=(said,), spans=period.spans) if said else None
+
+
+def _in_a_row(item: PeriodField, message: str, known: dict[str, Any], period: Period) -> Days | None:
+    """Days listed with only days off between them (周五、下周一): one stretch, for the kinds counted in working days."""
+    (problem, *more) = period.problems
+    listed = problem.choices
+    by_workdays = known.get(item.kind) in (None, *item.workday_kinds) if item.kind else True
+    if more or problem.code != "not_contiguous" or names_half(message) or not by_workdays:
+        return None
+    between = [one + timedelta(days=n) for one, other in pairwise(listed) for n in range(1, (other - one).days)]
+    if list(listed) != sorted(set(listed)) or len(listed) < 2 or not _all_free(between):  # noqa: PLR2004
+        return None
+    return Days(halves(item, listed[0], listed[-1], None, None), dropped=(COUNT, UNIT), spans=period.spans)
+
+
+def _half_at_edge(
+    item: PeriodField, message: str, known: dict[str, Any], days: tuple[date, date], period: Period
+) -> Days | None:
+    """A half of the first or the last of several days: 周一只休上午, 周五上午还上班."""
+    start, end = days
+    half = half_off(message)
+    if half is None or start == end or period.start is None or period.start != (period.end or period.start):
+        return None
+    if _MOVES_ALL.search(message):
+        return None
+    if period.start == end and half == "am":
+        return Days(halves(item, start, end, known.get("start_half"), "am"), spans=period.spans)
+    if period.start == start and half == "pm":
+        return Days(halves(item, start, end, "pm", known.get("end_half")), spans=period.spans)
+    gap = start <= period.start <= end and works(message)
+    return Days(questions=(problem_said(DateProblem("not_contiguous", message.strip())),)) if gap else None
 
 
 def _half_of_each(message: str, period: Period, start: date, end: date) -> Said | None:

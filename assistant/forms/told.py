@@ -1,5 +1,6 @@
 """What a message tells in the sender's own words: the story, the reason, without the asking around it."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -15,6 +16,8 @@ from tools.action import Action
 from tools.fields import TextField
 
 SHORT_CHARS = 4
+OUTCRY_CHARS = 40
+_NO_WORD = re.compile(r"[^\u4e00-\u9fffa-z0-9']+")
 
 
 def add_words(
@@ -33,9 +36,15 @@ def add_words(
     if len(open_texts) == 1 and not values and (told := _story(action, text, folded, spans) or _short(text, spans)):
         name = fold(told)
         values |= {open_texts[0].name: told} if named(open_texts[0], name, (0, len(name))) else {}
-    added = compiled(WORDS["addition"][0]).search(folded)
-    if story and added and known.get(story.name) and FILLER.sub("", blank(folded, spans)[slice(*added.span("value"))]):
-        values[story.name] = f"{known[story.name]}；{text[slice(*added.span('value'))].strip()}"
+    if story and known.get(story.name) and (added := _addition(folded, spans)):
+        values[story.name] = f"{known[story.name]}；{text[slice(*added)].strip()}"
+
+
+def _addition(folded: str, spans: Sequence[Span]) -> Span | None:
+    """What is to be added to what was told (再加一句,客户要求换货; 差点滑倒,这个也写进去), beside what `spans` say."""
+    found = (compiled(pattern).search(folded) for pattern in WORDS["addition"])
+    told = (match.span("value") for match in found if match)
+    return next((span for span in told if FILLER.sub("", blank(folded, spans)[slice(*span)])), None)
 
 
 def _short(text: str, spans: Sequence[Span]) -> str:
@@ -66,9 +75,19 @@ def _story(action: Action, text: str, folded: str, spans: Sequence[Span]) -> str
     if spans and not FILLER.sub("", left):
         return ""
     told = [match.span() for match in CLAUSE.finditer(folded) if FILLER.sub("", left[slice(*match.span())])]
+    if told and all(_is_outcry(left[slice(*span)]) for span in told):
+        return ""
     edges = range(told[0][0], told[-1][1]) if told else range(len(kept))  # a clause that other fields took is no edge
     solid = [n for n in edges if not kept[n].isspace() and kept[n] not in ",。;!?、:"]
     return text[solid[0] : solid[-1] + 1].strip()
+
+
+def _is_outcry(clause: str) -> bool:
+    """Whether a clause tells that something happened, and not what: 客户骂了我十分钟."""
+    outcry = compiled(f"(?:{'|'.join(WORDS['outcry'])})+")
+    words = _NO_WORD.sub(" ", clause).split()
+    wholes = (" ".join(words), "".join(words)) if 0 < len(clause.strip()) <= OUTCRY_CHARS else ()
+    return any(outcry.fullmatch(whole) for whole in wholes if whole)
 
 
 def _aside(action: Action, folded: str) -> list[Span]:

@@ -30,10 +30,90 @@ def days(talk: Start, *messages: str) -> str:
         ("下周一到周三请年假", "晚一天回", "11-30..12-03"),
         ("下周一请一天年假", "晚一天走", "12-01..12-01"),
         ("下周二到周四请事假", "周四不请了", "12-01..12-02"),
+        ("下周二到周四请年假", "周四下午我得上班", "12-01..12-03am"),
+        ("下周二到周四请年假", "周二上午还要上班,下午开始休", "12-01pm..12-03"),
+        ("这周五到下周二请事假", "礼拜二休半天就行,上午", "11-27..12-01am"),
+        ("这周五到下周二请事假", "周二下午要上班", "11-27..12-01am"),
+        ("下周二到周四请年假", "改成周四上午", "12-03am..12-03am"),
+        ("下周三请一天调休", "周三走不开,还是周五吧", "12-04..12-04"),
+        ("下周三请一天调休", "哎呀周三要盘点,挪到周四", "12-03..12-03"),
+        ("下周三请一天调休", "换成周二,周三有检查", "12-01..12-01"),
+        ("这周六调休一天", "周六本来就休息啊 那周四", "11-26..11-26"),
+        ("12月3号起请三天年假", "双休日不算,就是12月3号、4号、7号", "12-03..12-07"),
+        ("12月28号请年假", "再加一天,29号也歇", "12-28..12-29"),
     ],
 )
 def test_days_are_changed_as_said(talk: Start, plea: str, change: str, now: str) -> None:
     assert days(talk, plea, change) == now
+
+
+@pytest.mark.parametrize("change", ["周四上午要上班", "周三下午要上班", "周二下午我得来上班"])
+def test_a_half_that_would_leave_a_gap_is_asked_about(talk: Start, change: str) -> None:
+    reply = talk().say("下周二到周四请年假", change)
+    assert "不是连着的几天" in reply.text
+    assert (form(reply)["fields"]["start"], form(reply)["fields"]["end"]) == ("2026-12-01", "2026-12-03")
+
+
+@pytest.mark.parametrize(
+    ("plea", "now"),
+    [
+        ("周五和下周一请年假", "11-27..11-30"),
+        ("下周四、周五年假,去泡温泉", "12-03..12-04"),
+        ("12月3号、4号请病假,复查", "12-03..12-04"),
+        ("12月4号、7号事假", "12-04..12-07"),
+    ],
+)
+def test_days_with_only_days_off_between_are_one_stretch(talk: Start, plea: str, now: str) -> None:
+    assert days(talk, plea) == now
+
+
+@pytest.mark.parametrize("plea", ["婚假,周五、下周一", "这周五下午、下周一上午请年假", "周四和下周一请年假"])
+def test_other_days_apart_are_asked_about(talk: Start, plea: str) -> None:
+    assert "不是连着的几天" in talk().say(plea).text
+
+
+@pytest.mark.parametrize(
+    ("plea", "change", "kind", "now"),
+    [
+        ("上周五没来,补个事假", "其实是去拔牙了,算病假吧", "病假", "11-20..11-20"),
+        ("12月28号请事假", "哦28号休过了,那29号吧", "事假", "12-29..12-29"),
+        ("12月28号请事假", "那换周四", "事假", "12-31..12-31"),
+        ("12月28号请事假", "28号已经请了啊,那换成30号", "事假", "12-30..12-30"),
+    ],
+)
+def test_what_a_rule_refused_is_mended(talk: Start, plea: str, change: str, kind: str, now: str) -> None:
+    t = talk()
+    t.say("12月28号请一天年假", "确认")
+    assert t.say(plea).kind == "denied"
+    reply = t.say(change)
+    fields = form(reply)["fields"]
+    assert (reply.kind, fields["leave_type"], f"{fields['start'][5:]}..{fields['end'][5:]}") == ("confirm", kind, now)
+
+
+def test_the_same_days_are_refused_again(talk: Start) -> None:
+    reply = talk().say("12月9号请调休", "确认", "12月9号请事假", "那用年假,还是那天")
+    assert reply.kind == "denied"
+    assert form(reply)["fields"]["leave_type"] == "年休假"
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("交之前问一下,18号是周五吧?", "2026-12-18 是周五"),
+        ("21号是周二吗?", "2026-12-21 是周一"),
+        ("是周几来着?", "2026-12-18 是周五"),
+        ("那天是礼拜四对吧", "2026-12-18 是周五"),
+    ],
+)
+def test_the_calendar_answers_beside_a_form(talk: Start, question: str, said: str) -> None:
+    reply = talk().say("12月18号到21号请事假", question)
+    assert said in reply.text
+    assert form(reply)["fields"]["end"] == "2026-12-21"
+    assert form(reply)["stage"] == "confirming"
+
+
+def test_a_day_to_change_to_is_no_question(talk: Start) -> None:
+    assert days(talk, "下周三请一天事假", "改成周五吧") == "12-04..12-04"
 
 
 def test_days_off_that_are_skipped_are_told(talk: Start) -> None:
