@@ -1,11 +1,13 @@
 """Names in a message: where something is, who complains, which machine. Patterns find them, and a model where one has been learned."""
 
+import re
 from collections.abc import Sequence
 
 from assistant.forms.folded import CLAUSE, Span, blank, compiled
 from assistant.forms.spans import reader
 from tools.fields import TextField
 
+_SENTENCE_END = re.compile(r"(?<!\bmr)(?<!\bms)(?<!\bdr)(?<!\bco)(?<!\bno)(?<!\bmrs)(?<!\bltd)(?<!\binc)\.\s")
 WHOLE_NAME_CHARS = 12  # a name goes no further back than this from where a pattern found it
 
 
@@ -72,6 +74,8 @@ def _led(item: TextField, folded: str, span: Span) -> Span:
         while start and span[0] - start < WHOLE_NAME_CHARS and letter.fullmatch(folded[start - 1]):
             start -= 1
         span = (start, span[1])
+    sentence = _SENTENCE_END.search(folded, *span)
+    span = (span[0], sentence.start()) if sentence else span
     tail = compiled(item.tail).search(folded[slice(*span)]) if item.tail else None
     span = (span[0], span[0] + tail.start()) if tail else span
     lead = compiled(item.lead).match(folded[slice(*span)]) if item.lead else None
