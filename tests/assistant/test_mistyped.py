@@ -1,4 +1,4 @@
-"""Words of paperwork typed by their sound are read as those; what people write so stays, and is filed in their words."""
+"""Words of paperwork typed by their sound are read as those; what people write so stays, filed as it was said."""
 
 import pytest
 
