@@ -182,7 +182,7 @@ class Hearing:
     def _begins(self, clause: Clause, group: Sequence[Clause], before: Clause, closed: bool) -> bool:
         """Whether a clause begins another request than the ones before it, and does not go on with them."""
         told, text = joined(group), clause.text
-        if _told_with(told, clause) or self._is_in_lieu(clause, group) or self._orders_what_was_told(clause, told):
+        if _told_with(told, clause) or self._is_in_lieu(clause, group) or self._orders_what_was_told(clause, group):
             return False
         marked = self.counted or clause.led or before.parts
         closed = closed or marked
@@ -201,12 +201,12 @@ class Hearing:
             return closed or own or (plainly and not (alarm_in(text) or alarm_in(told)))
         return another_of(action, bare(told), clause.bare, self.today, marked or own)
 
-    def _orders_what_was_told(self, clause: Clause, told: str) -> bool:
+    def _orders_what_was_told(self, clause: Clause, group: Sequence[Clause]) -> bool:
         """Whether a clause only says what is to be made of the matter before it: the charger is dead, need a repair."""
         ordered = _in_so_many_words(clause.text)
         if ordered is None or clause.led or period_of(ordered) or self._names_matter(ordered, clause.text):
             return False
-        return _in_so_many_words(told) is None and not alarm_in(told)
+        return not any(_in_so_many_words(one.text) or alarm_in(one.text) for one in group)
 
     def _is_in_lieu(self, clause: Clause, group: Sequence[Clause]) -> bool:
         """Whether what was told before is why a day off is asked for: 周六加班,下周一请一天调休."""
