@@ -17,6 +17,7 @@ from assistant.forms.step import Step, traced
 from assistant.forms.table import beside_form, frame, lay, preceded, unoffered
 from assistant.legible import illegible
 from assistant.message import clean
+from assistant.mistyped import as_meant
 from assistant.numbers import about_numbers, by_number, clause_of, narrowed
 from assistant.outline import overview
 from assistant.phrases import Language, language_of
@@ -64,7 +65,7 @@ def _attempt(turn: Turn, text: str, parts: Parts, begun: float) -> Reply:
     thread = threads.recall(turn, parts.store)
     if thread.replay:
         return thread.replay
-    message = normalise(text)
+    message = as_meant(text)
     language = language_of(text, thread.language)
     table = lay(turn, thread, parts, language)
     if not turn.press and (unread := illegible(message, language)):

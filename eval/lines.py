@@ -12,8 +12,8 @@ from assistant.reply import KINDS
 from eval.case import ASKER, BadSuite, Case, Expected, Step
 
 Label = Literal[
-    "leave_request", "hazard_report", "complaint", "leave_for_other", "records", "withdraw", "decide", "question",
-    "other",
+    "leave_request", "hazard_report", "complaint", "overtime_request", "equipment_repair", "leave_for_other", "records",
+    "withdraw", "decide", "question", "other",
 ]  # fmt: skip
 
 

@@ -81,7 +81,7 @@ CUSTOMERS = (
     rf"(?P<value>{_NOBODY}{_ORG})(?=,|。|$)",
     r"(?:名?叫|姓名|我叫|称呼)(?P<value>[\u4e00-\u9fff]{2,4})(?=,|。|$|\s)",
     r"\b(?:from|by)\s+(?P<value>(?!the customer|a customer)[a-z0-9&. ]{2,40}?)(?=\s+(?:about|for|because|who|that|regarding|on|says?|said|is|was)\b|[,:;]|(?<!mr)(?<!mrs)(?<!ms)\.\s|$)",
-    r"\b(?:customer|client)\s+(?:called |named )?(?P<value>(?:mr|mrs|ms|miss)\.?\s+[a-z]+|(?!complain|(?:is|was|are|were|called|calls|calling|has|had|have|says|said|service|wants?|would|needs?|just|came|rang|phoned|keeps?|who|that|in|at|from|here|on|to|and|with|about|of|not|very|yelled|shouted|did|does|asks?|asked|again|today)\b)[a-z]+(?: [a-z]+)?)(?=\s+(?:complain|is|called|from|says|said|was)|[,.;:]|$)",
+    r"\b(?:customer|client)\s+(?:called |named )?(?P<value>(?:mr|mrs|ms|miss)\.?\s+[a-z]+|(?!complain|(?:is|was|are|were|called|calls|calling|has|had|have|says|said|service|wants?|would|needs?|just|still|will|can|wrote|e-?mailed|came|rang|phoned|keeps?|who|that|in|at|from|here|on|to|and|with|about|of|not|very|yelled|shouted|did|does|asks?|asked|again|today)\b)[a-z]+(?: [a-z]+)?)(?=\s+(?:complain|is|called|from|says|said|was)|[,.;:]|$)",
     r"(?P<value>\b(?:mr|mrs|ms|miss)\.?\s+[a-z]+)",
 )
 
@@ -141,7 +141,7 @@ COMPLAINT = Action(
     boilerplate=(
         r"(?:我|我们)?(?:想|要|来|得|需要)?(?:再)?(?:登[记计]|登|记录|录入|录|记|提交|建|上报|报|新建|填|受理)(?:一?个|一?下|一?条|一?起|一?单|一?份)?(?:客户|顾客|用户)?(?:的)?(?:投诉|客诉)(?:单)?",
         r"(?:[刻克]户|客[护沪]):", r"(?:麻烦|请|帮忙|帮我|你|您)+(?:登记|记录?|录|处理|建个?单)(?:一下|下)?(?:吧|呗)?", r"(?:客户|顾客|用户)?(?:投诉(?:单|登记)?|客诉)", r"(?:有(?:一?个)?)?(?:客户|顾客|用户|客人)", r"你好|您好|\bhi\b|\bhello\b|在吗",
-        r"\bi(?:'d like| want| would like| need) to (?:report|log|file|record)|\b(?:log|file|record)\b|\ba? ?(?:customer )?complaint\b|\bplease\b",
+        r"\bi(?:'d like| want| would like| need) to (?:report|log|file|record)|\b(?:log|file|record)\b|\b(?:an?|the|my|our|one) (?:customer|client) (?:wants|wanted|would like|needs|is trying|is here) to (?:complain|(?:file|make|log) a complaint)\b|\ba? ?(?:customer )?complaint\b|\bplease\b",
     ),
     after_danger=True, sees_all=("service_lead",), check=check, deadline=deadline, escalates_to="service_lead", sketch=sketch, course=TIME_LIMITS,
 )  # fmt: skip

@@ -46,10 +46,10 @@ OVERTIME = Action(
     roll_calls=(r"(?:谁|哪些人|哪位|(?<!的)(?:几(?:个|位|名)?|多少)人|有没有人|(?:哪些|(?<!的)几[个位名])(?:同事|员工))[^,，。;?]{0,6}?加班", r"\bwho\b.{0,16}\bovertime\b"),
     fields=(
         PeriodField("start", "加班日期", "day", hint_zh="例如 这周六", hint_en="e.g. Saturday"),
-        TextField("hours", "时长", "hours", required=False, patterns=(r"(?P<value>[\d.一二两三四五六七八九十半]+个?(?:半)?小时)", r"(?:^|(?<=加班))(?P<value>到(?:晚上?|凌晨|夜里|下午)?[\d一二三四五六七八九十]+点半?)", r"(?P<value>[\d.]+ ?hours?)", r"(?P<value>[\d一二三四五六七八九十]+点半?(?:到|至|-|~)[\d一二三四五六七八九十]+点半?)", r"(?P<value>\d{1,2}:\d\d ?(?:到|至|-|~|to) ?\d{1,2}:\d\d)")),
+        TextField("hours", "时长", "hours", required=False, patterns=(r"(?P<value>[\d.一二两三四五六七八九十半]+个?(?:半)?小时)", r"(?:^|(?<=加班))(?P<value>到(?:晚上?|凌晨|夜里|下午)?[\d一二三四五六七八九十]+点半?)", r"(?P<value>[\d.]+ ?hours?)", r"(?P<value>\d{1,2}(?::\d\d)? ?(?:am|pm)? ?(?:to|until|-|–) ?\d{1,2}(?::\d\d)? ?(?:am|pm))", r"(?P<value>[\d一二三四五六七八九十]+点半?(?:到|至|-|~)[\d一二三四五六七八九十]+点半?)", r"(?P<value>\d{1,2}:\d\d ?(?:到|至|-|~|to) ?\d{1,2}:\d\d)")),
         TextField("reason", "加班事由", "reason", leftover=True, also=("原因", "理由")),
     ),
-    boilerplate=(r"(?:我|想|要|需要|帮我|麻烦|得|准备|打算)*(?:申请|报|提交?|填)?(?:一?[个下份])?加个?班(?:申请)?(?:一天|半天)?", r"(?:帮我|我要|我想|麻烦)*(?:申请|提交|报)(?:一下|个)?", r"\b(?:i|want|would like|to|request|apply for|file|overtime|please)\b"),
+    boilerplate=(r"(?:我|想|要|需要|帮我|麻烦|得|准备|打算)*(?:申请|报|提交?|填)?(?:一?[个下份])?加个?班(?:申请)?(?:一天|半天)?", r"(?:帮我|我要|我想|麻烦)*(?:申请|提交|报)(?:一下|个)?", r"[\d一二三四五六七八九十]+点半?(?:到|至|-|~)[\d一二三四五六七八九十]+点半?", r"\b(?:i|want|would like|to|request|apply for|file|log|add|submit|put (?:me )?(?:in|down)|for me|overtime|ot|please)\b"),
     states=(
         State("pending", "待审批", "pending", called=PENDING), State("approved", "已批准", "approved", final=True, called=APPROVED),
         State("rejected", "已驳回", "rejected", final=True, void=True, called=REJECTED),

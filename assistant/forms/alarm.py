@@ -1,13 +1,20 @@
 """The dangers of actions that a message tells of, found by their words alone; danger.py says what they mean."""
 
-from assistant.forms.folded import any_of, fold
+from assistant.forms.data import WORDS
+from assistant.forms.folded import any_of, blank, fold
 from tools import ACTIONS
 from tools.action import Action, Alarm
 
 
 def raised(action: Action, folded: str) -> Alarm | None:
     """The first danger of an action that a folded message tells of."""
+    folded = without_figures(folded)
     return next((alarm for alarm in action.alarms if any_of(alarm.words).search(folded)), None)
+
+
+def without_figures(folded: str) -> str:
+    """A folded message with figures of speech blanked out: 我头上都冒烟了 tells of no fire."""
+    return blank(folded, [match.span() for match in any_of(tuple(WORDS["figures"])).finditer(folded)])
 
 
 def alarm_in(text: str) -> tuple[Action, Alarm] | None:

@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.forms.clauses import EDGE, bare, clauses_of
+from assistant.forms.denied import denies
 from assistant.forms.folded import fold
-from assistant.forms.hearing import Hearing, asking, at_site, denies, joined, period_of
+from assistant.forms.hearing import Hearing, asking, at_site, joined, period_of
 from assistant.forms.intent import SURE, Intent
 from assistant.forms.later import Request
 from assistant.forms.matter import another_of
 from assistant.forms.tone import says
-from corpus.query import normalise
+from assistant.mistyped import as_meant
 from tools.action import Action
 
 CLAUSES_MOST = 40  # of what is told at greater length nothing is parted: it is one story
@@ -54,7 +55,7 @@ def apart(text: str, today: date, read: Callable[[str], Intent], current: Action
     clauses = clauses_of(text)
     if not 1 < len(clauses) <= CLAUSES_MOST:
         return None
-    heard = Hearing(today, read, says("counted", normalise(text)) is not None)
+    heard = Hearing(today, read, says("counted", as_meant(text)) is not None)
     told = heard.told(clauses)
     groups = heard.groups(told, clauses)
     listed, unasked = any(clause.item for clause in clauses), heard.unasked(groups)

@@ -13,10 +13,10 @@ from assistant.forms.step import Step
 from assistant.forms.subject import Subject, of_form, of_record
 from assistant.forms.table import Table
 from assistant.forms.tone import asks, polite, says
+from assistant.mistyped import as_meant
 from assistant.records.mine import waiting
 from assistant.records.status import said
 from assistant.reply import Kind, Reply
-from corpus.query import normalise
 from tools import ACTIONS, action_named
 
 _CLAUSE = re.compile(r"[^,，。;；!！?？\n]+[,，。;；!！?？\n]*")
@@ -49,14 +49,14 @@ def parted(text: str) -> Parted | None:
         return None
     said, question = (after, before) if asking[0] else (before, after)
     said, question = said.strip(_EDGE), question.strip(_EDGE)
-    if says("withheld", normalise(said)):
+    if says("withheld", as_meant(said)):
         return None
-    return Parted(said, question, says("by_the_way", normalise(question).lower()) is not None)
+    return Parted(said, question, says("by_the_way", as_meant(question).lower()) is not None)
 
 
 def _asks(clause: str) -> bool:
     """Whether a clause asks; one that follows words such as 顺便问一下 need not say so itself."""
-    message = normalise(clause).lower()
+    message = as_meant(clause).lower()
     return says("by_the_way", message) is not None or (asks(message) and not polite(message))
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.build import Parts
+from assistant.forms import view
 from assistant.forms.alarm import alarm_in
 from assistant.forms.desk import Desk, Form
 from assistant.forms.folded import CLAUSE, any_of, fold
@@ -17,10 +18,11 @@ from assistant.forms.opening import SURE_TO_LEAVE, begun
 from assistant.forms.step import Step
 from assistant.forms.table import Table, appended, preceded
 from assistant.forms.tone import asks, says
-from assistant.forms.urgent import advice
+from assistant.forms.urgent import advice, happening, without_question
 from tools import ACTIONS, action_named
 from tools.action import Action, Alarm
 from tools.fields import TextField
+from tools.record import Draft
 
 Where = Literal["here", "private", "unsaid"]
 
@@ -47,6 +49,19 @@ def met(danger: Danger, text: str, message: str, intent: Intent, table: Table, p
     if danger.where == "private" and not danger.action.asked_for(message):
         return None if says("over", message) else advice(danger.action, danger.alarm, table.desk, ours=False)
     return begun(danger.action, text, table, parts)
+
+
+def reported(text: str, message: str, table: Table, parts: Parts) -> Step | None:
+    """The report that a question out of a danger begins, where all that it needs is told as of here and now
+    (机修间有人触电了怎么办!!): what to do comes first in it. None for any other question."""
+    found = happening(message)
+    if found is None or says("happens_now", fold(message)) is None or _where(fold(message)) == "private":
+        return None
+    action, told = found[0], without_question(text)
+    if table.current and table.current.action is action:
+        return None
+    values = Form(action, Draft(action.name), table.desk).read(told).values
+    return None if view.missing(action, values) else begun(action, told, table, parts)
 
 
 def interrupts(danger: Danger, form: Form, message: str, intent: Intent) -> bool:

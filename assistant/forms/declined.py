@@ -30,9 +30,9 @@ def unmoved(desk: Desk) -> Step:
 
 def only_own(desk: Desk) -> Step:
     text = desk.say(
-        "只能为自己请假，不能替别人提交：请假要由本人确认，记录里的申请人必须是本人。请让同事自己发给我，或由其联系上级或 HR。",
+        "只能为自己请假，不能替别人提交：请假要由本人确认，记录里的申请人必须是本人。请让同事自己发给我，或由其联系上级或 HR。加班申请也是这样。",
         "You can file leave for yourself only: it is confirmed by the person whose leave it is. "
-        "Please ask them to write to me, or to talk to their manager or HR.",
+        "Please ask them to write to me, or to talk to their manager or HR. So it is with overtime.",
     )
     return Step(Reply(text, "denied", trace={"route": "form: for somebody else"}))
 

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.forms.data import WORDS
+from assistant.forms.denied import denies
 from assistant.forms.desk import Form, shown_words
 from assistant.forms.folded import CLAUSE, any_of, compiled, fold
 from assistant.forms.form import cancel, fill
-from assistant.forms.hearing import denies
 from assistant.forms.later import put_away, then_next
 from assistant.forms.listed import NUMBERS
 from assistant.forms.plain import plain

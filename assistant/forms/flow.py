@@ -9,7 +9,7 @@ from assistant.forms.alarm import alarm_in
 from assistant.forms.amend import amended
 from assistant.forms.awaited import continued
 from assistant.forms.beside import of_filed, of_open, parted
-from assistant.forms.danger import danger_in, interrupts, met, warned
+from assistant.forms.danger import danger_in, interrupts, met, reported, warned
 from assistant.forms.decided import agrees_to, cancels, puts_off
 from assistant.forms.declined import nothing_open, only_own, unmoved, which
 from assistant.forms.desk import Form
@@ -17,23 +17,24 @@ from assistant.forms.dropped import dropped
 from assistant.forms.form import begin, cancel, doubted, emptied, file, fill, settle, shown
 from assistant.forms.intent import ABOUT_RECORDS, FOR_OTHER, NONE, Intent
 from assistant.forms.later import taken_up, then_next
-from assistant.forms.opening import SURE_TO_LEAVE, begun, brought_up, switch, with_question
+from assistant.forms.opening import SURE_TO_LEAVE, begun, brought_up, set_aside, switch, with_question
 from assistant.forms.plain import Plain, after_first, closing, plain, tagged
 from assistant.forms.question import asks_instead, passes_by, which_day
 from assistant.forms.resume import resumable, resumed
 from assistant.forms.several import begun_beside, begun_together, beside_news
 from assistant.forms.step import Step
 from assistant.forms.table import Table, beside_form, followed, preceded, with_form
-from assistant.forms.tone import asks, decided, polite, says, unconditional
+from assistant.forms.tone import asks, decided, says, unconditional
 from assistant.forms.urgent import urgent
+from assistant.forms.wanted import asked_by_pattern, wanted
+from assistant.mistyped import as_meant
 from assistant.records.about import about_records, agreed, in_so_many_words
 from assistant.records.proposed import agreed_to
 from assistant.records.unnumbered import names_a_step, ordered_unnumbered
 from assistant.records.unwanted import unwanted
 from assistant.reply import Reply
 from assistant.smalltalk import idle, small_talk
-from corpus.query import normalise
-from tools import ACTIONS, action_named
+from tools import action_named
 from tools.action import Action
 from tools.fields import TextField
 from tools.store import Work
@@ -48,7 +49,7 @@ def take(text: str, message: str, table: Table, parts: Parts, leans: bool, of_ru
     said = plain(message.lower())
     if table.lapsed and said in ("yes", "no", "cancel"):
         return lapsed(table.lapsed, table)
-    if step := resumed(message, table) or dropped(text, table):
+    if step := resumed(message, table) or dropped(text, table) or reported(text, message, table, parts):
         return step
     if aside := _aside(text, message, table, parts):
         return beside_form(aside, table)
@@ -68,7 +69,7 @@ def _no_form(
     intent = parts.intents.read(decided(unconditional(message)))
     if step := of_filed(message, table, parts):
         return step
-    wants = _asked_by_pattern(message) or _wants(intent, message)
+    wants = asked_by_pattern(message) or _wants(intent, message)
     if of_rules() or idle(message) or (leans and not wants):
         return None
     return (
@@ -117,7 +118,7 @@ def _of_form(said: Plain | None, text: str, message: str, table: Table, parts: P
     assert table.current is not None
     if says("restarts", message.lower()):
         return emptied(table.current)
-    if apart := begun_beside(text, table, parts):
+    if apart := set_aside(table.current, text, table, parts) or begun_beside(text, table, parts):
         return apart
     step = _plainly(said, text, message, table, parts)
     if step or (said in (None, "beside_yes") and idle(message) and not table.current.given(text)):
@@ -144,7 +145,7 @@ def _beside(text: str, message: str, table: Table, parts: Parts) -> Step | None:
         return None
     if not (both.led or says("edits", both.told) or given & set(form.draft.asked)):
         return None
-    step = _of_form(None, both.told, normalise(both.told), table, parts)
+    step = _of_form(None, both.told, as_meant(both.told), table, parts)
     return replace(step, aside=both.asked) if step else None
 
 
@@ -188,9 +189,7 @@ def _with_form(form: Form, text: str, message: str, table: Table, parts: Parts) 
     if form.taken_out(text):
         return fill(form, text)
     intent = parts.intents.read(decided(message))
-    other = action_named(intent.label)
-    if (named := _asked_by_pattern(message)) and not parts.intents.knows(named.name):
-        other = named
+    other = wanted(message, intent, parts) if not says("this_matter", message) else None
     if other and other is not form.action and _leaves(form, other, text, message, intent):
         return switch(form, other, text, table)
     of_this = _changes(form, text, message) or (form.fills_in(text, message) and not says("taken_back", message))
@@ -241,10 +240,10 @@ def _leaves(form: Form, other: Action, text: str, message: str, intent: Intent) 
 def _replaced(form: Form, text: str, table: Table, parts: Parts) -> Step | None:
     """A form that is dropped for another one in the same message: 假先不请了,登记个投诉."""
     rest = after_first(text)
-    back = resumable(normalise(rest), table) if rest else None
+    back = resumable(as_meant(rest), table) if rest else None
     if back and back is not form:
         return then_next(cancel(form), table) if back in table.waiting[:1] else followed(cancel(form), taken_up(back))
-    other = action_named(parts.intents.read(normalise(rest)).label) if rest else None
+    other = action_named(parts.intents.read(as_meant(rest)).label) if rest else None
     if other is None or other is form.action or any(waiting.action is other for waiting in table.waiting):
         return None
     below = next((waiting for waiting in table.waiting if waiting.action is other), None)
@@ -267,19 +266,10 @@ def _new_form(text: str, message: str, intent: Intent, table: Table, parts: Part
         return met(danger, text, message, intent, table, parts)
     if says("whole_question", message.lower()):
         return None
-    named = _asked_by_pattern(message)
-    unlearned = named if named and not parts.intents.knows(named.name) else None
-    action = unlearned or action_named(intent.label) or named
+    action = wanted(message, intent, parts)
     if not intent.sure:
         suggested = suggestion(text, message, table.desk)
         if action and suggested and suggested is not action:
             return which(action, suggested, table.desk)
         action = action or suggested
     return begun(action, text, table, parts) if action else None
-
-
-def _asked_by_pattern(message: str) -> Action | None:
-    """An action that says itself how people ask for it (one that nothing has been learned about, say)."""
-    if asks(message) and not polite(message):
-        return None
-    return next((action for action in ACTIONS if action.asked_for(message)), None)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from assistant.mistyped import mended
 from corpus.numerals import fold_width
 from corpus.query import simplified
 
@@ -17,9 +18,10 @@ FILLER = re.compile(
 
 @lru_cache(maxsize=256)  # a message is read for each of an action's fields
 def fold(text: str) -> str:
-    """Half-width, lower case and simplified, with an ellipsis as a stop, character for character, so that offsets hold."""
+    """Half-width, lower case, simplified, with an ellipsis as a stop and the words of paperwork put right, character for
+    character, so that offsets hold."""
     plain = simplified(text)
-    text = plain if len(plain) == len(text) else text
+    text = mended(plain if len(plain) == len(text) else text)
     text = fold_width(text).replace("…", ",")
     return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
 

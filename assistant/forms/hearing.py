@@ -12,24 +12,20 @@ from assistant.forms.choice import named_spans
 from assistant.forms.clauses import EDGE, Clause, bare
 from assistant.forms.danger import danger_in
 from assistant.forms.data import WORDS
+from assistant.forms.denied import denies
 from assistant.forms.folded import any_of, compiled, fold
 from assistant.forms.intent import ABOUT_RECORDS, FOR_OTHER, SURE, Intent
 from assistant.forms.matter import another_of, matter_of, names_matter, names_what_is, values_of
+from assistant.forms.reading import only_values
 from assistant.forms.tone import asks, decided, polite, says
+from assistant.mistyped import as_meant
 from assistant.records.kinds import kinds_in
-from corpus.query import normalise
 from tools import ACTIONS, action_named
 from tools.action import Action
-from tools.fields import ChoiceField, PeriodField, TextField
+from tools.fields import PeriodField, TextField
 
 CHOSEN_MOST = 14  # characters of words that name a kind and days, and need say no more
 SURE_OF_ANOTHER = 0.9  # belief from which a clause of its own is a request that was not asked for in so many words
-
-
-def denies(clause: str) -> tuple[Action, ...]:
-    """The actions that a clause names to say that they are not wanted: 不要报隐患; 投诉就先不登记了."""
-    message = normalise(bare(clause)).lower().strip(EDGE)
-    return tuple(action for action in ACTIONS if _denial(action.name).search(message))
 
 
 @dataclass(frozen=True)
@@ -46,14 +42,23 @@ class Hearing:
         kept: list[Clause] = []
         others = False
         for clause in clauses:
-            others = self.for_another(clause, clauses) or (others and not (clause.led or self.wanted(clause.text)))
+            others = self.for_another(clause, clauses) or (others and not self._of_ones_own(clause))
             if not (others or asking(clause.text) or denies(clause.text)):
                 kept.append(clause)
         return kept
 
+    def _of_ones_own(self, clause: Clause) -> bool:
+        """Whether a clause behind what is for others asks for something of the sender's own: no day alone, nothing of
+        them (帮小周请个病假,明天,他嗓子哑了)."""
+        action = self.wanted(clause.text)
+        if clause.led or action is None:
+            return clause.led
+        days = says("myself", clause.bare) is None and only_values(action, clause.bare, self.today)
+        return not (days or says("of_them", clause.bare))
+
     def for_another(self, clause: Clause, clauses: Sequence[Clause]) -> bool:
         """Whether a clause asks for somebody else's leave, in so many words or beside the sender's own."""
-        message = normalise(clause.bare).lower()
+        message = as_meant(clause.bare).lower()
         if says("for_others", message):
             return not says("rule_about", message)
         if not says("others_plea", message):
@@ -114,7 +119,7 @@ class Hearing:
         return self._known[known]
 
     def _wanted(self, text: str, least: float) -> Action | None:
-        message = normalise(bare(text))
+        message = as_meant(bare(text))
         plea = compiled(WORDS["polite_if"][0]).sub("", message)
         if not message or asking(text) or says("withheld", plea) or says("elsewhere", message):
             return None
@@ -177,7 +182,7 @@ class Hearing:
     def _begins(self, clause: Clause, group: Sequence[Clause], before: Clause, closed: bool) -> bool:
         """Whether a clause begins another request than the ones before it, and does not go on with them."""
         told, text = joined(group), clause.text
-        if _told_with(told, clause) or self._is_in_lieu(clause, group):
+        if _told_with(told, clause) or self._is_in_lieu(clause, group) or self._orders_what_was_told(clause, group):
             return False
         marked = self.counted or clause.led or before.parts
         closed = closed or marked
@@ -195,6 +200,13 @@ class Hearing:
             # a danger behind no more than a comma is a reason, or what comes of it
             return closed or own or (plainly and not (alarm_in(text) or alarm_in(told)))
         return another_of(action, bare(told), clause.bare, self.today, marked or own)
+
+    def _orders_what_was_told(self, clause: Clause, group: Sequence[Clause]) -> bool:
+        """Whether a clause only says what is to be made of the matter before it: the charger is dead, need a repair."""
+        ordered = _in_so_many_words(clause.text)
+        if ordered is None or clause.led or period_of(ordered) or self._names_matter(ordered, clause.text):
+            return False
+        return not any(_in_so_many_words(one.text) or alarm_in(one.text) for one in group)
 
     def _is_in_lieu(self, clause: Clause, group: Sequence[Clause]) -> bool:
         """Whether what was told before is why a day off is asked for: 周六加班,下周一请一天调休."""
@@ -218,7 +230,7 @@ def joined(clauses: Sequence[Clause]) -> str:
 
 def _told_with(before: str, clause: Clause) -> bool:
     """Whether a danger, of another place than ours, is the story of what was asked for: 登记投诉:客户宏达,说电机冒烟."""
-    asked, danger = _in_so_many_words(before), danger_in(normalise(clause.text))
+    asked, danger = _in_so_many_words(before), danger_in(as_meant(clause.text))
     if asked is None or danger is None or clause.led or asked is danger.action:
         return False
     return danger.where != "here" and any(isinstance(item, TextField) and item.story for item in asked.fields)
@@ -226,13 +238,13 @@ def _told_with(before: str, clause: Clause) -> bool:
 
 def _complained(text: str) -> Action | None:
     """The action that a customer's complaint is for: 李先生投诉态度不好."""
-    kinds = kinds_in(fold(text)) if says("of_customer", normalise(text).lower()) else []
+    kinds = kinds_in(fold(text)) if says("of_customer", as_meant(text).lower()) else []
     return kinds[0] if len(kinds) == 1 and kinds[0].after_danger and not period_of(kinds[0]) else None
 
 
 def _in_so_many_words(text: str) -> Action | None:
     """The action whose own words for a request a clause has."""
-    message = normalise(bare(text))
+    message = as_meant(bare(text))
     asked = next((action for action in ACTIONS if action.asked_for(message)), None)
     return asked or next((one for one in ACTIONS if _by_name(one.name).search(message.strip(EDGE))), None)
 
@@ -255,7 +267,7 @@ def _story_of(action: Action | None) -> TextField | None:
 
 
 def asking(text: str) -> bool:
-    message = normalise(bare(text)).lower()
+    message = as_meant(bare(text)).lower()
     return says("by_the_way", message) is not None or (asks(message) and not polite(message))
 
 
@@ -270,14 +282,3 @@ def _by_name(name: str) -> re.Pattern[str]:
     assert action is not None
     called = "|".join(action.called)
     return any_of(tuple(pattern.replace("{name}", called) for pattern in WORDS["ordered_by_name"]))
-
-
-@lru_cache(maxsize=16)
-def _denial(name: str) -> re.Pattern[str]:
-    """What says that an action is not wanted."""
-    action = action_named(name)
-    assert action is not None
-    choices = [choice for item in action.fields if isinstance(item, ChoiceField) for choice in item.choices]
-    kinds = [word for choice in choices for word in choice.words] if period_of(action) else []
-    names = "|".join(f"(?:{word})" for word in (*action.called, *kinds))
-    return any_of(tuple(pattern.replace("{name}", names) for pattern in WORDS["denied"]))

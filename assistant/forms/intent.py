@@ -42,7 +42,8 @@ class IntentReader:
 
     def read(self, message: str) -> Intent:
         """The intent of a normalised message."""
-        if says("for_others", message.lower()) and not says("rule_about", message.lower()):
+        lower = message.lower()
+        if says("offers_for_others", lower) or (says("for_others", lower) and not says("rule_about", lower)):
             return Intent(FOR_OTHER, 1.0)
         beliefs = self._learned.beliefs(message)
         best = max(beliefs, key=lambda label: beliefs[label])

@@ -76,6 +76,8 @@ def _led(item: TextField, folded: str, span: Span) -> Span:
         while start and span[0] - start < WHOLE_NAME_CHARS and letter.fullmatch(folded[start - 1]):
             start -= 1
         span = (start, span[1])
+    sentence = _SENTENCE_END.search(folded, *span)
+    span = (span[0], sentence.start()) if sentence else span
     tail = compiled(item.tail).search(folded[slice(*span)]) if item.tail else None
     span = (span[0], span[0] + tail.start()) if tail else span
     lead = compiled(item.lead).match(folded[slice(*span)]) if item.lead else None

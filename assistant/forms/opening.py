@@ -7,14 +7,17 @@ from assistant.dates import read_period
 from assistant.forms.beside import answered, parted
 from assistant.forms.declined import unknown
 from assistant.forms.desk import Form
+from assistant.forms.folded import CLAUSE, fold
 from assistant.forms.form import begin, fill
 from assistant.forms.intent import NONE
 from assistant.forms.itself import asked_of
+from assistant.forms.plain import after_first
 from assistant.forms.step import Step
 from assistant.forms.table import Table, appended, preceded
+from assistant.forms.tone import asks, says
+from assistant.mistyped import as_meant
 from assistant.records.about import about_records
 from assistant.reply import Reply
-from corpus.query import normalise
 from tools import ACTIONS, action_named
 from tools.action import Action
 from tools.fields import PeriodField
@@ -42,21 +45,21 @@ def with_question(text: str, table: Table, parts: Parts) -> Step | None:
     both = parted(text)
     if both is None:
         return None
-    told = normalise(both.told)
+    told = as_meant(both.told)
     if not both.led and read_period(told, table.desk.today).start is None:
         return None
     wanted = parts.intents.read(told)
     action = action_named(wanted.label) if wanted.belief >= SURE_TO_LEAVE else None
     if both.led:
         action = next((one for one in ACTIONS if one.asked_for(told)), action)
-    about = parts.intents.read(normalise(both.asked))
+    about = parts.intents.read(as_meant(both.asked))
     if action is None or about.label not in (NONE, "records") or not (both.led or _dated(action, both.told, table)):
         return None
     step = begun(action, both.told, table, parts)
-    itself = asked_of(action, {}, normalise(both.asked))
+    itself = asked_of(action, {}, as_meant(both.asked))
     if itself and not itself.rest:
         return preceded(step, answered(Form(action, Draft(action.name), table.desk), itself, parts))
-    if of_records := about_records(normalise(both.asked), about, table.desk, parts):
+    if of_records := about_records(as_meant(both.asked), about, table.desk, parts):
         return preceded(step, of_records.reply)
     return replace(step, aside=both.asked)
 
@@ -65,6 +68,16 @@ def _dated(action: Action, text: str, table: Table) -> bool:
     """Whether a message says the days of an action that has days."""
     item = next((item for item in action.fields if isinstance(item, PeriodField)), None)
     return item is not None and item.name in Form(action, Draft(action.name), table.desk).read(text).values
+
+
+def set_aside(form: Form, text: str, table: Table, parts: Parts) -> Step | None:
+    """Another form that is asked for after the one in hand was put aside for it: 先不弄这个,我先请个假."""
+    clause, rest = CLAUSE.search(fold(text)), after_first(text)
+    if not rest or clause is None or says("sets_aside", clause.group().strip()) is None:
+        return None
+    message = as_meant(rest)
+    other = action_named(parts.intents.read(message).label)
+    return switch(form, other, rest, table) if other and other is not form.action and not asks(message) else None
 
 
 def switch(form: Form, other: Action, text: str, table: Table) -> Step:

@@ -74,6 +74,7 @@ def read_fields(action: Action, text: str, known: dict[str, Any], asked: Sequenc
             isinstance(item, TextField)
             and not settled
             and (found := _read_one(item, text, without_days, item.name in asked))
+            and not _only_asks(action, item, folded, found[1])
         ):
             values[item.name], span = found
             told.append(span)
@@ -88,6 +89,14 @@ def read_fields(action: Action, text: str, known: dict[str, Any], asked: Sequenc
         add_reason(action, text, folded, known, values, [*days.spans, *told, *bare])
     which = tuple(_which(item, text[slice(*span)].strip()) for item, span in unclear.items())
     return Reading(values, (*days.questions, *which), (*days.dropped, *gone), days.notes)
+
+
+def _only_asks(action: Action, item: TextField, folded: str, span: Span) -> bool:
+    """Whether a name is made of words that only ask for the paperwork: want to report a hazard."""
+    if item.story or item.leftover:
+        return False
+    left = blank(folded, [match.span() for match in any_of(action.boilerplate).finditer(folded)])
+    return not FILLER.sub("", left[slice(*span)])
 
 
 def _unclear(action: Action, folded: str, values: dict[str, Any]) -> dict[ChoiceField, Span]:

@@ -7,10 +7,10 @@ from assistant.build import Parts
 from assistant.forms.apart import Several, another_told, apart, wanted_alone
 from assistant.forms.clauses import bare
 from assistant.forms.declined import only_own
+from assistant.forms.denied import denies
 from assistant.forms.desk import Form, shown_words
 from assistant.forms.folded import CLAUSE, fold
 from assistant.forms.form import begin, cancel, file, fill, shown
-from assistant.forms.hearing import denies
 from assistant.forms.itself import asked_of
 from assistant.forms.later import Request, taken_up, with_later
 from assistant.forms.matter import matter_of, names_matter
@@ -19,9 +19,9 @@ from assistant.forms.plain import after_first, firm, first, plain
 from assistant.forms.step import Step
 from assistant.forms.table import Table, appended, followed, preceded, unshown
 from assistant.forms.tone import says
+from assistant.mistyped import as_meant
 from assistant.records.about import about_records, in_so_many_words
 from assistant.smalltalk import idle
-from corpus.query import normalise
 
 
 def begun_together(text: str, table: Table, parts: Parts) -> Step | None:
@@ -29,7 +29,7 @@ def begun_together(text: str, table: Table, parts: Parts) -> Step | None:
     found = apart(text, table.desk.today, parts.intents.read)
     if found is None or not found.requests:
         return None
-    about_itself = asked_of(found.first.action, {}, normalise(found.asked))  # 明天请一天年假,谁批? is no news
+    about_itself = asked_of(found.first.action, {}, as_meant(found.asked))  # 明天请一天年假,谁批? is no news
     news = _news(found.asked, table, parts) if found.asked and not about_itself else None
     several = len(found.requests) > 1 or found.listed
     beside = bool(found.denied or found.for_others or found.unasked or news)
@@ -51,7 +51,7 @@ def beside_news(step: Step | None, text: str, table: Table, parts: Parts) -> Ste
 
 def _news(asked: str, table: Table, parts: Parts) -> Step | None:
     """The answer to a question about records."""
-    message = normalise(asked)
+    message = as_meant(asked)
     of_records = parts.intents.read(message)
     if of_records.label != "records":
         return in_so_many_words(message, table.desk, parts)
@@ -66,7 +66,7 @@ def begun_beside(text: str, table: Table, parts: Parts) -> Step | None:
     """
     form = table.current
     assert form is not None
-    if (done := _done_first(form, text, table, parts)) or first(normalise(text).lower()) == "cancel":
+    if (done := _done_first(form, text, table, parts)) or first(as_meant(text).lower()) == "cancel":
         return done
     if _of_another_matter(form, text, parts):
         return with_later(shown(form), [Request(form.action, bare(text), 0)], table.desk)
@@ -90,7 +90,7 @@ def begun_beside(text: str, table: Table, parts: Parts) -> Step | None:
 def _of_another_matter(form: Form, text: str, parts: Parts) -> bool:
     """Whether a message tells of another matter of the kind in hand: 还有2号仓库消防通道堵了, beside 3号车间地面有油."""
     names, known = matter_of(form.action), form.draft.fields
-    if form.missing() or says("edits", normalise(text)) or not all(known.get(name) for name in names):
+    if form.missing() or says("edits", as_meant(text)) or not all(known.get(name) for name in names):
         return False
     before = " ".join(str(known[name]) for name in names)
     return another_told(form.action, text, before, form.desk.today, parts.intents.read)
@@ -127,14 +127,14 @@ def _with_the_rest(step: Step, found: Several, later: Sequence[Request], table: 
 
 def _told_to(form: Form, told: str) -> bool:
     """Whether words give the form something, or go on with what is told in it; 好的 and 谢谢 do not."""
-    if not told or plain(normalise(told).lower()) or idle(normalise(told)):
+    if not told or plain(as_meant(told).lower()) or idle(as_meant(told)):
         return False
     return bool(form.given(told) or form.more_of_the_story(told))
 
 
 def _done_first(form: Form, text: str, table: Table, parts: Parts) -> Step | None:
     """确认,另外周五请一天事假: a plain yes or a change of mind, then a request of its own."""
-    lead, rest = first(normalise(text).lower()), after_first(text)
+    lead, rest = first(as_meant(text).lower()), after_first(text)
     clause = CLAUSE.search(fold(text))
     files = clause is not None and firm(clause.group().strip()) and form.draft.stage == "confirming"
     if not rest or not (files or lead == "cancel"):

@@ -6,10 +6,11 @@ A question about what would have to be done (如果着火该怎么办, 消防演
 import re
 
 from assistant.forms import view
+from assistant.forms.alarm import without_figures
 from assistant.forms.desk import Desk
-from assistant.forms.folded import compiled, fold
+from assistant.forms.folded import any_of, fold
 from assistant.forms.step import Step
-from assistant.forms.tone import says
+from assistant.forms.tone import asks, says
 from assistant.reply import Reply
 from tools import ACTIONS
 from tools.action import Action, Alarm
@@ -21,16 +22,29 @@ _BEFORE_CHARS = 4
 
 def urgent(message: str, desk: Desk) -> Step | None:
     """The step for a question that tells of a danger as of something that is happening; None for another message."""
-    folded = fold(message)
-    if not says("acts_now", folded) or says("supposed", folded) or says("elsewhere", folded):
-        return None
-    found = next(((action, alarm) for action in ACTIONS if (alarm := _happening(action, folded))), None)
+    found = happening(message)
     return advice(*found, desk) if found else None
 
 
+def happening(message: str) -> tuple[Action, Alarm] | None:
+    """The danger that a question out of it tells of as of something that is happening."""
+    folded = fold(message)
+    if not says("acts_now", folded) or says("supposed", folded) or says("elsewhere", folded):
+        return None
+    found = ((action, alarm) for action in ACTIONS if (alarm := _happening(action, folded)))
+    return next((one for one in found if asks(message) or not one[0].asked_for(message)), None)
+
+
+def without_question(text: str) -> str:
+    """What is told in a message that asks what to do now."""
+    asked = says("acts_now", fold(text))
+    return f"{text[: asked.start()]}{text[asked.end() :]}".strip() if asked else text
+
+
 def _happening(action: Action, folded: str) -> Alarm | None:
+    folded = without_figures(folded)
     for alarm in action.alarms:
-        match = compiled("|".join(f"(?:{words})" for words in alarm.words)).search(folded)
+        match = any_of(alarm.words).search(folded)
         if match and _present(folded, match):
             return alarm
     return None

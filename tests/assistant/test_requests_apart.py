@@ -100,16 +100,16 @@ def test_overtime_that_is_past_is_a_reason_and_no_more(talk: Start) -> None:
 @pytest.mark.parametrize(
     "message",
     [
-        "1号车间灯坏了,3号仓库门锁坏了",
-        "两个隐患:1号车间灯坏了,3号仓库门锁坏了",
-        "报两个隐患，一个是1号车间灯坏了，一个是3号仓库门锁坏了",
-        "报隐患：1.1号车间灯坏了 2.3号仓库门锁坏了",
+        "1号车间护栏松了,3号仓库消防门坏了",
+        "两个隐患:1号车间护栏松了,3号仓库消防门坏了",
+        "报两个隐患，一个是1号车间护栏松了，一个是3号仓库消防门坏了",
+        "报隐患：1.1号车间护栏松了 2.3号仓库消防门坏了",
     ],
 )
 def test_two_places_are_two_reports(talk: Start, message: str) -> None:
     t = talk()
     t.say(message, "确认", "确认")
-    assert [fields["description"] for fields in t.filed] == ["1号车间灯坏了", "3号仓库门锁坏了"]
+    assert [fields["description"] for fields in t.filed] == ["1号车间护栏松了", "3号仓库消防门坏了"]
 
 
 def test_what_is_wrong_there_as_well_is_told_in_full(talk: Start) -> None:
@@ -122,7 +122,7 @@ def test_what_is_wrong_there_as_well_is_told_in_full(talk: Start) -> None:
     "message",
     [
         "3号车间到2号仓库的通道堵了",
-        "2号楼3层走廊灯坏了",
+        "2号楼3层走廊护栏松了",
         "2号仓库和3号仓库的消防通道都堵了",
         "3号车间漏油，流到2号仓库门口了",
     ],

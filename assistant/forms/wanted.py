@@ -1,0 +1,38 @@
+"""Which paperwork a message is for: what it asks for in so many words, and what the reader of intents takes it for."""
+
+from assistant.build import Parts
+from assistant.dates import read_period
+from assistant.forms.folded import any_of, fold
+from assistant.forms.hearing import period_of
+from assistant.forms.intent import Intent
+from assistant.forms.opening import SURE_TO_LEAVE
+from assistant.forms.tone import asks, polite, says
+from tools import ACTIONS, action_named
+from tools.action import Action
+
+
+def wanted(message: str, intent: Intent, parts: Parts) -> Action | None:
+    """The paperwork of a message. Its own words count where nothing is learned of what they ask for, where the reader
+    of intents is unsure, or where they name that paperwork and not the one that is learned."""
+    named, learned = asked_by_pattern(message), action_named(intent.label)
+    if learned and period_of(learned) and says("habit", message) and _undated(message, parts):
+        learned = None  # 天天加班到10点 asks for no day
+    if named is None or learned is None or learned is named:
+        return named or learned
+    sure = parts.intents.knows(named.name) and intent.belief >= SURE_TO_LEAVE
+    return learned if sure and (_names(learned, message) or not _names(named, message)) else named
+
+
+def asked_by_pattern(message: str) -> Action | None:
+    """An action that says itself how people ask for it (one that nothing has been learned about, say)."""
+    if asks(message) and not polite(message):
+        return None
+    return next((action for action in ACTIONS if action.asked_for(message)), None)
+
+
+def _undated(message: str, parts: Parts) -> bool:
+    return read_period(message, parts.settings.today()).start is None
+
+
+def _names(action: Action, message: str) -> bool:
+    return any_of(action.called).search(fold(message)) is not None

@@ -1,0 +1,77 @@
+"""A question out of a danger that is here now gets what to do and begins the report; figures of speech do neither."""
+
+import pytest
+
+from tests.assistant.conversation import Start, form
+
+ADVICE = ("⚠️ **先保证人身安全**", "⚠️ **Safety first**")
+
+
+@pytest.mark.parametrize(
+    ("said", "place"),
+    [
+        ("机修间有人触电了怎么办!!", "机修间"),
+        ("there's smoke coming out of the server room!! what do I do", "server room"),
+        ("现在3号车间着火了怎么办", "3号车间"),
+        ("2号仓库门口有人晕倒了,怎么办", "2号仓库门口"),
+        ("化验室突然冒烟了,咋整", "化验室"),
+    ],
+)
+def test_the_report_begins_with_what_to_do(talk: Start, said: str, place: str) -> None:
+    t = talk()
+    reply = t.say(said)
+    assert reply.text.startswith(ADVICE)
+    shown = form(reply)
+    assert (shown["type"], shown["stage"], shown["fields"]["level"]) == ("hazard_report", "confirming", "重大")
+    assert place in shown["fields"]["location"]
+    assert not any(word in shown["fields"]["description"] for word in ("怎么办", "咋整", "what do"))
+    assert t.filed == []
+    assert t.say("yes" if said.isascii() else "确认").kind == "done"
+
+
+@pytest.mark.parametrize("said", ["触电了怎么办", "同事触电了怎么办", "车间着火了怎么办", "着火了先报谁"])
+def test_a_question_without_place_and_moment_is_answered(talk: Start, said: str) -> None:
+    reply = talk().say(said)
+    assert reply.text.startswith(ADVICE)
+    assert reply.action is None
+
+
+def test_the_report_goes_on_when_it_is_over(talk: Start) -> None:
+    t = talk()
+    t.say("机修间有人触电了怎么办!!")
+    shown = form(t.say("闸拉了,人醒了,送医院去了。你帮我把这事登记上"))
+    assert (shown["type"], shown["fields"]["location"]) == ("hazard_report", "机修间")
+    assert t.filed == []
+    assert t.say("是的").kind == "done"
+
+
+def test_a_danger_in_the_middle_of_another_form_comes_first(talk: Start) -> None:
+    t = talk()
+    t.say("报修:2号空压机异响")
+    shown = form(t.say("等等!旁边氨水罐漏了好刺鼻,在制冷机房,先报这个隐患"))
+    assert shown["type"] == "hazard_report"
+    assert (shown["fields"]["location"], shown["fields"]["level"]) == ("制冷机房", "重大")
+    done = t.say("确认")
+    assert form(done)["record_id"].startswith("HZ-")
+    assert "2号空压机" in done.text  # the other one is kept
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "客户火都上来了,我头上都冒烟了",
+        "气得我七窍生烟",
+        "忙得脚后跟冒烟",
+        "渴得嗓子冒烟",
+        "sales are on fire this month",
+    ],
+)
+def test_a_figure_of_speech_is_no_fire(talk: Start, said: str) -> None:
+    reply = talk().say(said)
+    assert not reply.text.startswith(ADVICE)
+    assert reply.action is None
+
+
+@pytest.mark.parametrize("said", ["3号机头上冒烟了", "我们车间电机冒烟了", "仓库里热得冒烟,电线烧了"])
+def test_real_smoke_is_reported(talk: Start, said: str) -> None:
+    assert talk().say(said).text.startswith(ADVICE)
