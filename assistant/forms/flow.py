@@ -27,8 +27,9 @@ from assistant.forms.table import Table, beside_form, followed, preceded, with_f
 from assistant.forms.tone import asks, decided, polite, says, unconditional
 from assistant.forms.urgent import urgent
 from assistant.records.about import about_records, agreed, in_so_many_words
+from assistant.records.lists import listed_again
 from assistant.records.proposed import agreed_to
-from assistant.records.unnumbered import names_a_step, ordered_unnumbered
+from assistant.records.unnumbered import names_a_step, ordered_unnumbered, refused_unnumbered
 from assistant.records.unwanted import unwanted
 from assistant.reply import Reply
 from assistant.smalltalk import idle, small_talk
@@ -98,7 +99,9 @@ def _of_records(text: str, message: str, table: Table, parts: Parts) -> Step | N
     """What is plainly about records that are there; a danger comes before it."""
     if alarm_in(message):
         return None
-    if table.current is None and (step := _of_step(message, table, parts)):
+    if table.current is None and (
+        step := _of_step(message, table, parts) or listed_again(message, table.minds.listed, table.desk, parts)
+    ):
         return step
     return beside_news(in_so_many_words(message, table.desk, parts, table.current is not None), text, table, parts)
 
@@ -109,6 +112,7 @@ def _of_step(message: str, table: Table, parts: Parts) -> Step | None:
         agreed_to(message, table, parts)
         or continued(message, table, parts)
         or ordered_unnumbered(message, table.minds.record, table.desk, parts)
+        or refused_unnumbered(message, table.minds.spoken, table.desk, parts)
     )
 
 
