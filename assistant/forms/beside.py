@@ -7,7 +7,7 @@ from datetime import timedelta
 from assistant.build import Parts
 from assistant.forms.alarm import alarm_in
 from assistant.forms.desk import Form
-from assistant.forms.itself import Asked, asked_of
+from assistant.forms.itself import Asked, Aspect, asked_of
 from assistant.forms.prospects import URGES_NOBODY, told
 from assistant.forms.step import Step
 from assistant.forms.subject import Subject, of_form, of_record
@@ -21,8 +21,10 @@ from assistant.records.words import speaks
 from assistant.reply import Kind, Reply
 from corpus.query import normalise
 from tools import ACTIONS, action_named
+from tools.record import Record
 
 _CLAUSE = re.compile(r"[^,，。;；!！?？\n]+[,，。;；!！?？\n]*")
+_OF_ANY: frozenset[Aspect] = frozenset({"acts", "stands", "why", "next", "number"})  # asked of others' records, too
 _EDGE = " ,，。;；、\n"
 
 
@@ -86,13 +88,18 @@ def of_filed(message: str, table: Table, parts: Parts) -> Step | None:
         return _of_any(message, table, parts)
     action, record = found
     asked = asked_of(action, record.fields, own_words(message.lower(), action, record))
-    if asked is None or asked.rest:
+    if asked is None or asked.rest or not (_concerns(record, table) or set(asked.aspects) <= _OF_ANY):
         return None
     if "why" in asked.aspects:
         return reason_of(found, table.desk, parts)
     if "stands" in asked.aspects:
         return said([status(action, record, table.desk, parts)], about=record.id)
     return Step(_reply(asked, of_record(action, record, table.desk), "status", "records"), record=record.id)
+
+
+def _concerns(record: Record, table: Table) -> bool:
+    """Whether a record is the sender's own, or theirs to act on."""
+    return table.desk.employee.id in (record.owner, record.assignee)
 
 
 def _spoken_of(message: str, table: Table, parts: Parts) -> Seen | None:

@@ -73,7 +73,7 @@ def in_so_many_words(message: str, desk: Desk, parts: Parts, busy: bool = False)
 
 def _outright(message: str, desk: Desk, parts: Parts) -> Step | None:
     """The records that a message asks for in so many words."""
-    if speaks("all_filed", message):
+    if speaks("all_filed", message) or speaks("looks_at_mine", message):
         return all_mine(message, desk, parts)
     asked = asked_for(message, desk)
     if asked and (asked.stands or asked.whose != "seen" or _wide(asked, desk)):  # how many there are is not all theirs

@@ -38,7 +38,12 @@ def not_yours(message: str, shown: str, desk: Desk, parts: Parts) -> Step | None
         )
         return _refused([told], message, desk)
     intent = parts.intents.read(decided(message))
-    if _asks_for_paperwork(message, intent) or _surely_none(intent) or _waits(message, desk, parts):
+    if (
+        intent.label == "withdraw"
+        or _asks_for_paperwork(message, intent)
+        or _surely_none(intent)
+        or _waits(message, desk, parts)
+    ):
         return None
     belief = 1.0 if intent.label == "decide" else parts.orders.belief(message)
     found = _of_sight(message, shown, desk, parts) if belief >= MAY_SEEM or speaks("plea", message) else None

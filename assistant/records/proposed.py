@@ -53,8 +53,7 @@ def agreed_to(message: str, table: Table, parts: Parts) -> Step | None:
     )
     answer = _answer(action, record, move, message, table.desk)
     if answer is None:
-        other = _instead(action, record, str(step["to"]), message, table.desk)
-        return other or (_completed(action, record, move, message, step["given"], table.desk) if move else None)
+        return _otherwise(action, record, move, message, step, table.desk, parts.orders)
     if answer != "yes":
         return said([table.desk.say("好的，没有改动任何记录。", "All right; nothing was changed.")], about=record.id)
     if move is None or record.version != step[SHOWN]:
@@ -74,6 +73,21 @@ def _answer(action: Action, record: Record, move: Move | None, message: str, des
     if answer not in ("no", "cancel"):
         return None
     return "yes" if move and ordered(action, record, message, desk) == move else "no"
+
+
+def _otherwise(
+    action: Action, record: Record, move: Move | None, message: str, step: Mapping[str, Any], desk: Desk,
+    orders: OrderReader,
+) -> Step | None:  # fmt: skip
+    """Another step, the same ordered outright, or with what the message adds to it; None for another message."""
+    if move is None or not plainly_ordered(action, record, move, message, desk, orders):
+        other = _instead(action, record, str(step["to"]), message, desk)
+        return other or (_completed(action, record, move, message, step["given"], desk) if move else None)
+    try:
+        given = {**step["given"], **given_for(move, message, desk)}
+    except BadMove as problem:
+        return unclear(problem, record, {"record": record.id, "to": move.to, "given": dict(step["given"])}, desk)
+    return move_of(action, record, move, given, desk)
 
 
 def _instead(action: Action, record: Record, to: str, message: str, desk: Desk) -> Step | None:

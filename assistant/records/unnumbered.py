@@ -31,6 +31,7 @@ from tools.record import Record
 from tools.store import Work
 
 LISTED_MOST = 10
+DECIDES = 0.85  # belief that a message decides from which it is asked so, too
 SEEMS = 0.5  # belief from which a message that names a step may be meant as its order, and is asked for a yes
 _SAYINGS = tuple(saying for action in ACTIONS for move in action.moves for saying in move.sayings)
 
@@ -59,7 +60,8 @@ def ordered_unnumbered(message: str, shown: str, desk: Desk, parts: Parts) -> St
         return _telling(take_step(found[0].action, found[0].record, found[0].move, message, desk), found[0], desk)
     if found or own:
         return _which(found or own, desk) if len(found) != 1 else None
-    believed = parts.orders.belief(message) >= SEEMS
+    intent = parts.intents.read(message)
+    believed = parts.orders.belief(message) >= SEEMS or (intent.label == "decide" and intent.belief >= DECIDES)
     meant = _pointed_at(
         [one for one in orders if believed or barely(one.action, one.record, one.move, message, desk)],
         message, shown, desk,
@@ -79,6 +81,16 @@ def _unnumbered(message: str) -> bool:
     if number_in(message) or speaks("all_at_once", message) or not names_a_step(message):
         return False
     return not misspelt(message, [action.prefix for action in ACTIONS], bare=True)
+
+
+def retold(message: str, desk: Desk, parts: Parts) -> str:
+    """A message that names a step, without what it says of records that wait for this person: the danger that such a
+    record tells of is no new one."""
+    if not names_a_step(message):
+        return message
+    for action, record in named_by(message, waiting_for(desk.employee, parts.store, desk.directory)):
+        message = own_words(message, action, record)
+    return message
 
 
 def names_a_step(message: str) -> bool:
