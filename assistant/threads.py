@@ -14,6 +14,7 @@ from assistant.questions import Before
 from assistant.reply import BadMessage, Citation, Kind, Reply, ShownDraft, Turn
 from tools.store import Known, Store, StoredTurn
 
+_ASIDE: tuple[Kind, ...] = ("chitchat", "not_covered", "denied")  # replies after which the matter is still the same
 _LINK = re.compile(r"\]\(https?://[^/\s)]+(?:/[^\s)]*?)??/articles/")
 
 
@@ -25,9 +26,12 @@ class UnknownConversation(Exception):
 class Minds:
     """What the last reply was about, for the message that comes next: a record by its number, a step with one that
     waits for something (its record, the state that it leads to, what has been given; `late` where the reply before the
-    last one asked for it)."""
+    last one asked for it). `spoken` is the record that was last spoken of, also where the last reply told nothing of
+    it: a question may be about it, an order is not. `listed` is the message that asked for the list that was shown."""
 
     record: str = ""
+    spoken: str = ""
+    listed: str = ""
     step: Mapping[str, Any] | None = None
 
 
@@ -82,17 +86,20 @@ def _seen(turn: Turn, store: Store) -> StoredTurn | None:
 
 def _minds(last: StoredTurn) -> Minds:
     minds: Mapping[str, Any] = last.memory.get("minds") or {}
-    return Minds(str(minds.get("record") or ""), minds.get("step"))
+    record, spoken = str(minds.get("record") or ""), str(minds.get("spoken") or "")
+    return Minds(record, spoken or record, str(minds.get("listed") or ""), minds.get("step"))
 
 
 def _in_mind(step: Step, reply: Reply, before: Minds) -> dict[str, Any]:
     """Small talk in between lets nothing go but a step that has waited once already."""
     filed = reply.action["record_id"] if reply.action and reply.action["stage"] == "filed" else ""
-    awaited = dict(step.awaits) if step.awaits and reply.kind == "clarify" else None
+    awaited = dict(step.awaits) if step.awaits and reply.kind in ("clarify", "confirm") else None
     if awaited is None and before.step and not (step.record or reply.action or before.step.get("late")):
         awaited = dict(before.step) | {"late": True}
     kept = before.record if reply.kind == "chitchat" else ""
-    minds = {"record": step.record or filed or kept, "step": awaited}
+    record = step.record or filed or kept
+    spoken = record or (before.spoken if reply.kind in _ASIDE else "")
+    minds = {"record": record, "spoken": spoken, "listed": step.listed, "step": awaited}
     return {"minds": minds} if any(minds.values()) else {}
 
 

@@ -6,7 +6,7 @@ marketing-service/4.3 leaves the time limits to the company; they are the settin
 from datetime import datetime, timedelta
 
 from tools.action import Action, Basis, Fields, Finding, Move, Situation, State
-from tools.completion import DONE
+from tools.completion import DONE, PUT
 from tools.fields import Choice, ChoiceField, NumberField, TextField
 
 FIRST_ASKED = Basis("marketing-service/4.3", "遵循“首问负责制”,投诉受理人员负责协调内部资源,推动问题解决")
@@ -91,6 +91,7 @@ TAKEN_ON = (
     "受理",
     "我(?:来|去|马上|现在|这就|先)*(?:处理|跟进?|负责|办|接手?|接单)(?![完好过不])",
     "接单|接手|我接了",
+    f"{PUT}处理中",
     r"\bstart(?: handling| working on)?\b|\b(?:accept|i take)\b|\btak(?:e|ing) (?:it|this) on\b|\bi(?:'ll| will) (?:handle|take)\b",
 )
 CLOSED = (

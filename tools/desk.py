@@ -149,12 +149,13 @@ def _details(move: Move, given: Mapping[str, Any], directory: Directory, now: da
     """What the step needs, checked. Raises BadMove with the name of the first field that is missing or wrong."""
     empty = [item for item in move.needs if given.get(item.name) in (None, "")]
     if lacking := [item for item in empty if item.required]:
-        zh, en = "、".join(map(_wanted, lacking)), ", ".join(item.en for item in lacking)
+        zh, en = "、".join(map(wanted, lacking)), ", ".join(item.en for item in lacking)
         raise BadMove(f"“{move.zh}”还需要：{zh}。", lacking[0].name, f"To {move.en} it also takes: {en}.")
     return {item.name: _checked(item, given[item.name], directory, now) for item in move.needs if item not in empty}
 
 
-def _wanted(item: Field) -> str:
+def wanted(item: Field) -> str:
+    """What a field is called, with how it is filled in."""
     hint = item.hint_zh.strip("，")
     return f"{item.zh}（{hint}）" if hint else item.zh
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from tools.action import Action, Attachment, Basis, Fields, Finding, Move, Situation, State
 from tools.alarms import ALARMS
-from tools.completion import DONE, NOT_DONE
+from tools.completion import DONE, NOT_DONE, PUT
 from tools.fields import Choice, ChoiceField, DateField, FlagField, TextField
 from tools.places import LEADS, NAME, NO_PLACE, PARTS, PLACES, TAIL
 
@@ -25,13 +25,14 @@ RECTIFIED = (
     "整改完",
     "整改完[成毕]|整改好了|整改到位了?|已经?(?:完成|做完)?整改(?:好|完|完毕|完成|到位)?|完成整改了",
     f"(?:麻烦|请|可以|等着?|来|申请|提交|安排){_RECHECK}(?!{_RECHECK}?(?:不|没|未|通过|合格|过了))",
+    f"{PUT}(?:已(?:经)?整改(?:完成?|好)?|待复查|整改(?:完成?|好)了?)",
     r"\bready for (?:the )?re-?check\b|\bfixed\b|\brectified\b",
 )
 PASSED = (
     "销案",
     f"{_RECHECK}(?:结果|都|已经?|全部)*(?:通过|合格|过了|没问题|没有问题|ok)",
     "关闭",
-    "销掉|销了|关掉",
+    f"销掉|销了|关掉|{PUT}已?(?:销案|关闭)",
     r"\bclosed?\b|\b(?:re-?check (?:is |was )?passed|pass(?:ed|es)?(?: the)? re-?check)\b",
 )
 FAILED = (

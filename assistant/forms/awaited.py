@@ -7,13 +7,13 @@ from typing import Any
 from assistant.build import Parts
 from assistant.dates import read_period
 from assistant.forms.folded import FILLER, blank, fold
-from assistant.forms.orders import withheld
+from assistant.forms.orders import CLAUSE_END, withheld
 from assistant.forms.step import Step
 from assistant.forms.table import Table
 from assistant.forms.tone import asks, decided, says
 from assistant.records.numbers import number_in
 from assistant.records.plainly import plainly_given
-from assistant.records.proposed import SHOWN
+from assistant.records.proposed import SHOWN, proposed
 from assistant.records.steps import given_for, move_of, score_in, unclear
 from assistant.records.words import speaks
 from tools import action_named
@@ -42,15 +42,16 @@ def continued(message: str, table: Table, parts: Parts) -> Step | None:
     move = _move(action, record, str(step["to"]), table) if action and record else None
     if record is None or action is None or move is None:
         return None
-    if not plainly_given(action, record, move, message, table.desk, parts.orders):
-        return None
+    plainly = plainly_given(action, record, move, message, table.desk, parts.orders)
     before = {name: value for name, value in step["given"].items() if value is not None}
     try:
         fresh = _given(move, before, message, table)
     except BadMove as problem:  # two people, where one is asked for
         return unclear(problem, record, step, table.desk)
-    if not fresh or says("leave", message) or (_wants_else(message, parts) and not _bare_day(message, table)):
+    if not fresh or says("leave", message) or (_wants_else(message, parts) and not _deadline(message, table)):
         return None
+    if not plainly:  # 这周五之前,要加装吸尘罩
+        return proposed(action, record, move, message, table.desk, before) if _deadline(message, table) else None
     note = "；".join(said for said in (str(before.get(NOTE) or ""), message[BARE_CHARS:] and message) if said)
     return move_of(action, record, move, before | fresh | {NOTE: note}, table.desk)
 
@@ -66,11 +67,15 @@ def _wants_else(message: str, parts: Parts) -> bool:
     return action_named(intent.label) is not None and intent.belief >= SURELY_ELSE
 
 
-def _bare_day(message: str, table: Table) -> bool:
-    """Whether a message is a day and no more: 12月4号前."""
-    folded = _BY.sub("", fold(message))
-    spans = read_period(folded, table.desk.today).spans
-    return bool(spans) and not FILLER.sub("", blank(folded, spans))
+def _deadline(message: str, table: Table) -> bool:
+    """Whether a clause of a message is a day and no more, or says by when: 12月4号前; 这周五之前,要加装吸尘罩."""
+    clauses = (fold(clause) for clause in CLAUSE_END.split(message))
+    return any(_is_day(clause, table) for clause in clauses)
+
+
+def _is_day(clause: str, table: Table) -> bool:
+    spans = read_period(_BY.sub("", clause), table.desk.today).spans
+    return bool(spans) and not FILLER.sub("", blank(_BY.sub("", clause), spans))
 
 
 def _move(action: Action, record: Record, to: str, table: Table) -> Move | None:

@@ -7,19 +7,24 @@ from datetime import timedelta
 from assistant.build import Parts
 from assistant.forms.alarm import alarm_in
 from assistant.forms.desk import Form
-from assistant.forms.itself import Asked, asked_of
+from assistant.forms.itself import Asked, Aspect, asked_of
 from assistant.forms.prospects import URGES_NOBODY, told
 from assistant.forms.step import Step
 from assistant.forms.subject import Subject, of_form, of_record
 from assistant.forms.table import Table
 from assistant.forms.tone import asks, polite, says
 from assistant.mistyped import as_meant
-from assistant.records.mine import waiting
-from assistant.records.status import said
+from assistant.records.mention import named_by, own_words
+from assistant.records.mine import mine, waiting
+from assistant.records.reason import reason_of
+from assistant.records.status import Seen, said, seen, status
+from assistant.records.words import speaks
 from assistant.reply import Kind, Reply
 from tools import ACTIONS, action_named
+from tools.record import Record
 
 _CLAUSE = re.compile(r"[^,，。;；!！?？\n]+[,，。;；!！?？\n]*")
+_OF_ANY: frozenset[Aspect] = frozenset({"acts", "stands", "why", "next", "number"})  # asked of others' records, too
 _EDGE = " ,，。;；、\n"
 
 
@@ -77,21 +82,40 @@ def answered(form: Form, asked: Asked, parts: Parts) -> Reply:
 
 
 def of_filed(message: str, table: Table, parts: Parts) -> Step | None:
-    """The answer to a question about the record that the last reply was about, where it is the sender's own."""
-    record = parts.store.record(table.minds.record) if table.minds.record else None
-    action = action_named(record.type) if record else None
-    if record is None or action is None:
+    """The answer to a question about the record that was last spoken of, or about one of the sender's own that it names."""
+    found = _spoken_of(message, table, parts)
+    if found is None:
         return _of_any(message, table, parts)
-    asked = asked_of(action, record.fields, message)
-    if asked is None or asked.rest:
+    action, record = found
+    asked = asked_of(action, record.fields, own_words(message.lower(), action, record))
+    if asked is None or asked.rest or not (_concerns(record, table) or set(asked.aspects) <= _OF_ANY):
         return None
+    if "why" in asked.aspects:
+        return reason_of(found, table.desk, parts)
+    if "stands" in asked.aspects:
+        return said([status(action, record, table.desk, parts)], about=record.id)
     return Step(_reply(asked, of_record(action, record, table.desk), "status", "records"), record=record.id)
 
 
+def _concerns(record: Record, table: Table) -> bool:
+    """Whether a record is the sender's own, or theirs to act on."""
+    return table.desk.employee.id in (record.owner, record.assignee)
+
+
+def _spoken_of(message: str, table: Table, parts: Parts) -> Seen | None:
+    own = [(action, record) for record in table.desk.own() if (action := action_named(record.type))]
+    named = named_by(message, own)
+    if len(named) == 1:
+        return named[0]
+    return seen(table.minds.spoken, table.desk, parts) if table.minds.spoken else None
+
+
 def _of_any(message: str, table: Table, parts: Parts) -> Step | None:
-    """Who is to be asked, or under which number, where none of the records that still wait was spoken of last."""
+    """What is asked of no record that was spoken of: how one's own stand, who is to be asked, under which number."""
     found = (asked_of(action, {}, message) for action in ACTIONS)
     aspects = next((asked.aspects for asked in found if asked and not asked.rest), ())
+    if "stands" in aspects and table.desk.own() and speaks("news_of_mine", message):
+        return mine(message, table.desk, parts)
     told = waiting(table.desk.own(), table.desk, parts) if aspects in (("urges",), ("number",)) else []
     head = [URGES_NOBODY.in_(table.desk.language)] if aspects == ("urges",) else []
     return said([*head, *told]) if told else None

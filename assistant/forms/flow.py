@@ -29,9 +29,11 @@ from assistant.forms.urgent import urgent
 from assistant.forms.wanted import asked_by_pattern, wanted
 from assistant.mistyped import as_meant
 from assistant.records.about import about_records, agreed, in_so_many_words
+from assistant.records.lists import listed_again
 from assistant.records.proposed import agreed_to
-from assistant.records.unnumbered import names_a_step, ordered_unnumbered
+from assistant.records.unnumbered import names_a_step, ordered_unnumbered, refused_unnumbered, retold
 from assistant.records.unwanted import unwanted
+from assistant.records.withdraw import drops_what_is_shown
 from assistant.reply import Reply
 from assistant.smalltalk import idle, small_talk
 from tools import action_named
@@ -97,9 +99,11 @@ def _aside(text: str, message: str, table: Table, parts: Parts) -> Step | None:
 
 def _of_records(text: str, message: str, table: Table, parts: Parts) -> Step | None:
     """What is plainly about records that are there; a danger comes before it."""
-    if alarm_in(message):
+    if alarm_in(message) and alarm_in(retold(message, table.desk, parts)):
         return None
-    if table.current is None and (step := _of_step(message, table, parts)):
+    if table.current is None and (
+        step := _of_step(message, table, parts) or listed_again(message, table.minds.listed, table.desk, parts)
+    ):
         return step
     return beside_news(in_so_many_words(message, table.desk, parts, table.current is not None), text, table, parts)
 
@@ -110,6 +114,7 @@ def _of_step(message: str, table: Table, parts: Parts) -> Step | None:
         agreed_to(message, table, parts)
         or continued(message, table, parts)
         or ordered_unnumbered(message, table.minds.record, table.desk, parts)
+        or refused_unnumbered(message, table.minds.spoken, table.desk, parts)
     )
 
 
@@ -196,6 +201,8 @@ def _with_form(form: Form, text: str, message: str, table: Table, parts: Parts) 
     about = intent.label in ABOUT_RECORDS and intent.sure and not of_this
     about = about and not (_tells(form, message) and intent.belief < SURE_TO_LEAVE)
     about = about and (intent.label != "decide" or names_a_step(message))  # 一般的,提交 decides of no record
+    if about and intent.label == "withdraw" and drops_what_is_shown(message, table.desk):
+        return then_next(cancel(form), table)
     if about and (step := about_records(message, intent, table.desk, parts)):
         return with_form(step, form)
     if danger_in(message) is None and asks_instead(form, text, message, intent, parts):

@@ -18,7 +18,7 @@ from tools.fields import ChoiceField, PeriodField
 
 Aspect = Literal[
     "acts", "takes", "filed", "drop", "change", "missing", "values", "next", "hides", "sees", "manager", "chooses",
-    "needed", "attaches", "lasts", "urges", "number",
+    "needed", "attaches", "lasts", "urges", "number", "stands", "why",
 ]  # fmt: skip
 Span = tuple[int, int]
 _DATA: dict[str, Any] = tomllib.loads(Path(__file__).with_name("itself.toml").read_text(encoding="utf-8"))

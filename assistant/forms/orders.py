@@ -4,13 +4,16 @@ import re
 from dataclasses import dataclass
 
 from assistant.forms.desk import Desk
-from assistant.forms.folded import compiled
+from assistant.forms.folded import any_of, compiled
 from assistant.forms.tone import says
+from tools import ACTIONS
 from tools.action import Action, Move
 from tools.record import Record
 from tools.rights import may_take
 
 CLAUSE_END = re.compile(r"[,，。;；!！?？\n]")
+ASKED_LEAST = 5  # letters of a question that is more than a word or two about what follows: 行吗?批准
+_STEPS = tuple(saying for action in ACTIONS for move in action.moves for saying in move.sayings)
 _DENIED = re.compile(
     r"(?:不要|不用|不能|不想|不|别|勿|没有?|未|尚未|快|差不多|准备|打算|\b(?:not|don'?t|never|about to)\b)\s*"
     r"(?:先|再|急着|着急|要|去|马上|立刻|给\S{1,3}|把\S{0,4})?\s*$",
@@ -31,6 +34,7 @@ def ordered(action: Action, record: Record, message: str, desk: Desk) -> Move | 
 
     None too where steps to different states are named (批准…不批准): then it is not for us to choose.
     """
+    message = statement(message)
     if says("asks", message) or withheld(message):
         return None
     named = _named(action, record, message)
@@ -40,6 +44,14 @@ def ordered(action: Action, record: Record, message: str, desk: Desk) -> Move | 
         return None
     best = max(found, key=lambda one: (record.state in one.move.sources, one.span[1] - one.span[0]), default=None)
     return best.move if best else None
+
+
+def statement(message: str) -> str:
+    """What a message says after a question that names no step: 打比赛也请假?驳回. All of it where a step is asked about."""
+    asked, _, told = message.rpartition("?")
+    if not told.strip(" ,，。;；!！") or len(asked) < ASKED_LEAST or any_of(_STEPS).search(asked):
+        return message
+    return told
 
 
 def at_odds(action: Action, record: Record, move: Move, message: str) -> bool:

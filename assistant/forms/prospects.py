@@ -37,6 +37,9 @@ def _acts(subject: Subject) -> Said:
             "Nobody in the directory can take the next step; please tell HR.",
         )
     steps = dict.fromkeys(m for m in action.moves_from(record.state) if m.awaited and m.who != ("owner",))
+    if not steps:
+        state = action.state(record.state)
+        return Said(f"现在是“{state.zh}”，不再等谁处理。", f"It is {state.en}; nobody has to act on it any more.")
     zh = "、".join(dict.fromkeys(move.zh for move in steps))
     en = ", ".join(dict.fromkeys(move.en for move in steps))
     when = ("", "") if subject.filed else ("提交后", "Once it is filed, ")
@@ -134,6 +137,6 @@ def _next(subject: Subject) -> Said:
 
 _ANSWERS: Mapping[Aspect, Callable[[Subject], Said]] = {
     "acts": _acts, "urges": _urges, "number": _number, "takes": _takes, "filed": _filed, "drop": _drop, "change": _change, "missing": contents.missing,
-    "values": contents.values, "next": _next, "hides": contents.hides, "sees": contents.sees, "manager": contents.manager, "chooses": contents.chooses,
+    "values": contents.values, "next": _next, "stands": _next, "why": _next, "hides": contents.hides, "sees": contents.sees, "manager": contents.manager, "chooses": contents.chooses,
     "needed": contents.needed, "attaches": contents.attaches, "lasts": contents.lasts,
 }  # fmt: skip

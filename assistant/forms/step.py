@@ -17,7 +17,8 @@ class Step:
     see, such as a record's state.
 
     `aside` is a question in the same message, which the regulations are asked; `record` the number of the record that
-    the reply is about; `awaits` a step with a record that the next message may complete, where the reply asks for that.
+    the reply is about; `awaits` a step with a record that the next message may complete, where the reply asks for that;
+    `listed` the message that asked for the list of records which the reply is.
 
     `kept` is called in it afterwards, with the number of the stored turn: what is to be known of the turn itself.
     """
@@ -29,6 +30,7 @@ class Step:
     aside: str = ""
     record: str = ""
     awaits: Mapping[str, Any] | None = None
+    listed: str = ""
 
 
 def traced(step: Step, parts: Parts) -> Step:

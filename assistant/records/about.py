@@ -13,6 +13,7 @@ from assistant.records.kinds import kinds_in
 from assistant.records.lists import listed
 from assistant.records.mine import all_mine, mine
 from assistant.records.mistake import by_mistake
+from assistant.records.not_yours import not_yours
 from assistant.records.numbers import misspelt, number_in
 from assistant.records.one import about_misspelt, about_numbered
 from assistant.records.people import names_of, others
@@ -72,7 +73,7 @@ def in_so_many_words(message: str, desk: Desk, parts: Parts, busy: bool = False)
 
 def _outright(message: str, desk: Desk, parts: Parts) -> Step | None:
     """The records that a message asks for in so many words."""
-    if speaks("all_filed", message):
+    if speaks("all_filed", message) or speaks("looks_at_mine", message):
         return all_mine(message, desk, parts)
     asked = asked_for(message, desk)
     if asked and (asked.stands or asked.whose != "seen" or _wide(asked, desk)):  # how many there are is not all theirs
@@ -105,6 +106,7 @@ def _about_others(message: str, desk: Desk, parts: Parts) -> Step | None:
     people = others(message, desk.employee, desk.directory)
     of_somebody = people and kinds_in(message)
     looks = says("looks_up", message) and (says("others_records", message) or everything or of_somebody)
+    looks = looks or (people and speaks("doings", message))
     asks = says("on_leave", message) and (people or (says("other_people", message) and not says("myself", message)))
     return _others(message, desk, parts) if looks or asks else None
 
@@ -119,6 +121,8 @@ def _others(message: str, desk: Desk, parts: Parts) -> Step:
 
 def _to_decide(message: str, desk: Desk, parts: Parts) -> Step:
     """What waits for this person's decision; one is taken only with the number of its record."""
+    if refused := not_yours(message, "", desk, parts):
+        return refused
     asked = asked_for(message, desk, sure=True)
     assert asked is not None
     only = Asked(asked.kinds, asked.named, "duty", asked.people, values=asked.values, late=asked.late, soon=asked.soon)

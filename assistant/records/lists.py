@@ -5,17 +5,21 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from assistant.build import Parts
+from assistant.cite import escape
+from assistant.dates import read_period
 from assistant.forms.desk import Desk
+from assistant.forms.folded import FILLER, blank, fold
 from assistant.forms.step import Step
-from assistant.records.asked import Asked
+from assistant.records.asked import Asked, asked_for
 from assistant.records.listing import Found, listing, nothing
 from assistant.records.mention import mentioned
 from assistant.records.span import Span
 from assistant.records.status import said, status
+from assistant.records.words import speaks
 from assistant.records.you import you_are
 from tools.action import Action
 from tools.duties import duties, in_sight
-from tools.fields import PeriodField
+from tools.fields import PeriodField, TextField
 from tools.reach import sees_others, sight
 from tools.record import Record
 from tools.store.queue import Filter
@@ -27,6 +31,26 @@ READ_MOST = 200  # records of a kind among which words of their own (a customer,
 
 def listed(asked: Asked, message: str, desk: Desk, parts: Parts, closely: bool = False) -> Step:
     """The list that was asked for, or why it is not theirs to see; `closely`: of a single record its history too."""
+    return replace(_listed(asked, message, desk, parts, closely), listed=message)
+
+
+def listed_again(message: str, before: str, desk: Desk, parts: Parts) -> Step | None:
+    """The list that `before` asked for, for the day that this message names: 后天呢; None for another message."""
+    found = speaks("same_for", message) if before else None
+    if found is None:
+        return None
+    day = found["day"]
+    folded, asked = fold(day), fold(before)
+    spans = read_period(folded, desk.today).spans
+    if not spans or FILLER.sub("", blank(folded, spans)):
+        return None
+    rest = " ".join(blank(asked, read_period(asked, desk.today).spans).split())
+    again = f"{rest} {day}" if desk.language == "en" else f"{day}{rest}"
+    wanted = asked_for(again, desk, sure=True)
+    return listed(wanted, again, desk, parts) if wanted else None
+
+
+def _listed(asked: Asked, message: str, desk: Desk, parts: Parts, closely: bool) -> Step:
     if _beyond(asked, desk):
         customers = replace(asked, whose="seen", people=())  # a name may be a customer's and a colleague's
         found = [
@@ -41,8 +65,24 @@ def listed(asked: Asked, message: str, desk: Desk, parts: Parts, closely: bool =
     if closely and len(records) == 1:
         return said([status(*records[0], desk, parts)], about=records[0][1].id)
     if any(one.total for one in found):
-        return said([listing(asked, found, LISTED_MOST, desk)])
-    return said([nothing(asked, _still_open(asked, desk, parts), desk)])
+        alone = records[0] if sum(one.total for one in found) == 1 else None
+        told = [listing(asked, found, LISTED_MOST, desk), *(_beside(*alone, desk) if alone else [])]
+        return said(["\n".join(told)], about=alone[1].id if alone else "")
+    none = nothing(asked, _still_open(asked, desk, parts), desk)
+    if asked.on and asked.whose in ("mine", "charged"):  # 我24号的假 may be of another month
+        wider = _listed(replace(asked, on=None, states={}, values={}), message, desk, parts, closely)
+        return replace(wider, reply=replace(wider.reply, text=f"{none}\n{wider.reply.text}"))
+    return said([none])
+
+
+def _beside(action: Action, record: Record, desk: Desk) -> list[str]:
+    """What a record tells that its line leaves out: the reason of a leave."""
+    items = (item for item in action.fields if isinstance(item, TextField) and item.leftover)
+    told = [(item, escape(str(value))) for item in items if (value := record.fields.get(item.name))]
+    shown = action.sketch(record.fields)
+    return [
+        desk.say(f"  - {item.zh}：{value}", f"  - {item.en}: {value}") for item, value in told if value not in shown
+    ]
 
 
 def _still_open(asked: Asked, desk: Desk, parts: Parts) -> int:

@@ -1,12 +1,29 @@
-"""Records by what they are about: the customer, the place, the machine that a message names."""
+"""Records by what they are about: the customer, the place, the machine, the matter that a message names."""
 
+import re
 from collections.abc import Sequence
+from functools import lru_cache
 
+from assistant.dates.count import number_of
+from assistant.forms.folded import any_of, blank, fold
+from assistant.records.words import pattern
+from tools import ACTIONS
 from tools.action import Action
 from tools.fields import TextField
 from tools.record import Record
 
-NAME_MIN_CHARS, PART_MIN_CHARS = 2, 3
+NAME_MIN_CHARS, PART_MIN_CHARS, RUN_MIN_CHARS, WORD_MIN_CHARS = 2, 3, 2, 3
+_RUN = re.compile(rf"[\u4e00-\u9fff\d]{{{RUN_MIN_CHARS},}}")
+_WORD = re.compile(rf"[a-z][a-z\d]{{{WORD_MIN_CHARS - 1},}}")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_NO = "没不未别勿非"  # which turns what is said of a record, and is none of its words
+# What points at a record by what it tells: 仓库堵通道那条, 粉尘的那个.
+_DESIGNATED = re.compile(r"(?P<what>[^\s,，。;；!！?？]{2,16}?)的?[那这]一?(?:[条个张份件笔起]|单)")
+STRANGE_MOST = 1  # letters of such words that the record may lack: 没盖子那条 of 没有盖板
+# A part of the site by its number or letter: 2号仓库, B区, 三楼; what is no day.
+_PART = re.compile(
+    r"(?P<which>\d+|[一二三四五六七八九十]+|(?<![a-z])[a-z])(?P<unit>号(?=[楼线仓库机门炉车泵罐房台柜厂桥井站])|[楼栋幢区层线]|车间)"
+)
 
 
 def mentioned(message: str, action: Action, records: Sequence[Record]) -> list[Record]:
@@ -20,13 +37,48 @@ def mentioned(message: str, action: Action, records: Sequence[Record]) -> list[R
     return [one for one, length in zip(records, said, strict=True) if most and length == most]
 
 
+def shared(message: str, action: Action, record: Record) -> frozenset[int]:
+    """Where a message says what the record tells: the offsets of words that both have and that tell it from others."""
+    told, folded = _told(action, record), fold(message)
+    said = any_of((_LITTLE,)).sub(lambda match: " " * len(match[0]), folded)
+    words = {match[0] for match in _WORD.finditer(told)}
+    found = {n for match in _WORD.finditer(said) if match[0] in words for n in range(*match.span())}
+    for match in _RUN.finditer(said):
+        found |= {match.start() + n for n in _in_common(match[0], told)}
+    return frozenset(found)
+
+
+def named_by(message: str, records: Sequence[tuple[Action, Record]]) -> list[tuple[Action, Record]]:
+    """Those of which a message says something, without those of which it says a part of that: 仓库堵通道那条 is none
+    in the warehouse that tells of another thing."""
+    said = [(one, shared(message, *one)) for one in records if not elsewhere(message, *one)]
+    return [one for one, at in said if at and not any(at < other for _, other in said)]
+
+
+def elsewhere(message: str, action: Action, record: Record) -> bool:
+    """Whether a message names another part of the site than the record does: 3号仓库那条, of one in 2号仓库."""
+    said, told = _parts(fold(message)), _parts(_told(action, record))
+    return any(unit in told and not numbers & told[unit] for unit, numbers in said.items())
+
+
 def own_words(clause: str, action: Action, record: Record) -> str:
-    """The clause with blanks for what it says of the names that the record has: 2号仓库的隐患整改完了."""
+    """The clause with blanks for what it says of the record: its names, and what it tells (仓库堵通道那条整改完了)."""
     for name in _names(action):
         value = str(record.fields.get(name) or "").lower()
         if length := _said_of(value, clause):
             clause = clause.replace(value[:length], " ")
-    return clause
+    at = shared(clause, action, record)
+    if not at:
+        return clause
+    told, spans = _told(action, record), [(n, n + 1) for n in _spread(clause, at, _told(action, record))]
+    for match in _DESIGNATED.finditer(clause):
+        strange = [
+            n for n in range(*match.span("what"))
+            if n not in at and _HAN.match(clause[n]) and clause[n] not in told and not _says_little(clause[n])
+        ]  # fmt: skip
+        if at & set(range(*match.span("what"))) and len(strange) <= STRANGE_MOST:
+            spans.append(match.span("what"))
+    return blank(clause, spans)
 
 
 def _names(action: Action) -> list[str]:
@@ -39,3 +91,56 @@ def _said_of(value: str, message: str) -> int:
         if value[:length] in message:
             return length
     return len(value) if len(value) >= NAME_MIN_CHARS and value in message else 0
+
+
+def _told(action: Action, record: Record) -> str:
+    """All that the sender told, in one text."""
+    texts = (str(record.fields.get(item.name) or "") for item in action.fields if isinstance(item, TextField))
+    return fold("\n".join(texts))
+
+
+def _in_common(run: str, told: str) -> set[int]:
+    """Where a run of letters has pieces of the record's text, the longest first."""
+    for length in range(len(run), RUN_MIN_CHARS - 1, -1):
+        for start in range(len(run) - length + 1):
+            piece = run[start : start + length]
+            if piece in told and not piece.isdigit():
+                end = start + length
+                return (
+                    set(range(start, end))
+                    | _in_common(run[:start], told)
+                    | {end + n for n in _in_common(run[end:], told)}
+                )
+    return set()
+
+
+def _spread(clause: str, at: frozenset[int], told: str) -> set[int]:
+    """With the letters beside them that the record has too: 堵 of 仓库堵通道."""
+    found = set(at)
+    while more := {
+        n for one in found for n in (one - 1, one + 1)
+        if 0 <= n < len(clause) and n not in found and clause[n] in told and _HAN.match(clause[n])
+        and clause[n] not in _NO and not _says_little(clause[n])
+    }:  # fmt: skip
+        found |= more
+    return found
+
+
+@lru_cache(maxsize=256)
+def _says_little(letter: str) -> bool:
+    return any_of((_LITTLE,)).fullmatch(letter) is not None
+
+
+@lru_cache(maxsize=256)
+def _parts(text: str) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for match in _PART.finditer(text):
+        number = None if match["which"].isalpha() and match["which"].isascii() else number_of(match["which"])
+        found.setdefault(match["unit"], set()).add(match["which"] if number is None else str(int(number)))
+    return found
+
+
+_CALLED = (words for action in ACTIONS for words in action.called)
+_LITTLE = "|".join(
+    f"(?:{words})" for words in (*_CALLED, pattern("days"), pattern("beside_order"), pattern("says_little"))
+)

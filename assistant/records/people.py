@@ -1,10 +1,14 @@
 """Colleagues whom a message names, by name or number; the longer name where one lies in another (李洋, 李洋敏)."""
 
+import re
 from collections.abc import Iterable
 
+from assistant.records.words import pattern
 from tools.directory import Directory, Employee
 
 Span = tuple[int, int]
+_AND = re.compile(r"\s*(?:和|跟|与|及|、|and\b)\s*")
+_GIVEN = re.compile(r"(?:[给让叫由派到找]|\bto)\s*$")  # before somebody who is given a task: 交给e009的人
 
 
 def named(message: str, directory: Directory) -> list[Employee]:
@@ -17,6 +21,22 @@ def named(message: str, directory: Directory) -> list[Employee]:
 def others(message: str, me: Employee, directory: Directory) -> list[Employee]:
     """The same without oneself."""
     return [one for one in named(message, directory) if one.id != me.id]
+
+
+def whose(message: str, directory: Directory) -> list[Employee]:
+    """Those whom it names as the ones whose record is meant: e003报的那条, 胡强和赵敏的假, e012's, from e019."""
+    lower = message.lower()
+    before, after = pattern("before_whose"), pattern("after_whose")
+    spans = [(one, at) for one in named(message, directory) if (at := _span_of(one, lower))]
+    found: list[Employee] = []
+    starts: set[int] = set()
+    for one, (start, end) in sorted(spans, key=lambda each: each[1], reverse=True):
+        joined = _AND.match(lower, end)
+        owns = re.search(rf"(?:{before})$", lower[:start]) or re.match(f"(?:{after})", lower[end:])
+        if (owns and not _GIVEN.search(lower[:start])) or (joined and joined.end() in starts):
+            found.append(one)
+            starts.add(start)
+    return found[::-1]
 
 
 def names_of(people: Iterable[Employee]) -> str:

@@ -12,19 +12,20 @@ from typing import Literal
 from assistant.dates import read_period
 from assistant.forms.desk import Desk
 from assistant.forms.folded import any_of, blank, compiled
-from assistant.forms.orders import CLAUSE_END, at_odds
+from assistant.forms.orders import CLAUSE_END, at_odds, statement
 from assistant.forms.plain import plain
 from assistant.records.deadline import day_in
 from assistant.records.meant import OrderReader
-from assistant.records.mention import own_words
+from assistant.records.mention import elsewhere, own_words
 from assistant.records.numbers import parted_by_numbers
-from assistant.records.people import named
-from assistant.records.words import pattern, speaks, without
+from assistant.records.people import named, whose
+from assistant.records.words import pattern, speaks, without, without_note
 from tools.action import Action, Move
 from tools.desk import ASSIGNEE
 from tools.fields import DateField, NumberField
 from tools.record import Record
 
+Plainness = Literal["bare", "with_reason"]
 MEANT = 0.6  # belief from which an order with a reason beside it is taken for one
 NOT_MEANT = 0.12  # belief below which not even a bare order is: I will approve LV-…; “批准LV-…”
 _MARKS = re.compile(r"[\s:：.。、~“”\"'()（）]+")
@@ -33,11 +34,31 @@ _MARKS = re.compile(r"[\s:：.。、~“”\"'()（）]+")
 def plainly_ordered(action: Action, record: Record, move: Move, message: str, desk: Desk, orders: OrderReader) -> bool:
     """Whether every clause that names the step, or gives something for it, says that and no more. Others may tell the
     reason, where the whole message is learned to be meant as an order."""
-    words = tuple(word for one in action.moves if one.to == move.to for word in one.sayings)
-    if not any_of(move.sayings).search(message) or at_odds(action, record, move, message) or "?" in message:
+    if at_odds(action, record, move, message) or elsewhere(message, action, record):
         return False
-    said = _plain(words, action, record, move, message, desk)
-    return said is not None and orders.belief(message) >= (NOT_MEANT if said == "bare" else MEANT)
+    order, asked = without_note(message), statement(message) != message
+    said = None if "?" in statement(order) else _said(action, record, move, statement(order), desk)
+    return said is not None and orders.belief(message) >= (NOT_MEANT if said == "bare" and not asked else MEANT)
+
+
+def barely(action: Action, record: Record, move: Move, message: str, desk: Desk) -> bool:
+    """Whether a message names the step and says nothing else, be it meant as an order or not: 盛源可以关了."""
+    at_all = "?" not in message and not at_odds(action, record, move, message)
+    return at_all and _said(action, record, move, message, desk) == "bare"
+
+
+def repeated(action: Action, record: Record, move: Move, message: str, desk: Desk) -> bool:
+    """Whether a message only names the step once more that it was asked about, after a yes or without: 确定驳回."""
+    ends = (n for n in range(len(message)) if n == 0 or plain(message[:n].lower()) == "yes")
+    return any(barely(action, record, move, message[end:], desk) for end in ends)
+
+
+def _said(
+    action: Action, record: Record, move: Move, message: str, desk: Desk
+) -> Literal["bare", "with_reason"] | None:
+    """How plainly a message names the step; None where it does not."""
+    words = tuple(word for one in action.moves if one.to == move.to for word in one.sayings)
+    return _plain(words, action, record, move, message, desk) if any_of(move.sayings).search(message) else None
 
 
 def plainly_given(action: Action, record: Record, move: Move, message: str, desk: Desk, orders: OrderReader) -> bool:
@@ -48,18 +69,18 @@ def plainly_given(action: Action, record: Record, move: Move, message: str, desk
 
 def _plain(
     words: tuple[str, ...], action: Action, record: Record, move: Move, message: str, desk: Desk, bare: bool = False
-) -> Literal["bare", "with_reason"] | None:
+) -> Plainness | None:
     """Whether all clauses are of the order, or some tell the reason; None where one says more than an order does."""
     clauses = [clause for clause in CLAUSE_END.split(parted_by_numbers(message).lower()) if clause.strip()]
     ordered = more = reason = False
     for clause in clauses:
+        without_step = _without_all(words, clause)
         if (
-            (move.not_own and speaks("has_been", clause))
-            or _tells_of_somebody(words, clause, move, desk)
+            (move.not_own and without_step != clause and speaks("has_been", clause))
+            or _tells_of_somebody(words, clause, record, move, desk)
             or _depends(words, clause, ordered)
         ):
             return None
-        without_step = _without_all(words, clause)
         ordered = ordered or without_step != clause
         unnamed = _without_people(without_step, record, move, desk)
         own = own_words(unnamed, action, record)
@@ -111,9 +132,11 @@ def _without_people(clause: str, record: Record, move: Move, desk: Desk) -> str:
     return clause
 
 
-def _tells_of_somebody(words: tuple[str, ...], clause: str, move: Move, desk: Desk) -> bool:
+def _tells_of_somebody(words: tuple[str, ...], clause: str, record: Record, move: Move, desk: Desk) -> bool:
     """Whether it names a colleague for what they did or said, which gives them no task: e003上报的, e002说批准."""
-    people = _either(re.escape(w) for one in named(clause, desk.directory) for w in (one.name.lower(), one.id.lower()))
+    owners = [one for one in whose(clause, desk.directory) if one.id == record.owner]
+    others = [one for one in named(clause, desk.directory) if one not in owners]
+    people = _either(re.escape(word) for one in others for word in (one.name.lower(), one.id.lower()))
     assigns = any(item.name == ASSIGNEE for item in move.needs)
     did = pattern("did") if assigns else f"{pattern('did')}|(?:已经?|都|也)*(?:{_either(words)})"
     return bool(people) and re.search(rf"(?:{people})\s*(?:{did})", clause) is not None
@@ -127,7 +150,7 @@ def _without_values(clause: str, record: Record, move: Move, desk: Desk, bare: b
         clause = without("scoring", clause[: score.start()] + " " + clause[score.end() :])
     dated = any(isinstance(item, DateField) for item in move.needs)
     if (dated and day_in(clause, desk.now)) or _of_record(clause, record, desk):
-        clause = without("days", clause)
+        clause = without("days", blank(clause, read_period(clause, desk.now.date()).spans))
     return clause
 
 

@@ -3,20 +3,24 @@
 The yes is to the record as it was shown: one that somebody has changed since is left alone.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any, Literal
 
 from assistant.build import Parts
 from assistant.forms.desk import Desk
-from assistant.forms.orders import ordered
+from assistant.forms.orders import ordered, withheld
 from assistant.forms.plain import plain
 from assistant.forms.step import Step
 from assistant.forms.table import Table
+from assistant.forms.tone import asks
 from assistant.records.meant import OrderReader
 from assistant.records.numbers import number_in
-from assistant.records.plainly import plainly_ordered
+from assistant.records.plainly import plainly_ordered, repeated
 from assistant.records.status import line, said, seen
-from assistant.records.steps import given_for, move_of, take_step, unclear
+from assistant.records.steps import given_for, lacks, move_of, take_step, unclear, understood
 from tools.action import Action, Move
+from tools.desk import NOTE, wanted
 from tools.record import BadMove, Record
 from tools.rights import may_take
 
@@ -31,25 +35,25 @@ def taken_or_proposed(
     refused = not may_take(move, record, desk.employee, desk.directory)
     if refused or plainly_ordered(action, record, move, message, desk, orders):
         return take_step(action, record, move, message, desk)
-    return _proposed(action, record, move, message, desk)
+    return proposed(action, record, move, message, desk)
 
 
 def agreed_to(message: str, table: Table, parts: Parts) -> Step | None:
-    """The step for a yes or a no to the step that the last reply proposed; None for another message."""
+    """The step for a yes or a no to the step that the last reply proposed, or with what it lacked; None for another
+    message."""
     step = table.minds.step
     if step is None or SHOWN not in step or step.get("late") or table.current:
         return None
-    answer, found = plain(message.lower()), seen(str(step["record"]), table.desk, parts)
+    found = seen(str(step["record"]), table.desk, parts)
     if found is None:
         return None
     action, record = found
-    if answer not in ("yes", "no", "cancel"):
-        return _instead(action, record, str(step["to"]), message, table.desk)
     move = next(
         (one for one in action.moves_from(record.state) if one.to == step["to"] and one.zh == step["move"]), None
     )
-    if answer != "yes" and move and ordered(action, record, message, table.desk) == move:  # 撤回, asked whether to
-        answer = "yes"
+    answer = _answer(action, record, move, message, table.desk)
+    if answer is None:
+        return _otherwise(action, record, move, message, step, table.desk, parts.orders)
     if answer != "yes":
         return said([table.desk.say("好的，没有改动任何记录。", "All right; nothing was changed.")], about=record.id)
     if move is None or record.version != step[SHOWN]:
@@ -61,22 +65,79 @@ def agreed_to(message: str, table: Table, parts: Parts) -> Step | None:
     return move_of(action, record, move, step["given"], table.desk)
 
 
+def _answer(action: Action, record: Record, move: Move | None, message: str, desk: Desk) -> Literal["yes", "no"] | None:
+    """What a message says to the step that was proposed; to name it again is a yes (撤回, 确定驳回)."""
+    answer = plain(message.lower())
+    if answer == "yes" or (move and repeated(action, record, move, message, desk)):
+        return "yes"
+    if answer not in ("no", "cancel"):
+        return None
+    return "yes" if move and ordered(action, record, message, desk) == move else "no"
+
+
+def _otherwise(
+    action: Action, record: Record, move: Move | None, message: str, step: Mapping[str, Any], desk: Desk,
+    orders: OrderReader,
+) -> Step | None:  # fmt: skip
+    """Another step, the same ordered outright, or with what the message adds to it; None for another message."""
+    if move is None or not plainly_ordered(action, record, move, message, desk, orders):
+        other = _instead(action, record, str(step["to"]), message, desk)
+        return other or (_completed(action, record, move, message, step["given"], desk) if move else None)
+    try:
+        given = {**step["given"], **given_for(move, message, desk)}
+    except BadMove as problem:
+        return unclear(problem, record, {"record": record.id, "to": move.to, "given": dict(step["given"])}, desk)
+    return move_of(action, record, move, given, desk)
+
+
 def _instead(action: Action, record: Record, to: str, message: str, desk: Desk) -> Step | None:
     """Another step, which is asked for a yes too: 好的,不批 may only turn down what was proposed."""
     move = None if number_in(message) else ordered(action, record, message, desk)
     other = move is not None and move.to != to and record.state in move.sources
-    return _proposed(action, record, move, message, desk) if move and other else None
+    return proposed(action, record, move, message, desk) if move and other else None
 
 
-def _proposed(action: Action, record: Record, move: Move, message: str, desk: Desk) -> Step:
+def _completed(
+    action: Action, record: Record, move: Move, message: str, before: Mapping[str, Any], desk: Desk
+) -> Step | None:
+    """The same step, shown with what the message adds to it: 这周五之前; None where it adds nothing."""
+    if asks(message) or withheld(message) or number_in(message):
+        return None
+    try:
+        adds = any(name != NOTE for name in given_for(move, message, desk))
+    except BadMove:
+        adds = True
+    return proposed(action, record, move, message, desk, before) if adds else None
+
+
+def proposed(
+    action: Action, record: Record, move: Move, message: str, desk: Desk, before: Mapping[str, Any] | None = None
+) -> Step:
+    """The step with what is understood of it, `before` and in this message, for a yes."""
     awaits = {"record": record.id, "to": move.to, "move": move.zh, SHOWN: record.version}
+    before = before or {}
     try:
         given = given_for(move, message, desk)
     except BadMove as problem:
-        return unclear(problem, record, awaits | {"given": {}}, desk)
-    note = desk.say(
-        f"还没有改动：要把下面这条“{move.zh}”吗？是就回复“确认”，不是就不用管。",
-        f"Nothing was changed yet. Do you want to “{move.en}” this one? Answer “yes” to do it.",
+        return unclear(problem, record, awaits | {"given": dict(before)}, desk)
+    notes = (str(one[NOTE]) for one in (before, given) if one.get(NOTE))
+    given = {**before, **given, NOTE: "；".join(dict.fromkeys(notes))}
+    lacking = lacks(move, given)
+    head = desk.say(
+        f"还没有改动：要把下面这条“{move.zh}”吗？", f"Nothing was changed yet. Do you want to “{move.en}” this one?"
     )
-    step = said([note, line(action, record, desk)], "clarify", record.id)
+    tail = desk.say("是就回复“**确认**”，不是就不用管。", "Answer “**yes**” to do it.")
+    if lacking:
+        zh, en = "、".join(map(wanted, lacking)), ", ".join(item.en for item in lacking)
+        tail = desk.say(f"还缺：{zh}。请接着说。", f"Still to be told: {en}.")
+    shown = "\n".join([line(action, record, desk), *_becomes(action, record, move, given, desk)])
+    step = said([head, shown, tail], "clarify" if lacking else "confirm", record.id)
     return replace(step, awaits=awaits | {"given": given})
+
+
+def _becomes(action: Action, record: Record, move: Move, given: Mapping[str, Any], desk: Desk) -> list[str]:
+    """The states before and after the step, and what is written down with it."""
+    before, after = action.state(record.state), action.state(move.to)
+    change = desk.say(f"状态：{before.zh} → {after.zh}", f"state: {before.en} → {after.en}")
+    note = [desk.say(f"说明：{given[NOTE]}", f"note: {given[NOTE]}")] if given[NOTE] else []
+    return [f"  - {told}" for told in (change, *understood(move, given, desk), *note)]

@@ -32,6 +32,15 @@ def for_what_reason(message: str, desk: Desk, parts: Parts) -> Step | None:
     return said([_told(found, last, desk), line(action, record, desk)])
 
 
+def reason_of(found: Seen, desk: Desk, parts: Parts) -> Step | None:
+    """Why a record came to nothing, or was sent back; None for one that was not."""
+    action, record = found
+    last = [event for event in parts.store.history(record.id) if event.what not in ("attached",)][-1]
+    if last.who == record.owner or not _against(action, last):
+        return None
+    return said([_turned(found, last, desk), line(action, record, desk)], about=record.id)
+
+
 def _told(found: Seen, last: Event, desk: Desk) -> str:
     if last.who == found[1].owner:
         return _waits(found, desk)

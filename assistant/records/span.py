@@ -19,6 +19,7 @@ def span_in(message: str, today: date, ahead: bool = False) -> Span | None:
 
     A month by its number alone is the last one of that number, or with `ahead` the nearest.
     """
+    message = message.lower()
     if match := _NAMED_MONTH.search(message):
         return _named_month(match, today, ahead)
     for words, make in _READERS:

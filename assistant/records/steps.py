@@ -10,13 +10,13 @@ from assistant.forms.orders import denied
 from assistant.forms.step import Step
 from assistant.records.deadline import day_in
 from assistant.records.numbers import without_numbers
-from assistant.records.people import named, names_of
+from assistant.records.people import named, names_of, whose
 from assistant.records.words import speaks, without
 from assistant.reply import Reply
 from tools.action import Action, Move
 from tools.desk import ASSIGNEE, NOTE, by_whom, decide
 from tools.directory import Employee
-from tools.fields import DateField, NumberField
+from tools.fields import DateField, Field, NumberField
 from tools.record import BadMove, Conflict, Event, NotAllowed, Record, Told
 from tools.store import Origin, Work
 
@@ -58,15 +58,21 @@ def move_of(action: Action, record: Record, move: Move, given: Mapping[str, Any]
 def given_for(move: Move, message: str, desk: Desk) -> dict[str, Any]:
     """What the step needs, as far as the message says it, which is the note. Raises BadMove for two people."""
     said = without_numbers(message)
-    given: dict[str, Any] = {NOTE: _note(move, said)}
+    given: dict[str, Any] = {NOTE: _note(move, said, desk)}
     for item in move.needs:
         if isinstance(item, NumberField) and (score := score_in(said)):
             given[item.name] = score
         elif isinstance(item, DateField) and (day := day_in(said, desk.now)):
             given[item.name] = day.isoformat()
-        elif item.name == ASSIGNEE and (person := _one_person(named(said, desk.directory))):
+        elif item.name == ASSIGNEE and (person := _one_person(_given_a_task(said, desk))):
             given[item.name] = person.id
     return given
+
+
+def _given_a_task(said: str, desk: Desk) -> list[Employee]:
+    """Those whom a message names, without those whose record it is: e003报的那条派给e014."""
+    owners = whose(said, desk.directory)
+    return [one for one in named(said, desk.directory) if one not in owners]
 
 
 def score_in(said: str, bare: bool = False) -> int | None:
@@ -98,13 +104,18 @@ def _one_person(people: list[Employee]) -> Employee | None:
     return people[0] if people else None
 
 
-def _note(move: Move, said: str) -> str:
+def _note(move: Move, said: str, desk: Desk) -> str:
     """What is said beside the order itself; all of it where the order names people or days, or says nothing else."""
+    if told := speaks("note", said):
+        return told["note"].strip()
     bare = said.strip(" ,，。:：;；")
     if any(item.name != NOTE and not isinstance(item, NumberField) for item in move.needs):
         return bare
     rest = _without_order(move, said).strip(" ,，。:：;；的了")
-    if not _BESIDE.sub("", without("beside_order", rest)):
+    unnamed = any_of(tuple(re.escape(word) for one in named(rest, desk.directory) for word in (one.id, one.name))).sub(
+        "", rest
+    )
+    if not _BESIDE.sub("", without("beside_order", unnamed)):
         rest = ""
     needed = any(item.name == NOTE and item.required for item in move.needs)
     return rest or (bare if needed else "")
@@ -127,6 +138,12 @@ def _done(action: Action, moved: Record, move: Move, given: Mapping[str, Any], d
 
 def _taken(move: Move, given: Mapping[str, Any], desk: Desk) -> str:
     """What was read from the message for the step, beside its note, so that a mistake is seen at once."""
+    said = understood(move, given, desk)
+    return desk.say(f"（{'；'.join(said)}）", f" ({'; '.join(said)})") if said else ""
+
+
+def understood(move: Move, given: Mapping[str, Any], desk: Desk) -> list[str]:
+    """What is given for a step, beside its note, each with its name."""
     said = []
     for item in move.needs:
         value = given.get(item.name)
@@ -134,7 +151,12 @@ def _taken(move: Move, given: Mapping[str, Any], desk: Desk) -> str:
             continue
         shown = desk.directory.called(str(value)) if item.name == ASSIGNEE else value
         said.append(desk.say(f"{item.zh}：{shown}", f"{item.en}: {shown}"))
-    return desk.say(f"（{'；'.join(said)}）", f" ({'; '.join(said)})") if said else ""
+    return said
+
+
+def lacks(move: Move, given: Mapping[str, Any]) -> list[Field]:
+    """What a step needs that is not given for it."""
+    return [item for item in move.needs if item.required and given.get(item.name) in (None, "")]
 
 
 def _noted(given: Mapping[str, Any], desk: Desk) -> str:

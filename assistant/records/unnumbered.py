@@ -13,10 +13,11 @@ from assistant.forms.folded import any_of
 from assistant.forms.orders import ordered
 from assistant.forms.step import Step
 from assistant.records.kinds import kinds_in, values_in
-from assistant.records.mention import own_words
+from assistant.records.mention import elsewhere, named_by, own_words
+from assistant.records.not_yours import not_yours
 from assistant.records.numbers import misspelt, number_in
-from assistant.records.people import named
-from assistant.records.plainly import plainly_ordered
+from assistant.records.people import named, whose
+from assistant.records.plainly import barely, plainly_ordered
 from assistant.records.proposed import taken_or_proposed
 from assistant.records.status import line, said
 from assistant.records.steps import take_step
@@ -24,11 +25,13 @@ from assistant.records.words import speaks
 from assistant.reply import Reply
 from tools import ACTIONS
 from tools.action import Action, Move
+from tools.desk import ASSIGNEE
 from tools.duties import waiting_for
 from tools.record import Record
 from tools.store import Work
 
 LISTED_MOST = 10
+DECIDES = 0.85  # belief that a message decides from which it is asked so, too
 SEEMS = 0.5  # belief from which a message that names a step may be meant as its order, and is asked for a yes
 _SAYINGS = tuple(saying for action in ACTIONS for move in action.moves for saying in move.sayings)
 
@@ -47,9 +50,7 @@ def ordered_unnumbered(message: str, shown: str, desk: Desk, parts: Parts) -> St
 
     `shown` is the number of the record that the last reply was about.
     """
-    if number_in(message) or speaks("all_at_once", message) or not names_a_step(message):
-        return None
-    if misspelt(message, [action.prefix for action in ACTIONS], bare=True):
+    if not _unnumbered(message):
         return None
     orders = _ordered(message, desk, parts)
     plain = [one for one in orders if plainly_ordered(one.action, one.record, one.move, message, desk, parts.orders)]
@@ -59,10 +60,37 @@ def ordered_unnumbered(message: str, shown: str, desk: Desk, parts: Parts) -> St
         return _telling(take_step(found[0].action, found[0].record, found[0].move, message, desk), found[0], desk)
     if found or own:
         return _which(found or own, desk) if len(found) != 1 else None
-    meant = _pointed_at(orders, message, shown, desk) if parts.orders.belief(message) >= SEEMS else []
+    intent = parts.intents.read(message)
+    believed = parts.orders.belief(message) >= SEEMS or (intent.label == "decide" and intent.belief >= DECIDES)
+    meant = _pointed_at(
+        [one for one in orders if believed or barely(one.action, one.record, one.move, message, desk)],
+        message, shown, desk,
+    )  # fmt: skip
     if len(meant) != 1:
         return None
     return taken_or_proposed(meant[0].action, meant[0].record, meant[0].move, message, desk, parts.orders)
+
+
+def refused_unnumbered(message: str, spoken: str, desk: Desk, parts: Parts) -> Step | None:
+    """What is told where such an order is not for this person; `spoken` is the number of the record last spoken of."""
+    return not_yours(message, spoken, desk, parts) if speaks("deputy", message) or _unnumbered(message) else None
+
+
+def _unnumbered(message: str) -> bool:
+    """Whether a message names a step, with one record and without its number."""
+    if number_in(message) or speaks("all_at_once", message) or not names_a_step(message):
+        return False
+    return not misspelt(message, [action.prefix for action in ACTIONS], bare=True)
+
+
+def retold(message: str, desk: Desk, parts: Parts) -> str:
+    """A message that names a step, without what it says of records that wait for this person: the danger that such a
+    record tells of is no new one."""
+    if not names_a_step(message):
+        return message
+    for action, record in named_by(message, waiting_for(desk.employee, parts.store, desk.directory)):
+        message = own_words(message, action, record)
+    return message
 
 
 def names_a_step(message: str) -> bool:
@@ -71,8 +99,15 @@ def names_a_step(message: str) -> bool:
 
 
 def _pointed_at(orders: list[_Meant], message: str, shown: str, desk: Desk) -> list[_Meant]:
-    """The one that the last reply was about, or those that the message points at."""
-    just_shown = [one for one in orders if one.record.id == shown]
+    """Those that the message names by whose they are and by what they tell; where it names none, the one that the last
+    reply was about; else those that it may mean."""
+    owners = {person.id for person in whose(message, desk.directory)}
+    of_them = [one for one in orders if one.record.owner in owners] if owners else orders
+    told = named_by(message, [(one.action, one.record) for one in of_them])
+    named_ = [one for one in of_them if (one.action, one.record) in told]
+    if named_ or owners:
+        return named_ or of_them
+    just_shown = [one for one in orders if one.record.id == shown and not elsewhere(message, one.action, one.record)]
     return just_shown or [one for one in orders if _points_at(one, message, desk)]
 
 
@@ -96,7 +131,8 @@ def _holds(record: Record, values: tuple[tuple[str, str], ...]) -> bool:
 def _points_at(one: _Meant, message: str, desk: Desk) -> bool:
     """Whether a message names the record by whose it is, or by what, or (of what is for oneself to do) by its step."""
     action, record, move, lower = one.action, one.record, one.move, message.lower()
-    owner = any(person.id == record.owner for person in named(message, desk.directory))
+    assigns = any(item.name == ASSIGNEE for item in move.needs)
+    owner = not assigns and any(person.id == record.owner for person in named(message, desk.directory))
     if owner or own_words(lower, action, record) != lower:
         return True
     return not move.not_own and bool(any_of(move.words).search(message) or any_of(action.called).search(message))

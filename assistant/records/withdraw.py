@@ -7,7 +7,7 @@ from assistant.forms.amend import instead
 from assistant.forms.desk import Desk
 from assistant.forms.orders import denied, own_move, withheld
 from assistant.forms.step import Step
-from assistant.forms.tone import says
+from assistant.forms.tone import asks, says
 from assistant.records.kinds import kinds_in, values_in
 from assistant.records.mine import mine
 from assistant.records.proposed import taken_or_proposed
@@ -20,18 +20,30 @@ from tools.record import Record
 LISTED_MOST = 10
 
 
+def drops_what_is_shown(message: str, desk: Desk) -> bool:
+    """Whether a message that takes something back can only mean the form that is open: nothing filed can be."""
+    if withheld(message) or asks(message) or ((word := says("takeback", message)) and denied(message, word.start())):
+        return False
+    return not _able(kinds_in(message), desk)
+
+
+def _able(kinds: Sequence[Action], desk: Desk) -> list[tuple[Action, Record, Move]]:
+    """One's own records that can be taken back, with the step that does it."""
+    return [
+        (action, record, move)
+        for record in desk.own()
+        if (action := action_named(record.type)) and (move := own_move(action, record, desk))
+        if not kinds or action in kinds
+    ]
+
+
 def take_back(message: str, desk: Desk, parts: Parts) -> Step:
     """Take back the record that was meant: the only one that can be, or the latest where the message points at it."""
     word = says("takeback", message)
     if withheld(message) or (word and denied(message, word.start())):
         return mine(message, desk, parts)
     kinds, named = kinds_in(message), values_in(ACTIONS, message)
-    able = [
-        (action, record, move)
-        for record in parts.store.records(owner=desk.employee.id)
-        if (action := action_named(record.type)) and (move := own_move(action, record, desk))
-        if (not kinds or action in kinds) and _holds(record, named.get(action.name, ()))
-    ]
+    able = [one for one in _able(kinds, desk) if _holds(one[1], named.get(one[0].name, ()))]
     if not able:
         return _nothing(kinds, desk, parts)
     if len(able) > 1 and not speaks("latest", message):

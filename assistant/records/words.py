@@ -28,3 +28,9 @@ def without(kind: str, message: str) -> str:
 def speaks(kind: str, message: str) -> re.Match[str] | None:
     """Where a message has words of a kind of words.toml."""
     return _compiled(kind).search(message)
+
+
+def without_note(message: str) -> str:
+    """The message without what it says to be written down with a step: 派给e012,备注换阀芯."""
+    found = speaks("note", message)
+    return message[: found.start()].rstrip(" ,，。;；") if found else message

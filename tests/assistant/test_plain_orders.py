@@ -18,7 +18,7 @@ from tests.assistant.standing import COMPLAINT, HAZARD, LEAVE, state
 )  # fmt: skip
 def test_what_is_no_bare_order_decides_nothing(filed: Start, said: str) -> None:
     manager = filed("m001")
-    assert manager.say(said).kind in ("clarify", "status", "answer", "not_covered")
+    assert manager.say(said).kind in ("confirm", "clarify", "status", "answer", "not_covered")
     assert state(manager.parts, LEAVE) == "pending"
 
 

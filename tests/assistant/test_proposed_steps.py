@@ -8,7 +8,7 @@ from tests.assistant.standing import HAZARD, LEAVE, state
 
 
 def asked(reply: Reply, number: str) -> None:
-    assert reply.kind == "clarify", reply.text
+    assert reply.kind == "confirm", reply.text
     assert number in reply.text
 
 
