@@ -1,10 +1,92 @@
-"""What a message decides of the form that is shown: that it be filed, or not yet, or not at all, beside whatever else it says."""
+"""What a message decides of the form that is shown: that it be filed, or not yet, or not at all, beside whatever else it says.
 
+Rules of words and a learned reader agree on that. What the rules take for a plain yes is one unless the reader is
+almost certain that it is not; where they find a yes in one clause, or none at all, the reader must be the surer of it.
+Whatever gives the form something, or asks, is no decision.
+"""
+
+from typing import Literal
+
+from assistant.forms.alarm import raised
+from assistant.forms.consent import ConsentReader
 from assistant.forms.desk import Form
-from assistant.forms.folded import CLAUSE
-from assistant.forms.plain import firm, first, last, plain
+from assistant.forms.folded import CLAUSE, any_of, fold
+from assistant.forms.plain import clauses_of, firm, first, last, plain
 from assistant.forms.tone import asks, says
+from assistant.records.kinds import kinds_in
+from assistant.records.numbers import number_in
 from tools.fields import TextField
+
+Decision = Literal["yes", "cancel", "waits"]
+# Beliefs from which an answer is a yes: where its last clause is one by the rules, where another is, where none is.
+AT_LAST, SURELY, SURE = 0.6, 0.9, 0.95
+NO_YES = 0.02  # belief below which what the rules take for one is none; the folds know no yes below it
+SURE_OF_NO = 0.7  # belief from which an answer drops the form
+SURE_TO_WAIT = 0.8  # belief, in all that leaves the form as it is, from which it is left so
+LEAVES_IT = ("yes", "doubt", "later", "condition", "jest", "told")
+
+
+def decision(form: Form, text: str, message: str, consents: ConsentReader) -> Decision | None:
+    """What an answer to the summary decides: to file it, to drop it, or that a yes by its words is none and it waits.
+
+    None for what the reader does not decide: another message, or one that gives the form something.
+    """
+    if form.draft.stage != "confirming" or number_in(message):
+        return None
+    beliefs = consents.beliefs(message)
+    if plain(message.lower()) == "yes":
+        return "yes" if beliefs["yes"] >= NO_YES else "waits"
+    if _says_more(form, text, message):
+        return None
+    if beliefs["no"] >= SURE_OF_NO:
+        return "cancel"
+    return "yes" if beliefs["yes"] >= _least(form, text) else None
+
+
+def waits(form: Form, text: str, message: str, consents: ConsentReader) -> bool:
+    """Whether an answer only puts the form off, doubts it, or tells something beside it: 先别提,我问下组长; 还算凑合."""
+    if form.draft.stage != "confirming" or form.given(text) or form.taken_out(text):
+        return False
+    beliefs = consents.beliefs(message)
+    return sum(beliefs[meaning] for meaning in LEAVES_IT) >= SURE_TO_WAIT
+
+
+def _least(form: Form, text: str) -> float:
+    """The belief from which an answer is a yes, by which of its clauses the rules take for one."""
+    said = [_plainly(form, clause) for clause in clauses_of(text)]
+    while said and said[-1] == "beside_yes":
+        said.pop()
+    if said and said[-1] == "yes":
+        return AT_LAST
+    return SURELY if "yes" in said else SURE
+
+
+def _plainly(form: Form, clause: str) -> str | None:
+    """What a clause says as a whole, with or without what the form is called: 报修单确认提交."""
+    return plain(clause) or plain(any_of(form.action.called).sub(" ", clause))
+
+
+def _says_more(form: Form, text: str, message: str) -> bool:
+    """Whether an answer asks, gives the form a value that is not shown, tells of a danger, or names another form."""
+    lower, folded = message.lower(), fold(text)
+    if (
+        "?" in message
+        or asks(message)
+        or any(says(kind, lower) for kind in ("edits", "changes", "addition", "goes_on"))
+    ):
+        return True
+    if form.taken_out(text) or _differs(form, text) or any(kind is not form.action for kind in kinds_in(folded)):
+        return True
+    danger = raised(form.action, folded)
+    return danger is not None and bool(form.endangered(form.draft.fields, text, danger))
+
+
+def _differs(form: Form, text: str) -> bool:
+    """Whether a message gives a value that the form does not show; what only is left over beside it is none."""
+    read = form.read(text, asked=False)
+    rests = {item.name for item in form.action.fields if isinstance(item, TextField) and item.leftover}
+    new = {name for name, value in read.values.items() if form.draft.fields.get(name) != value}
+    return bool(new - rests or read.questions)
 
 
 def agrees_to(form: Form, message: str) -> bool:

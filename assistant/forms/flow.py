@@ -10,11 +10,11 @@ from assistant.forms.amend import amended
 from assistant.forms.awaited import continued
 from assistant.forms.beside import of_filed, of_open, parted
 from assistant.forms.danger import danger_in, interrupts, met, warned
-from assistant.forms.decided import agrees_to, cancels, puts_off
+from assistant.forms.decided import Decision, agrees_to, cancels, decision, puts_off, waits
 from assistant.forms.declined import nothing_open, only_own, unmoved, which
-from assistant.forms.desk import Form
+from assistant.forms.desk import Desk, Form
 from assistant.forms.dropped import dropped
-from assistant.forms.form import begin, cancel, doubted, file, fill, settle, shown
+from assistant.forms.form import begin, cancel, doubted, file, fill, left, settle, shown
 from assistant.forms.intent import ABOUT_RECORDS, FOR_OTHER, NONE, Intent
 from assistant.forms.later import taken_up, then_next
 from assistant.forms.opening import SURE_TO_LEAVE, begun, brought_up, switch, with_question
@@ -50,10 +50,13 @@ def take(text: str, message: str, table: Table, parts: Parts, leans: bool, of_ru
         return lapsed(table.lapsed, table)
     if step := resumed(message, table) or dropped(text, table):
         return step
-    if aside := _aside(text, message, table, parts):
+    if step := _before_all(message, table.desk):
+        return beside_form(step, table)
+    decides = decision(table.current, text, message, parts.consents) if table.current else None
+    if not decides and (aside := _aside(text, message, table, parts)):
         return beside_form(aside, table)
     if table.current:
-        return _beside(text, message, table, parts) or _of_form(said, text, message, table, parts)
+        return _beside(text, message, table, parts) or _of_form(decides or said, text, message, table, parts)
     if said in ("yes", "no", "cancel") and not small_talk(message, table.desk.now, table.desk.language):
         back = about_records(message, Intent("withdraw", 1.0), table.desk, parts) if says("back", message) else None
         back = back or (agreed(message, table.desk, parts) if said == "yes" else None)
@@ -84,12 +87,13 @@ def _of_past(message: str, intent: Intent) -> bool:
     return intent.label != "withdraw" or says("takeback", message) is not None
 
 
+def _before_all(message: str, desk: Desk) -> Step | None:
+    """What comes before everything else: a danger that nothing is filed for first, an order to set the rules aside."""
+    return urgent(message, desk) or (unmoved(desk) if says("overrides", message.lower()) else None)
+
+
 def _aside(text: str, message: str, table: Table, parts: Parts) -> Step | None:
-    """What is about no form, whether one is open or not: a danger, the rules to be set aside, the calendar, records."""
-    if step := urgent(message, table.desk):
-        return step
-    if says("overrides", message.lower()):
-        return unmoved(table.desk)
+    """What is about no form, whether one is open or not: the calendar, records."""
     step = which_day(message, table.desk) or _of_records(text, message, table, parts)
     return step or amended(message, table, parts) or unwanted(message, table, parts)
 
@@ -112,7 +116,7 @@ def _of_step(message: str, table: Table, parts: Parts) -> Step | None:
     )
 
 
-def _of_form(said: Plain | None, text: str, message: str, table: Table, parts: Parts) -> Step | None:
+def _of_form(said: Plain | Decision | None, text: str, message: str, table: Table, parts: Parts) -> Step | None:
     """The step for a message while a form is open; None for one that is about something else."""
     assert table.current is not None
     if apart := begun_beside(text, table, parts):
@@ -157,7 +161,7 @@ def lapsed(form: Form, table: Table) -> Step:
     return Step(Reply(table.lapsed_text(), "cancelled", action=gone, trace=form.trace))
 
 
-def _plainly(said: Plain | None, text: str, message: str, table: Table, parts: Parts) -> Step | None:
+def _plainly(said: Plain | Decision | None, text: str, message: str, table: Table, parts: Parts) -> Step | None:
     """A yes, a change of mind, a doubt: messages that need no understanding."""
     form = table.current
     assert form is not None
@@ -166,6 +170,8 @@ def _plainly(said: Plain | None, text: str, message: str, table: Table, parts: P
         return begin(danger.action, text, table.desk)
     if said == "cancel" or cancels(form, text, message):
         return _replaced(form, text, table, parts) or then_next(cancel(form), table)
+    if said == "waits":
+        return left(form)
     put_off = said != "yes" and puts_off(message.lower()) and not (form.given(text) or form.unknown(text))
     if (
         put_off
@@ -197,9 +203,11 @@ def _with_form(form: Form, text: str, message: str, table: Table, parts: Parts) 
     about = about and (intent.label != "decide" or names_a_step(message))  # 一般的,提交 decides of no record
     if about and (step := about_records(message, intent, table.desk, parts)):
         return with_form(step, form)
+    goes_on = form.draft.stage == "collecting" or _goes_on(form, message, intent)
+    if not goes_on and waits(form, text, message, parts.consents):
+        return left(form)
     if danger_in(message) is None and asks_instead(form, text, message, intent, parts):
         return None
-    goes_on = form.draft.stage == "collecting" or _goes_on(form, message, intent)
     return fill(form, "" if passes_by(form, text, intent) else text, goes_on=goes_on)
 
 
