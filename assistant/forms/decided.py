@@ -11,18 +11,31 @@ from assistant.forms.alarm import raised
 from assistant.forms.consent import ConsentReader
 from assistant.forms.desk import Form
 from assistant.forms.folded import CLAUSE, any_of, fold
-from assistant.forms.plain import clauses_of, firm, first, last, plain
+from assistant.forms.intent import NONE
+from assistant.forms.plain import clauses_of, closing, firm, first, last, names_filing, plain
 from assistant.forms.tone import asks, says
 from assistant.records.kinds import kinds_in
 from assistant.records.numbers import number_in
+from assistant.smalltalk import idle
+from corpus.query import normalise
 from tools.fields import TextField
 
 Decision = Literal["yes", "cancel", "waits"]
-# Beliefs from which an answer is a yes: where its last clause is one by the rules, where another is, where none is.
-AT_LAST, SURELY, SURE = 0.6, 0.9, 0.95
+# Beliefs from which an answer is a yes, where the rules find one in its last clause; where something follows it, which
+# is often what makes it none; where they find the words of filing only; where they find nothing.
+AT_LAST, FOLLOWED, NAMED, SURE = 0.65, 0.96, 0.92, 0.97
 NO_YES = 0.02  # belief below which what the rules take for one is none; the folds know no yes below it
 SURE_OF_NO = 0.7  # belief from which an answer drops the form
-SURE_TO_WAIT = 0.8  # belief, in all that leaves the form as it is, from which it is left so
+SURE_TO_WAIT = 0.75  # belief, in all that leaves the form as it is, from which it is left so
+_NO_YES = (
+    "edits",
+    "changes",
+    "addition",
+    "goes_on",
+    "taken_back",
+    "takeback",
+    "withheld",
+)  # words beside which nothing is filed
 LEAVES_IT = ("yes", "doubt", "later", "condition", "jest", "told")
 
 
@@ -36,11 +49,13 @@ def decision(form: Form, text: str, message: str, consents: ConsentReader) -> De
     beliefs = consents.beliefs(message)
     if plain(message.lower()) == "yes":
         return "yes" if beliefs["yes"] >= NO_YES else "waits"
-    if _says_more(form, text, message):
+    if _gives_or_asks(form, text, message):
         return None
     if beliefs["no"] >= SURE_OF_NO:
-        return "cancel"
-    return "yes" if beliefs["yes"] >= _least(form, text) else None
+        return None if puts_off(message.lower()) else "cancel"
+    if beliefs["yes"] < _least(form, text) or _says_more(message) or _tells_why(form, text, consents):
+        return None
+    return "yes"
 
 
 def waits(form: Form, text: str, message: str, consents: ConsentReader) -> bool:
@@ -58,7 +73,9 @@ def _least(form: Form, text: str) -> float:
         said.pop()
     if said and said[-1] == "yes":
         return AT_LAST
-    return SURELY if "yes" in said else SURE
+    if "yes" in said:
+        return FOLLOWED
+    return NAMED if names_filing(text) else SURE
 
 
 def _plainly(form: Form, clause: str) -> str | None:
@@ -66,19 +83,34 @@ def _plainly(form: Form, clause: str) -> str | None:
     return plain(clause) or plain(any_of(form.action.called).sub(" ", clause))
 
 
-def _says_more(form: Form, text: str, message: str) -> bool:
+def _gives_or_asks(form: Form, text: str, message: str) -> bool:
     """Whether an answer asks, gives the form a value that is not shown, tells of a danger, or names another form."""
-    lower, folded = message.lower(), fold(text)
-    if (
-        "?" in message
-        or asks(message)
-        or any(says(kind, lower) for kind in ("edits", "changes", "addition", "goes_on"))
-    ):
+    if "?" in message or asks(message) or form.taken_out(text) or _differs(form, text):
         return True
-    if form.taken_out(text) or _differs(form, text) or any(kind is not form.action for kind in kinds_in(folded)):
-        return True
+    folded = fold(text)
     danger = raised(form.action, folded)
-    return danger is not None and bool(form.endangered(form.draft.fields, text, danger))
+    return any(kind is not form.action for kind in kinds_in(folded)) or (
+        danger is not None and bool(form.endangered(form.draft.fields, text, danger))
+    )
+
+
+def _says_more(message: str) -> bool:
+    """Whether an answer has words that change or add something, make it wait, or is small talk."""
+    lower = message.lower()
+    return idle(message) or "no" in (first(lower), last(lower)) or any(says(kind, lower) for kind in _NO_YES)
+
+
+def _tells_why(form: Form, text: str, consents: ConsentReader) -> bool:
+    """Whether the clauses beside a yes give the reason that the form lacks (回老家看看爸妈,提交吧), and are no news of it."""
+    rests = [item.name for item in form.action.fields if isinstance(item, TextField) and item.leftover]
+    if not any(name in form.read(text, asked=False).values for name in rests):
+        return False
+    said = {clause: _plainly(form, clause) for clause in clauses_of(text)}
+    if "yes" not in said.values() and not names_filing(text):
+        return True
+    beside = ",".join(clause for clause, what in said.items() if what is None)
+    beliefs = consents.beliefs(normalise(beside)) if beside else {}
+    return bool(beliefs) and max(beliefs, key=lambda meaning: beliefs[meaning]) == NONE
 
 
 def _differs(form: Form, text: str) -> bool:
@@ -107,7 +139,7 @@ def puts_off(message: str) -> bool:
 
 def cancels(form: Form, text: str, message: str) -> bool:
     """A message that cancels, first or at last, and gives no other values: 不用了,刚看见有人在修, not 算了,改成周五."""
-    if "cancel" not in (first(message.lower()), last(message.lower())):
+    if not any(said(message.lower()) == "cancel" for said in (first, last, closing)):
         return False
     told = {item.name for item in form.action.fields if isinstance(item, TextField)}
     return not set(form.read(text, asked=False).values) - told and not form.taken_out(text)

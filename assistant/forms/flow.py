@@ -7,23 +7,23 @@ from assistant.build import Parts
 from assistant.forms.advice import suggestion
 from assistant.forms.alarm import alarm_in
 from assistant.forms.amend import amended
+from assistant.forms.answered import answered
 from assistant.forms.awaited import continued
 from assistant.forms.beside import of_filed, of_open, parted
-from assistant.forms.danger import danger_in, interrupts, met, warned
-from assistant.forms.decided import Decision, agrees_to, cancels, decision, puts_off, waits
+from assistant.forms.danger import danger_in, met, warned
+from assistant.forms.decided import Decision, decision, waits
 from assistant.forms.declined import nothing_open, only_own, unmoved, which
 from assistant.forms.desk import Desk, Form
 from assistant.forms.dropped import dropped
-from assistant.forms.form import begin, cancel, doubted, file, fill, left, settle, shown
+from assistant.forms.form import fill, left
 from assistant.forms.intent import ABOUT_RECORDS, FOR_OTHER, NONE, Intent
-from assistant.forms.later import taken_up, then_next
-from assistant.forms.opening import SURE_TO_LEAVE, begun, brought_up, switch, with_question
-from assistant.forms.plain import Plain, after_first, closing, plain, tagged
+from assistant.forms.opening import SURE_TO_LEAVE, begun, switch, with_question
+from assistant.forms.plain import Plain, closing, plain
 from assistant.forms.question import asks_instead, passes_by, which_day
-from assistant.forms.resume import resumable, resumed
+from assistant.forms.resume import resumed
 from assistant.forms.several import begun_beside, begun_together, beside_news
 from assistant.forms.step import Step
-from assistant.forms.table import Table, beside_form, followed, preceded, with_form
+from assistant.forms.table import Table, beside_form, preceded, with_form
 from assistant.forms.tone import asks, decided, polite, says, unconditional
 from assistant.forms.urgent import urgent
 from assistant.records.about import about_records, agreed, in_so_many_words
@@ -36,7 +36,6 @@ from corpus.query import normalise
 from tools import ACTIONS, action_named
 from tools.action import Action
 from tools.fields import TextField
-from tools.store import Work
 
 
 def take(text: str, message: str, table: Table, parts: Parts, leans: bool, of_rules: Callable[[], bool]) -> Step | None:
@@ -48,10 +47,8 @@ def take(text: str, message: str, table: Table, parts: Parts, leans: bool, of_ru
     said = plain(message.lower())
     if table.lapsed and said in ("yes", "no", "cancel"):
         return lapsed(table.lapsed, table)
-    if step := resumed(message, table) or dropped(text, table):
+    if step := resumed(message, table) or dropped(text, table) or beside_form(_before_all(message, table.desk), table):
         return step
-    if step := _before_all(message, table.desk):
-        return beside_form(step, table)
     decides = decision(table.current, text, message, parts.consents) if table.current else None
     if not decides and (aside := _aside(text, message, table, parts)):
         return beside_form(aside, table)
@@ -121,7 +118,7 @@ def _of_form(said: Plain | Decision | None, text: str, message: str, table: Tabl
     assert table.current is not None
     if apart := begun_beside(text, table, parts):
         return apart
-    step = _plainly(said, text, message, table, parts)
+    step = answered(said, text, message, table, parts)
     if step or (said in (None, "beside_yes") and idle(message) and not table.current.given(text)):
         return step
     return _with_form(table.current, text, message, table, parts)
@@ -159,32 +156,6 @@ def lapsed(form: Form, table: Table) -> Step:
     """An answer to a form whose time has run out: nothing was filed."""
     gone = form.changed(stage="cancelled").as_json()
     return Step(Reply(table.lapsed_text(), "cancelled", action=gone, trace=form.trace))
-
-
-def _plainly(said: Plain | Decision | None, text: str, message: str, table: Table, parts: Parts) -> Step | None:
-    """A yes, a change of mind, a doubt: messages that need no understanding."""
-    form = table.current
-    assert form is not None
-    danger = danger_in(message)
-    if danger and interrupts(danger, form, message, parts.intents.read(decided(message))):
-        return begin(danger.action, text, table.desk)
-    if said == "cancel" or cancels(form, text, message):
-        return _replaced(form, text, table, parts) or then_next(cancel(form), table)
-    if said == "waits":
-        return left(form)
-    put_off = said != "yes" and puts_off(message.lower()) and not (form.given(text) or form.unknown(text))
-    if (
-        put_off
-        or (said != "yes" and says("puts_off", message.lower()))
-        or tagged(message.lower())
-        or says("doubts", message.lower())
-    ):
-        return doubted(form)
-    if said != "yes" and not agrees_to(form, message):
-        return None
-    if form.draft.stage == "confirming":
-        return then_next(file(form), table)
-    return settle(form) or shown(form)
 
 
 def _with_form(form: Form, text: str, message: str, table: Table, parts: Parts) -> Step | None:
@@ -242,25 +213,6 @@ def _leaves(form: Form, other: Action, text: str, message: str, intent: Intent) 
     if other.asked_for(message):
         return True
     return intent.belief >= SURE_TO_LEAVE and not form.given(text) and not _asked_to_tell(form)
-
-
-def _replaced(form: Form, text: str, table: Table, parts: Parts) -> Step | None:
-    """A form that is dropped for another one in the same message: 假先不请了,登记个投诉."""
-    rest = after_first(text)
-    back = resumable(normalise(rest), table) if rest else None
-    if back and back is not form:
-        return then_next(cancel(form), table) if back in table.waiting[:1] else followed(cancel(form), taken_up(back))
-    other = action_named(parts.intents.read(normalise(rest)).label) if rest else None
-    if other is None or other is form.action or any(waiting.action is other for waiting in table.waiting):
-        return None
-    below = next((waiting for waiting in table.waiting if waiting.action is other), None)
-    gone, begun = cancel(form), brought_up(below, rest) if below else begin(other, rest, table.desk)
-
-    def written(work: Work) -> Reply:
-        made = [step.write(work) for step in (gone, begun) if step.write]
-        return replace(made[-1], text="\n\n".join(reply.text for reply in made))
-
-    return Step(begun.reply, written, "draft")
 
 
 def _new_form(text: str, message: str, intent: Intent, table: Table, parts: Parts) -> Step | None:

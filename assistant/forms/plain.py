@@ -68,6 +68,16 @@ def clauses_of(text: str) -> list[str]:
     return [clause.strip() for clause in parted if _PUNCTUATION.sub("", clause)]
 
 
+@lru_cache(maxsize=1)
+def _orders() -> re.Pattern[str]:
+    return re.compile(_any(*WORDS["orders"]), re.IGNORECASE)
+
+
+def names_filing(message: str) -> bool:
+    """Whether a message has the words by which a filing is ordered, whatever else it says: 要得要得,就恁个交."""
+    return _orders().search(fold_width(message)) is not None
+
+
 def firm(clause: str) -> bool:
     """Whether a clause confirms or orders the filing itself, and does not only agree: 确认, 提交吧; not 好的."""
     return plain(clause) == "yes" and _weakly().fullmatch(_PUNCTUATION.sub("", clause)) is None
