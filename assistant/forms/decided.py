@@ -27,15 +27,8 @@ AT_LAST, FOLLOWED, NAMED, SURE = 0.65, 0.96, 0.92, 0.97
 NO_YES = 0.02  # belief below which what the rules take for one is none; the folds know no yes below it
 SURE_OF_NO = 0.7  # belief from which an answer drops the form
 SURE_TO_WAIT = 0.75  # belief, in all that leaves the form as it is, from which it is left so
-_NO_YES = (
-    "edits",
-    "changes",
-    "addition",
-    "goes_on",
-    "taken_back",
-    "takeback",
-    "withheld",
-)  # words beside which nothing is filed
+# Words beside which nothing is filed.
+_NO_YES = ("edits", "changes", "addition", "goes_on", "takeback", "withheld")
 LEAVES_IT = ("yes", "doubt", "later", "condition", "jest", "told")
 
 
