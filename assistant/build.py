@@ -14,6 +14,7 @@ from assistant.chatter import ChatterReader
 from assistant.faqs.book import Book, read_book
 from assistant.faqs.settle import settle
 from assistant.faqs.standing import review
+from assistant.forms.consent import ConsentReader
 from assistant.forms.intent import IntentReader
 from assistant.records.meant import OrderReader
 from assistant.regulations import folder_decided, folder_in_use, index_folder, remember_folder
@@ -57,6 +58,7 @@ class Parts:
     intents: IntentReader
     chatter: ChatterReader
     orders: OrderReader
+    consents: ConsentReader
     fills: FillReader
     faqs: Book = field(default_factory=Book)
     advisor: "Advisor | None" = None  # a chat model, where one is configured
@@ -195,10 +197,12 @@ def _parts(
 ) -> Parts:
     """Parts with what HR has added; `searcher` is as it was opened."""
     vector_of = searcher.vector_of
-    intents, chatter, orders = IntentReader(vector_of), ChatterReader(vector_of), OrderReader(vector_of)
+    intents, chatter = IntentReader(vector_of), ChatterReader(vector_of)
+    orders, consents = OrderReader(vector_of), ConsentReader(vector_of)
     resumed = review(store, searcher.corpus, FilledIn(store.fills, settings.today()), directory)
     parts = with_hr(
-        Parts(settings, searcher, store, directory, intents, chatter, orders, store.fills, advisor=advisor), searcher
+        Parts(settings, searcher, store, directory, intents, chatter, orders, consents, store.fills, advisor=advisor),
+        searcher,
     )
     _settle(resumed, parts)
     return parts

@@ -79,7 +79,7 @@ def _attempt(turn: Turn, text: str, parts: Parts, begun: float) -> Reply:
         leans = reading is not None and reading.needs_before
         step = (
             beside_form(escalate(message, thread, turn.asker, parts.store, language), table)
-            or as_seen(thread.seen, message, table, parts)
+            or as_seen(thread.seen, text, message, table, parts)
             or take(text, message, table, parts, leans, lambda: named().certain)
         )
     aside = step.aside if step else ""

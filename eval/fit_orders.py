@@ -8,17 +8,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-import numpy as np
-import rtoml
-from numpy.typing import NDArray
-
 from assistant.records.meant import MODEL, ORDER, unnumbered
 from assistant.records.plainly import MEANT
-from corpus.network import Floats
-from corpus.query import normalise
-from corpus.search import Searcher
 from eval.embedded import evaluated_settings
-from eval.fit_intent import FOLDS, MESSAGES, Examples, believed, learned, written
+from eval.fit_intent import MESSAGES, believed, learned, written
+from eval.kinds import examples, lines_of, report
 from eval.lines import cases_of
 from eval.remembered import remembering_searcher
 
@@ -30,24 +24,13 @@ MESSAGE_WEIGHT = 0.5  # of such a message beside a line that was written for thi
 
 def main(argv: Sequence[str] | None = None) -> int:
     searcher = remembering_searcher(evaluated_settings())
-    lines = _examples([(text, kind) for kind, said in rtoml.load(LINES).items() for text in said], searcher, 1.0)
-    asked = [case.last.say for case in cases_of(*MESSAGES) if case.last.expected.wants == "question"]
-    beside = _examples([(text, QUESTION) for text in asked], searcher, MESSAGE_WEIGHT)
+    lines = examples(lines_of(LINES), searcher, read=unnumbered)
+    asked = [(case.last.say, QUESTION) for case in cases_of(*MESSAGES) if case.last.expected.wants == "question"]
+    beside = examples(asked, searcher, MESSAGE_WEIGHT, unnumbered)
     if "--no-folds" not in (argv or sys.argv):
-        _report(lines.y, believed(lines, beside, ORDER, ROUNDS))
+        report(lines.y, believed(lines, beside, ORDER, ROUNDS), ORDER, MEANT)
     written(learned(lines.joined(beside), ROUNDS), MODEL)
     return 0
-
-
-def _examples(lines: Sequence[tuple[str, str]], searcher: Searcher, weight: float) -> Examples:
-    return Examples.said([(unnumbered(normalise(text)), kind) for text, kind in lines], searcher, weight)
-
-
-def _report(kinds: NDArray[np.str_], belief: Floats) -> None:
-    print(f"{FOLDS} folds, taken for an order from {MEANT}:")
-    for kind in dict.fromkeys(kinds.tolist()):
-        of_kind = kinds == kind
-        print(f"- {kind}: {np.mean(belief[of_kind] >= MEANT):.3f} of {of_kind.sum()}")
 
 
 if __name__ == "__main__":

@@ -1,10 +1,120 @@
-"""What a message decides of the form that is shown: that it be filed, or not yet, or not at all, beside whatever else it says."""
+"""What a message decides of the form that is shown: that it be filed, or not yet, or not at all, beside whatever else it says.
 
+Rules of words and a learned reader agree on that. What the rules take for a plain yes is one unless the reader is
+almost certain that it is not; where they find a yes in one clause, or none at all, the reader must be the surer of it.
+Whatever gives the form something, or asks, is no decision.
+"""
+
+from typing import Literal
+
+from assistant.forms.alarm import raised
+from assistant.forms.consent import ConsentReader
 from assistant.forms.desk import Form
-from assistant.forms.folded import CLAUSE
-from assistant.forms.plain import firm, first, last, plain
+from assistant.forms.folded import CLAUSE, any_of, fold
+from assistant.forms.intent import NONE
+from assistant.forms.plain import clauses_of, closing, firm, first, last, names_filing, plain
+from assistant.forms.told import additions
 from assistant.forms.tone import asks, says
+from assistant.mistyped import as_meant
+from assistant.records.kinds import kinds_in
+from assistant.records.numbers import number_in
+from assistant.smalltalk import idle
 from tools.fields import TextField
+
+Decision = Literal["yes", "cancel", "waits"]
+# Beliefs from which an answer is a yes, where the rules find one in its last clause; where something follows it, which
+# is often what makes it none; where they find the words of filing only; where they find nothing.
+AT_LAST, FOLLOWED, NAMED, SURE = 0.65, 0.96, 0.92, 0.97
+NO_YES = 0.02  # belief below which what the rules take for one is none; the folds know no yes below it
+SURE_OF_NO = 0.7  # belief from which an answer drops the form
+SURE_TO_WAIT = 0.75  # belief, in all that leaves the form as it is, from which it is left so
+# Words beside which nothing is filed.
+_NO_YES = ("edits", "changes", "goes_on", "takeback", "withheld")
+LEAVES_IT = ("yes", "doubt", "later", "condition", "jest", "told")
+
+
+def decision(form: Form, text: str, message: str, consents: ConsentReader) -> Decision | None:
+    """What an answer to the summary decides: to file it, to drop it, or that a yes by its words is none and it waits.
+
+    None for what the reader does not decide: another message, or one that gives the form something.
+    """
+    if form.draft.stage != "confirming" or number_in(message):
+        return None
+    beliefs = consents.beliefs(message)
+    if plain(message.lower()) == "yes":
+        return "yes" if beliefs["yes"] >= NO_YES else "waits"
+    if _gives_or_asks(form, text, message):
+        return None
+    if beliefs["no"] >= SURE_OF_NO:
+        return None if puts_off(message.lower()) else "cancel"
+    if beliefs["yes"] < _least(form, text) or _says_more(message) or _tells_why(form, text, consents):
+        return None
+    return "yes"
+
+
+def waits(form: Form, text: str, message: str, consents: ConsentReader) -> bool:
+    """Whether an answer only puts the form off, doubts it, or tells something beside it: 先别提,我问下组长; 还算凑合."""
+    if form.draft.stage != "confirming" or form.given(text) or form.taken_out(text):
+        return False
+    beliefs = consents.beliefs(message)
+    return sum(beliefs[meaning] for meaning in LEAVES_IT) >= SURE_TO_WAIT
+
+
+def _least(form: Form, text: str) -> float:
+    """The belief from which an answer is a yes, by which of its clauses the rules take for one."""
+    said = [_plainly(form, clause) for clause in clauses_of(text)]
+    while said and said[-1] == "beside_yes":
+        said.pop()
+    if said and said[-1] == "yes":
+        return AT_LAST
+    if "yes" in said:
+        return FOLLOWED
+    return NAMED if names_filing(text) else SURE
+
+
+def _plainly(form: Form, clause: str) -> str | None:
+    """What a clause says as a whole, with or without what the form is called: 报修单确认提交."""
+    return plain(clause) or plain(any_of(form.action.called).sub(" ", clause))
+
+
+def _gives_or_asks(form: Form, text: str, message: str) -> bool:
+    """Whether an answer asks, gives the form a value that is not shown, tells of a danger, or names another form."""
+    if "?" in message or asks(message) or form.taken_out(text) or _differs(form, text):
+        return True
+    folded = fold(text)
+    danger = raised(form.action, folded)
+    return any(kind is not form.action for kind in kinds_in(folded)) or (
+        danger is not None and bool(form.endangered(form.draft.fields, text, danger))
+    )
+
+
+def _says_more(message: str) -> bool:
+    """Whether an answer has words that change or add something, make it wait, or is small talk."""
+    lower = message.lower()
+    if idle(message) or additions(fold(message)) or "no" in (first(lower), last(lower)):
+        return True
+    return any(says(kind, lower) for kind in _NO_YES)
+
+
+def _tells_why(form: Form, text: str, consents: ConsentReader) -> bool:
+    """Whether the clauses beside a yes give the reason that the form lacks (回老家看看爸妈,提交吧), and are no news of it."""
+    rests = [item.name for item in form.action.fields if isinstance(item, TextField) and item.leftover]
+    if not any(name in form.read(text, asked=False).values for name in rests):
+        return False
+    said = {clause: _plainly(form, clause) for clause in clauses_of(text)}
+    if "yes" not in said.values() and not names_filing(text):
+        return True
+    beside = ",".join(clause for clause, what in said.items() if what is None)
+    beliefs = consents.beliefs(as_meant(beside)) if beside else {}
+    return bool(beliefs) and max(beliefs, key=lambda meaning: beliefs[meaning]) == NONE
+
+
+def _differs(form: Form, text: str) -> bool:
+    """Whether a message gives a value that the form does not show; what only is left over beside it is none."""
+    read = form.read(text, asked=False)
+    rests = {item.name for item in form.action.fields if isinstance(item, TextField) and item.leftover}
+    new = {name for name, value in read.values.items() if form.draft.fields.get(name) != value}
+    return bool(new - rests or read.questions)
 
 
 def agrees_to(form: Form, message: str) -> bool:
@@ -25,7 +135,7 @@ def puts_off(message: str) -> bool:
 
 def cancels(form: Form, text: str, message: str) -> bool:
     """A message that cancels, first or at last, and gives no other values: 不用了,刚看见有人在修, not 算了,改成周五."""
-    if "cancel" not in (first(message.lower()), last(message.lower())):
+    if not any(said(message.lower()) == "cancel" for said in (first, last, closing)):
         return False
     told = {item.name for item in form.action.fields if isinstance(item, TextField)}
     return not set(form.read(text, asked=False).values) - told and not form.taken_out(text)

@@ -7,23 +7,24 @@ from assistant.build import Parts
 from assistant.forms.advice import suggestion
 from assistant.forms.alarm import alarm_in
 from assistant.forms.amend import amended
+from assistant.forms.answered import answered
 from assistant.forms.awaited import continued
 from assistant.forms.beside import of_filed, of_open, parted
-from assistant.forms.danger import danger_in, interrupts, met, reported, warned
-from assistant.forms.decided import agrees_to, cancels, puts_off
+from assistant.forms.danger import danger_in, met, reported, warned
+from assistant.forms.decided import Decision, decision, waits
 from assistant.forms.declined import nothing_open, only_own, unmoved, which
 from assistant.forms.desk import Form
 from assistant.forms.dropped import dropped
-from assistant.forms.form import begin, cancel, doubted, emptied, file, fill, settle, shown
+from assistant.forms.form import cancel, emptied, fill, left
 from assistant.forms.intent import ABOUT_RECORDS, FOR_OTHER, NONE, Intent
-from assistant.forms.later import taken_up, then_next
-from assistant.forms.opening import SURE_TO_LEAVE, begun, brought_up, set_aside, switch, with_question
-from assistant.forms.plain import Plain, after_first, closing, plain, tagged
+from assistant.forms.later import then_next
+from assistant.forms.opening import SURE_TO_LEAVE, begun, set_aside, switch, with_question
+from assistant.forms.plain import Plain, closing, plain
 from assistant.forms.question import asks_instead, passes_by, which_day
-from assistant.forms.resume import resumable, resumed
+from assistant.forms.resume import resumed
 from assistant.forms.several import begun_beside, begun_together, beside_news
 from assistant.forms.step import Step
-from assistant.forms.table import Table, beside_form, followed, preceded, with_form
+from assistant.forms.table import Table, beside_form, preceded, with_form
 from assistant.forms.tone import asks, decided, says, unconditional
 from assistant.forms.urgent import urgent
 from assistant.forms.wanted import asked_by_pattern, wanted
@@ -39,7 +40,6 @@ from assistant.smalltalk import idle, small_talk
 from tools import action_named
 from tools.action import Action
 from tools.fields import TextField
-from tools.store import Work
 
 
 def take(text: str, message: str, table: Table, parts: Parts, leans: bool, of_rules: Callable[[], bool]) -> Step | None:
@@ -51,12 +51,13 @@ def take(text: str, message: str, table: Table, parts: Parts, leans: bool, of_ru
     said = plain(message.lower())
     if table.lapsed and said in ("yes", "no", "cancel"):
         return lapsed(table.lapsed, table)
-    if step := resumed(message, table) or dropped(text, table) or reported(text, message, table, parts):
+    if step := _before_all(text, message, table, parts):
         return step
-    if aside := _aside(text, message, table, parts):
+    decides = decision(table.current, text, message, parts.consents) if table.current else None
+    if not decides and (aside := _aside(text, message, table, parts)):
         return beside_form(aside, table)
     if table.current:
-        return _beside(text, message, table, parts) or _of_form(said, text, message, table, parts)
+        return _beside(text, message, table, parts) or _of_form(decides or said, text, message, table, parts)
     if said in ("yes", "no", "cancel") and not small_talk(message, table.desk.now, table.desk.language):
         back = about_records(message, Intent("withdraw", 1.0), table.desk, parts) if says("back", message) else None
         back = back or (agreed(message, table.desk, parts) if said == "yes" else None)
@@ -87,12 +88,16 @@ def _of_past(message: str, intent: Intent) -> bool:
     return intent.label != "withdraw" or says("takeback", message) is not None
 
 
-def _aside(text: str, message: str, table: Table, parts: Parts) -> Step | None:
-    """What is about no form, whether one is open or not: a danger, the rules to be set aside, the calendar, records."""
-    if step := urgent(message, table.desk):
+def _before_all(text: str, message: str, table: Table, parts: Parts) -> Step | None:
+    """What comes before everything else: another form by its name, a danger, an order to set the rules aside."""
+    if step := resumed(message, table) or dropped(text, table) or reported(text, message, table, parts):
         return step
-    if says("overrides", message.lower()):
-        return unmoved(table.desk)
+    unmovable = unmoved(table.desk) if says("overrides", message.lower()) else None
+    return beside_form(urgent(message, table.desk) or unmovable, table)
+
+
+def _aside(text: str, message: str, table: Table, parts: Parts) -> Step | None:
+    """What is about no form, whether one is open or not: the calendar, records."""
     step = which_day(message, table.desk, table.current) or _of_records(text, message, table, parts)
     return step or amended(message, table, parts) or unwanted(message, table, parts)
 
@@ -118,14 +123,14 @@ def _of_step(message: str, table: Table, parts: Parts) -> Step | None:
     )
 
 
-def _of_form(said: Plain | None, text: str, message: str, table: Table, parts: Parts) -> Step | None:
+def _of_form(said: Plain | Decision | None, text: str, message: str, table: Table, parts: Parts) -> Step | None:
     """The step for a message while a form is open; None for one that is about something else."""
     assert table.current is not None
     if says("restarts", message.lower()):
         return emptied(table.current)
     if apart := set_aside(table.current, text, table, parts) or begun_beside(text, table, parts):
         return apart
-    step = _plainly(said, text, message, table, parts)
+    step = answered(said, text, message, table, parts)
     if step or (said in (None, "beside_yes") and idle(message) and not table.current.given(text)):
         return step
     return _with_form(table.current, text, message, table, parts)
@@ -165,30 +170,6 @@ def lapsed(form: Form, table: Table) -> Step:
     return Step(Reply(table.lapsed_text(), "cancelled", action=gone, trace=form.trace))
 
 
-def _plainly(said: Plain | None, text: str, message: str, table: Table, parts: Parts) -> Step | None:
-    """A yes, a change of mind, a doubt: messages that need no understanding."""
-    form = table.current
-    assert form is not None
-    danger = danger_in(message)
-    if danger and interrupts(danger, form, message, parts.intents.read(decided(message))):
-        return begin(danger.action, text, table.desk)
-    if said == "cancel" or cancels(form, text, message):
-        return _replaced(form, text, table, parts) or then_next(cancel(form), table)
-    put_off = said != "yes" and puts_off(message.lower()) and not (form.given(text) or form.unknown(text))
-    if (
-        put_off
-        or (said != "yes" and says("puts_off", message.lower()))
-        or tagged(message.lower())
-        or says("doubts", message.lower())
-    ):
-        return doubted(form)
-    if said != "yes" and not agrees_to(form, message):
-        return None
-    if form.draft.stage == "confirming":
-        return then_next(file(form), table)
-    return settle(form) or shown(form)
-
-
 def _with_form(form: Form, text: str, message: str, table: Table, parts: Parts) -> Step | None:
     """A message that is filled in, unless it is about something else."""
     if form.taken_out(text):
@@ -197,18 +178,27 @@ def _with_form(form: Form, text: str, message: str, table: Table, parts: Parts) 
     other = wanted(message, intent, parts) if not says("this_matter", message) else None
     if other and other is not form.action and _leaves(form, other, text, message, intent):
         return switch(form, other, text, table)
+    if step := _about_records(form, text, message, intent, table, parts):
+        return step
+    goes_on = form.draft.stage == "collecting" or _goes_on(form, message, intent)
+    if not goes_on and waits(form, text, message, parts.consents):
+        return left(form)
+    if danger_in(message) is None and asks_instead(form, text, message, intent, parts):
+        return None
+    return fill(form, "" if passes_by(form, text, intent) else text, goes_on=goes_on)
+
+
+def _about_records(form: Form, text: str, message: str, intent: Intent, table: Table, parts: Parts) -> Step | None:
+    """The step for a message that is about records that are there, not about the form."""
     of_this = _changes(form, text, message) or (form.fills_in(text, message) and not says("taken_back", message))
     about = intent.label in ABOUT_RECORDS and intent.sure and not of_this
     about = about and not (_tells(form, message) and intent.belief < SURE_TO_LEAVE)
-    about = about and (intent.label != "decide" or names_a_step(message))  # 一般的,提交 decides of no record
-    if about and intent.label == "withdraw" and drops_what_is_shown(message, table.desk):
-        return then_next(cancel(form), table)
-    if about and (step := about_records(message, intent, table.desk, parts)):
-        return with_form(step, form)
-    if danger_in(message) is None and asks_instead(form, text, message, intent, parts):
+    if not about or (intent.label == "decide" and not names_a_step(message)):  # 一般的,提交 decides of no record
         return None
-    goes_on = form.draft.stage == "collecting" or _goes_on(form, message, intent)
-    return fill(form, "" if passes_by(form, text, intent) else text, goes_on=goes_on)
+    if intent.label == "withdraw" and drops_what_is_shown(message, table.desk):
+        return then_next(cancel(form), table)
+    step = about_records(message, intent, table.desk, parts)
+    return with_form(step, form) if step else None
 
 
 def _tells(form: Form, message: str) -> bool:
@@ -242,25 +232,6 @@ def _leaves(form: Form, other: Action, text: str, message: str, intent: Intent) 
     if other.asked_for(message):
         return True
     return intent.belief >= SURE_TO_LEAVE and not form.given(text) and not _asked_to_tell(form)
-
-
-def _replaced(form: Form, text: str, table: Table, parts: Parts) -> Step | None:
-    """A form that is dropped for another one in the same message: 假先不请了,登记个投诉."""
-    rest = after_first(text)
-    back = resumable(as_meant(rest), table) if rest else None
-    if back and back is not form:
-        return then_next(cancel(form), table) if back in table.waiting[:1] else followed(cancel(form), taken_up(back))
-    other = action_named(parts.intents.read(as_meant(rest)).label) if rest else None
-    if other is None or other is form.action or any(waiting.action is other for waiting in table.waiting):
-        return None
-    below = next((waiting for waiting in table.waiting if waiting.action is other), None)
-    gone, begun = cancel(form), brought_up(below, rest) if below else begin(other, rest, table.desk)
-
-    def written(work: Work) -> Reply:
-        made = [step.write(work) for step in (gone, begun) if step.write]
-        return replace(made[-1], text="\n\n".join(reply.text for reply in made))
-
-    return Step(begun.reply, written, "draft")
 
 
 def _new_form(text: str, message: str, intent: Intent, table: Table, parts: Parts) -> Step | None:

@@ -118,6 +118,15 @@ def doubted(form: Form) -> Step:
     return Step(Reply(f"{head}\n\n{again(form)}", "clarify", action=form.as_json(), trace=form.trace, draft=form.shown))
 
 
+def left(form: Form) -> Step:
+    """An answer that neither files the form nor changes it: it still waits."""
+    text = form.desk.say(
+        f"好的。{form.title}还没有提交，先给您留着，内容没有变。{CONFIRM_ZH}",
+        f"All right. Your {form.title} is not filed; it waits as it is. {CONFIRM_EN}",
+    )
+    return Step(Reply(text, "clarify", action=form.as_json(), trace=form.trace, draft=form.shown))
+
+
 def file(form: Form) -> Step:
     """The record of a confirmed draft, if its rules still allow it.
 

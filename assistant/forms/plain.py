@@ -9,6 +9,7 @@ from corpus.numerals import fold_width
 
 Plain = Literal["yes", "no", "cancel", "beside_yes"]
 _CLAUSE = re.compile(r"[,。.!;~、\s]+")
+_PARTED = re.compile(r"[,。.!;~、\n]+|(?<=[\u4e00-\u9fff])\s+|\s+(?=[\u4e00-\u9fff])")
 _MARK = re.compile(r"[,。.!;]+")
 _PUNCTUATION = re.compile(r"[\s,。.!、~;:\"'()\ufe0f\U0001f3fb-\U0001f3ff]+")
 _TAG = re.compile(rf"(?:{'|'.join(WORDS['tag'])})$", re.IGNORECASE)
@@ -59,6 +60,22 @@ def _all_yes(message: str) -> bool:
     said = [bool(words["yes"].fullmatch(clause)) for clause in clauses]
     beside = [bool(words["beside_yes"].fullmatch(clause)) for clause in clauses]
     return any(said) and all(one or other for one, other in zip(said, beside, strict=True))
+
+
+def clauses_of(text: str) -> list[str]:
+    """The clauses of a message as it came, folded to one width and case; a space beside a Chinese character parts two."""
+    parted = _PARTED.split(fold_width(text).lower())
+    return [clause.strip() for clause in parted if _PUNCTUATION.sub("", clause)]
+
+
+@lru_cache(maxsize=1)
+def _orders() -> re.Pattern[str]:
+    return re.compile(_any(*WORDS["orders"]), re.IGNORECASE)
+
+
+def names_filing(message: str) -> bool:
+    """Whether a message has the words by which a filing is ordered, whatever else it says: 要得要得,就恁个交."""
+    return _orders().search(fold_width(message)) is not None
 
 
 def firm(clause: str) -> bool:

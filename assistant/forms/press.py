@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from assistant.build import Parts
+from assistant.forms.decided import decision
 from assistant.forms.desk import Form
 from assistant.forms.flow import lapsed
 from assistant.forms.form import begin_again, cancel, edit, file
@@ -41,20 +42,22 @@ def pressed(press: Press, text: str, table: Table, parts: Parts) -> Step:
     return then_next(cancel(form) if press.verb == "cancel" else file(form), table, form)
 
 
-def as_seen(seen: StoredTurn | None, message: str, table: Table, parts: Parts) -> Step | None:
-    """The step for a plain yes or a change of mind from somebody who has the reply of the turn `seen` before them.
+def as_seen(seen: StoredTurn | None, text: str, message: str, table: Table, parts: Parts) -> Step | None:
+    """The step for a yes or a change of mind from somebody who has the reply of the turn `seen` before them.
 
     It is about the form as that reply shows it: to anything else nothing is done, and what stands is shown. None for
     another message, and for an answer to what stands.
     """
-    said = plain(message.lower())
-    if seen is None or said not in ("yes", "cancel"):
+    if seen is None:
         return None
-    shown = seen.reply.get("draft")
-    if press := answering(shown, said):
-        return pressed(press, message, table, parts)
+    said, shown = plain(message.lower()), seen.reply.get("draft")
     stands = table.current.shown if table.current else None
-    return _changed(table) if stands and shown != vars(stands) else None
+    changed = stands is not None and shown != vars(stands)
+    if said in ("yes", "cancel"):
+        press = answering(shown, said)
+        return pressed(press, message, table, parts) if press else _changed(table) if changed else None
+    decides = decision(table.current, text, message, parts.consents) if table.current and changed else None
+    return _changed(table) if decides in ("yes", "cancel") else None
 
 
 def answering(shown: Mapping[str, Any] | None, said: Plain | None) -> Press | None:

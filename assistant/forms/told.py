@@ -40,11 +40,15 @@ def add_words(
         values[story.name] = f"{known[story.name]}；{text[slice(*added)].strip()}"
 
 
-def _addition(folded: str, spans: Sequence[Span]) -> Span | None:
-    """What is to be added to what was told (再加一句,客户要求换货; 差点滑倒,这个也写进去), beside what `spans` say."""
+def additions(folded: str) -> list[Span]:
+    """What a message wants added to what was told: 再加一句,客户要求换货; 差点滑倒,这个也写进去."""
     found = (compiled(pattern).search(folded) for pattern in WORDS["addition"])
-    told = (match.span("value") for match in found if match)
-    return next((span for span in told if FILLER.sub("", blank(folded, spans)[slice(*span)])), None)
+    return [match.span("value") for match in found if match]
+
+
+def _addition(folded: str, spans: Sequence[Span]) -> Span | None:
+    """What is to be added beside what `spans` say."""
+    return next((span for span in additions(folded) if FILLER.sub("", blank(folded, spans)[slice(*span)])), None)
 
 
 def _short(text: str, spans: Sequence[Span]) -> str:

@@ -9,7 +9,7 @@ _HAN = r"[\u4e00-\u9fff]"
 _CASELESS = f"(?-i:{_HAN})"  # re would look for the other case of each of these 20,000 letters, for 3 ms a range
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=None)
 def _pattern(kind: str) -> re.Pattern[str]:
     pattern = "|".join(f"(?:{pattern})" for pattern in WORDS[kind])
     return re.compile(pattern.replace(_HAN, _CASELESS), re.IGNORECASE)

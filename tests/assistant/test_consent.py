@@ -1,0 +1,79 @@
+"""What an answer to a summary means: a yes among other words files it, its look-alikes leave it, a no drops it."""
+
+import pytest
+
+from tests.assistant.conversation import Start, form
+
+LEAVE = "周三请一天年假，回老家"
+HAZARD = "上报隐患：3号车间地面有油，一般"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "对的对的就这样报，麻烦快点", "想好了 报 确认提交", "要得要得，就恁个交", "好额", "嗯 提", "队的 提交",
+        "提交，不改了", "组长说ok，你提交吧", "唉好吧，确认提交", "yes yes 就这个 submit", "好，提交请假",
+        "ok i've checked, please file it", "dui 确认提交",
+    ],
+)  # fmt: skip
+def test_a_yes_among_other_words_files_the_form(talk: Start, said: str) -> None:
+    t = talk()
+    assert t.say(LEAVE, said).kind == "done"
+
+
+@pytest.mark.parametrize("said", ["已经断电了。确认提交", "人都撤开了，警戒线也拉了。是的，报上去"])
+def test_news_beside_a_yes_do_not_hold_it_up(talk: Start, said: str) -> None:
+    t = talk()
+    assert t.say(HAZARD, said).kind == "done"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "交吧，改成周四", "提交，另外备注一下急用", "好，把照片也附上", "确认，等等，是周五", "提交了会怎样", "交了没",
+        "班长点头就交", "要是能批我就交", "行行行你说啥都对", "交交交，交给谁啊", "确认确认，确认个锤子",
+        "没错，周三不请了，提交",
+        "老张也交了一张", "老板说报", "组长说可以", "应该没错吧", "大概行", "先莫交", "等我问下组长再交", "明天再交",
+        "确认上报隐患", "刚才小王触电了，报上去", "参加葬礼", "这么快就写好了", "你好", "hold on", "hmm ok maybe",
+    ],
+)  # fmt: skip
+def test_the_words_of_a_yes_alone_file_nothing(talk: Start, said: str) -> None:
+    t = talk()
+    t.say(LEAVE, said)
+    assert not t.filed
+
+
+def test_a_reason_beside_a_yes_is_shown_first(talk: Start) -> None:
+    t = talk()
+    shown = form(t.say("周三请一天年假", "回老家看看爸妈，提交吧"))
+    assert (shown["stage"], shown["fields"]["reason"]) == ("confirming", "回老家看看爸妈")
+    assert t.say("交").kind == "done"
+
+
+@pytest.mark.parametrize(
+    "said", ["不了不了 不请了", "actually forget it, cancel that", "wait, my wife says no. cancel it", "勿请了，取消忒"]
+)
+def test_a_no_in_whatever_words_drops_the_form(talk: Start, said: str) -> None:
+    t = talk()
+    assert t.say(LEAVE, said).kind == "cancelled"
+
+
+@pytest.mark.parametrize("said", ["don't send it yet", "先别交", "不急着交", "最后一行去掉", "不用改，提"])
+def test_what_only_sounds_like_a_no_drops_nothing(talk: Start, said: str) -> None:
+    t = talk()
+    assert t.say(LEAVE, said).kind != "cancelled"
+
+
+@pytest.mark.parametrize("said", ["啧 严格", "先别提 我问下组长", "真啰嗦", "组长说行", "wow that was fast"])
+def test_what_is_no_answer_leaves_the_form_waiting(talk: Start, said: str) -> None:
+    t = talk()
+    before = form(t.say("周三请一天年假"))
+    reply = t.say(said)
+    assert reply.kind == "clarify"
+    assert not reply.citations
+    assert form(reply) == before
+
+
+def test_a_reason_told_after_the_summary_is_taken(talk: Start) -> None:
+    t = talk()
+    assert form(t.say("周三请一天年假", "陪老婆产检"))["fields"]["reason"] == "陪老婆产检"
