@@ -42,6 +42,7 @@ MESSAGES = (
     "messages-dev-7",
     "messages-dev-8",
     "messages-dev-9",
+    "messages-dev-10",
 )
 DIALOGUES = ("dialogues-dev", "dialogues-dev-2")
 # Labels of messages, and the intent that the product knows them by; a question is of none.

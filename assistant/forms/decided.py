@@ -54,7 +54,7 @@ def decision(form: Form, text: str, message: str, consents: ConsentReader) -> De
 
 def waits(form: Form, text: str, message: str, consents: ConsentReader) -> bool:
     """Whether an answer only puts the form off, doubts it, or tells something beside it: 先别提,我问下组长; 还算凑合."""
-    if form.draft.stage != "confirming" or form.given(text) or form.taken_out(text):
+    if form.draft.stage != "confirming" or form.given(text) or form.unknown(text) or form.taken_out(text):
         return False
     beliefs = consents.beliefs(message)
     return sum(beliefs[meaning] for meaning in LEAVES_IT) >= SURE_TO_WAIT

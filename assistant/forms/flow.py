@@ -16,7 +16,7 @@ from assistant.forms.declined import nothing_open, only_own, unmoved, which
 from assistant.forms.desk import Form
 from assistant.forms.dropped import dropped
 from assistant.forms.form import cancel, emptied, fill, left
-from assistant.forms.intent import ABOUT_RECORDS, FOR_OTHER, NONE, Intent
+from assistant.forms.intent import ABOUT_RECORDS, FOR_OTHER, Intent
 from assistant.forms.later import then_next
 from assistant.forms.opening import SURE_TO_LEAVE, begun, set_aside, switch, with_question
 from assistant.forms.plain import Plain, closing, plain
@@ -224,7 +224,7 @@ def _goes_on(form: Form, message: str, intent: Intent) -> bool:
     if closing(message.lower()) == "yes" and not (asks(message) or says("edits", message)):
         return True
     same = intent.label == form.action.name and intent.sure
-    return same or (says("goes_on", message) is not None and intent.label in (NONE, form.action.name))
+    return same or (says("goes_on", message) is not None and intent.label not in (*ABOUT_RECORDS, FOR_OTHER))
 
 
 def _leaves(form: Form, other: Action, text: str, message: str, intent: Intent) -> bool:

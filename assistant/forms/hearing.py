@@ -41,9 +41,9 @@ class Hearing:
         """The clauses without a question, what is not wanted, and what is for others with what is told of that."""
         kept: list[Clause] = []
         others = False
-        for clause in clauses:
+        for clause, asked in zip(clauses, _asked(clauses), strict=True):
             others = self.for_another(clause, clauses) or (others and not self._of_ones_own(clause))
-            if not (others or asking(clause.text) or denies(clause.text)):
+            if not (others or asked or denies(clause.text)):
                 kept.append(clause)
         return kept
 
@@ -226,6 +226,14 @@ def joined(clauses: Sequence[Clause]) -> str:
     for clause in clauses:
         text += f",{clause.text}" if clause.item and text and text.rstrip() == text.rstrip(EDGE) else clause.text
     return text
+
+
+def _asked(clauses: Sequence[Clause]) -> list[bool]:
+    """Of each clause, whether it asks, or is listed before one that does: 加班、事假各在第几条."""
+    found: list[bool] = []
+    for clause in reversed(clauses):
+        found.append(asking(clause.text) or (clause.text.rstrip().endswith("、") and bool(found) and found[-1]))
+    return found[::-1]
 
 
 def _told_with(before: str, clause: Clause) -> bool:

@@ -227,7 +227,7 @@ def test_a_person_who_is_hurt_comes_first(talk: Start, told: str) -> None:
 def test_one_form_is_dropped_for_another_by_its_name(talk: Start) -> None:
     t = talk()
     t.say("我要报隐患")
-    reply = t.say("隐患先不报了,给我请明天一天病假,头晕得站不住")
+    reply = t.say("隐患不报了,给我请明天一天病假,头晕得站不住")
     assert form(reply)["type"] == "leave_request"
     assert "已取消" in reply.text
 
