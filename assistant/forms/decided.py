@@ -24,9 +24,9 @@ from tools.fields import TextField
 Decision = Literal["yes", "cancel", "waits"]
 # Beliefs from which an answer is a yes, where the rules find one in its last clause; where something follows it, which
 # is often what makes it none; where they find the words of filing only; where they find nothing.
-AT_LAST, FOLLOWED, NAMED, SURE = 0.65, 0.96, 0.92, 0.97
+AT_LAST, FOLLOWED, NAMED, SURE = 0.65, 0.98, 0.965, 0.98
 NO_YES = 0.02  # belief below which what the rules take for one is none; the folds know no yes below it
-SURE_OF_NO = 0.7  # belief from which an answer drops the form
+SURE_OF_NO = 0.6  # belief from which an answer drops the form
 SURE_TO_WAIT = 0.75  # belief, in all that leaves the form as it is, from which it is left so
 # Words beside which nothing is filed.
 _NO_YES = ("edits", "changes", "goes_on", "takeback", "withheld")
@@ -46,11 +46,11 @@ def decision(form: Form, text: str, consents: ConsentReader) -> Decision | None:
         return "yes" if beliefs["yes"] >= NO_YES else "waits"
     if _gives_or_asks(form, text, message):
         return None
-    if beliefs["no"] >= SURE_OF_NO:
+    if beliefs["no"] >= SURE_OF_NO and not _orders(message):
         return None if puts_off(message.lower()) else "cancel"
-    if beliefs["yes"] < _least(form, message) or _says_more(message) or _refused(text) or _tells_why(form, text, consents):
+    if beliefs["yes"] < _least(form, message) or _says_more(message) or _refused(text, message):
         return None
-    return "yes"
+    return None if _tells_why(form, text, consents) else "yes"
 
 
 def of_the_last(form: Form, text: str) -> str:
@@ -103,9 +103,16 @@ def _says_more(message: str) -> bool:
     return any(says(kind, lower) for kind in _NO_YES)
 
 
-def _refused(text: str) -> bool:
-    """Whether a message says no where its spaces part nothing: 不要 交."""
-    return plain(as_meant(text).lower()) in ("no", "cancel")
+def _orders(message: str) -> bool:
+    """Whether the last clause of a message orders the filing."""
+    return any(firm(clause) for clause in clauses_of(message)[-1:])
+
+
+def _refused(text: str, message: str) -> bool:
+    """Whether a message refuses the filing and does not order it after that, or says no where its spaces part nothing:
+    不要 交."""
+    refuses = says("refused", message.lower()) is not None and not _orders(message)
+    return refuses or plain(as_meant(text).lower()) in ("no", "cancel")
 
 
 def _tells_why(form: Form, text: str, consents: ConsentReader) -> bool:
@@ -149,7 +156,7 @@ def cancels(form: Form, text: str, message: str) -> bool:
     """A message that cancels, first or at last, and neither gives other values nor has it filed after all: 不用了,刚看见
     有人在修; not 算了,改成周五; not 算了,不等了,交吧."""
     said = [read(message.lower()) for read in (first, last, closing)]
-    if "cancel" not in said or any(map(firm, clauses_of(message)[-1:])):
+    if "cancel" not in said or _orders(message):
         return False
     told = {item.name for item in form.action.fields if isinstance(item, TextField)}
     return not set(form.read(text, asked=False).values) - told and not form.taken_out(text)

@@ -10,7 +10,7 @@ from corpus.numerals import fold_width
 
 Plain = Literal["yes", "no", "cancel", "beside_yes"]
 _CLAUSE = re.compile(r"[,。.!;~、\s]+")
-_PARTED = re.compile(r"[,。.!;~、\n]+|(?<=[\u4e00-\u9fff])\s+|\s+(?=[\u4e00-\u9fff])")
+_PARTED = re.compile(r"[,。.!;~、\n]+|…+(?=.)|(?<=[\u4e00-\u9fff])\s+|\s+(?=[\u4e00-\u9fff])")
 _MARK = re.compile(r"[,。.!;]+")
 # A space between Chinese words that parts clauses: not after a word that ends none (先别 交, 老张说 交), not before a
 # particle or what only follows its subject, and not where every character stands alone.
@@ -36,7 +36,7 @@ def _agreeing() -> str:
     agrees, around = _any(*WORDS["agrees"], *WORDS["orders"]), _any(*WORDS["around_yes"])
     checks = f"{around}*我?(?:确认|确定)一?下"
     asks_us = "(?:请|帮我|麻烦你?|给我|替我)(?:确认|确定|同意)(?:信息|内容)*$"
-    told = f".*{_any(*WORDS['orders'])}了"  # 交了, 马上提交了: of what has been done, or is about to be
+    told = f"(?!那[就先]).*{_any(*WORDS['orders'])}了"  # 交了, 马上提交了: of what has been done, or is about to be
     return f"(?!{checks}|{asks_us}|{told}){around}*{agrees}(?:{agrees}|{around})*"
 
 
