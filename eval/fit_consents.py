@@ -11,6 +11,7 @@ from pathlib import Path
 from assistant.forms.consent import MODEL
 from assistant.forms.decided import SURE, SURE_OF_NO
 from assistant.forms.intent import NONE
+from assistant.forms.plain import in_clauses
 from eval.case import Step
 from eval.embedded import evaluated_settings
 from eval.fit_intent import MESSAGES, believed, learned, written
@@ -27,11 +28,11 @@ ASKED, SMALL_TALK = "asks", "other"
 
 def main(argv: Sequence[str] | None = None) -> int:
     searcher = remembering_searcher(evaluated_settings())
-    lines = examples(lines_of(LINES), searcher)
+    lines = examples(lines_of(LINES), searcher, read=in_clauses)
     messages = [case.last for case in cases_of(*MESSAGES) if case.last.expected.wants != SMALL_TALK]
     said = [(one.say, ASKED if one.expected.wants == "question" else NONE) for one in messages[::MESSAGE_STEP]]
     details = [(told, NONE) for told in _details(messages)[::DETAIL_STEP]]
-    beside = examples([*said, *details], searcher, MESSAGE_WEIGHT)
+    beside = examples([*said, *details], searcher, MESSAGE_WEIGHT, in_clauses)
     if "--no-folds" not in (argv or sys.argv):
         for meaning, least in (("yes", SURE), ("no", SURE_OF_NO)):
             report(lines.y, believed(lines, beside, meaning, ROUNDS), meaning, least)

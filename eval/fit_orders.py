@@ -10,6 +10,7 @@ from pathlib import Path
 
 from assistant.records.meant import MODEL, ORDER, unnumbered
 from assistant.records.plainly import MEANT
+from corpus.query import normalise
 from eval.embedded import evaluated_settings
 from eval.fit_intent import MESSAGES, believed, learned, written
 from eval.kinds import examples, lines_of, report
@@ -24,13 +25,17 @@ MESSAGE_WEIGHT = 0.5  # of such a message beside a line that was written for thi
 
 def main(argv: Sequence[str] | None = None) -> int:
     searcher = remembering_searcher(evaluated_settings())
-    lines = examples(lines_of(LINES), searcher, read=unnumbered)
+    lines = examples(lines_of(LINES), searcher, read=_as_read)
     asked = [(case.last.say, QUESTION) for case in cases_of(*MESSAGES) if case.last.expected.wants == "question"]
-    beside = examples(asked, searcher, MESSAGE_WEIGHT, unnumbered)
+    beside = examples(asked, searcher, MESSAGE_WEIGHT, _as_read)
     if "--no-folds" not in (argv or sys.argv):
         report(lines.y, believed(lines, beside, ORDER, ROUNDS), ORDER, MEANT)
     written(learned(lines.joined(beside), ROUNDS), MODEL)
     return 0
+
+
+def _as_read(text: str) -> str:
+    return unnumbered(normalise(text))
 
 
 if __name__ == "__main__":

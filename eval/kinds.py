@@ -21,10 +21,10 @@ def lines_of(file: Path) -> list[Line]:
 
 
 def examples(
-    lines: Sequence[Line], searcher: Searcher, weight: float = 1.0, read: Callable[[str], str] = str
+    lines: Sequence[Line], searcher: Searcher, weight: float = 1.0, read: Callable[[str], str] = normalise
 ) -> Examples:
-    """Examples of lines, `read` as the network reads a normalised message."""
-    return Examples.said([(read(normalise(text)), kind) for text, kind in lines], searcher, weight)
+    """Examples of lines, `read` as the network reads a message."""
+    return Examples.said([(read(text), kind) for text, kind in lines], searcher, weight)
 
 
 def report(kinds: NDArray[np.str_], belief: Floats, kind: str, least: float) -> None:

@@ -9,7 +9,7 @@ from assistant.forms.desk import Form
 from assistant.forms.form import begin, cancel, doubted, file, left, settle, shown
 from assistant.forms.later import taken_up, then_next
 from assistant.forms.opening import brought_up
-from assistant.forms.plain import Plain, after_first, tagged
+from assistant.forms.plain import Plain, after_first, in_clauses, tagged
 from assistant.forms.resume import resumable
 from assistant.forms.step import Step
 from assistant.forms.table import Table, followed
@@ -22,16 +22,16 @@ from tools.store import Work
 
 def answered(said: Plain | Decision | None, text: str, message: str, table: Table, parts: Parts) -> Step | None:
     """A yes, a change of mind, a doubt: messages that need no understanding."""
-    form = table.current
+    form, spoken = table.current, in_clauses(text)
     assert form is not None
     danger = danger_in(message)
     if danger and interrupts(danger, form, message, parts.intents.read(decided(message))):
         return begin(danger.action, text, table.desk)
-    if said == "cancel" or cancels(form, text, message):
+    if said == "cancel" or cancels(form, text, spoken):
         return _replaced(form, text, table, parts) or then_next(cancel(form), table)
-    if said == "waits" or _doubts(said, form, text, message):
+    if said == "waits" or _doubts(said, form, text, spoken):
         return left(form) if said == "waits" else doubted(form)
-    if said != "yes" and not agrees_to(form, message):
+    if said != "yes" and not agrees_to(form, spoken):
         return None
     if form.draft.stage == "confirming":
         return then_next(file(form), table)

@@ -12,7 +12,7 @@ from assistant.forms.consent import ConsentReader
 from assistant.forms.desk import Form
 from assistant.forms.folded import CLAUSE, any_of, fold
 from assistant.forms.intent import NONE
-from assistant.forms.plain import clauses_of, closing, firm, first, last, names_filing, plain
+from assistant.forms.plain import clauses_of, closing, firm, first, in_clauses, last, names_filing, plain
 from assistant.forms.told import additions
 from assistant.forms.tone import asks, says
 from assistant.mistyped import as_meant
@@ -24,20 +24,21 @@ from tools.fields import TextField
 Decision = Literal["yes", "cancel", "waits"]
 # Beliefs from which an answer is a yes, where the rules find one in its last clause; where something follows it, which
 # is often what makes it none; where they find the words of filing only; where they find nothing.
-AT_LAST, FOLLOWED, NAMED, SURE = 0.65, 0.96, 0.92, 0.97
+AT_LAST, FOLLOWED, NAMED, SURE = 0.65, 0.98, 0.965, 0.98
 NO_YES = 0.02  # belief below which what the rules take for one is none; the folds know no yes below it
-SURE_OF_NO = 0.7  # belief from which an answer drops the form
+SURE_OF_NO = 0.6  # belief from which an answer drops the form
 SURE_TO_WAIT = 0.75  # belief, in all that leaves the form as it is, from which it is left so
 # Words beside which nothing is filed.
 _NO_YES = ("edits", "changes", "goes_on", "takeback", "withheld")
-LEAVES_IT = ("yes", "doubt", "later", "condition", "jest", "told")
+LEAVES_IT = ("yes", "no", "doubt", "later", "condition", "jest", "told")
 
 
-def decision(form: Form, text: str, message: str, consents: ConsentReader) -> Decision | None:
+def decision(form: Form, text: str, consents: ConsentReader) -> Decision | None:
     """What an answer to the summary decides: to file it, to drop it, or that a yes by its words is none and it waits.
 
     None for what the reader does not decide: another message, or one that gives the form something.
     """
+    message = in_clauses(text)
     if form.draft.stage != "confirming" or number_in(message):
         return None
     beliefs = consents.beliefs(message)
@@ -45,31 +46,37 @@ def decision(form: Form, text: str, message: str, consents: ConsentReader) -> De
         return "yes" if beliefs["yes"] >= NO_YES else "waits"
     if _gives_or_asks(form, text, message):
         return None
-    if beliefs["no"] >= SURE_OF_NO:
+    if beliefs["no"] >= SURE_OF_NO and not _orders(message):
         return None if puts_off(message.lower()) else "cancel"
-    if beliefs["yes"] < _least(form, text) or _says_more(message) or _tells_why(form, text, consents):
+    if beliefs["yes"] < _least(form, message) or _says_more(message) or _refused(text, message):
         return None
-    return "yes"
+    return None if _tells_why(form, text, consents) else "yes"
 
 
-def waits(form: Form, text: str, message: str, consents: ConsentReader) -> bool:
+def of_the_last(form: Form, text: str) -> str:
+    """An answer to the last of several forms without the words that point at it: 另一个也确认 as 确认."""
+    found = says("the_last_one", text) if form.place else None
+    return f"{text[: found.start()]}{text[found.end() :]}".strip() if found else text
+
+
+def waits(form: Form, text: str, consents: ConsentReader) -> bool:
     """Whether an answer only puts the form off, doubts it, or tells something beside it: 先别提,我问下组长; 还算凑合."""
     if form.draft.stage != "confirming" or form.given(text) or form.unknown(text) or form.taken_out(text):
         return False
-    beliefs = consents.beliefs(message)
+    beliefs = consents.beliefs(in_clauses(text))
     return sum(beliefs[meaning] for meaning in LEAVES_IT) >= SURE_TO_WAIT
 
 
-def _least(form: Form, text: str) -> float:
+def _least(form: Form, message: str) -> float:
     """The belief from which an answer is a yes, by which of its clauses the rules take for one."""
-    said = [_plainly(form, clause) for clause in clauses_of(text)]
+    said = [_plainly(form, clause) for clause in clauses_of(message)]
     while said and said[-1] == "beside_yes":
         said.pop()
     if said and said[-1] == "yes":
         return AT_LAST
     if "yes" in said:
         return FOLLOWED
-    return NAMED if names_filing(text) else SURE
+    return NAMED if names_filing(message) else SURE
 
 
 def _plainly(form: Form, clause: str) -> str | None:
@@ -94,6 +101,18 @@ def _says_more(message: str) -> bool:
     if idle(message) or additions(fold(message)) or "no" in (first(lower), last(lower)):
         return True
     return any(says(kind, lower) for kind in _NO_YES)
+
+
+def _orders(message: str) -> bool:
+    """Whether the last clause of a message orders the filing."""
+    return any(firm(clause) for clause in clauses_of(message)[-1:])
+
+
+def _refused(text: str, message: str) -> bool:
+    """Whether a message refuses the filing and does not order it after that, or says no where its spaces part nothing:
+    不要 交."""
+    refuses = says("refused", message.lower()) is not None and not _orders(message)
+    return refuses or plain(as_meant(text).lower()) in ("no", "cancel")
 
 
 def _tells_why(form: Form, text: str, consents: ConsentReader) -> bool:
@@ -134,8 +153,10 @@ def puts_off(message: str) -> bool:
 
 
 def cancels(form: Form, text: str, message: str) -> bool:
-    """A message that cancels, first or at last, and gives no other values: 不用了,刚看见有人在修, not 算了,改成周五."""
-    if not any(said(message.lower()) == "cancel" for said in (first, last, closing)):
+    """A message that cancels, first or at last, and neither gives other values nor has it filed after all: 不用了,刚看见
+    有人在修; not 算了,改成周五; not 算了,不等了,交吧."""
+    said = [read(message.lower()) for read in (first, last, closing)]
+    if "cancel" not in said or _orders(message):
         return False
     told = {item.name for item in form.action.fields if isinstance(item, TextField)}
     return not set(form.read(text, asked=False).values) - told and not form.taken_out(text)

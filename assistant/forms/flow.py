@@ -11,7 +11,7 @@ from assistant.forms.answered import answered
 from assistant.forms.awaited import continued
 from assistant.forms.beside import of_filed, of_open, parted
 from assistant.forms.danger import danger_in, met, reported, warned
-from assistant.forms.decided import Decision, decision, waits
+from assistant.forms.decided import Decision, decision, of_the_last, waits
 from assistant.forms.declined import nothing_open, only_own, unmoved, which
 from assistant.forms.desk import Form
 from assistant.forms.dropped import dropped
@@ -53,7 +53,7 @@ def take(text: str, message: str, table: Table, parts: Parts, leans: bool, of_ru
         return lapsed(table.lapsed, table)
     if step := _before_all(text, message, table, parts):
         return step
-    decides = decision(table.current, text, message, parts.consents) if table.current else None
+    decides = _decides(text, table, parts)
     if not decides and (aside := _aside(text, message, table, parts)):
         return beside_form(aside, table)
     if table.current:
@@ -63,6 +63,14 @@ def take(text: str, message: str, table: Table, parts: Parts, leans: bool, of_ru
         back = back or (agreed(message, table.desk, parts) if said == "yes" else None)
         return back or nothing_open(table.desk)
     return _no_form(text, message, table, parts, leans, of_rules)
+
+
+def _decides(text: str, table: Table, parts: Parts) -> Decision | None:
+    """What a message decides of the form that is shown, be it that it points at the last one of several."""
+    if table.current is None:
+        return None
+    alone = not (table.waiting or table.later)
+    return decision(table.current, of_the_last(table.current, text) if alone else text, parts.consents)
 
 
 def _no_form(
@@ -181,7 +189,7 @@ def _with_form(form: Form, text: str, message: str, table: Table, parts: Parts) 
     if step := _about_records(form, text, message, intent, table, parts):
         return step
     goes_on = form.draft.stage == "collecting" or _goes_on(form, message, intent)
-    if not goes_on and waits(form, text, message, parts.consents):
+    if not goes_on and waits(form, text, parts.consents):
         return left(form)
     if danger_in(message) is None and asks_instead(form, text, message, intent, parts):
         return None

@@ -5,12 +5,20 @@ from functools import lru_cache
 from typing import Literal
 
 from assistant.forms.data import WORDS
+from assistant.mistyped import as_meant
 from corpus.numerals import fold_width
 
 Plain = Literal["yes", "no", "cancel", "beside_yes"]
 _CLAUSE = re.compile(r"[,。.!;~、\s]+")
-_PARTED = re.compile(r"[,。.!;~、\n]+|(?<=[\u4e00-\u9fff])\s+|\s+(?=[\u4e00-\u9fff])")
+_PARTED = re.compile(r"[,。.!;~、\n]+|…+(?=.)|(?<=[\u4e00-\u9fff])\s+|\s+(?=[\u4e00-\u9fff])")
 _MARK = re.compile(r"[,。.!;]+")
+# A space between Chinese words that parts clauses: not after a word that ends none (先别 交, 老张说 交), not before a
+# particle or what only follows its subject, and not where every character stands alone.
+_SPACE_AS_COMMA = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?<![不别莫甭勿没未冇唔覅弗先再才就也都还说讲让叫喊要想用把给跟和是被能会可敢肯愿准许该得需必谁])"
+    r"(?<!唔好)(?<!什么)(?<!(?<![\u4e00-\u9fff])[\u4e00-\u9fff](?=\s[\u4e00-\u9fff](?![\u4e00-\u9fff])))"
+    r"[^\S\n]+(?=[\u4e00-\u9fff])(?![吧了呢吗嘛啊呀的哦啦说讲])"
+)
 _PUNCTUATION = re.compile(r"[\s,。.!、~;:\"'()\ufe0f\U0001f3fb-\U0001f3ff]+")
 _TAG = re.compile(rf"(?:{'|'.join(WORDS['tag'])})$", re.IGNORECASE)
 
@@ -28,7 +36,7 @@ def _agreeing() -> str:
     agrees, around = _any(*WORDS["agrees"], *WORDS["orders"]), _any(*WORDS["around_yes"])
     checks = f"{around}*我?(?:确认|确定)一?下"
     asks_us = "(?:请|帮我|麻烦你?|给我|替我)(?:确认|确定|同意)(?:信息|内容)*$"
-    told = f".*{_any(*WORDS['orders'])}了"  # 交了, 马上提交了: of what has been done, or is about to be
+    told = f"(?!那[就先]).*{_any(*WORDS['orders'])}了"  # 交了, 马上提交了: of what has been done, or is about to be
     return f"(?!{checks}|{asks_us}|{told}){around}*{agrees}(?:{agrees}|{around})*"
 
 
@@ -60,6 +68,11 @@ def _all_yes(message: str) -> bool:
     said = [bool(words["yes"].fullmatch(clause)) for clause in clauses]
     beside = [bool(words["beside_yes"].fullmatch(clause)) for clause in clauses]
     return any(said) and all(one or other for one, other in zip(said, beside, strict=True))
+
+
+def in_clauses(text: str) -> str:
+    """A message as it is meant, with a comma for each space between Chinese words: 出来了 不用报了."""
+    return as_meant(_SPACE_AS_COMMA.sub(",", text))
 
 
 def clauses_of(text: str) -> list[str]:

@@ -56,7 +56,7 @@ def as_seen(seen: StoredTurn | None, text: str, message: str, table: Table, part
     if said in ("yes", "cancel"):
         press = answering(shown, said)
         return pressed(press, message, table, parts) if press else _changed(table) if changed else None
-    decides = decision(table.current, text, message, parts.consents) if table.current and changed else None
+    decides = decision(table.current, text, parts.consents) if table.current and changed else None
     return _changed(table) if decides in ("yes", "cancel") else None
 
 

@@ -38,7 +38,7 @@ def asks_instead(form: Form, text: str, message: str, intent: Intent, parts: Par
         return _asks_politely(form, text, message, intent)
     if intent.label in (NONE, *ABOUT_RECORDS) or intent.label != form.action.name:
         return True
-    return bool(says("wh", message) or says("either", message)) or not _answers(form, text)
+    return any(says(kind, message) for kind in ("wh", "either", "asks_at_end")) or not _answers(form, text)
 
 
 def _asks_politely(form: Form, text: str, message: str, intent: Intent) -> bool:

@@ -26,7 +26,7 @@ def asks(message: str) -> bool:
     if not _pattern("undecided").sub("", message).strip(" ,，。."):
         return False
     message = decided(message)
-    return (says("asks", message) or says("either", message)) is not None
+    return any(says(kind, message) for kind in ("asks", "either", "asks_at_end"))
 
 
 def decided(message: str) -> str:

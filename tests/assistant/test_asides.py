@@ -28,6 +28,30 @@ def test_a_clipped_question_is_answered_and_the_form_goes_on(talk: Start, openin
 
 
 @pytest.mark.parametrize(
+    ("opening", "question"),
+    [
+        ("这周六加班，赶货", "周六加班给几倍工资啊"),
+        ("我爷爷走了，明天到后天请丧假", "丧假到底好多天哦"),
+        ("明天请一天年假", "年假给好多天嘛"),
+        ("明天请一天年假", "周五食堂有红烧肉没"),
+        ("上报隐患：3号车间地面有油，一般", "食堂今天有鱼没得"),
+    ],
+)
+def test_what_asks_by_its_last_words_leaves_the_form_as_it_is(talk: Start, opening: str, question: str) -> None:
+    t = talk()
+    before = form(t.say(opening))
+    reply = t.say(question)
+    assert reply.kind in ("answer", "not_covered", "chitchat")
+    assert form(reply) == before
+
+
+@pytest.mark.parametrize("told", ["等了好多天", "说了好多次", "别家有，我们家没得"])
+def test_many_and_none_in_a_story_ask_nothing(talk: Start, told: str) -> None:
+    t = talk()
+    assert "description" in form(t.say("登记投诉", told))["fields"]
+
+
+@pytest.mark.parametrize(
     ("opening", "value", "name"),
     [
         ("请年假", "家里有事", "reason"),
