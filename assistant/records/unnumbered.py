@@ -15,7 +15,7 @@ from assistant.forms.step import Step
 from assistant.records.chosen import AMONG
 from assistant.records.kinds import kinds_in, values_in
 from assistant.records.mention import elsewhere, named_by, own_words
-from assistant.records.not_yours import MAY_SEEM, not_yours
+from assistant.records.not_yours import not_yours
 from assistant.records.numbers import misspelt, number_in
 from assistant.records.people import named, whose
 from assistant.records.plainly import barely, plainly_ordered
@@ -33,6 +33,7 @@ from tools.store import Work
 
 LISTED_MOST = 10
 DECIDES = 0.85  # belief that a message decides from which it is asked so, too
+EARLY = 0.15  # belief from which it is told that a step comes too early: nothing is changed
 SEEMS = 0.5  # belief from which a message that names a step may be meant as its order, and is asked for a yes
 _SAYINGS = tuple(saying for action in ACTIONS for move in action.moves for saying in move.sayings)
 
@@ -86,7 +87,7 @@ def _believed(orders: list[_Meant], least: float, message: str, desk: Desk, part
 def _too_early(named: list[_Meant], message: str, shown: str, desk: Desk, parts: Parts) -> Step | None:
     """What is told of the only record meant, where it does not stand before the step: which ones may be taken."""
     meant = _pointed_at(named, message, shown, desk)
-    if len(meant) != 1 or meant[0].ready or not _believed(meant, MAY_SEEM, message, desk, parts):
+    if len(meant) != 1 or meant[0].ready or not _believed(meant, EARLY, message, desk, parts):
         return None
     return take_step(meant[0].action, meant[0].record, meant[0].move, message, desk)
 

@@ -72,7 +72,13 @@ def test_what_names_none_of_them_chooses_none(two: Talk, said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["消防通道堵着那条销了吧，看着也没啥", "2号仓库那条复查合格，可以销案", "消防通道的隐患关掉吧"]
+    "said",
+    [
+        "仓库消防通道那条销了吧，看着也没啥",
+        "消防通道堵着那条销了吧，看着也没啥",
+        "2号仓库那条复查合格，可以销案",
+        "消防通道的隐患关掉吧",
+    ],
 )
 def test_a_step_that_comes_too_early_is_told_what_may_be_done(filed: Start, said: str) -> None:
     officer: Talk = filed("s001")
