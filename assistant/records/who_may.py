@@ -22,8 +22,9 @@ def who_may(message: str, found: Seen, desk: Desk) -> Step | None:
     step = asked["verb"] or asked["step"]
     done = (step, f"{step}了")  # 销 alone is no order, 销了 is one
     move = next((one for one in action.moves if any(any_of(one.sayings).fullmatch(each) for each in done)), None)
-    if move is None:
-        return None
+    ahead = {one.to for one in action.moves_from(record.state)}
+    if move is None or move.to in ahead or action.state(record.state).final:
+        return None  # who acts next is told with the rule
     names = takers(action, record, move, desk)
     state = action.state(record.state)
     text = desk.say(
