@@ -19,6 +19,8 @@ TURNED_DOWN = (
     "拒绝|否决|打回|退回",
     r"\breject(?:ed)?\b|\bdeclined?\b|\bturn(?:ed)? down\b",
 )
+# Told as decided by whoever may decide, and so may be meant as the decision: 赵敏的假批了,注意交接.
+APPROVAL_TOLD = (r"(?<![审没未不分成大])批了(?![吗没么?]|[一二两三四五六七八九十半\d]+(?:个|天|张|份|半))",)
 # 批 alone orders an approval where the number follows it, or the tone is that of an order; 批了 alone tells or asks.
 APPROVING = (
     r"(?:直接|马上|立刻|立即|赶紧|快|给)批|批(?:一下|掉|了吧|了算)|(?<![审不没未])批(?=\s*[a-z]{2}-?\d{8})",

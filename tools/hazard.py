@@ -83,7 +83,7 @@ def sketch(fields: Fields) -> str:
 HAZARD = Action(
     name="hazard_report", prefix="HZ", zh="安全隐患上报", en="hazard report", article="operations/5.4",
     requests=(
-        r"(?:我|我们)?(?:想|要|来|得)?(?:上报|报告|报|登记|反映|举报|反馈)(?:一?[个下条处起])?.{0,4}?(?:安全)?(?:隐患|安全问题|险情)",
+        r"(?:我|我们)?(?:想|要|来|得)?(?:上报|报告|报|登记|反映|举报|反馈)(?:一?[个下条处起哈嘛]|一下子)?.{0,4}?(?:安全)?(?:隐患|安全问题|险情)",
         r"\b(?:report|log|file)\b.{0,20}\b(?:hazard|safety (?:issue|problem|risk))",
     ),
     called=("隐患", "险情", r"hazard"),

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from tools.action import Action, Attachment, Basis, Fields, Finding, Move, Situation, State
-from tools.approval import APPROVED, APPROVING, PENDING, REJECTED, TURNED_DOWN, WITHDRAWN
+from tools.approval import APPROVAL_TOLD, APPROVED, APPROVING, PENDING, REJECTED, TURNED_DOWN, WITHDRAWN
 from tools.calendar import UnknownYear, workdays
 from tools.fields import Choice, ChoiceField, PeriodField, TextField
 
@@ -240,7 +240,7 @@ LEAVE = Action(
         State("revoked", "已撤销", "revoked", final=True, void=True, called=(r"(?:被|已)撤销|作废",)),
     ),
     moves=(
-        Move(("pending",), "approved", "批准", "approve", ("manager", "hr"), (NOTE,), not_own=True, words=("批准", "同意", "通过", "准了", "审批通过", *APPROVING)),
+        Move(("pending",), "approved", "批准", "approve", ("manager", "hr"), (NOTE,), not_own=True, words=("批准", "同意", "通过", "准了", "审批通过", *APPROVING), reports=APPROVAL_TOLD),
         Move(("pending",), "rejected", "驳回", "reject", ("manager", "hr"), (NOTE,), not_own=True, words=TURNED_DOWN),
         Move(("pending",), "withdrawn", "撤回", "withdraw", ("owner",), (NOTE,), words=("撤回", "撤销", "取消", "撤掉", "撤了", "withdraw", "cancel")),
         Move(("approved",), "revoked", "撤销", "revoke", ("owner",), (NOTE,), words=("撤回", "撤销", "取消", "撤掉", "撤了", "withdraw", "cancel", "revoke")),

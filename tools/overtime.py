@@ -1,7 +1,7 @@
 """Overtime requests: hr-admin/15 asks for them before the work (确因工作需要加班的,需履行加班申请审批程序)."""
 
 from tools.action import Action, Basis, Fields, Finding, Move, Situation, State
-from tools.approval import APPROVED, APPROVING, PENDING, REJECTED, TURNED_DOWN, WITHDRAWN
+from tools.approval import APPROVAL_TOLD, APPROVED, APPROVING, PENDING, REJECTED, TURNED_DOWN, WITHDRAWN
 from tools.fields import PeriodField, TextField
 
 PROCEDURE = Basis("hr-admin/15", "公司原则上不提倡加班,确因工作需要加班的,需履行加班申请审批程序")
@@ -56,7 +56,7 @@ OVERTIME = Action(
         State("withdrawn", "已撤回", "withdrawn", final=True, void=True, called=WITHDRAWN),
     ),
     moves=(
-        Move(("pending",), "approved", "批准", "approve", ("manager",), (NOTE,), not_own=True, words=("批准", "同意", "通过", "准了", *APPROVING)),
+        Move(("pending",), "approved", "批准", "approve", ("manager",), (NOTE,), not_own=True, words=("批准", "同意", "通过", "准了", *APPROVING), reports=APPROVAL_TOLD),
         Move(("pending",), "rejected", "驳回", "reject", ("manager",), (NOTE,), not_own=True, words=TURNED_DOWN),
         Move(("pending",), "withdrawn", "撤回", "withdraw", ("owner",), (NOTE,), words=("撤回", "撤销", "取消", "撤了", "withdraw", "cancel")),
     ),

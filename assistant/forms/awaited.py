@@ -11,6 +11,7 @@ from assistant.forms.orders import CLAUSE_END, withheld
 from assistant.forms.step import Step
 from assistant.forms.table import Table
 from assistant.forms.tone import asks, decided, says
+from assistant.records.chosen import AMONG
 from assistant.records.numbers import number_in
 from assistant.records.plainly import plainly_given
 from assistant.records.proposed import SHOWN, proposed
@@ -57,7 +58,7 @@ def continued(message: str, table: Table, parts: Parts) -> Step | None:
 
 
 def _may_give(step: Mapping[str, Any], message: str) -> bool:
-    if SHOWN in step or asks(message) or withheld(message) or number_in(message):
+    if SHOWN in step or AMONG in step or asks(message) or withheld(message) or number_in(message):
         return False  # what was shown waits for a yes
     return not step.get("late") or speaks("by_name", message) is not None
 

@@ -18,9 +18,11 @@ from assistant.records.mention import named_by, own_words
 from assistant.records.mine import mine, waiting
 from assistant.records.reason import reason_of
 from assistant.records.status import Seen, said, seen, status
+from assistant.records.who_may import who_may
 from assistant.records.words import speaks
 from assistant.reply import Kind, Reply
 from tools import ACTIONS, action_named
+from tools.duties import waiting_for
 from tools.record import Record
 
 _CLAUSE = re.compile(r"[^,，。;；!！?？\n]+[,，。;；!！?？\n]*")
@@ -87,14 +89,21 @@ def of_filed(message: str, table: Table, parts: Parts) -> Step | None:
     if found is None:
         return _of_any(message, table, parts)
     action, record = found
+    if takers := who_may(message, found, table.desk):
+        return takers
     asked = asked_of(action, record.fields, own_words(message.lower(), action, record))
-    if asked is None or asked.rest or not (_concerns(record, table) or set(asked.aspects) <= _OF_ANY):
+    if asked is None or not _agrees(asked.rest) or not (_concerns(record, table) or set(asked.aspects) <= _OF_ANY):
         return None
     if "why" in asked.aspects:
         return reason_of(found, table.desk, parts)
     if "stands" in asked.aspects:
         return said([status(action, record, table.desk, parts)], about=record.id)
     return Step(_reply(asked, of_record(action, record, table.desk), "status", "records"), record=record.id)
+
+
+def _agrees(rest: str) -> bool:
+    """Whether what a message says beside its question takes up what was told before, and no more: 行那等着吧."""
+    return not rest or speaks("takes_up", rest) is not None
 
 
 def _concerns(record: Record, table: Table) -> bool:
@@ -104,10 +113,18 @@ def _concerns(record: Record, table: Table) -> bool:
 
 def _spoken_of(message: str, table: Table, parts: Parts) -> Seen | None:
     own = [(action, record) for record in table.desk.own() if (action := action_named(record.type))]
-    named = named_by(message, own)
+    named = named_by(message, [*own, *_in_charge(message, table, parts)])
     if len(named) == 1:
         return named[0]
     return seen(table.minds.spoken, table.desk, parts) if table.minds.spoken else None
+
+
+def _in_charge(message: str, table: Table, parts: Parts) -> list[Seen]:
+    """Other people's records with which this person has been charged, where a message asks about such: 派我的那个活儿."""
+    if not speaks("charged", message):
+        return []
+    me = table.desk.employee
+    return [one for one in waiting_for(me, parts.store, table.desk.directory) if one[1].assignee == me.id]
 
 
 def _of_any(message: str, table: Table, parts: Parts) -> Step | None:

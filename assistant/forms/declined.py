@@ -6,6 +6,8 @@ from assistant.phrases import say
 from assistant.reply import Reply
 from tools.action import Action
 
+ONLY_OWN = "form: for somebody else"  # the route of such a reply
+
 
 def which(ours: Action, theirs: Action, desk: Desk) -> Step:
     """Two readings of what is wanted: the sender says which; nothing is begun."""
@@ -34,7 +36,7 @@ def only_own(desk: Desk) -> Step:
         "You can file leave for yourself only: it is confirmed by the person whose leave it is. "
         "Please ask them to write to me, or to talk to their manager or HR. So it is with overtime.",
     )
-    return Step(Reply(text, "denied", trace={"route": "form: for somebody else"}))
+    return Step(Reply(text, "denied", trace={"route": ONLY_OWN}))
 
 
 def unknown(action: Action, desk: Desk) -> Step:

@@ -24,12 +24,14 @@ from assistant.forms.question import asks_instead, passes_by, which_day
 from assistant.forms.resume import resumed
 from assistant.forms.several import begun_beside, begun_together, beside_news
 from assistant.forms.step import Step
+from assistant.forms.still import still_denied
 from assistant.forms.table import Table, beside_form, preceded, with_form
 from assistant.forms.tone import asks, decided, says, unconditional
 from assistant.forms.urgent import urgent
 from assistant.forms.wanted import asked_by_pattern, wanted
 from assistant.mistyped import as_meant
 from assistant.records.about import about_records, agreed, in_so_many_words
+from assistant.records.chosen import chosen
 from assistant.records.lists import listed_again
 from assistant.records.proposed import agreed_to
 from assistant.records.unnumbered import names_a_step, ordered_unnumbered, refused_unnumbered, retold
@@ -80,6 +82,8 @@ def _no_form(
     intent = parts.intents.read(decided(unconditional(message)))
     if step := of_filed(message, table, parts):
         return step
+    if not idle(message) and (step := still_denied(message, intent, table)):
+        return step
     wants = asked_by_pattern(message) or _wants(intent, message)
     if of_rules() or idle(message) or (leans and not wants):
         return None
@@ -92,16 +96,22 @@ def _no_form(
 
 
 def _of_past(message: str, intent: Intent) -> bool:
-    """Whether a message that asks for paperwork may be about records: 冲床不转了,帮我报修 takes none back."""
+    """Whether a message that asks for paperwork may be about records: 冲床不转了,帮我报修 takes none back, and
+    梯子烂了,帮我报哈隐患嘛 asks for none."""
+    if intent.label == "records" and says("has_it_filed", message):
+        return False
     return intent.label != "withdraw" or says("takeback", message) is not None
 
 
 def _before_all(text: str, message: str, table: Table, parts: Parts) -> Step | None:
     """What comes before everything else: another form by its name, a danger, an order to set the rules aside."""
-    if step := resumed(message, table) or dropped(text, table) or reported(text, message, table, parts):
+    if step := resumed(message, table) or dropped(text, table):
+        return step
+    told = retold(message, table.desk, parts) if alarm_in(message) else message
+    if told == message and (step := reported(text, message, table, parts)):
         return step
     unmovable = unmoved(table.desk) if says("overrides", message.lower()) else None
-    return beside_form(urgent(message, table.desk) or unmovable, table)
+    return beside_form(urgent(told, table.desk) or unmovable, table)
 
 
 def _aside(text: str, message: str, table: Table, parts: Parts) -> Step | None:
@@ -125,6 +135,7 @@ def _of_step(message: str, table: Table, parts: Parts) -> Step | None:
     """The step with a record that the last reply waited with, or that is ordered without a number."""
     return (
         agreed_to(message, table, parts)
+        or chosen(message, table, parts)
         or continued(message, table, parts)
         or ordered_unnumbered(message, table.minds.record, table.desk, parts)
         or refused_unnumbered(message, table.minds.spoken, table.desk, parts)

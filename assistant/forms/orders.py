@@ -27,6 +27,7 @@ class _Said:
 
     span: tuple[int, int]
     move: Move
+    told: bool  # by words that only tell of it
 
 
 def ordered(action: Action, record: Record, message: str, desk: Desk) -> Move | None:
@@ -39,7 +40,7 @@ def ordered(action: Action, record: Record, message: str, desk: Desk) -> Move | 
         return None
     named = _named(action, record, message)
     ready = [one for one in named if _open(one.move, record, desk)]
-    found = ready or named
+    found = ready or [one for one in named if not (one.told and one.move.not_own)]  # 我的假批了 decides nothing
     if len({one.move.to for one in found}) > 1 and ready:
         return None
     best = max(found, key=lambda one: (record.state in one.move.sources, one.span[1] - one.span[0]), default=None)
@@ -87,7 +88,7 @@ def _named(action: Action, record: Record, message: str) -> list[_Said]:
 def _said(action: Action, record: Record, message: str) -> list[_Said]:
     """The steps that a message names; what reports one is that only where the record stands before it."""
     return [
-        _Said(match.span(), move)
+        _Said(match.span(), move, word not in move.words)
         for move in action.moves
         for word in (move.sayings if record.state in move.sources else move.words)
         for match in compiled(word).finditer(message)

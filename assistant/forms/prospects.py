@@ -9,6 +9,7 @@ from assistant.forms.say import Said
 from assistant.forms.subject import Subject, listed
 from assistant.phrases import Language
 from assistant.reply import Citation
+from tools.due import agreed_day
 from tools.rights import actors
 
 URGES_NOBODY = Said("我不能替您催办，请直接联系处理人。", "I cannot hurry them for you; please talk to them.")
@@ -48,6 +49,8 @@ def _acts(subject: Subject) -> Said:
 
 def _takes(subject: Subject) -> Said:
     due = subject.record.due_at
+    if day := agreed_day(subject.action, subject.record):
+        return Said(f"约定的期限是 {day}（当天结束前）。", f"It was agreed for {day}, by the end of that day.")
     if due is not None:
         limit = f"{due.astimezone(subject.desk.now.tzinfo):%Y-%m-%d %H:%M}"
         if subject.filed:

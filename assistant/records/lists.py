@@ -59,7 +59,7 @@ def _listed(asked: Asked, message: str, desk: Desk, parts: Parts, closely: bool)
         ]
         if any(one.total for one in found):
             return said([listing(customers, found, LISTED_MOST, desk)])
-        return said([_not_theirs(desk), you_are(message, desk)], "denied")
+        return not_theirs(message, desk)
     found = [_find(asked, action, message, desk, parts) for action in asked.kinds]
     records = [(one.action, record) for one in found for record in one.records]
     if closely and len(records) == 1:
@@ -106,12 +106,14 @@ def _reaches(action: Action, asked: Asked, desk: Desk) -> bool:
     return sees_others(action, desk.employee, desk.directory)
 
 
-def _not_theirs(desk: Desk) -> str:
-    return desk.say(
+def not_theirs(message: str, desk: Desk) -> Step:
+    """That other people's records are not this person's to see."""
+    told = desk.say(
         "别人的记录不能这样查看：您只能看到自己提交或由您负责的记录。如果有记录等您处理，请问“有哪些待我处理”。",
         "Other people's records cannot be looked up like this: you see those that you filed or must act on. "
         "Ask “what waits for me” for those that you must act on.",
     )
+    return said([told, you_are(message, desk)], "denied")
 
 
 def _find(asked: Asked, action: Action, message: str, desk: Desk, parts: Parts) -> Found:

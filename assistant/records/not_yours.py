@@ -10,8 +10,9 @@ from assistant.forms.step import Step
 from assistant.forms.tone import asks, decided
 from assistant.records.kinds import kinds_in
 from assistant.records.mention import named_by
-from assistant.records.people import names_of, others, whose
+from assistant.records.people import others, whose
 from assistant.records.status import Seen, line, said
+from assistant.records.who_may import takers
 from assistant.records.words import speaks
 from assistant.records.you import you_are
 from tools import ACTIONS, action_named
@@ -22,7 +23,6 @@ from tools.rights import may_take
 
 SEEMS, MAY_SEEM = 0.5, 0.25  # belief from which a message that names a step is taken for its order; of a known record
 SURE_OF_NONE = 0.9  # belief in no paperwork from which a message is only a remark: 批准了真开心
-NAMED_MOST = 5
 
 
 def not_yours(message: str, shown: str, desk: Desk, parts: Parts) -> Step | None:
@@ -51,10 +51,11 @@ def not_yours(message: str, shown: str, desk: Desk, parts: Parts) -> Step | None
         action, record, move = found
         return _refused([_whose_step(action, record, move, desk), line(action, record, desk)], message, desk, record.id)
     points = speaks("it", message) or _others_record(message, desk)
-    return _of_none(message, desk) if belief >= SEEMS and points and _names_a_step(message, desk) else None
+    return of_none(message, desk) if belief >= SEEMS and points and _names_a_step(message, desk) else None
 
 
-def _of_none(message: str, desk: Desk) -> Step:
+def of_none(message: str, desk: Desk) -> Step:
+    """That a step is not taken, where no record is told of: none there, or none that this person may look at."""
     told = desk.say(
         "没有改动任何记录：没有您可以这样处理的记录；每一步只能由记录里有权处理的人来办。",
         "Nothing was changed: there is no record with which you may do that; a step is for those in charge of it.",
@@ -127,9 +128,7 @@ def _others_record(message: str, desk: Desk) -> bool:
 
 
 def _whose_step(action: Action, record: Record, move: Move, desk: Desk) -> str:
-    same = [one for one in action.moves if one.to == move.to]
-    able = [one for one in desk.directory if any(may_take(each, record, one, desk.directory) for each in same)]
-    names = names_of(able[:NAMED_MOST])
+    names = takers(action, record, move, desk)
     own = move.not_own and record.owner == desk.employee.id
     why = (
         desk.say(f"自己的{action.zh}不能由自己{move.zh}", f"nobody may {move.en} their own {action.en}") if own else ""

@@ -36,6 +36,8 @@ def plainly_ordered(action: Action, record: Record, move: Move, message: str, de
     reason, where the whole message is learned to be meant as an order."""
     if at_odds(action, record, move, message) or elsewhere(message, action, record):
         return False
+    if move.not_own and not any_of(move.words).search(message):
+        return False  # 赵敏的假批了 decides, or tells what another has decided
     order, asked = without_note(message), statement(message) != message
     said = None if "?" in statement(order) else _said(action, record, move, statement(order), desk)
     return said is not None and orders.belief(message) >= (NOT_MEANT if said == "bare" and not asked else MEANT)

@@ -18,6 +18,7 @@ from tools.record import Event, Record
 from tools.rights import awaited, may_see
 
 NEXT_MOST = 5
+ROUTE = "records"  # of replies that only tell something about records
 Seen = tuple[Action, Record]
 
 
@@ -63,7 +64,7 @@ def _until(due: datetime | None, desk: Desk) -> str:
 def said(pieces: Sequence[str], kind: Kind = "status", about: str = "") -> Step:
     """A step that only tells something about records; `about` is the number of the one that it is about."""
     text = "\n\n".join(piece for piece in pieces if piece)
-    return Step(Reply(text, kind, trace={"route": "records"}), record=about)
+    return Step(Reply(text, kind, trace={"route": ROUTE}), record=about)
 
 
 def _happened(action: Action, event: Event, desk: Desk) -> str:

@@ -12,6 +12,7 @@ from assistant.forms.desk import Desk
 from assistant.forms.folded import any_of
 from assistant.forms.orders import ordered
 from assistant.forms.step import Step
+from assistant.records.chosen import AMONG
 from assistant.records.kinds import kinds_in, values_in
 from assistant.records.mention import elsewhere, named_by, own_words
 from assistant.records.not_yours import not_yours
@@ -32,6 +33,7 @@ from tools.store import Work
 
 LISTED_MOST = 10
 DECIDES = 0.85  # belief that a message decides from which it is asked so, too
+EARLY = 0.15  # belief from which it is told that a step comes too early: nothing is changed
 SEEMS = 0.5  # belief from which a message that names a step may be meant as its order, and is asked for a yes
 _SAYINGS = tuple(saying for action in ACTIONS for move in action.moves for saying in move.sayings)
 
@@ -44,6 +46,11 @@ class _Meant:
     record: Record
     move: Move
 
+    @property
+    def ready(self) -> bool:
+        """Whether the record stands where the step may be taken."""
+        return self.record.state in self.move.sources
+
 
 def ordered_unnumbered(message: str, shown: str, desk: Desk, parts: Parts) -> Step | None:
     """The step that a message without a number orders, or the question which of several is meant; None for another.
@@ -52,23 +59,37 @@ def ordered_unnumbered(message: str, shown: str, desk: Desk, parts: Parts) -> St
     """
     if not _unnumbered(message):
         return None
-    orders = _ordered(message, desk, parts)
+    named = _ordered(message, desk, parts)
+    orders = [one for one in named if one.ready]
+    if early := _too_early(named, message, shown, desk, parts):
+        return early
     plain = [one for one in orders if plainly_ordered(one.action, one.record, one.move, message, desk, parts.orders)]
     found = _pointed_at(plain, message, shown, desk)
     own = [one for one in plain if not one.move.not_own]
     if len(found) == 1 and not speaks("partly", message):
         return _telling(take_step(found[0].action, found[0].record, found[0].move, message, desk), found[0], desk)
     if found or own:
-        return _which(found or own, desk) if len(found) != 1 else None
-    intent = parts.intents.read(message)
-    believed = parts.orders.belief(message) >= SEEMS or (intent.label == "decide" and intent.belief >= DECIDES)
-    meant = _pointed_at(
-        [one for one in orders if believed or barely(one.action, one.record, one.move, message, desk)],
-        message, shown, desk,
-    )  # fmt: skip
+        return _which(found or own, message, desk) if len(found) != 1 else None
+    meant = _pointed_at(_believed(orders, SEEMS, message, desk, parts), message, shown, desk)
     if len(meant) != 1:
         return None
     return taken_or_proposed(meant[0].action, meant[0].record, meant[0].move, message, desk, parts.orders)
+
+
+def _believed(orders: list[_Meant], least: float, message: str, desk: Desk, parts: Parts) -> list[_Meant]:
+    """Those that a message seems to order, or names and says nothing else."""
+    intent = parts.intents.read(message)
+    if parts.orders.belief(message) >= least or (intent.label == "decide" and intent.belief >= DECIDES):
+        return orders
+    return [one for one in orders if barely(one.action, one.record, one.move, message, desk)]
+
+
+def _too_early(named: list[_Meant], message: str, shown: str, desk: Desk, parts: Parts) -> Step | None:
+    """What is told of the only record meant, where it does not stand before the step: which ones may be taken."""
+    meant = _pointed_at(named, message, shown, desk)
+    if len(meant) != 1 or meant[0].ready or not _believed(meant, EARLY, message, desk, parts):
+        return None
+    return take_step(meant[0].action, meant[0].record, meant[0].move, message, desk)
 
 
 def refused_unnumbered(message: str, spoken: str, desk: Desk, parts: Parts) -> Step | None:
@@ -112,7 +133,7 @@ def _pointed_at(orders: list[_Meant], message: str, shown: str, desk: Desk) -> l
 
 
 def _ordered(message: str, desk: Desk, parts: Parts) -> list[_Meant]:
-    """The records of which a message orders or reports a step, as far as it says which."""
+    """The records of which a message orders or reports a step, as far as it says which, wherever they stand."""
     kinds, values = kinds_in(message), values_in(ACTIONS, message)
     waits = [
         (action, record)
@@ -120,7 +141,7 @@ def _ordered(message: str, desk: Desk, parts: Parts) -> list[_Meant]:
         if (action in kinds or not kinds) and _holds(record, values.get(action.name, ()))
     ]
     steps = [(action, record, ordered(action, record, message, desk)) for action, record in waits]
-    return [_Meant(action, record, move) for action, record, move in steps if move and record.state in move.sources]
+    return [_Meant(action, record, move) for action, record, move in steps if move]
 
 
 def _holds(record: Record, values: tuple[tuple[str, str], ...]) -> bool:
@@ -138,7 +159,7 @@ def _points_at(one: _Meant, message: str, desk: Desk) -> bool:
     return not move.not_own and bool(any_of(move.words).search(message) or any_of(action.called).search(message))
 
 
-def _which(found: list[_Meant], desk: Desk) -> Step:
+def _which(found: list[_Meant], message: str, desk: Desk) -> Step:
     example = f"{desk.say(found[0].move.words[0], found[0].move.en)} {found[0].record.id}"
     which = "您说的是下面哪一条" if len(found) > 1 else "您说的是这一条吗"
     head = desk.say(
@@ -146,7 +167,8 @@ def _which(found: list[_Meant], desk: Desk) -> Step:
         f"Nothing was changed. Which one do you mean? Say it with the number, e.g. “{example}”:",
     )
     lines = [line(one.action, one.record, desk) for one in found[:LISTED_MOST]]
-    return said(["\n".join([head, *lines])], "clarify")
+    among = {AMONG: [one.record.id for one in found], "said": message}
+    return replace(said(["\n".join([head, *lines])], "clarify"), awaits=among)
 
 
 def _telling(step: Step, one: _Meant, desk: Desk) -> Step:
