@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from assistant.dialect import as_standard
 from corpus.lexical import HAN
 from corpus.query import normalise
 
@@ -86,8 +87,8 @@ def _learned() -> Mistyped:
 
 @lru_cache(maxsize=512)  # a message is read in several places
 def mended(text: str) -> str:
-    """A text with the words of paperwork put right, letter for letter."""
-    return _learned().mended(text)
+    """A text with the words of paperwork put right and those of a dialect put as everybody does, letter for letter."""
+    return _learned().mended(as_standard(text))
 
 
 def as_meant(text: str) -> str:

@@ -7,7 +7,7 @@ from tools.action import Action, Attachment, Basis, Fields, Finding, Move, Situa
 from tools.alarms import ALARMS
 from tools.completion import DONE, NOT_DONE, PUT
 from tools.fields import Choice, ChoiceField, DateField, FlagField, TextField
-from tools.places import LEADS, NAME, NO_PLACE, PARTS, PLACES, TAIL
+from tools.places import HURTS, LEADS, NAME, NO_PLACE, PARTS, PLACES, TAIL
 
 CLOSED_LOOP = Basis("operations/5.4", "对发现的安全隐患登记、整改、复查、销案,形成闭环管理")
 NOTE = TextField("note", "说明", "note")
@@ -89,7 +89,7 @@ HAZARD = Action(
     called=("隐患", "险情", r"hazard"),
     unwanted=(r"不(?:想|用)?再?(?:上报|报(?!修))",),
     fields=(
-        TextField("location", "地点", "place", also=("位置", "地址", "地方"), hint_zh="例如 3号车间东侧配电箱旁", hint_en="e.g. workshop 3, by the switchboard", otherwise_zh="说不准也可以写大概的地方（例如“2号楼一层走廊”）", otherwise_en="a rough place will do (e.g. “the corridor on the first floor”)", patterns=PLACES, letter=NAME, lead=LEADS, tail=TAIL, longest=True, parts=PARTS, learned="place", nobody=NO_PLACE),
+        TextField("location", "地点", "place", also=("位置", "地址", "地方"), hint_zh="例如 3号车间东侧配电箱旁", hint_en="e.g. workshop 3, by the switchboard", otherwise_zh="说不准也可以写大概的地方（例如“2号楼一层走廊”）", otherwise_en="a rough place will do (e.g. “the corridor on the first floor”)", patterns=PLACES, letter=NAME, lead=LEADS, tail=TAIL, longest=True, without=HURTS, parts=PARTS, learned="place", nobody=NO_PLACE),
         TextField("description", "情况描述", "what is wrong", also=("描述", "情况", "内容"), story=True, hint_zh="例如 配电箱门没关，电线裸露", hint_en="e.g. bare wires"),
         ChoiceField("level", "级别", "level", also=("等级", "隐患级别", "隐患等级"), required=False, choices=(
             Choice("重大", "major", ("重大隐患", "重大", "特别严重", r"\bmajor\b|\bcritical\b")),

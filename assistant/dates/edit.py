@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from assistant.dates.mention import Day, Near
+from assistant.dates.mention import Day, Near, month_end
 from assistant.dates.period import Half, Period
 from assistant.dates.shift import Shift, read_shift
 from assistant.dates.span import Said, assemble, gather
@@ -15,6 +15,9 @@ _SAME_DAY = re.compile(r"当天|同一天|同日|就那天|\bsame day\b", re.ASC
 _HALF_ONLY = re.compile(
     r"^(?:.{0,6}(?:改成|改为|换成|换到|改到|改|不是(?:上午|下午|全天|一整天),?是)|只|就|是|请|休|要)*"
     r"(?P<half>上午|早上|下午|全天|整天|一整天|(?:the )?(?:morning|afternoon|whole day|all day))(?:半天)?(?:就行|就好|就可以|吧|的|即可|请假|only)*[。!.]*$"
+)
+_UNTIL = re.compile(
+    r"(?:到|至)\s*(?P<d>[12][0-9]|3[01]|[1-9])\s*(?=(?:就|也)?(?:行|好|可以|够|成|中|得)(?:了|啦|吧)?|为止|结束|吧|止|[,。;!]|$)"
 )
 _LATER = re.compile(r"推|延|提|挪|移|顺延|postpone|move")
 
@@ -39,11 +42,21 @@ def _without_day(message: str, said: Said, today: date, start: date | None, end:
         match = _SAME_DAY.search(message)
         assert match is not None
         return Period(end=start, spans=(match.span(),))
+    if last := _until(message, start, end):
+        return last
     match = _HALF_ONLY.match(message)
     if match and start and start == end and not said.counts:
         half: Half | None = _half(match["half"])
         return Period(start, end, half, half, spans=(match.span("half"),))
     return assemble(said, Near(today))
+
+
+def _until(message: str, start: date | None, end: date | None) -> Period | None:
+    """到26就行了, of several days: the last one, in the month of the first."""
+    match = _UNTIL.search(message)
+    if match is None or not (start and end and start < end) or not start.day <= int(match["d"]) <= month_end(start).day:
+        return None
+    return Period(end=start.replace(day=int(match["d"])), spans=(match.span(),))
 
 
 def _half(words: str) -> Half | None:

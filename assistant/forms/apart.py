@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from assistant.forms.clauses import EDGE, bare, clauses_of
+from assistant.forms.clauses import EDGE, Clause, bare, clauses_of
 from assistant.forms.denied import denies
 from assistant.forms.folded import fold
 from assistant.forms.hearing import Hearing, asking, at_site, joined, period_of
@@ -17,6 +17,7 @@ from assistant.forms.later import Request
 from assistant.forms.matter import another_of
 from assistant.forms.tone import says
 from assistant.mistyped import as_meant
+from assistant.records.kinds import kinds_in
 from tools.action import Action
 
 CLAUSES_MOST = 40  # of what is told at greater length nothing is parted: it is one story
@@ -55,7 +56,7 @@ def apart(text: str, today: date, read: Callable[[str], Intent], current: Action
     clauses = clauses_of(text)
     if not 1 < len(clauses) <= CLAUSES_MOST:
         return None
-    heard = Hearing(today, read, says("counted", as_meant(text)) is not None)
+    heard = Hearing(today, read, says("counted", as_meant(text)) is not None, _announced(text, clauses))
     told = heard.told(clauses)
     groups = heard.groups(told, clauses)
     listed, unasked = any(clause.item for clause in clauses), heard.unasked(groups)
@@ -68,6 +69,14 @@ def apart(text: str, today: date, read: Callable[[str], Intent], current: Action
     others = "，".join(clause.bare for clause in left if not asking(clause.text) and clause.bare not in denied)
     several = replace(requests, asked=asked, denied=denied, for_others=others, listed=listed, unasked=tuple(unasked))
     return several if several.requests or denied else None
+
+
+def _announced(text: str, clauses: Sequence[Clause]) -> Action | None:
+    """The one kind of which a message announces several matters, by their number or before a list: 报隐患:1.… 2.…"""
+    count = says("counted", as_meant(text))
+    first = next((n for n, clause in enumerate(clauses) if clause.item), 0)
+    kinds = kinds_in(fold(count.group() if count else joined(clauses[:first])))
+    return kinds[0] if len(kinds) == 1 and not period_of(kinds[0]) else None
 
 
 def wanted_alone(text: str, today: date, read: Callable[[str], Intent]) -> Action | None:

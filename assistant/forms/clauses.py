@@ -13,6 +13,7 @@ _DAY = r"(?:[这下本]个?)*(?:周|星期|礼拜)[一二三四五六日天]|\d{
 _LISTS_DAYS = rf"(?:(?<=[周期拜][一二三四五六日天])|(?<=[号日天午]))、(?={_DAY})"  # 下周四、周五: no clause ends there
 _STOP = rf"[,，。;；!！?？\n]|(?!{_LISTS_DAYS})、|(?<!(?i:mr|ms|dr|no))(?<!(?i:mrs))\.(?=\s|$)"
 _CLAUSE = re.compile(rf"(?:\s*[1-9][.、)）]\s*)?(?:(?!{_STOP}).)+(?:{_STOP})*\s*")
+MOST_OF_ONE = 2  # clauses, of which the first counts what the other one tells: 两个隐患,...
 _INSIDE = 4  # characters of a clause after which another one may begin without a mark before it
 _LEAD_ONLY = re.compile(rf"\s*{_ANOTHER}(?:{_STOP})*\s*", re.IGNORECASE)
 _CLOSED = re.compile(r"[.。;；!！?？\n]\s*$")
@@ -50,7 +51,8 @@ def clauses_of(text: str) -> list[Clause]:
     """The clauses in order. The marks of a list are taken off, and so is a beginning that only counts: 有三件事."""
     spans = marks(fold(text))
     if not spans:
-        return _clauses(text)
+        found = _clauses(text)
+        return found[1:] if len(found) > MOST_OF_ONE and _counts_only(found[0].text) else found
     head, ends = text[: spans[0][0]], [start for start, _ in spans[1:]]
     found = [] if _counts_only(head) else _clauses(head)
     for (_, start), end in zip(spans, [*ends, len(text)], strict=True):

@@ -42,6 +42,15 @@ def danger_in(message: str) -> Danger | None:
     return Danger(*found, _where(fold(message))) if found and not _told_only(message) else None
 
 
+def near_miss(message: str) -> Action | None:
+    """What reports that somebody was nearly hurt by what is wrong here; of a home, a way or a customer nothing is."""
+    folded = fold(message)
+    if asks(message) or says("elsewhere", message) or not (says("near_miss", folded) and says("slips_on", folded)):
+        return None
+    reports = next((action for action in ACTIONS if action.alarms), None)
+    return reports if _where(folded) != "private" else None
+
+
 def met(danger: Danger, text: str, message: str, intent: Intent, table: Table, parts: Parts) -> Step | None:
     """The step for a message that tells of a danger while no form is open; None where it is over and was never ours."""
     if other := asked_instead(danger, message, intent):

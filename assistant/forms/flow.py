@@ -5,16 +5,17 @@ from dataclasses import replace
 
 from assistant.build import Parts
 from assistant.forms.advice import suggestion
-from assistant.forms.alarm import alarm_in
+from assistant.forms.alarm import alarm_in, raised
 from assistant.forms.amend import amended
 from assistant.forms.answered import answered
 from assistant.forms.awaited import continued
 from assistant.forms.beside import of_filed, of_open, parted
-from assistant.forms.danger import danger_in, met, reported, warned
+from assistant.forms.danger import danger_in, met, near_miss, reported, warned
 from assistant.forms.decided import Decision, decision, of_the_last, waits
 from assistant.forms.declined import nothing_open, only_own, unmoved, which
 from assistant.forms.desk import Form
 from assistant.forms.dropped import dropped
+from assistant.forms.folded import any_of, fold
 from assistant.forms.form import cancel, emptied, fill, left
 from assistant.forms.intent import ABOUT_RECORDS, FOR_OTHER, Intent
 from assistant.forms.later import then_next
@@ -247,10 +248,18 @@ def _goes_on(form: Form, message: str, intent: Intent) -> bool:
 
 
 def _leaves(form: Form, other: Action, text: str, message: str, intent: Intent) -> bool:
-    """Whether a message that sounds like other paperwork really starts it, and does not answer the form in hand."""
+    """Whether a message that sounds like other paperwork really starts it, and does not answer the form in hand. What
+    is told while a danger is being reported (人醒了,送医院去了) is of that, unless it names the other one."""
     if other.asked_for(message):
         return True
+    if _in_danger(form) and not any_of(other.called).search(fold(message)):
+        return False
     return intent.belief >= SURE_TO_LEAVE and not form.given(text) and not _asked_to_tell(form)
+
+
+def _in_danger(form: Form) -> bool:
+    """Whether the form in hand reports a danger: 触电, 着火."""
+    return raised(form.action, fold(" ".join(map(str, form.draft.fields.values())))) is not None
 
 
 def _new_form(text: str, message: str, intent: Intent, table: Table, parts: Parts) -> Step | None:
@@ -263,7 +272,7 @@ def _new_form(text: str, message: str, intent: Intent, table: Table, parts: Part
         return met(danger, text, message, intent, table, parts)
     if says("whole_question", message.lower()):
         return None
-    action = wanted(message, intent, parts)
+    action = wanted(message, intent, parts) or near_miss(message)
     if not intent.sure:
         suggested = suggestion(text, message, table.desk)
         if action and suggested and suggested is not action:

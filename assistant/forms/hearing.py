@@ -30,11 +30,13 @@ SURE_OF_ANOTHER = 0.9  # belief from which a clause of its own is a request that
 
 @dataclass(frozen=True)
 class Hearing:
-    """How the clauses of one message are judged; `counted` says that it speaks of several of a kind."""
+    """How the clauses of one message are judged; `counted` says that it speaks of several of a kind, `announced` of
+    which: each of its matters is of that kind, whatever it sounds like (两个隐患:1号车间灯坏了,3号仓库门锁坏了)."""
 
     today: date
     read: Callable[[str], Intent]
     counted: bool
+    announced: Action | None = None
     _known: dict[str, Action | None] = field(default_factory=dict)
 
     def told(self, clauses: Sequence[Clause]) -> list[Clause]:
@@ -129,6 +131,8 @@ class Hearing:
         danger = alarm_in(text)
         if asked := _in_so_many_words(text) or (danger[0] if danger else None):
             return asked
+        if self.announced and self._names_matter(self.announced, text):
+            return self.announced
         action = action_named(intent.label) if intent.belief >= least else None
         if action is None:
             return self._chosen(text) or _complained(text)

@@ -58,8 +58,9 @@ _RULED_OUT = re.compile(
     r"(?:要|得)(?:开会|上班|值班|加班|盘点|培训|验货)|[走离]不开|没空|来不及|重了|撞了|冲突)[^,。;!?\s]{0,5}(?=[,。;!?\s]|$)"
 )
 _TAKES_PLACE = re.compile(
-    r"[,。;!?\s]*(?:所以|我|直接|给我|帮我|干脆)*(?:那|换|改|就|还是|要不|不如|[整弄搞挪调推串放拖移延]到)[^,。;!?]*"
+    r"[,。;!?\s]*(?:所以|我|直接|给我|帮我|干脆)*(?:那|换|改|就|还是|要不|不如|[请休]?到(?=\s*\d)|[整弄搞挪调推串放拖移延]到)[^,。;!?]*"
 )
+_UNTIL = re.compile(r"到\s*\d{1,2}(?![\d点:.个天])")
 _PUT_IN_PLACE = re.compile(r"(?:换|改|[整弄搞挪调推串放拖移延]到)(?:成|为|到)?[^,。;!?]*")
 # The week of weekdays that were said before it, in a clause of its own: 周二到周四,下周的.
 _WEEK_AFTER = re.compile(
@@ -128,7 +129,8 @@ def _ruled_out(message: str) -> list[tuple[int, int]]:
     for clause in _RULED_OUT.finditer(message):
         after = _TAKES_PLACE.match(message[clause.end() :])
         before = _PUT_IN_PLACE.search(message[: clause.start()])
-        if _OTHER_DAY.search(clause.group()) and any(put and _OTHER_DAY.search(put.group()) for put in (after, before)):
+        puts = [put.group() for put in (after, before) if put]
+        if _OTHER_DAY.search(clause.group()) and any(_OTHER_DAY.search(put) or _UNTIL.search(put) for put in puts):
             found.append(clause.span())
     return found
 

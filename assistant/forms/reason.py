@@ -15,7 +15,8 @@ def reason_in(text: str, folded: str, asking: Sequence[Span], days: Sequence[Spa
     A clause loses what stands at its edges only: a day within it, or one that its verb needs (手术定在26号), is part of it.
     """
     kept = blank(folded, [*asking, *days])
-    told = [_trimmed(folded, kept, days, match.span()) for match in CLAUSE.finditer(folded)]
+    clauses = [match.span() for match in CLAUSE.finditer(folded)]
+    told = _put_right(folded, clauses, [_trimmed(folded, kept, days, clause) for clause in clauses])
     reason, before = "", None
     for span in told:
         if span is None:
@@ -24,6 +25,14 @@ def reason_in(text: str, folded: str, asking: Sequence[Span], days: Sequence[Spa
         joint = between if len(between.strip()) <= 1 else "，"
         reason, before = f"{reason}{joint}{text[slice(*span)]}", span
     return reason[:MOST_CHARS]
+
+
+def _put_right(folded: str, clauses: Sequence[Span], told: Sequence[Span | None]) -> list[Span | None]:
+    """What is told without what the sender takes back for what is told behind it, and without the words that do so."""
+    back = [compiled(WORDS["takes_back"][0]).fullmatch(folded[slice(*clause)]) is not None for clause in clauses]
+    instead = [n for n in range(1, len(clauses) - 1) if back[n] and told[n - 1] and told[n + 1]]
+    gone = {n - 1 for n in instead}
+    return [None if n in gone or back[n] else span for n, span in enumerate(told)]
 
 
 def _trimmed(folded: str, kept: str, days: Sequence[Span], clause: Span) -> Span | None:

@@ -26,6 +26,8 @@ def asks(message: str) -> bool:
     if not _pattern("undecided").sub("", message).strip(" ,，。."):
         return False
     message = decided(message)
+    if says("urges", message):
+        message = message.rstrip("嘛。!~")
     return any(says(kind, message) for kind in ("asks", "either", "asks_at_end"))
 
 

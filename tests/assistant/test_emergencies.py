@@ -75,3 +75,47 @@ def test_a_figure_of_speech_is_no_fire(talk: Start, said: str) -> None:
 @pytest.mark.parametrize("said", ["3号机头上冒烟了", "我们车间电机冒烟了", "仓库里热得冒烟,电线烧了"])
 def test_real_smoke_is_reported(talk: Start, said: str) -> None:
     assert talk().say(said).text.startswith(ADVICE)
+
+
+@pytest.mark.parametrize(
+    ("said", "place"),
+    [
+        ("老张手让冲床给夹了！流好多血", None),
+        ("小王被叉车撞了,流血了", None),
+        ("老张的手被3号冲床夹了", "3号冲床"),
+        ("老张手给机床绞了,在二车间", "二车间"),
+    ],
+)
+def test_what_hurt_somebody_is_no_place(talk: Start, said: str, place: str | None) -> None:
+    t = talk()
+    assert form(t.say(said))["fields"].get("location") == place
+    if place is None:
+        assert form(t.say("二车间3号冲床 人已经往医院送了"))["fields"]["location"] == "二车间3号冲床"
+
+
+def test_what_is_told_of_a_danger_stays_with_it(talk: Start) -> None:
+    t = talk()
+    reply = t.say("二号线触电了，有人晕倒！", "闸拉了,人醒了,送医院去了。你帮我登记上")
+    assert (form(reply)["type"], form(reply)["stage"]) == ("hazard_report", "confirming")
+    assert "送医院" in form(reply)["fields"]["description"]
+    t.say("确认")
+    assert [fields["location"] for fields in t.filed] == ["二号线"]
+
+
+def test_leave_that_is_named_is_asked_for_beside_a_danger(talk: Start) -> None:
+    reply = talk().say("二号线触电了，有人晕倒！", "人送医院了,我明天请一天事假陪他")
+    assert form(reply)["type"] == "leave_request"
+
+
+@pytest.mark.parametrize("said", ["地上好大一滩油 我差点摔个屁股墩", "地上有水,我差点滑倒", "刚才差点被叉车撞到"])
+def test_a_near_miss_is_reported(talk: Start, said: str) -> None:
+    t = talk()
+    assert (form(t.say(said))["type"], form(t.replies[-1])["missing"]) == ("hazard_report", ["location"])
+    assert "叉车充电" in form(t.say("就叉车充电那块儿"))["fields"]["location"]
+
+
+@pytest.mark.parametrize(
+    "said", ["今天差点迟到", "我妈在家地上有水差点摔了", "地上有水差点摔了算工伤吗", "骑车差点摔了一跤,到公司晚了"]
+)
+def test_what_is_no_near_miss_here_is_not_reported(talk: Start, said: str) -> None:
+    assert talk().say(said).action is None

@@ -23,6 +23,13 @@ from tests.assistant.conversation import Start, Talk, form
         ("明天我去医院复查的病假", "我去医院复查"),
         ("I can't make it today, twisted my ankle on the stairs at home", "twisted my ankle on the stairs at home"),
         ("明天请一天事假,从业资格证要年审", "从业资格证要年审"),
+        ("给我自己请下周四年假,我陪她", "我陪她"),
+        ("哦……别跟别人说哈，就问问。明天上午请个事假,办点私事", "办点私事"),
+        ("明天请一天事假,怕领导不批,家里水管爆了", "怕领导不批,家里水管爆了"),
+        ("明天上午请个事假,去面试…啊不是，去办点私事", "去办点私事"),
+        ("家里水管爆了,明天请事假,啊不对,后天,等师傅上门", "家里水管爆了，等师傅上门"),
+        ("明天请病假,发烧,不是感冒", "发烧,不是感冒"),
+        ("不好意思,明天请一天事假,家里来人", "家里来人"),
     ],
 )
 def test_a_reason_is_cut_at_no_word(talk: Start, said: str, reason: str) -> None:
@@ -38,6 +45,11 @@ def test_a_reason_is_cut_at_no_word(talk: Start, said: str, reason: str) -> None
         "我想12月3号到4号休年假",
         "那就请12月3号的事假吧",
         "麻烦帮我提交一下明天的年假申请,谢谢",
+        "那个…我想请个假，不知道行不行",
+        "明天请一天年假,不晓得批不批得下来",
+        "哦……别跟别人说哈，就问问。那我明天上午请个事假",
+        "后天请全天事假",
+        "can i take thursday off this week? annual leave",
     ],
 )
 def test_asking_alone_is_no_reason(talk: Start, said: str) -> None:
@@ -128,3 +140,8 @@ def test_what_is_not_wanted_gives_way(talk: Start, change: str, name: str, value
     t.say("周五事假一天,家里装宽带要有人在")
     reply = t.say(change)
     assert (reply.kind, form(reply)["fields"][name]) == ("confirm", value)
+
+
+def test_the_reason_comes_after_the_hesitation(talk: Start) -> None:
+    fields = form(talk().say("那个…我想请个假，不知道行不行", "下周二一天，带我妈去看牙，这种算事假吧"))["fields"]
+    assert (fields["leave_type"], fields["reason"]) == ("事假", "带我妈去看牙")

@@ -100,6 +100,27 @@ def test_overtime_that_is_past_is_a_reason_and_no_more(talk: Start) -> None:
 @pytest.mark.parametrize(
     "message",
     [
+        "两个隐患:1号车间灯坏了,3号仓库门锁坏了",
+        "报两个隐患，一个是1号车间灯坏了，一个是3号仓库门锁坏了",
+        "报隐患：1.1号车间灯坏了 2.3号仓库门锁坏了",
+        "有两处隐患，1号车间灯坏了，3号仓库门锁坏了",
+    ],
+)
+def test_each_matter_is_of_the_kind_that_was_announced(talk: Start, message: str) -> None:
+    t = talk()
+    t.say(message, "确认", "确认")
+    assert [fields["description"] for fields in t.filed] == ["1号车间灯坏了", "3号仓库门锁坏了"]
+
+
+def test_what_asks_for_something_else_is_not_of_the_kind_announced(talk: Start) -> None:
+    t = talk()
+    t.say("报两个隐患，1号车间护栏松了，另外注塑机也坏了，报修", "确认", "确认")
+    assert {record.type for record in t.parts.store.records()} == {"hazard_report", "equipment_repair"}
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
         "1号车间护栏松了,3号仓库消防门坏了",
         "两个隐患:1号车间护栏松了,3号仓库消防门坏了",
         "报两个隐患，一个是1号车间护栏松了，一个是3号仓库消防门坏了",
