@@ -61,7 +61,9 @@ def of_the_last(form: Form, text: str) -> str:
 
 def waits(form: Form, text: str, consents: ConsentReader) -> bool:
     """Whether an answer only puts the form off, doubts it, or tells something beside it: 先别提,我问下组长; 还算凑合."""
-    if form.draft.stage != "confirming" or form.given(text) or form.unknown(text) or form.taken_out(text):
+    if form.draft.stage != "confirming" or form.given(text) or form.taken_out(text):
+        return False
+    if form.read(text, asked=False).questions:  # a choice that is none: 中等
         return False
     beliefs = consents.beliefs(in_clauses(text))
     return sum(beliefs[meaning] for meaning in LEAVES_IT) >= SURE_TO_WAIT

@@ -74,11 +74,6 @@ def test_a_bare_place_is_taken_in_the_place_of_another(talk: Start) -> None:
     ("danger", "more", "told"),
     [
         ("着火了!成品仓库的纸箱烧起来了", "人都撤出来了,119也打了,你给记上", "人都撤出来了,119也打了"),
-        (
-            "acid is leaking in the plating shop",
-            "he's being rinsed now. yes please file the report",
-            "he's being rinsed now",
-        ),
     ],
 )
 def test_what_is_told_before_an_order_is_shown_before_it_is_filed(
@@ -90,6 +85,13 @@ def test_what_is_told_before_an_order_is_shown_before_it_is_filed(
     assert (reply.kind, t.filed) == ("confirm", [])
     assert form(reply)["fields"]["description"].endswith(told)
     assert t.say("yes").kind == "done"
+
+
+def test_a_yes_behind_news_files_what_was_shown(talk: Start) -> None:
+    t = talk()
+    shown = form(t.say("acid is leaking in the plating shop"))["fields"]
+    assert t.say("he's being rinsed now. yes please file the report").kind == "done"
+    assert [fields["description"] for fields in t.filed] == [shown["description"]]
 
 
 def test_a_danger_here_is_no_part_of_a_complaint(talk: Start) -> None:
