@@ -26,7 +26,7 @@ Decision = Literal["yes", "cancel", "waits"]
 # is often what makes it none; where they find the words of filing only; where they find nothing.
 AT_LAST, FOLLOWED, NAMED, SURE = 0.65, 0.98, 0.965, 0.98
 NO_YES = 0.02  # belief below which what the rules take for one is none; the folds know no yes below it
-SURE_OF_NO = 0.6  # belief from which an answer drops the form
+SURE_OF_NO = 0.8  # belief from which an answer drops the form
 SURE_TO_WAIT = 0.75  # belief, in all that leaves the form as it is, from which it is left so
 # Words beside which nothing is filed.
 _NO_YES = ("edits", "changes", "goes_on", "takeback", "withheld")
@@ -43,14 +43,20 @@ def decision(form: Form, text: str, consents: ConsentReader) -> Decision | None:
         return None
     beliefs = consents.beliefs(message)
     if plain(message.lower()) == "yes":
-        return "yes" if beliefs["yes"] >= NO_YES else "waits"
+        return "waits" if beliefs["yes"] < NO_YES or says("takes_notice", message.lower()) else "yes"
     if _gives_or_asks(form, text, message):
         return None
     if beliefs["no"] >= SURE_OF_NO and not _orders(message):
         return None if puts_off(message.lower()) else "cancel"
-    if beliefs["yes"] < _least(form, message) or _says_more(message) or _refused(text, message):
-        return None
-    return None if _tells_why(form, text, consents) else "yes"
+    return "yes" if _files(form, text, message, consents) else None
+
+
+def _files(form: Form, text: str, message: str, consents: ConsentReader) -> bool:
+    """Whether the reader is sure enough of a yes that no rule takes for one as a whole, and nothing speaks against it."""
+    least = _least(form, message)
+    if consents.beliefs(message)["yes"] < least or (least != AT_LAST and says("only_meant", message.lower())):
+        return False
+    return not (_says_more(message) or _refused(text, message) or _tells_why(form, text, consents))
 
 
 def of_the_last(form: Form, text: str) -> str:

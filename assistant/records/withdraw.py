@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from assistant.build import Parts
 from assistant.forms.amend import instead
 from assistant.forms.desk import Desk
+from assistant.forms.folded import any_of
 from assistant.forms.orders import denied, own_move, withheld
 from assistant.forms.step import Step
 from assistant.forms.tone import asks, says
@@ -49,7 +50,15 @@ def take_back(message: str, desk: Desk, parts: Parts) -> Step:
     if len(able) > 1 and not speaks("latest", message):
         return _which(able, desk)
     action, record, move = able[-1]
+    if word is None and _names_another(action, move, message):
+        return mine(message, desk, parts)
     return taken_or_proposed(action, record, move, message, desk, parts.orders)
+
+
+def _names_another(action: Action, move: Move, message: str) -> bool:
+    """Whether a message names a step, and not the one that takes a record back: 求你了,把我的假批了吧."""
+    others = tuple(word for one in action.moves if one.to != move.to for word in one.sayings)
+    return any_of(others).search(message) is not None and any_of(move.sayings).search(message) is None
 
 
 def _nothing(kinds: Sequence[Action], desk: Desk, parts: Parts) -> Step:

@@ -114,3 +114,12 @@ def test_with_nothing_filed_it_is_the_form_that_is_dropped(talk: Start) -> None:
 
 def test_a_record_is_not_shown_to_others_by_a_question(filed: Start) -> None:
     assert REPAIR not in filed("e022").say("现在呢").text
+
+
+@pytest.mark.parametrize("said", ["求你了,就破例一次,把我的假批了吧", "拜托拜托,把我那张假通过了吧"])
+def test_a_plea_to_approve_ones_own_takes_nothing_back(talk: Start, said: str) -> None:
+    t = talk()
+    t.say("下周二请一天年假")
+    t.say("确认")
+    assert t.say(said).kind in ("status", "denied")
+    assert t.say("确认").kind != "done"

@@ -13,7 +13,7 @@ HAZARD = "上报隐患：3号车间地面有油，一般"
     [
         "对的对的就这样报，麻烦快点", "想好了 报 确认提交", "要得要得，就恁个交", "好额", "嗯 提", "队的 提交",
         "提交，不改了", "组长说ok，你提交吧", "唉好吧，确认提交", "yes yes 就这个 submit", "好，提交请假",
-        "ok i've checked, please file it", "dui 确认提交", "不管他 交呗", "要得嘛 先按这个请到起 交了", "交交交 我先跑",
+        "ok i've checked, please file it", "dui 确认提交", "不管他 交呗", "要得嘛 先按这个请到起 交了",
         "对,就请我自己的", "是我自己的，交吧", "算了 不等了 交吧", "不加了 提交吧", "行叭……那先交了",
         "那我去社区医院补一张。单子先交",
     ],
@@ -39,7 +39,8 @@ def test_news_beside_a_yes_do_not_hold_it_up(talk: Start, said: str) -> None:
         "确认上报隐患", "先 别 交", "不要 交", "老张 说 交", "先莫 交", "不 交", "那我去社区医院补一张，补好再交",
         "群里都催了 先别交 我问下组长", "另一个也确认", "对,就我自己倒霉", "我自己的", "yeah yeah yeah",
         "没错,但是我不想交了", "嗯……", "刚才小王触电了，报上去",
-        "参加葬礼", "这么快就写好了", "你好", "hold on", "hmm ok maybe",
+        "参加葬礼", "这么快就写好了", "你好", "hold on", "hmm ok maybe", "没人说提交啊", "正准备报呢", "但愿交得上去",
+        "我哪说要提交了", "本来想交的", "好的了解了", "ok, noted", "I see, thank you", "没让你确认",
     ],
 )  # fmt: skip
 def test_the_words_of_a_yes_alone_file_nothing(talk: Start, said: str) -> None:
@@ -66,6 +67,13 @@ def test_a_reason_beside_a_yes_is_shown_first(talk: Start) -> None:
 def test_a_no_in_whatever_words_drops_the_form(talk: Start, said: str) -> None:
     t = talk()
     assert t.say(LEAVE, said).kind == "cancelled"
+
+
+@pytest.mark.parametrize("said", ["没问题，我看过了，不过车间那边还没回", "确认键按不了", "交不交无所谓"])
+def test_what_is_no_clear_no_keeps_the_form(talk: Start, said: str) -> None:
+    t = talk()
+    assert t.say(LEAVE, said).kind != "cancelled"
+    assert t.say("确认").kind == "done"
 
 
 def test_a_value_on_the_way_to_a_no_is_no_change(talk: Start) -> None:
