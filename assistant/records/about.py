@@ -16,7 +16,7 @@ from assistant.records.mistake import by_mistake
 from assistant.records.not_yours import not_yours
 from assistant.records.numbers import misspelt, number_in
 from assistant.records.one import about_misspelt, about_numbered
-from assistant.records.people import names_of, others
+from assistant.records.people import names_of, others, whose
 from assistant.records.reason import for_what_reason
 from assistant.records.status import said
 from assistant.records.withdraw import take_back
@@ -34,7 +34,8 @@ def about_records(message: str, intent: Intent, desk: Desk, parts: Parts) -> Ste
     if number_in(message):
         return about_numbered(message, desk, parts)
     if intent.label == "withdraw":
-        return take_back(message, desk, parts)
+        of_others = any(one.id != desk.employee.id for one in whose(message, desk.directory))
+        return _others(message, desk, parts) if of_others else take_back(message, desk, parts)
     if intent.label == "decide" or (intent.label == "records" and says("duty", message)):
         plainly = (
             says("deciding", message)

@@ -38,6 +38,8 @@ def plainly_ordered(action: Action, record: Record, move: Move, message: str, de
         return False
     if move.not_own and not any_of(move.words).search(message):
         return False  # 赵敏的假批了 decides, or tells what another has decided
+    if move.who == ("owner",) and any(one.id != record.owner for one in named(message, desk.directory)):
+        return False  # e005那张我不要了,撤回 may not be of one's own
     order, asked = without_note(message), statement(message) != message
     said = None if "?" in statement(order) else _said(action, record, move, statement(order), desk)
     return said is not None and orders.belief(message) >= (NOT_MEANT if said == "bare" and not asked else MEANT)

@@ -123,3 +123,12 @@ def test_a_plea_to_approve_ones_own_takes_nothing_back(talk: Start, said: str) -
     t.say("确认")
     assert t.say(said).kind in ("status", "denied")
     assert t.say("确认").kind != "done"
+
+
+def test_what_somebody_else_filed_is_not_taken_back(talk: Start) -> None:
+    t = talk("e002")
+    t.say("下周三调休一天", "确认")
+    assert t.say("把e005的年假撤了").kind == "denied"
+    t.say("确认")
+    assert t.say("e005那张调休我不要了,撤回").kind != "done"
+    assert state(t.parts, LEAVE) == "pending"
