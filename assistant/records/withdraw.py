@@ -23,9 +23,13 @@ LISTED_MOST = 10
 
 def drops_what_is_shown(message: str, desk: Desk) -> bool:
     """Whether a message that takes something back can only mean the form that is open: nothing filed can be."""
-    if withheld(message) or asks(message) or ((word := says("takeback", message)) and denied(message, word.start())):
-        return False
-    return not _able(kinds_in(message), desk)
+    return not (asks(message) or _holds_back(message) or _able(kinds_in(message), desk))
+
+
+def _holds_back(message: str) -> bool:
+    """Whether a message wants nothing taken back now: 先别撤, 明天再撤."""
+    word = says("takeback", message)
+    return withheld(message) or (word is not None and denied(message, word.start()))
 
 
 def _able(kinds: Sequence[Action], desk: Desk) -> list[tuple[Action, Record, Move]]:
@@ -40,8 +44,7 @@ def _able(kinds: Sequence[Action], desk: Desk) -> list[tuple[Action, Record, Mov
 
 def take_back(message: str, desk: Desk, parts: Parts) -> Step:
     """Take back the record that was meant: the only one that can be, or the latest where the message points at it."""
-    word = says("takeback", message)
-    if withheld(message) or (word and denied(message, word.start())):
+    if _holds_back(message):
         return mine(message, desk, parts)
     kinds, named = kinds_in(message), values_in(ACTIONS, message)
     able = [one for one in _able(kinds, desk) if _holds(one[1], named.get(one[0].name, ()))]
@@ -50,7 +53,7 @@ def take_back(message: str, desk: Desk, parts: Parts) -> Step:
     if len(able) > 1 and not speaks("latest", message):
         return _which(able, desk)
     action, record, move = able[-1]
-    if word is None and _names_another(action, move, message):
+    if not says("takeback", message) and _names_another(action, move, message):
         return mine(message, desk, parts)
     return taken_or_proposed(action, record, move, message, desk, parts.orders)
 
