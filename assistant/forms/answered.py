@@ -27,7 +27,7 @@ def answered(said: Plain | Decision | None, text: str, message: str, table: Tabl
     danger = danger_in(message)
     if danger and interrupts(danger, form, message, parts.intents.read(decided(message))):
         return begin(danger.action, text, table.desk)
-    if said == "cancel" or cancels(form, text, spoken):
+    if said == "cancel" or cancels(form, text, spoken, parts.consents):
         return _replaced(form, text, table, parts) or then_next(cancel(form), table)
     if said == "waits" or _doubts(said, form, text, spoken):
         return left(form) if said == "waits" else doubted(form)

@@ -7,6 +7,7 @@ Whatever gives the form something, or asks, is no decision.
 
 from typing import Literal
 
+from assistant.dates import read_period
 from assistant.forms.alarm import raised
 from assistant.forms.consent import ConsentReader
 from assistant.forms.desk import Form
@@ -19,7 +20,7 @@ from assistant.mistyped import as_meant
 from assistant.records.kinds import kinds_in
 from assistant.records.numbers import number_in
 from assistant.smalltalk import idle
-from tools.fields import TextField
+from tools.fields import PeriodField, TextField
 
 Decision = Literal["yes", "cancel", "waits"]
 # Beliefs from which an answer is a yes, where the rules find one in its last clause; where something follows it, which
@@ -27,6 +28,7 @@ Decision = Literal["yes", "cancel", "waits"]
 AT_LAST, FOLLOWED, NAMED, SURE = 0.65, 0.98, 0.965, 0.98
 NO_YES = 0.02  # belief below which what the rules take for one is none; the folds know no yes below it
 SURE_OF_NO = 0.8  # belief from which an answer drops the form
+SURE_TO_DROP = 0.9  # belief, in the last clause of a message to any form, from which it drops the form
 SURE_TO_WAIT = 0.75  # belief, in all that leaves the form as it is, from which it is left so
 # Words beside which nothing is filed.
 _NO_YES = ("edits", "changes", "goes_on", "takeback", "withheld")
@@ -46,7 +48,7 @@ def decision(form: Form, text: str, consents: ConsentReader) -> Decision | None:
         return "waits" if beliefs["yes"] < NO_YES or says("takes_notice", message.lower()) else "yes"
     if _gives_or_asks(form, text, message):
         return None
-    if beliefs["no"] >= SURE_OF_NO and not _orders(message):
+    if beliefs["no"] >= SURE_OF_NO and not (_orders(message) or keeps_some(form, text)):
         return None if puts_off(message.lower()) else "cancel"
     return "yes" if _files(form, text, message, consents) else None
 
@@ -160,11 +162,41 @@ def puts_off(message: str) -> bool:
     return first(message) == "no" or says("of_filing", message) is not None
 
 
-def cancels(form: Form, text: str, message: str) -> bool:
+def cancels(form: Form, text: str, message: str, consents: ConsentReader) -> bool:
     """A message that cancels, first or at last, and neither gives other values nor has it filed after all: 不用了,刚看见
-    有人在修; not 算了,改成周五; not 算了,不等了,交吧."""
-    said = [read(message.lower()) for read in (first, last, closing)]
-    if "cancel" not in said or _orders(message):
+    有人在修; not 算了,改成周五; not 算了,不等了,交吧. What is told before it at last is why: 月底要盘点,算了不请了."""
+    if "?" in message or _orders(message) or keeps_some(form, text):
         return False
+    if _drops_at_last(form, message, consents):
+        return True
+    if first(message.lower()) != "cancel":
+        return False
+    return not (_other_than_told(form, text) or form.taken_out(text))
+
+
+def _drops_at_last(form: Form, message: str, consents: ConsentReader) -> bool:
+    """Whether the last clause drops the form, and gives it nothing: not 3号不请了."""
+    if closing(message.lower()) == "cancel":
+        return True
+    *_, final = clauses_of(message) or [""]
+    drops = plain(final) == "cancel" or consents.beliefs(final)["no"] >= SURE_TO_DROP
+    return drops and not (form.taken_out(final) or _other_than_told(form, final) or puts_off(final))
+
+
+def keeps_some(form: Form, text: str) -> bool:
+    """Whether a message may take one day out of several, or put another in its place: 周四有会,那天不请了; 改成周五,明天
+    不请了."""
+    period = next((item for item in form.action.fields if isinstance(item, PeriodField)), None)
+    start, end = (form.draft.fields.get(name) for name in (period.name, period.end)) if period else (None, None)
+    if not (start and end):
+        return False
+    day = read_period(fold(text), form.desk.today).start
+    return bool(form.read(text, asked=False).questions) or bool(
+        day and start != end and start <= day.isoformat() <= end
+    )
+
+
+def _other_than_told(form: Form, text: str) -> bool:
+    """Whether a message, had nothing been asked for, gives more than words of the sender's own."""
     told = {item.name for item in form.action.fields if isinstance(item, TextField)}
-    return not set(form.read(text, asked=False).values) - told and not form.taken_out(text)
+    return bool(set(form.read(text, asked=False).values) - told)

@@ -11,7 +11,7 @@ from assistant.forms.answered import answered
 from assistant.forms.awaited import continued
 from assistant.forms.beside import of_filed, of_open, parted
 from assistant.forms.danger import danger_in, met, near_miss, reported, warned
-from assistant.forms.decided import Decision, decision, of_the_last, waits
+from assistant.forms.decided import Decision, decision, keeps_some, of_the_last, waits
 from assistant.forms.declined import nothing_open, only_own, unmoved, which
 from assistant.forms.desk import Form
 from assistant.forms.dropped import dropped
@@ -210,7 +210,11 @@ def _with_form(form: Form, text: str, message: str, table: Table, parts: Parts) 
 
 def _about_records(form: Form, text: str, message: str, intent: Intent, table: Table, parts: Parts) -> Step | None:
     """The step for a message that is about records that are there, not about the form."""
-    of_this = _changes(form, text, message) or (form.fills_in(text, message) and not says("taken_back", message))
+    of_this = (
+        _changes(form, text, message)
+        or keeps_some(form, text)
+        or (form.fills_in(text, message) and not says("taken_back", message))
+    )
     about = intent.label in ABOUT_RECORDS and intent.sure and not of_this
     about = about and not (_tells(form, message) and intent.belief < SURE_TO_LEAVE)
     if not about or (intent.label == "decide" and not names_a_step(message)):  # 一般的,提交 decides of no record

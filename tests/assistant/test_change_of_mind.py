@@ -103,3 +103,42 @@ def test_a_reason_stays_one(talk: Start, message: str) -> None:
     t = talk()
     t.say("下周一请一天年假")
     assert form(t.say(message))["fields"]["reason"]
+
+
+@pytest.mark.parametrize(
+    ("before", "message"),
+    [
+        (("想请两天假", "年假"), "唉，刚开会说月底要盘点，算了不请了"),
+        (("想请假",), "26号要上线,请不成了"),
+        (("想请假", "事假"), "后天客户要来,这假我不请了"),
+        (("明天请一天年假",), "老板说12月3号要开会,那就算了吧不请了"),
+        (("明天请一天年假",), "领导说周五有检查，算了"),
+        (("周三请年假",), "周三有会,那天不请了"),
+        (("周三到周五请年假",), "周四有会,算了全不请了"),
+        (("客户张女士投诉送货晚了三天,一般",), "她刚说3号会送到,那不用登记了"),
+        (("客户投诉",), "不是我们的货,不登记了"),
+        (("I'd like a day off next Friday",), "the meeting on Thursday was cancelled, forget it"),
+    ],
+)
+def test_a_form_is_dropped_whatever_day_the_reason_names(talk: Start, before: tuple[str, ...], message: str) -> None:
+    t = talk()
+    t.say(*before)
+    assert form(t.say(message))["stage"] == "cancelled"
+    t.say("好的")
+    assert t.filed == []
+
+
+@pytest.mark.parametrize(
+    ("before", "message"),
+    [
+        ("周三到周五请年假", "周四有会,不请了"),
+        ("周三到周五请年假", "周四有会,那天不请了"),
+        ("周三到周五请年假", "周五不请了"),
+        ("明天请年假", "改成周五,明天不请了"),
+        ("明天请年假", "不请年假了,请事假"),
+    ],
+)
+def test_a_day_or_a_kind_that_is_not_wanted_drops_no_form(talk: Start, before: str, message: str) -> None:
+    t = talk()
+    t.say(before)
+    assert form(t.say(message))["stage"] in ("collecting", "confirming")
