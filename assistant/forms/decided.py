@@ -30,6 +30,8 @@ NO_YES = 0.02  # belief below which what the rules take for one is none; the fol
 SURE_OF_NO = 0.8  # belief from which an answer drops the form
 SURE_TO_DROP = 0.9  # belief, in the last clause of a message to any form, from which it drops the form
 SURE_TO_WAIT = 0.75  # belief, in all that leaves the form as it is, from which it is left so
+SURE_OF_PAUSE = 0.65  # belief, in what puts off, from which a form that lacks something is left as it is
+SURE_OF_NOTHING = 0.9  # the same of a form that lacks something, from which what is said is no reason for it
 # Words beside which nothing is filed.
 _NO_YES = ("edits", "changes", "goes_on", "takeback", "withheld")
 LEAVES_IT = ("yes", "no", "doubt", "later", "condition", "jest", "told")
@@ -38,11 +40,14 @@ LEAVES_IT = ("yes", "no", "doubt", "later", "condition", "jest", "told")
 def decision(form: Form, text: str, consents: ConsentReader) -> Decision | None:
     """What an answer to the summary decides: to file it, to drop it, or that a yes by its words is none and it waits.
 
-    None for what the reader does not decide: another message, or one that gives the form something.
+    None for what the reader does not decide: another message, or one that gives the form something. A form that lacks
+    something waits while who fills it in looks it up or is called away.
     """
     message = in_clauses(text)
-    if form.draft.stage != "confirming" or number_in(message):
+    if number_in(message):
         return None
+    if form.draft.stage == "collecting":
+        return "waits" if _pauses(form, text, consents) else None
     beliefs = consents.beliefs(message)
     if plain(message.lower()) == "yes":
         return "waits" if beliefs["yes"] < NO_YES or says("takes_notice", message.lower()) else "yes"
@@ -75,6 +80,22 @@ def waits(form: Form, text: str, consents: ConsentReader) -> bool:
         return False
     beliefs = consents.beliefs(in_clauses(text))
     return sum(beliefs[meaning] for meaning in LEAVES_IT) >= SURE_TO_WAIT
+
+
+def _pauses(form: Form, text: str, consents: ConsentReader) -> bool:
+    """Whether somebody who was asked for something gives nothing yet, and nothing else: 我去拍个照先; 等我翻下聊天记录."""
+    if "?" in in_clauses(text) or _other_than_told(form, text) or raised(form.action, fold(text)):
+        return False
+    return consents.beliefs(in_clauses(text))["later"] >= SURE_OF_PAUSE
+
+
+def tells_nothing(form: Form, text: str, consents: ConsentReader) -> bool:
+    """Whether a message to a form that lacks something is only about its filing, and no reason that it could take:
+    好的我知道了; 先等等."""
+    if form.draft.stage != "collecting" or form.given(text):
+        return False
+    beliefs = consents.beliefs(in_clauses(text))
+    return sum(beliefs[meaning] for meaning in LEAVES_IT) >= SURE_OF_NOTHING
 
 
 def _least(form: Form, message: str) -> float:

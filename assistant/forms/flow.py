@@ -11,7 +11,7 @@ from assistant.forms.answered import answered
 from assistant.forms.awaited import continued
 from assistant.forms.beside import of_filed, of_open, parted
 from assistant.forms.danger import danger_in, met, near_miss, reported, warned
-from assistant.forms.decided import Decision, decision, keeps_some, of_the_last, waits
+from assistant.forms.decided import Decision, decision, keeps_some, of_the_last, tells_nothing, waits
 from assistant.forms.declined import nothing_open, only_own, unmoved, which
 from assistant.forms.desk import Form
 from assistant.forms.dropped import dropped
@@ -205,7 +205,8 @@ def _with_form(form: Form, text: str, message: str, table: Table, parts: Parts) 
         return left(form)
     if danger_in(message) is None and asks_instead(form, text, message, intent, parts):
         return None
-    return fill(form, "" if passes_by(form, text, intent) else text, goes_on=goes_on)
+    aside = passes_by(form, text, intent) or tells_nothing(form, text, parts.consents)
+    return fill(form, "" if aside else text, goes_on=goes_on)
 
 
 def _about_records(form: Form, text: str, message: str, intent: Intent, table: Table, parts: Parts) -> Step | None:

@@ -119,7 +119,10 @@ def doubted(form: Form) -> Step:
 
 
 def left(form: Form) -> Step:
-    """An answer that neither files the form nor changes it: it still waits."""
+    """An answer that neither files the form nor changes it: it still waits, for a yes or for what it lacks."""
+    if form.draft.stage == "collecting":
+        text = f"{form.desk.say('好的，不急。', 'No hurry. ')}{again(form)}"
+        return Step(Reply(text, "clarify", action=form.as_json(), trace=form.trace, draft=form.shown))
     text = form.desk.say(
         f"好的。{form.title}还没有提交，先给您留着，内容没有变。{CONFIRM_ZH}",
         f"All right. Your {form.title} is not filed; it waits as it is. {CONFIRM_EN}",

@@ -125,18 +125,25 @@ class Hearing:
         plea = compiled(WORDS["polite_if"][0]).sub("", message)
         if not message or asking(text) or says("withheld", plea) or says("elsewhere", message):
             return None
+        danger, named = alarm_in(text), self._named(text)
+        asked = _in_so_many_words(text) or (danger[0] if danger else None)
+        chosen = None if asked else self._chosen(text) or _complained(text)
+        if not (asked or named or chosen):  # the reader costs an embedding
+            return None
         intent = self.read(decided(message))
         if intent.label == FOR_OTHER or (intent.label in ABOUT_RECORDS and intent.belief >= SURE_OF_ANOTHER):
             return None
-        danger = alarm_in(text)
-        if asked := _in_so_many_words(text) or (danger[0] if danger else None):
-            return asked
-        if self.announced and self._names_matter(self.announced, text):
-            return self.announced
+        if asked or (self.announced and self._names_matter(self.announced, text)):
+            return asked or self.announced
         action = action_named(intent.label) if intent.belief >= least else None
         if action is None:
-            return self._chosen(text) or _complained(text)
-        return action if action in kinds_in(fold(text)) or self._names_matter(action, text) else None
+            return chosen
+        return action if action in named else None
+
+    def _named(self, text: str) -> list[Action]:
+        """The actions that words name, or of whose matter they tell."""
+        kinds = kinds_in(fold(text))
+        return [action for action in ACTIONS if action in kinds or self._names_matter(action, text)]
 
     def _chosen(self, text: str) -> Action | None:
         """The action of which words only name a kind and days to come: 病假一天,明天."""

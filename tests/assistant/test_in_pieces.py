@@ -83,3 +83,32 @@ def test_what_is_said_later_has_its_field(talk: Start, messages: tuple[str, ...]
 @pytest.mark.parametrize("message", ["明天加班吗", "我昨天加班了", "周六加班算几倍工资", "周六加班的话有补贴吗"])
 def test_overtime_that_is_only_spoken_of_opens_no_form(talk: Start, message: str) -> None:
     assert talk().say(message).action is None
+
+
+@pytest.mark.parametrize(
+    ("asked_of", "pause", "given", "field", "value"),
+    [
+        ("报个隐患", "我去拍个照先", "二号楼天台门锁不上", "description", "二号楼天台门锁不上"),
+        ("登记投诉", "等一下我问客户", "李姐", "customer", "李姐"),
+        ("报修", "等我看下机号", "冲床2号,不转了", "fault", "冲床2号,不转了"),
+        ("请事假", "我想想哪天", "周五", "start", "2026-11-27"),
+        ("请事假", "好的我知道了", "周五,家里电工上门", "reason", "家里电工上门"),
+        ("I need a day off", "hang on", "sick leave tomorrow", "leave_type", "病假"),
+    ],
+)
+def test_who_looks_something_up_has_given_nothing_yet(
+    talk: Start, asked_of: str, pause: str, given: str, field: str, value: str
+) -> None:
+    t = talk()
+    t.say(asked_of)
+    lacking = form(t.replies[-1])["missing"]
+    waiting = form(t.say(pause))
+    assert (waiting["stage"], waiting["missing"]) == ("collecting", lacking)
+    assert form(t.say(given))["fields"][field] == value
+
+
+@pytest.mark.parametrize("fault", ["不转了", "灯不亮,也不闪了", "门关不上了", "开一会儿就卡"])
+def test_what_stops_working_drops_no_form(talk: Start, fault: str) -> None:
+    t = talk()
+    t.say("报修 2号冲床")
+    assert form(t.say(fault))["fields"]["fault"] == fault
