@@ -26,7 +26,8 @@ def another_of(action: Action, before: str, clause: str, today: date, marked: bo
     period = next((item for item in action.fields if isinstance(item, PeriodField)), None)
     if period is None:
         return differs and marked and not _same_site(before, clause)
-    return differs and all(other.get(kind) for kind in kinds) and not _meet(period, one, other)
+    dated = bool(one.get(period.name) and other.get(period.name))
+    return dated and differs and all(other.get(kind) for kind in kinds) and not _meet(period, one, other)
 
 
 def _same_site(before: str, clause: str) -> bool:
