@@ -44,9 +44,8 @@ def agreed_to(message: str, table: Table, parts: Parts) -> Step | None:
     step = table.minds.step
     if step is None:
         return _said_again(message, table, parts)
-    if SHOWN not in step or step.get("late") or table.current:
-        return None
-    found = seen(str(step["record"]), table.desk, parts)
+    waits = SHOWN in step and not step.get("late") and not table.current
+    found = seen(str(step["record"]), table.desk, parts) if waits else None
     if found is None:
         return None
     action, record = found
