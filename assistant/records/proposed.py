@@ -72,6 +72,8 @@ def _said_again(message: str, table: Table, parts: Parts) -> Step | None:
     if found is None or asks(message):
         return None
     action, record = found
+    if any(one.to == record.state for one in action.moves_from(record.state)):
+        return None  # 交给e007 after 派给e006 gives it to somebody else
     last = parts.store.history(record.id)[-1]
     moves = [one for one in action.moves if one.to == record.state]
     again = any(repeated(action, record, one, message, table.desk) or in_short(one, message) for one in moves)

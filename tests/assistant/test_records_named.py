@@ -166,3 +166,9 @@ def test_a_space_makes_no_order_of_what_is_none(talk: Start, said: str) -> None:
     t = talk("e006")
     t.say(said)
     assert state(t.parts, HAZARD) == "rectifying"
+
+
+def test_a_task_given_once_more_goes_to_somebody_else(talk: Start) -> None:
+    stood(talk, HAZARD, "rectifying")
+    talk("s001").say("2号仓库那条改派给e007", "对")
+    assert kept(talk, HAZARD).assignee == "e007"
