@@ -94,6 +94,7 @@ TAKEN_ON = (
     f"{PUT}处理中",
     r"\bstart(?: handling| working on)?\b|\b(?:accept|i take)\b|\btak(?:e|ing) (?:it|this) on\b|\bi(?:'ll| will) (?:handle|take)\b",
 )
+GIVEN = r"(?:交|转|派|分|安排|让|请|由)给?\s*[^,，。;；!！?？\s]{1,8}?(?:来|去|负责)*(?:跟进?|处理|负责|接手)(?![完好过了的])"
 CLOSED = (
     "关闭",
     "结案|结单|关单|关掉|关了",
@@ -133,7 +134,7 @@ COMPLAINT = Action(
         State("closed", "已关闭", "closed", final=True, called=(r"(?:已经?)?(?:关闭|结案|关|结)了的?|已(?:关闭|结案)", r"(?<!not )\bclosed\b")),
     ),
     moves=(
-        Move(("registered",), "processing", "开始处理", "start", ("owner", "service_lead"), (NOTE,), words=TAKEN_ON),
+        Move(("registered",), "processing", "开始处理", "start", ("owner", "service_lead"), (NOTE,), words=TAKEN_ON, reports=(GIVEN,)),
         Move(("processing",), "callback", "处理完成，待回访", "handled", ("owner", "service_lead"), (NOTE,), words=("处理完", "处理完[成毕]", "处理好(?:了|啦)?", "已经?(?:解决|处理(?:完毕?|好))", "待回访|转回访", r"\b(?:handled|resolved)\b"), reports=DONE),
         Move(("callback",), "closed", "回访并关闭", "close after the call-back", ("owner", "service_lead"), (
             NumberField("satisfaction", "满意度", "satisfaction", hint_zh="，1 到 5 分"), NOTE), words=CLOSED),

@@ -11,13 +11,16 @@ from tools.places import HURTS, LEADS, NAME, NO_PLACE, PARTS, PLACES, TAIL
 
 CLOSED_LOOP = Basis("operations/5.4", "对发现的安全隐患登记、整改、复查、销案,形成闭环管理")
 NOTE = TextField("note", "说明", "note")
-_WHOM = r"[^,，。;；!！?？\s]{1,12}?"
+_WHOM, _ID = r"[^,，。;；!！?？\s]{1,12}?", r"(?<![a-z0-9])[a-z]\d{3}(?![a-z0-9])"
+_ALONE, _END = r"(?:^|(?<=[,，。;\s:]))", r"(?=\s*(?:$|[,，。;!]))"  # around a clause of its own
 ASSIGNED = (
     "安排整改",
     "派整改",
     rf"(?:安排|指派|派|指定|责成|要求|通知|分配|转|分|让|叫|请|由|交给?)(?:给|到)?{_WHOM}\s*(?:去|来|进行|尽快|负责|限期)*(?:整改|改(?!天|期|成)|处理|负责|落实|解决|跟进|办)",
     rf"(?:整改)?(?:责任人|负责人|整改人)(?:是|为|:|：|填|写)?\s*{_WHOM}(?=[,，。;；\s]|$)",
     r"(?:安排|指派|派|分配|分|转|交)(?:给|到)\s*[^,，。;；!！?？\s]{1,8}",
+    rf"(?:安排|指派|派)\s*{_ID}|(?<![委选指安分])派(?![人车出对不没遣过发送谁了])[\u4e00-\u9fff]{{2,4}}{_END}",
+    rf"{_ID}\s*(?:来|去|负责)*(?:整改|处理|跟进|落实)(?![完好过了到的中没不])",
     r"\bassign(?:ed)?\b|\bhand(?:ed)?\b(?=.{0,40}\bto\b)|\bgive\b(?=.{0,30}\bto\b)|\b(?:let|have|ask)\b(?=.{1,30}\b(?:fix|handle|rectify)\b)|\b(?:to )?(?:fix|handle|rectify)\b",
 )
 _RECHECK = "(?:复查|验收|检查|复检|核查)"
@@ -43,7 +46,6 @@ FAILED = (
 )
 ASSIGNEE = TextField("assignee", "整改责任人", "owner of the rectification", hint_zh="，填员工号")
 DUE = DateField("due", "整改期限", "due date")
-_ALONE, _END = r"(?:^|(?<=[,，。;\s:]))", r"(?=\s*(?:$|[,，。;!]))"  # around a clause of its own
 
 
 def check(fields: Fields, situation: Situation) -> tuple[Finding, ...]:  # noqa: ARG001

@@ -9,7 +9,7 @@ from assistant.forms.alarm import alarm_in, raised
 from assistant.forms.amend import amended
 from assistant.forms.answered import answered
 from assistant.forms.awaited import continued
-from assistant.forms.beside import of_filed, of_open, parted
+from assistant.forms.beside import of_open, parted
 from assistant.forms.danger import danger_in, met, near_miss, reported, warned
 from assistant.forms.decided import Decision, decision, keeps_some, of_the_last, tells_nothing, waits
 from assistant.forms.declined import nothing_open, only_own, unmoved, which
@@ -20,7 +20,7 @@ from assistant.forms.form import cancel, emptied, fill, left
 from assistant.forms.intent import ABOUT_RECORDS, FOR_OTHER, Intent
 from assistant.forms.later import then_next
 from assistant.forms.opening import SURE_TO_LEAVE, begun, set_aside, switch, with_question
-from assistant.forms.plain import Plain, closing, plain
+from assistant.forms.plain import Plain, closing, in_clauses, plain
 from assistant.forms.question import asks_instead, passes_by, which_day
 from assistant.forms.resume import resumed
 from assistant.forms.several import begun_beside, begun_together, beside_news
@@ -35,6 +35,7 @@ from assistant.records.about import about_records, agreed, in_so_many_words
 from assistant.records.chosen import chosen
 from assistant.records.lists import listed_again
 from assistant.records.proposed import agreed_to
+from assistant.records.spoken import of_filed
 from assistant.records.unnumbered import names_a_step, ordered_unnumbered, refused_unnumbered, retold
 from assistant.records.unwanted import unwanted
 from assistant.records.withdraw import drops_what_is_shown
@@ -126,19 +127,19 @@ def _of_records(text: str, message: str, table: Table, parts: Parts) -> Step | N
     if alarm_in(message) and alarm_in(retold(message, table.desk, parts)):
         return None
     if table.current is None and (
-        step := _of_step(message, table, parts) or listed_again(message, table.minds.listed, table.desk, parts)
+        step := _of_step(text, message, table, parts) or listed_again(message, table.minds.listed, table.desk, parts)
     ):
         return step
     return beside_news(in_so_many_words(message, table.desk, parts, table.current is not None), text, table, parts)
 
 
-def _of_step(message: str, table: Table, parts: Parts) -> Step | None:
+def _of_step(text: str, message: str, table: Table, parts: Parts) -> Step | None:
     """The step with a record that the last reply waited with, or that is ordered without a number."""
     return (
         agreed_to(message, table, parts)
         or chosen(message, table, parts)
         or continued(message, table, parts)
-        or ordered_unnumbered(message, table.minds.record, table.desk, parts)
+        or ordered_unnumbered(message, table.minds.record, table.desk, parts, in_clauses(text))
         or refused_unnumbered(message, table.minds.spoken, table.desk, parts)
     )
 

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from assistant.forms.desk import Desk
 from assistant.forms.folded import any_of, compiled
 from assistant.forms.tone import says
+from assistant.records.people import named
 from tools import ACTIONS
 from tools.action import Action, Move
+from tools.desk import ASSIGNEE
 from tools.record import Record
 from tools.rights import may_take
 
@@ -38,9 +40,9 @@ def ordered(action: Action, record: Record, message: str, desk: Desk) -> Move | 
     message = statement(message)
     if says("asks", message) or withheld(message):
         return None
-    named = _named(action, record, message)
-    ready = [one for one in named if _open(one.move, record, desk)]
-    found = ready or [one for one in named if not (one.told and one.move.not_own)]  # 我的假批了 decides nothing
+    steps = [one for one in _named(action, record, message) if not _for_another(one, record, message, desk)]
+    ready = [one for one in steps if _open(one.move, record, desk)]
+    found = ready or [one for one in steps if not (one.told and one.move.not_own)]  # 我的假批了 decides nothing
     if len({one.move.to for one in found}) > 1 and ready:
         return None
     best = max(found, key=lambda one: (record.state in one.move.sources, one.span[1] - one.span[0]), default=None)
@@ -93,6 +95,14 @@ def _said(action: Action, record: Record, message: str) -> list[_Said]:
         for word in (move.sayings if record.state in move.sources else move.words)
         for match in compiled(word).finditer(message)
     ]
+
+
+def _for_another(said: _Said, record: Record, message: str, desk: Desk) -> bool:
+    """Whether the words of a step give it to somebody who may not take it: 这单交给e012跟进, of a complaint."""
+    if any(item.name == ASSIGNEE for item in said.move.needs):
+        return False
+    people = named(message[slice(*said.span)], desk.directory)
+    return any(not may_take(said.move, record, one, desk.directory) for one in people)
 
 
 def _longest(said: list[_Said]) -> list[_Said]:

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 from assistant.dates import read_period
 from assistant.dates.count import number_of
+from assistant.forms.orders import CLAUSE_END
 from assistant.records.span import span_in
 from tools.calendar import UnknownYear, nth_workday
 
@@ -33,9 +34,11 @@ def day_in(message: str, now: datetime) -> date | None:
         return span[1]
     if match := _WITHIN.search(message):
         return _within(match, now)
-    period = read_period(_BY.sub("", message), now.date())
-    if day := period.end or period.start:
-        return day
+    clauses = CLAUSE_END.split(message)
+    for said in (*(clause for clause in clauses if _BY.search(clause)), message):  # 三号平台派e032,11月30日前
+        period = read_period(_BY.sub("", said), now.date())
+        if day := period.end or period.start:
+            return day
     if (match := _SPAN_END.search(message)) and (span := span_in(match[0], now.date())):
         return span[1]
     return now.date() if _TODAY.search(message) else None

@@ -45,6 +45,9 @@ def shared(message: str, action: Action, record: Record) -> frozenset[int]:
     found = {n for match in _WORD.finditer(said) if match[0] in words for n in range(*match.span())}
     for match in _RUN.finditer(said):
         found |= {match.start() + n for n in _in_common(match[0], told)}
+    for value in (fold(str(record.fields.get(name) or "")) for name in _names(action)):
+        at = folded.find(value) if len(value) >= NAME_MIN_CHARS else -1
+        found |= set(range(at, at + len(value))) if at >= 0 else set()  # 张伟, of which 张 counts things, too
     return frozenset(found)
 
 

@@ -28,6 +28,7 @@ from tools.record import Record
 Plainness = Literal["bare", "with_reason"]
 MEANT = 0.6  # belief from which an order with a reason beside it is taken for one
 NOT_MEANT = 0.12  # belief below which not even a bare order is: I will approve LV-…; “批准LV-…”
+_DOES = "转办弄搞整做"  # what may be said of any step: 嗯 转吧
 _MARKS = re.compile(r"[\s:：.。、~“”\"'()（）]+")
 
 
@@ -55,6 +56,12 @@ def repeated(action: Action, record: Record, move: Move, message: str, desk: Des
     """Whether a message only names the step once more that it was asked about, after a yes or without: 确定驳回."""
     ends = (n for n in range(len(message)) if n == 0 or plain(message[:n].lower()) == "yes")
     return any(barely(action, record, move, message[end:], desk) for end in ends)
+
+
+def in_short(move: Move, message: str) -> bool:
+    """Whether a message names the step by one letter of its name, or does it so after a yes: 销, 嗯 撤, 对,今天起销."""
+    said = speaks("in_short", message)
+    return said is not None and (said["verb"] in move.zh or (bool(said["yes"]) and said["verb"] in _DOES))
 
 
 def _said(

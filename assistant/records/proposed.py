@@ -16,9 +16,9 @@ from assistant.forms.table import Table
 from assistant.forms.tone import asks
 from assistant.records.meant import OrderReader
 from assistant.records.numbers import number_in
-from assistant.records.plainly import plainly_ordered, repeated
+from assistant.records.plainly import in_short, plainly_ordered, repeated
 from assistant.records.status import line, said, seen
-from assistant.records.steps import given_for, lacks, move_of, take_step, unclear, understood
+from assistant.records.steps import already, given_for, lacks, move_of, take_step, unclear, understood
 from tools.action import Action, Move
 from tools.desk import NOTE, wanted
 from tools.record import BadMove, Record
@@ -42,9 +42,10 @@ def agreed_to(message: str, table: Table, parts: Parts) -> Step | None:
     """The step for a yes or a no to the step that the last reply proposed, or with what it lacked; None for another
     message."""
     step = table.minds.step
-    if step is None or SHOWN not in step or step.get("late") or table.current:
-        return None
-    found = seen(str(step["record"]), table.desk, parts)
+    if step is None:
+        return _said_again(message, table, parts)
+    waits = SHOWN in step and not step.get("late") and not table.current
+    found = seen(str(step["record"]), table.desk, parts) if waits else None
     if found is None:
         return None
     action, record = found
@@ -65,10 +66,26 @@ def agreed_to(message: str, table: Table, parts: Parts) -> Step | None:
     return move_of(action, record, move, step["given"], table.desk)
 
 
+def _said_again(message: str, table: Table, parts: Parts) -> Step | None:
+    """That the step just taken is taken, to who says it once more (对,关闭); None for another message."""
+    found = seen(table.minds.record, table.desk, parts) if table.minds.record and not table.current else None
+    if found is None or asks(message):
+        return None
+    action, record = found
+    if any(one.to == record.state for one in action.moves_from(record.state)):
+        return None  # 交给e007 after 派给e006 gives it to somebody else
+    last = parts.store.history(record.id)[-1]
+    moves = [one for one in action.moves if one.to == record.state]
+    again = any(repeated(action, record, one, message, table.desk) or in_short(one, message) for one in moves)
+    if not again or last.who != table.desk.employee.id:
+        return None
+    return said([already(action, record, last, table.desk)], about=record.id)
+
+
 def _answer(action: Action, record: Record, move: Move | None, message: str, desk: Desk) -> Literal["yes", "no"] | None:
-    """What a message says to the step that was proposed; to name it again is a yes (撤回, 确定驳回)."""
+    """What a message says to the step that was proposed; to name it again is a yes (撤回, 确定驳回, 嗯 撤)."""
     answer = plain(message.lower())
-    if answer == "yes" or (move and repeated(action, record, move, message, desk)):
+    if answer == "yes" or (move and (repeated(action, record, move, message, desk) or in_short(move, message))):
         return "yes"
     if answer not in ("no", "cancel"):
         return None

@@ -94,6 +94,16 @@ def already(action: Action, record: Record, last: Event, desk: Desk) -> str:
     )
 
 
+def out_of_turn(action: Action, record: Record, move: Move, desk: Desk) -> str:
+    """That a step cannot be taken where the record stands, and which ones can."""
+    now, ahead = action.state(record.state), list(dict.fromkeys(action.moves_from(record.state)))
+    return desk.say(
+        f"没有改动：{record.id} 现为“{now.zh}”，还不能“{move.zh}”；可以：{'、'.join(one.zh for one in ahead)}。",
+        f"Nothing was changed: {record.id} is “{now.en}” and cannot be “{move.en}” yet; what can be done: "
+        f"{', '.join(one.en for one in ahead)}.",
+    )
+
+
 def _one_person(people: list[Employee]) -> Employee | None:
     if len(people) > 1:
         names = names_of(people)

@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from assistant.build import Parts
 from assistant.forms.desk import Desk
 from assistant.forms.folded import any_of
-from assistant.forms.orders import ordered
+from assistant.forms.orders import ordered, own_move
 from assistant.forms.step import Step
+from assistant.forms.tone import asks
 from assistant.records.chosen import AMONG
 from assistant.records.kinds import kinds_in, values_in
 from assistant.records.mention import elsewhere, named_by, own_words
@@ -20,11 +21,11 @@ from assistant.records.numbers import misspelt, number_in
 from assistant.records.people import named, whose
 from assistant.records.plainly import barely, plainly_ordered
 from assistant.records.proposed import taken_or_proposed
-from assistant.records.status import line, said
-from assistant.records.steps import take_step
+from assistant.records.status import Seen, line, said
+from assistant.records.steps import out_of_turn, take_step
 from assistant.records.words import speaks
 from assistant.reply import Reply
-from tools import ACTIONS
+from tools import ACTIONS, action_named
 from tools.action import Action, Move
 from tools.desk import ASSIGNEE
 from tools.duties import waiting_for
@@ -52,28 +53,30 @@ class _Meant:
         return self.record.state in self.move.sources
 
 
-def ordered_unnumbered(message: str, shown: str, desk: Desk, parts: Parts) -> Step | None:
+def ordered_unnumbered(message: str, shown: str, desk: Desk, parts: Parts, parted: str = "") -> Step | None:
     """The step that a message without a number orders, or the question which of several is meant; None for another.
 
-    `shown` is the number of the record that the last reply was about.
+    `shown` is the number of the record that the last reply was about; `parted` is the message with a comma for each
+    space between Chinese words, by which its clauses are told apart (锁换了 钥匙给主管了 申请复查).
     """
+    parted = message if asks(message) else parted or message
     if not _unnumbered(message):
         return None
     named = _ordered(message, desk, parts)
     orders = [one for one in named if one.ready]
     if early := _too_early(named, message, shown, desk, parts):
         return early
-    plain = [one for one in orders if plainly_ordered(one.action, one.record, one.move, message, desk, parts.orders)]
+    plain = [one for one in orders if plainly_ordered(one.action, one.record, one.move, parted, desk, parts.orders)]
     found = _pointed_at(plain, message, shown, desk)
     own = [one for one in plain if not one.move.not_own]
     if len(found) == 1 and not speaks("partly", message):
-        return _telling(take_step(found[0].action, found[0].record, found[0].move, message, desk), found[0], desk)
+        return _telling(take_step(found[0].action, found[0].record, found[0].move, parted, desk), found[0], desk)
     if found or own:
         return _which(found or own, message, desk) if len(found) != 1 else None
     meant = _pointed_at(_believed(orders, SEEMS, message, desk, parts), message, shown, desk)
     if len(meant) != 1:
         return None
-    return taken_or_proposed(meant[0].action, meant[0].record, meant[0].move, message, desk, parts.orders)
+    return taken_or_proposed(meant[0].action, meant[0].record, meant[0].move, parted, desk, parts.orders)
 
 
 def _believed(orders: list[_Meant], least: float, message: str, desk: Desk, parts: Parts) -> list[_Meant]:
@@ -89,7 +92,10 @@ def _too_early(named: list[_Meant], message: str, shown: str, desk: Desk, parts:
     meant = _pointed_at(named, message, shown, desk)
     if len(meant) != 1 or meant[0].ready or not _believed(meant, EARLY, message, desk, parts):
         return None
-    return take_step(meant[0].action, meant[0].record, meant[0].move, message, desk)
+    action, record, move = meant[0].action, meant[0].record, meant[0].move
+    if any(one.to == move.to for one in action.moves_from(record.state)):  # 打回, of what is being rectified
+        return said([out_of_turn(action, record, move, desk), line(action, record, desk)], "denied", record.id)
+    return take_step(action, record, move, message, desk)
 
 
 def refused_unnumbered(message: str, spoken: str, desk: Desk, parts: Parts) -> Step | None:
@@ -135,13 +141,27 @@ def _pointed_at(orders: list[_Meant], message: str, shown: str, desk: Desk) -> l
 def _ordered(message: str, desk: Desk, parts: Parts) -> list[_Meant]:
     """The records of which a message orders or reports a step, as far as it says which, wherever they stand."""
     kinds, values = kinds_in(message), values_in(ACTIONS, message)
-    waits = [
+    waits = [*waiting_for(desk.employee, parts.store, desk.directory), *_to_finish(desk)]
+    able = [
         (action, record)
-        for action, record in waiting_for(desk.employee, parts.store, desk.directory)
+        for action, record in waits
         if (action in kinds or not kinds) and _holds(record, values.get(action.name, ()))
     ]
-    steps = [(action, record, ordered(action, record, message, desk)) for action, record in waits]
+    steps = [(action, record, ordered(action, record, message, desk)) for action, record in able]
     return [_Meant(action, record, move) for action, record, move in steps if move]
+
+
+def _to_finish(desk: Desk) -> list[Seen]:
+    """One's own records that wait for nobody, with which one may do more than take them back: 销假."""
+    own = [(action, record) for record in desk.own() if (action := action_named(record.type))]
+    return [
+        (action, record)
+        for action, record in own
+        if any(
+            move.who == ("owner",) and move != own_move(action, record, desk)
+            for move in action.moves_from(record.state)
+        )
+    ]
 
 
 def _holds(record: Record, values: tuple[tuple[str, str], ...]) -> bool:

@@ -1,0 +1,83 @@
+"""What is asked of a record that is there: of the last one spoken of, or of one that the message points at."""
+
+from assistant.build import Parts
+from assistant.forms.beside import reply_to
+from assistant.forms.desk import Desk
+from assistant.forms.itself import Asked, Aspect, asked_of
+from assistant.forms.prospects import URGES_NOBODY
+from assistant.forms.step import Step
+from assistant.forms.subject import of_record
+from assistant.forms.table import Table
+from assistant.records.mention import own_words
+from assistant.records.mine import mine, waiting
+from assistant.records.pointed import pointed_at
+from assistant.records.reason import reason_of
+from assistant.records.status import Seen, line, said, status
+from assistant.records.who_may import who_may
+from assistant.records.words import speaks, without
+from tools import ACTIONS
+from tools.record import Record
+
+_OF_ANY: frozenset[Aspect] = frozenset({"acts", "stands", "why", "next", "number"})  # asked of others' records, too
+_ASKED_PLAINLY = "怎么样"  # what asks how a record stands where a message only points at it: 再看下蓝鲸物流那单
+LISTED_MOST = 10
+
+
+def of_filed(message: str, table: Table, parts: Parts) -> Step | None:
+    """The answer to a question about the record that was last spoken of, or about one that the message points at."""
+    found = pointed_at(message, table.minds.spoken, table.desk, parts)
+    if not found:
+        return _of_any(message, table, parts)
+    asked = [_asked(message, one) for one in found]
+    if len(found) > 1:
+        return _in_lines(found, table.desk) if all(asked) else _of_any(message, table, parts)
+    return _of_one(message, found[0], asked[0], table.desk, parts)
+
+
+def _of_one(message: str, found: Seen, asked: Asked | None, desk: Desk, parts: Parts) -> Step | None:
+    action, record = found
+    if takers := who_may(message, found, desk):
+        return takers
+    if asked is None or not (_concerns(record, desk) or set(asked.aspects) <= _OF_ANY):
+        return None
+    if "why" in asked.aspects:
+        return reason_of(found, desk, parts)
+    if "stands" in asked.aspects:
+        return said([status(action, record, desk, parts)], about=record.id)
+    return Step(reply_to(asked, of_record(action, record, desk), "status", "records"), record=record.id)
+
+
+def _asked(message: str, found: Seen) -> Asked | None:
+    """What a message asks of a record; how it stands, where it only points at the record or wants to see it."""
+    action, record = found
+    left = own_words(message.lower(), action, record)
+    asked = asked_of(action, record.fields, left)
+    if asked is None and speaks("designates", message):
+        asked = asked_of(action, record.fields, f"{without('looks', left).rstrip(' ?。!')}{_ASKED_PLAINLY}")
+    return asked if asked and _agrees(asked.rest) else None
+
+
+def _in_lines(found: list[Seen], desk: Desk) -> Step:
+    head = desk.say(f"您说的可能是这 {len(found)} 条：", f"You may mean these {len(found)}:")
+    return said(["\n".join([head, *(line(action, record, desk) for action, record in found[:LISTED_MOST])])])
+
+
+def _agrees(rest: str) -> bool:
+    """Whether what a message says beside its question takes up what was told before, and no more: 行那等着吧."""
+    return not rest or speaks("takes_up", rest) is not None
+
+
+def _concerns(record: Record, desk: Desk) -> bool:
+    """Whether a record is the sender's own, or theirs to act on."""
+    return desk.employee.id in (record.owner, record.assignee)
+
+
+def _of_any(message: str, table: Table, parts: Parts) -> Step | None:
+    """What is asked of no record that was spoken of: how one's own stand, who is to be asked, under which number."""
+    found = (asked_of(action, {}, message) for action in ACTIONS)
+    aspects = next((asked.aspects for asked in found if asked and not asked.rest), ())
+    if "stands" in aspects and table.desk.own() and speaks("news_of_mine", message):
+        return mine(message, table.desk, parts)
+    told = waiting(table.desk.own(), table.desk, parts) if aspects in (("urges",), ("number",)) else []
+    head = [URGES_NOBODY.in_(table.desk.language)] if aspects == ("urges",) else []
+    return said([*head, *told]) if told else None
