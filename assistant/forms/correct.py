@@ -13,6 +13,7 @@ LENGTHS_DIFFER = 2  # characters by which a name put in the place of another dif
 NAME_LEAST = 2  # characters of a name that is looked for in what is told
 _NUMERAL = re.compile(r"[0-9]+|[一二三四五六七八九十]+|(?<![a-z])[a-z](?![a-z])", re.IGNORECASE)
 _SIDE = re.compile(r"[东西南北左右前后里外]")
+_A_LETTER = re.compile(r"[a-z]")
 
 
 def is_edit(folded: str, known: Mapping[str, Any], values: Mapping[str, Any]) -> bool:
@@ -27,7 +28,7 @@ def replaced(known: str, text: str, folded: str, name_in: Callable[[str], Span |
     None where there is none."""
     folded = without_slips(folded)
     for match in _put_in_place(folded):
-        old, new = match["old"].strip(), text[slice(*match.span("value"))].strip()
+        old, new = (text[slice(*match.span(name))].strip() for name in ("old", "value"))
         if swapped := _swapped(known, old, new):
             return swapped, match.span()
     only = compiled(WORDS["instead"][0]).search(folded)
@@ -59,16 +60,35 @@ def _one_character_off(known: str, new: str) -> Span | None:
 
 
 def _swapped(known: str, old: str, new: str) -> str | None:
-    """The text with the new name wherever the old one stands, as a whole number or word; a single character only once."""
-    if not old:
+    """The text with the new name wherever the old one stands, as a whole number or word; a single character only once,
+    where what is around it is said again, if it is anywhere."""
+    folded, before, after = fold(known), fold(old), fold(new)
+    if not before:
         return None
     edge = r"[a-z0-9]"
     pattern = re.compile(
-        f"{f'(?<!{edge})' if re.match(edge, old) else ''}{re.escape(old)}{f'(?!{edge})' if re.match(edge, old[-1]) else ''}",
-        re.IGNORECASE,
+        f"{f'(?<!{edge})' if re.match(edge, before) else ''}{re.escape(before)}"
+        f"{f'(?!{edge})' if re.match(edge, before[-1]) else ''}"
     )
-    put, times = pattern.subn(lambda _: new, known, count=1 if len(old) < NAME_LEAST else 0)
-    return put if times else None
+    found = [match.span() for match in pattern.finditer(folded)]
+    spots = [_with_what_is_said_again(folded, span, after) for span in found]
+    if len(before) < NAME_LEAST:
+        at = max(range(len(spots)), key=lambda n: spots[n][1] - spots[n][0], default=None)
+        if at is None or (_A_LETTER.fullmatch(before) and spots[at] == found[at] and known[found[at][0]] != old.upper()):
+            return None  # the article of a drum is not the A of Warehouse A
+        spots = [spots[at]]
+    for start, end in reversed(spots):
+        known = f"{known[:start]}{new}{known[end:]}"
+    return known if spots else None
+
+
+def _with_what_is_said_again(known: str, span: Span, new: str) -> Span:
+    """A stretch of a text with what the name in its place says again to both sides: Warehouse A for Warehouse B, 五十蚊
+    for 十五蚊."""
+    start, end = span
+    led = next((n for n in range(min(len(new), start), 0, -1) if known[start - n : start] == new[:n]), 0)
+    ended = next((n for n in range(len(new) - led, 0, -1) if known[end : end + n] == new[-n:]), 0)
+    return start - led, end + ended
 
 
 def aligned(old: str, new: str) -> str:

@@ -22,6 +22,7 @@ from assistant.forms.later import then_next
 from assistant.forms.opening import SURE_TO_LEAVE, begun, set_aside, switch, with_question
 from assistant.forms.plain import Plain, closing, plain
 from assistant.forms.question import asks_instead, passes_by, which_day
+from assistant.forms.recast import recast
 from assistant.forms.resume import resumed
 from assistant.forms.several import begun_beside, begun_together, beside_news
 from assistant.forms.step import Step
@@ -125,6 +126,8 @@ def _of_records(text: str, message: str, table: Table, parts: Parts) -> Step | N
     """What is plainly about records that are there; a danger comes before it."""
     if alarm_in(message) and alarm_in(retold(message, table.desk, parts)):
         return None
+    if table.current and not asks(message) and table.current.numbers_given(text):
+        return None
     if table.current is None and (
         step := _of_step(message, table, parts) or listed_again(message, table.minds.listed, table.desk, parts)
     ):
@@ -148,6 +151,8 @@ def _of_form(said: Plain | Decision | None, text: str, message: str, table: Tabl
     assert table.current is not None
     if says("restarts", message.lower()):
         return emptied(table.current)
+    if anew := recast(table.current, text, table):
+        return anew
     if apart := set_aside(table.current, text, table, parts) or begun_beside(text, table, parts):
         return apart
     step = answered(said, text, message, table, parts)

@@ -22,6 +22,7 @@ from assistant.forms.exact import completed
 from assistant.forms.folded import CLAUSE, FILLER, Span, any_of, blank, compiled, fold
 from assistant.forms.names import WHOLE_NAME_CHARS, by_pattern, hinted, name_in
 from assistant.forms.period import read_days
+from assistant.forms.plain import parted_by_spaces
 from assistant.forms.say import Said
 from assistant.forms.slips import without_slips
 from assistant.forms.told import add_reason, add_words
@@ -29,7 +30,7 @@ from tools.action import Action
 from tools.fields import ChoiceField, FlagField, PeriodField, TextField
 
 _POLITE = re.compile(
-    r"(?:可|能|行|好|成)(?:不(?:可|能|行|好|成))?以?|休|吗|么|嘛|不|[?？]|\b(?:can|could|may|would|ok|okay|fine|take|have|be)\b"
+    r"(?:可|能|行|好|成)(?:不(?:可|能|行|好|成))?以?|休|吗|么|嘛|不|[?？]|至于|[谈算够说]不上|没到|那种|那么|算|倒|可|肯定|应该|觉得|[,，]|\b(?:can|could|may|would|ok|okay|fine|take|have|be)\b"
 )
 _STOPS = " ,，。.;；!！?？"
 
@@ -46,7 +47,7 @@ class Reading:
 
 def read_fields(action: Action, text: str, known: dict[str, Any], asked: Sequence[str], today: Any) -> Reading:
     """What `text` says about the fields of `action`, beside the values that are `known` and those just `asked` for."""
-    folded = fold(text)
+    folded = _folded(action, text)
     if unknown := _not_known(action, folded, asked):
         blanked = blank(folded, unknown)
         if not FILLER.sub("", blanked):
@@ -89,6 +90,12 @@ def read_fields(action: Action, text: str, known: dict[str, Any], asked: Sequenc
         add_reason(action, text, folded, known, values, [*days.spans, *told, *bare])
     which = tuple(_which(item, text[slice(*span)].strip()) for item, span in unclear.items())
     return Reading(values, (*days.questions, *which), (*days.dropped, *gone), days.notes)
+
+
+def _folded(action: Action, text: str) -> str:
+    """A message folded; where something is told, with commas for the spaces that part its clauses."""
+    tells = any(isinstance(item, TextField) and item.story for item in action.fields)
+    return fold(parted_by_spaces(text) if tells else text)
 
 
 def _only_asks(action: Action, item: TextField, folded: str, span: Span) -> bool:
@@ -141,7 +148,7 @@ def _alone(item: TextField, text: str, folded: str, known: dict[str, Any], bare:
 
 def unknown_only(action: Action, text: str, asked: Sequence[str]) -> bool:
     """Whether a message only says that what was asked for is not known: 客户叫什么不清楚."""
-    folded = fold(text)
+    folded = _folded(action, text)
     spans = _not_known(action, folded, asked)
     return bool(spans) and not FILLER.sub("", blank(folded, spans))
 
