@@ -27,10 +27,15 @@ def replaced(known: str, text: str, folded: str, name_in: Callable[[str], Span |
 
     None where there is none."""
     folded = without_slips(folded)
+    changing: list[Span] = []
     for match in _put_in_place(folded):
         old, new = (text[slice(*match.span(name))].strip() for name in ("old", "value"))
-        if swapped := _swapped(known, old, new):
-            return swapped, match.span()
+        met = any(match.start() < end and start < match.end() for start, end in changing)
+        if not met and (swapped := _swapped(known, old, new)):
+            known = swapped
+            changing.append(match.span())
+    if changing:
+        return known, (min(changing)[0], max(end for _, end in changing))
     only = compiled(WORDS["instead"][0]).search(folded)
     if only and (span := name_in(only["value"]) or _one_character_off(fold(known), only["value"])):
         start = only.start("value")
@@ -41,7 +46,7 @@ def replaced(known: str, text: str, folded: str, name_in: Callable[[str], Span |
 def _put_in_place(folded: str) -> Iterator[re.Match[str]]:
     """Where a message puts one name in the place of another; without a word for that, only names that look alike."""
     for kind in ("not_but", "not_but_like"):
-        for match in filter(None, (compiled(pattern).search(folded) for pattern in WORDS[kind])):
+        for match in (found for pattern in WORDS[kind] for found in compiled(pattern).finditer(folded)):
             if kind == "not_but" or _look_alike(match["old"].strip(), match["value"].strip()):
                 yield match
 

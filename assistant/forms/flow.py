@@ -216,6 +216,7 @@ def _with_form(form: Form, text: str, message: str, table: Table, parts: Parts) 
 def _about_records(form: Form, text: str, message: str, intent: Intent, table: Table, parts: Parts) -> Step | None:
     """The step for a message that is about records that are there, not about the form."""
     of_this = _changes(form, text, message) or (form.fills_in(text, message) and not says("taken_back", message))
+    of_this = of_this or (form.action.asked_for(message) and not asks(message))
     about = intent.label in ABOUT_RECORDS and intent.sure and not of_this
     about = about and not (_tells(form, message) and intent.belief < SURE_TO_LEAVE)
     if not about or (intent.label == "decide" and not names_a_step(message)):  # 一般的,提交 decides of no record
@@ -248,7 +249,7 @@ def _goes_on(form: Form, message: str, intent: Intent) -> bool:
     (人都撤出来了,你给记上): what it tells is shown first."""
     if closing(message.lower()) == "yes" and not (asks(message) or says("edits", message)):
         return True
-    same = intent.label == form.action.name and intent.sure
+    same = (intent.label == form.action.name and intent.sure) or says("puts_otherwise", message) is not None
     return same or (says("goes_on", message) is not None and intent.label not in (*ABOUT_RECORDS, FOR_OTHER))
 
 
@@ -257,6 +258,8 @@ def _leaves(form: Form, other: Action, text: str, message: str, intent: Intent) 
     is told while a danger is being reported (人醒了,送医院去了) is of that, unless it names the other one."""
     if other.asked_for(message):
         return True
+    if says("puts_otherwise", message) and not any_of(other.called).search(fold(message)):
+        return False
     if _in_danger(form) and not any_of(other.called).search(fold(message)):
         return False
     return intent.belief >= SURE_TO_LEAVE and not form.given(text) and not _asked_to_tell(form)

@@ -30,7 +30,7 @@ def asks_instead(form: Form, text: str, message: str, intent: Intent, parts: Par
     A polite question (能改成周五吗) changes what is known only by a word that changes it: 可以请病假吗 beside a form for
     another leave may well ask. It gives what was asked for, unless it surely asks for no paperwork.
     """
-    if form.unknown(text) or _chooses(form, text):
+    if form.unknown(text) or _chooses(form, text) or (says("will_it_do", fold(text)) and form.given(text)):
         return False
     if not asks(message):
         return _clipped(form, text, message, intent, parts)
