@@ -79,7 +79,9 @@ def _swapped(known: str, old: str, new: str) -> str | None:
     spots = [_with_what_is_said_again(folded, span, after) for span in found]
     if len(before) < NAME_LEAST:
         at = max(range(len(spots)), key=lambda n: spots[n][1] - spots[n][0], default=None)
-        if at is None or (_A_LETTER.fullmatch(before) and spots[at] == found[at] and known[found[at][0]] != old.upper()):
+        if at is None or (
+            _A_LETTER.fullmatch(before) and spots[at] == found[at] and known[found[at][0]] != old.upper()
+        ):
             return None  # the article of a drum is not the A of Warehouse A
         spots = [spots[at]]
     for start, end in reversed(spots):

@@ -22,7 +22,9 @@ from tools.store import Work
 def recast(form: Form, text: str, table: Table) -> Step | None:
     """The form anew as the kind of paperwork that a message says it should be; None for another message."""
     folded = fold(in_clauses(text))
-    other = next((action for action in ACTIONS if action is not form.action and _called_for(action, form, folded)), None)
+    other = next(
+        (action for action in ACTIONS if action is not form.action and _called_for(action, form, folded)), None
+    )
     story, told = (_story(action) if action else None for action in (other, form.action))
     if other is None or story is None or told is None or asks(folded):
         return None
