@@ -1,4 +1,4 @@
-"""Words of a dialect read as the standard words that they stand for, letter for letter: 听日上昼 is 明天上午, 唔系 不是."""
+"""Words of a dialect read as the standard ones that they stand for, letter for letter: 听日上昼 is 明天上午."""
 
 import re
 from functools import lru_cache

@@ -1,4 +1,4 @@
-"""What a form holds, put otherwise: inside what was told, beside a choice that is denied, as another kind of paperwork."""
+"""What a form holds, put otherwise: in what was told, beside a denied choice, as another kind of paperwork."""
 
 import pytest
 
