@@ -1,4 +1,4 @@
-"""Words of a dialect read as the standard words that they stand for, letter for letter: 听日上昼 is 明天上午."""
+"""Words of a dialect read as the standard ones that they stand for, letter for letter: 听日上昼 is 明天上午."""
 
 import re
 from functools import lru_cache
@@ -10,7 +10,7 @@ WORDS = Path(__file__).with_suffix(".toml")
 
 
 def as_standard(text: str) -> str:
-    """A simplified text with what dialects call days put as everybody does; offsets hold."""
+    """A simplified text with what dialects call days, and their yes and no, put as everybody does; offsets hold."""
     for pattern, word in _rules():
         text = pattern.sub(word, text)
     return text
@@ -18,5 +18,5 @@ def as_standard(text: str) -> str:
 
 @lru_cache(maxsize=1)
 def _rules() -> tuple[tuple[re.Pattern[str], str], ...]:
-    days: dict[str, list[str]] = rtoml.load(WORDS)["days"]
-    return tuple((re.compile("|".join(patterns)), word) for word, patterns in days.items())
+    kinds: dict[str, dict[str, list[str]]] = rtoml.load(WORDS)
+    return tuple((re.compile("|".join(said)), word) for words in kinds.values() for word, said in words.items())

@@ -44,6 +44,7 @@ FAILED = (
     "(?:退回|打回|发回)(?:去|来)?(?:重新?|继续)?(?:整改|做|改|弄)?|返工|重新整改|继续整改|(?:整改)?不合格",
     r"\breject(?:ed)?\b|\bsend(?: it)? back\b|\bfailed(?: the)? re-?check\b",
 )
+_WITHHELD = "(?:不(?:要|想|用|能)?|别|莫|勿|甭)"
 ASSIGNEE = TextField("assignee", "整改责任人", "owner of the rectification", hint_zh="，填员工号")
 DUE = DateField("due", "整改期限", "due date")
 
@@ -86,7 +87,7 @@ HAZARD = Action(
     name="hazard_report", prefix="HZ", zh="安全隐患上报", en="hazard report", article="operations/5.4",
     requests=(
         r"(?:我|我们)?(?:想|要|来|得)?(?:上报|报告|报|登记|反映|举报|反馈)(?:一?[个下条处起哈嘛]|一下子)?.{0,4}?(?:安全)?(?:隐患|安全问题|险情)",
-        r"\b(?:report|log|file)\b.{0,20}\b(?:hazard|safety (?:issue|problem|risk))",
+        r"\b(?:report|log|file)\b.{0,20}\b(?:hazard|safety (?:issue|problem|risk))|\bhazard report (?:pls|plz|please|needed)\b|\b(?:need|want) an? hazard report\b",
     ),
     called=("隐患", "险情", r"hazard"),
     unwanted=(r"不(?:想|用)?再?(?:上报|报(?!修))",),
@@ -101,7 +102,7 @@ HAZARD = Action(
             r"(?:较大|较重|中等|中级)(?:级别?的?)?(?:安全)?隐患", rf"{_ALONE}(?:it'?s |level:? ?|level is )?(?:medium|moderate|high|low|severe|serious|middle)(?: level| hazard)?{_END}",
         )),
         TextField("category", "类别", "category", required=False, patterns=(r"(?:类别|类型|分类)(?:是|为|:)\s*(?P<value>[^,。;!?]{2,20})",)),
-        FlagField("anonymous", "匿名", "anonymous", required=False, words=("匿名", "不(?:要|想|留|透露|写)(?:我的?)?(?:名字?|姓名|身份|实名)", r"anonymous(?:ly)?"), denied=(r"(?:不(?:要|用|需要?|想|必|再)*|别|取消|去掉|无需)匿名", "实名", r"(?:not|no longer|non-?|isn't|don't (?:make it|need it|want it)) ?(?:be )?anonymous(?:ly)?", r"(?:use|with|show) my name")),
+        FlagField("anonymous", "匿名", "anonymous", required=False, words=("匿名", rf"{_WITHHELD}(?:留|透露|写|出现|登|报|记|提|签|暴露|公开|让.{{1,4}}知道|露)*(?:是)?(?:我的?|本人的?|自己的?)?(?:名字?|姓名|身份|实名|大名)", rf"{_WITHHELD}署名|不具名|{_WITHHELD}(?:说|讲|写)(?:出去)?是我(?:说|讲|报|写|举报|反映|上报)?的?", r"anonymous(?:ly)?|\b(?:keep|leave) (?:my name|me) out(?: of (?:it|this))?|\bwithout (?:giving |using )?my name\b|\b(?:do not|don'?t|no need to) (?:put|use|mention|include|give|show|write) my name\b"), denied=(r"(?:不(?:要|用|需要?|想|必|再)*|别|取消|去掉|无需)匿名", "实名", r"(?:not|no longer|non-?|isn't|don't (?:make it|need it|want it)) ?(?:be )?anonymous(?:ly)?", r"(?:use|with|show) my name")),
     ),
     states=(
         State("registered", "已登记", "registered", called=(r"(?:没|未)(?:有)?(?:安排|派|整改)|待(?:安排|整改)",)),
@@ -119,6 +120,7 @@ HAZARD = Action(
     alarms=ALARMS, alarm_presets={"level": "重大"}, sees_all=("safety_officer",),
     boilerplate=(
         r"(?:我|我们)?(?:想|要|来|得|需要|只|就|先)*(?:再)?(?:上报|报告|报备|报|登记|提交|反映|举报|反馈|说)(?:这[个条]|一?个|一?下|一?条|一?处|一?起)?(?:安全)?(?:隐患|问题|情况|险情|事)?(?:给你们?|吧|了|就行|就好|就可以|即可)*",
+        r"(?:但是?|不过|就是|只是|而且|可是)?(?:我)?(?:能不能|可不可以|可以|能|希望|要求|请|麻烦|千万)*(?:匿名|不署名|(?:不要|不想|别|莫|不)(?:留|透露|写|登|记|提|说|讲)(?:出去)?(?:是)?我的?(?:名字|姓名|身份)?(?:说|讲|报|写)?的?)(?:举报|上报|报|反映|提交)?(?:行吗|行不行?|可以吗|可以不|好吗|吧|啊)*", r"(?:我)?(?:怕|担心)被?(?:人)?(?:打击)?(?:报复|穿小鞋|针对|找麻烦|骂|记恨)", r"\b(?:but |and |though )*(?:can you |could you |please )*(?:keep|leave) (?:my name|me) out(?: of (?:it|this))?", r"那?算了(?=[,\s])", r"(?<=[报上登记患])(?:嘛|哈|噻|呗)(?=[,\s])",
         r"发现(?:一?[个处])?(?:安全)?隐患[:,]?", r"隐患(?:还是|也|就)?(?:要|得)?(?:上?报|登记)(?:一下)?[:,]", r"(?:麻烦|请|帮忙|帮我|你|您)*(?:上报|报|登记|记录?|处理|看)(?:一下|上去|给安全.{0,3})?(?:吧|呗|哈)?", r"(?:安全)?隐患", r"匿名", r"你好|您好|\bhi\b|\bhello\b|在吗",
         r"\bi(?:'d like| want| would like| need) to (?:report|log|file)|\breport(?:ing)?\b|\ba? ?(?:safety )?hazard\b|\bplease\b",
     ), check=check, attached=attached, sketch=sketch, course=CLOSED_LOOP,

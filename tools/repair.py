@@ -5,6 +5,7 @@ from tools.completion import DONE
 from tools.fields import TextField
 from tools.places import PARTS
 
+_OUT_OF_ORDER = r"(?:趴窝|罢工|歇菜|撂挑子|歇逼|停摆|嗝屁|宕机|死机|不转|转不动|转不了|动不了|开不动|开不了机|不工作|不动弹?|打不着火?)"
 MACHINES = r"(?<![开关停死手了])机(?!器人|会)|床|炉|泵|空调|电梯|设备|叉车|行车"
 STOP = Basis("operations/4.4", "设备发生故障,操作人员应立即停机,挂牌警示,并按流程报修。")
 TRIAL = Basis("operations/4.4", "维修完成后需进行试运行确认")
@@ -33,11 +34,12 @@ REPAIR = Action(
         r"^报(?:个|一下|一个)?修(?!流程|怎么|电话|找|要|多|的|规|制|单|记录|人|时)[\u4e00-\u9fff]{2,8}(?=[,。;]|$)",
         r"(?:申请|需要|叫|联系|麻烦|请)(?:设备)?维修(?:人员|师傅|工)?(?:来|过来)?(?:一下|处理|看看)?[。!]*(?=[,。!\s]|$)",
         rf"^(?=.*(?:{MACHINES})).*(?:(?:找|派|叫|请)(?:个|一下)?(?:人|师傅|机修|电工)(?:快|赶紧|过?来|去)*|(?:帮忙|帮我|麻烦|请)(?:给)?)修(?:理|一?下)*(?:吧|呗|哈)?[。!]*$",
+        rf"(?:{MACHINES})[^,，。;?？]{{0,3}}(?:又|彻底|直接|突然|今天|刚才?|还|就|全|都)*{_OUT_OF_ORDER}[了咯啦喽咧哩]*(?=[,，。;!\s]|$)",
         r"\b(?:request|report|file|need)\b.{0,16}\brepair\b|\bneeds? (?:fixing|(?:to be )?(?:fixed|repaired))\b|\bsend (?:a |the )?(?:technician|repair\w*|electrician)\b",
     ),
     called=("报修", "维修", "修理", r"repair"),
     fields=(
-        TextField("equipment", "设备", "equipment", hint_zh="名称和编号，例如 2号线注塑机", also=("机器", "设备名称"), longest=True, parts=(*PARTS[:-1], f"{PARTS[-1]}|{MACHINES}"), lead=r"^(?:是(?=我)|我们?|要|想|帮我?|忙|麻烦|申请|需要|给|报个?修|一下|的|请|把|这|那|一?台(?=.))+", patterns=(
+        TextField("equipment", "设备", "equipment", hint_zh="名称和编号，例如 2号线注塑机", also=("机器", "设备名称"), longest=True, marked=(r"(?:^|[,。;\s])(?:你|您|那|名字|设备|[,\s])*(?:就|先|你|您)(?:写|填|记)(?:成|个|作|上)?\s*(?P<value>[^,。;!?\s]{2,20}(?:[台机床炉线泵车柜阀]|设备))(?:吧|好了|就行|得了|哈)*(?=[,。;!?]|$)",), parts=(*PARTS[:-1], f"{PARTS[-1]}|{MACHINES}"), lead=r"^(?:是(?=我)|我们?|要|想|帮我?|忙|麻烦|申请|需要|给|报个?修|一下|的|请|把|[这那]个?|你?就?写|就|一?台(?=.)|[,，\s])+", patterns=(
             r"(?P<value>(?:[\u4e00-\u9fffa-z\d]{0,6}?(?:(?<![开关停死了])机(?!器|会)|床|炉|线|泵|车|柜|台|阀|电梯|空调|设备(?!坏|故)))+)",
             r"\b(?:the|my|our)\s+(?P<value>[a-z0-9#][a-z0-9# -]{2,40}?)(?=\s+(?:in|on|at|is|isn't|are|won't|can't|doesn't|keeps?|has|stopped|needs?|makes?|broke|died)\b)",
             r"^(?:就?是|在)?(?P<value>[^\s,。;!?是在]{1,10}(?:室|楼|层|车间|线|房|区|厅|库)的)$",

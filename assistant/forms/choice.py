@@ -17,8 +17,9 @@ _NOT_THE_SENDER = re.compile(
 _NO_KIN = re.compile(r"(?:朋友|同事|师[傅父]|邻居|同学|老师|领导|老板|主管|伙计|战友|客户)[^,。;!?]{0,12}")
 _NEGATED = re.compile("|".join(WORDS["own_words"]))
 _IS_OVER = re.compile(
-    r"(?:到期|期满|休完|结束|用完|没了|不够|(?:就|先|也)?(?:不[动请休走用要]|(?<!级)别[动请休走用]|算)了|(?:就|先)?(?:留着|攒着))"
-)  # 产假到期了,接着请年假
+    r"(?:到期|期满|休完|结束|用完|没了|不够|(?:就|先|也)?(?:不[动请休走用要]|(?<!级)别[动请休走用]|算)了|(?:就|先)?(?:留着|攒着)"
+    r"|(?:那|倒|还|可|也|都|是|肯定|绝对|应该)*(?:不至于|[谈算够说]不上|(?:没有?|没到|没达到|不止)(?=[,，。;!?\s吧]|$)))"
+)  # 产假到期了,接着请年假; 重大倒不至于,严重吧
 _PLEASE = re.compile(
     r"\b(?:please|thanks?|thank you|ok|okay|the|an?|just|say|it'?s|kind of|make it|change (?:it )?to|never mind|actually|instead|rather|wait|no)\b|[.!,]"
 )

@@ -13,6 +13,7 @@ LENGTHS_DIFFER = 2  # characters by which a name put in the place of another dif
 NAME_LEAST = 2  # characters of a name that is looked for in what is told
 _NUMERAL = re.compile(r"[0-9]+|[一二三四五六七八九十]+|(?<![a-z])[a-z](?![a-z])", re.IGNORECASE)
 _SIDE = re.compile(r"[东西南北左右前后里外]")
+_A_LETTER = re.compile(r"[a-z]")
 
 
 def is_edit(folded: str, known: Mapping[str, Any], values: Mapping[str, Any]) -> bool:
@@ -26,10 +27,15 @@ def replaced(known: str, text: str, folded: str, name_in: Callable[[str], Span |
 
     None where there is none."""
     folded = without_slips(folded)
+    changing: list[Span] = []
     for match in _put_in_place(folded):
-        old, new = match["old"].strip(), text[slice(*match.span("value"))].strip()
-        if swapped := _swapped(known, old, new):
-            return swapped, match.span()
+        old, new = (text[slice(*match.span(name))].strip() for name in ("old", "value"))
+        met = any(match.start() < end and start < match.end() for start, end in changing)
+        if not met and (swapped := _swapped(known, old, new)):
+            known = swapped
+            changing.append(match.span())
+    if changing:
+        return known, (min(changing)[0], max(end for _, end in changing))
     only = compiled(WORDS["instead"][0]).search(folded)
     if only and (span := name_in(only["value"]) or _one_character_off(fold(known), only["value"])):
         start = only.start("value")
@@ -40,7 +46,7 @@ def replaced(known: str, text: str, folded: str, name_in: Callable[[str], Span |
 def _put_in_place(folded: str) -> Iterator[re.Match[str]]:
     """Where a message puts one name in the place of another; without a word for that, only names that look alike."""
     for kind in ("not_but", "not_but_like"):
-        for match in filter(None, (compiled(pattern).search(folded) for pattern in WORDS[kind])):
+        for match in (found for pattern in WORDS[kind] for found in compiled(pattern).finditer(folded)):
             if kind == "not_but" or _look_alike(match["old"].strip(), match["value"].strip()):
                 yield match
 
@@ -59,16 +65,37 @@ def _one_character_off(known: str, new: str) -> Span | None:
 
 
 def _swapped(known: str, old: str, new: str) -> str | None:
-    """The text with the new name wherever the old one stands, as a whole number or word; a single character only once."""
-    if not old:
+    """The text with the new name wherever the old one stands, as a whole number or word; a single character only once,
+    where what is around it is said again, if it is anywhere."""
+    folded, before, after = fold(known), fold(old), fold(new)
+    if not before:
         return None
     edge = r"[a-z0-9]"
     pattern = re.compile(
-        f"{f'(?<!{edge})' if re.match(edge, old) else ''}{re.escape(old)}{f'(?!{edge})' if re.match(edge, old[-1]) else ''}",
-        re.IGNORECASE,
+        f"{f'(?<!{edge})' if re.match(edge, before) else ''}{re.escape(before)}"
+        f"{f'(?!{edge})' if re.match(edge, before[-1]) else ''}"
     )
-    put, times = pattern.subn(lambda _: new, known, count=1 if len(old) < NAME_LEAST else 0)
-    return put if times else None
+    found = [match.span() for match in pattern.finditer(folded)]
+    spots = [_with_what_is_said_again(folded, span, after) for span in found]
+    if len(before) < NAME_LEAST:
+        at = max(range(len(spots)), key=lambda n: spots[n][1] - spots[n][0], default=None)
+        if at is None or (
+            _A_LETTER.fullmatch(before) and spots[at] == found[at] and known[found[at][0]] != old.upper()
+        ):
+            return None  # the article of a drum is not the A of Warehouse A
+        spots = [spots[at]]
+    for start, end in reversed(spots):
+        known = f"{known[:start]}{new}{known[end:]}"
+    return known if spots else None
+
+
+def _with_what_is_said_again(known: str, span: Span, new: str) -> Span:
+    """A stretch of a text with what the name in its place says again to both sides: Warehouse A for Warehouse B, 五十蚊
+    for 十五蚊."""
+    start, end = span
+    led = next((n for n in range(min(len(new), start), 0, -1) if known[start - n : start] == new[:n]), 0)
+    ended = next((n for n in range(len(new) - led, 0, -1) if known[end : end + n] == new[-n:]), 0)
+    return start - led, end + ended
 
 
 def aligned(old: str, new: str) -> str:

@@ -131,6 +131,12 @@ class Form:
         days = any(isinstance(item, PeriodField) and self.draft.fields.get(item.end) for item in kinds)
         return days or any(True for _ in named)
 
+    def numbers_given(self, text: str) -> set[str]:
+        """The fields for which a message gives another value that is known by its form: a telephone or order number."""
+        formal = {i.name for i in self.action.fields if isinstance(i, TextField) and i.patterns and not i.required}
+        values = self.read(text).values
+        return {name for name in formal & values.keys() if values[name] != self.draft.fields.get(name)}
+
     def repeats(self, text: str) -> bool:
         """Whether a few words only repeat values that the form holds: 就31号."""
         values = self.read(text, asked=False).values if len(text) <= REPEATED_MOST_CHARS else {}

@@ -5,23 +5,24 @@ from dataclasses import replace
 
 from assistant.build import Parts
 from assistant.forms.advice import suggestion
-from assistant.forms.alarm import alarm_in, raised
+from assistant.forms.alarm import alarm_in
 from assistant.forms.amend import amended
 from assistant.forms.answered import answered
 from assistant.forms.awaited import continued
+from assistant.forms.belongs import goes_on_with, leaves, of_form, tells
 from assistant.forms.beside import of_open, parted
 from assistant.forms.danger import danger_in, met, near_miss, reported, warned
-from assistant.forms.decided import Decision, decision, keeps_some, of_the_last, tells_nothing, waits
+from assistant.forms.decided import Decision, decision, of_the_last, tells_nothing, waits
 from assistant.forms.declined import nothing_open, only_own, unmoved, which
 from assistant.forms.desk import Form
 from assistant.forms.dropped import dropped
-from assistant.forms.folded import any_of, fold
 from assistant.forms.form import cancel, emptied, fill, left
 from assistant.forms.intent import ABOUT_RECORDS, FOR_OTHER, Intent
 from assistant.forms.later import then_next
 from assistant.forms.opening import SURE_TO_LEAVE, begun, set_aside, switch, with_question
-from assistant.forms.plain import Plain, closing, in_clauses, plain
+from assistant.forms.plain import Plain, in_clauses, plain
 from assistant.forms.question import asks_instead, passes_by, which_day
+from assistant.forms.recast import recast
 from assistant.forms.resume import resumed
 from assistant.forms.several import begun_beside, begun_together, beside_news
 from assistant.forms.step import Step
@@ -42,8 +43,6 @@ from assistant.records.withdraw import drops_what_is_shown
 from assistant.reply import Reply
 from assistant.smalltalk import idle, small_talk
 from tools import action_named
-from tools.action import Action
-from tools.fields import TextField
 
 
 def take(text: str, message: str, table: Table, parts: Parts, leans: bool, of_rules: Callable[[], bool]) -> Step | None:
@@ -126,6 +125,8 @@ def _of_records(text: str, message: str, table: Table, parts: Parts) -> Step | N
     """What is plainly about records that are there; a danger comes before it."""
     if alarm_in(message) and alarm_in(retold(message, table.desk, parts)):
         return None
+    if table.current and not asks(message) and table.current.numbers_given(text):
+        return None
     if table.current is None and (
         step := _of_step(text, message, table, parts) or listed_again(message, table.minds.listed, table.desk, parts)
     ):
@@ -149,6 +150,8 @@ def _of_form(said: Plain | Decision | None, text: str, message: str, table: Tabl
     assert table.current is not None
     if says("restarts", message.lower()):
         return emptied(table.current)
+    if anew := recast(table.current, text, table):
+        return anew
     if apart := set_aside(table.current, text, table, parts) or begun_beside(text, table, parts):
         return apart
     step = answered(said, text, message, table, parts)
@@ -197,11 +200,11 @@ def _with_form(form: Form, text: str, message: str, table: Table, parts: Parts) 
         return fill(form, text)
     intent = parts.intents.read(decided(message))
     other = wanted(message, intent, parts) if not says("this_matter", message) else None
-    if other and other is not form.action and _leaves(form, other, text, message, intent):
+    if other and other is not form.action and leaves(form, other, text, message, intent):
         return switch(form, other, text, table)
     if step := _about_records(form, text, message, intent, table, parts):
         return step
-    goes_on = form.draft.stage == "collecting" or _goes_on(form, message, intent)
+    goes_on = form.draft.stage == "collecting" or goes_on_with(form, message, intent)
     if not goes_on and waits(form, text, parts.consents):
         return left(form)
     if danger_in(message) is None and asks_instead(form, text, message, intent, parts):
@@ -212,60 +215,14 @@ def _with_form(form: Form, text: str, message: str, table: Table, parts: Parts) 
 
 def _about_records(form: Form, text: str, message: str, intent: Intent, table: Table, parts: Parts) -> Step | None:
     """The step for a message that is about records that are there, not about the form."""
-    of_this = (
-        _changes(form, text, message)
-        or keeps_some(form, text)
-        or (form.fills_in(text, message) and not says("taken_back", message))
-    )
-    about = intent.label in ABOUT_RECORDS and intent.sure and not of_this
-    about = about and not (_tells(form, message) and intent.belief < SURE_TO_LEAVE)
+    about = intent.label in ABOUT_RECORDS and intent.sure and not of_form(form, text, message)
+    about = about and not (tells(form, message) and intent.belief < SURE_TO_LEAVE)
     if not about or (intent.label == "decide" and not names_a_step(message)):  # 一般的,提交 decides of no record
         return None
     if intent.label == "withdraw" and drops_what_is_shown(message, table.desk):
         return then_next(cancel(form), table)
     step = about_records(message, intent, table.desk, parts)
     return with_form(step, form) if step else None
-
-
-def _tells(form: Form, message: str) -> bool:
-    """Whether a message may be the story that was asked for: 说我们送的酸奶胀包了."""
-    return _asked_to_tell(form) and not asks(message)
-
-
-def _asked_to_tell(form: Form) -> bool:
-    """Whether the last reply asked for what happened."""
-    return any(
-        isinstance(item, TextField) and item.story and item.name in form.draft.asked for item in form.action.fields
-    )
-
-
-def _changes(form: Form, text: str, message: str) -> bool:
-    """Whether a message gives the form another value in so many words: 改到6号结束."""
-    return bool((says("edits", message) or says("changes", message)) and form.given(text))
-
-
-def _goes_on(form: Form, message: str, intent: Intent) -> bool:
-    """Whether a statement after the summary tells more of the same (她还要求赔偿), and be it before an order to file
-    (人都撤出来了,你给记上): what it tells is shown first."""
-    if closing(message.lower()) == "yes" and not (asks(message) or says("edits", message)):
-        return True
-    same = intent.label == form.action.name and intent.sure
-    return same or (says("goes_on", message) is not None and intent.label not in (*ABOUT_RECORDS, FOR_OTHER))
-
-
-def _leaves(form: Form, other: Action, text: str, message: str, intent: Intent) -> bool:
-    """Whether a message that sounds like other paperwork really starts it, and does not answer the form in hand. What
-    is told while a danger is being reported (人醒了,送医院去了) is of that, unless it names the other one."""
-    if other.asked_for(message):
-        return True
-    if _in_danger(form) and not any_of(other.called).search(fold(message)):
-        return False
-    return intent.belief >= SURE_TO_LEAVE and not form.given(text) and not _asked_to_tell(form)
-
-
-def _in_danger(form: Form) -> bool:
-    """Whether the form in hand reports a danger: 触电, 着火."""
-    return raised(form.action, fold(" ".join(map(str, form.draft.fields.values())))) is not None
 
 
 def _new_form(text: str, message: str, intent: Intent, table: Table, parts: Parts) -> Step | None:

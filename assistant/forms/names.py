@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.forms.folded import CLAUSE, Span, blank, compiled
-from assistant.forms.spans import reader
+from assistant.forms.spans import WEIGHED, reader
 from tools.fields import TextField
 
 # No name goes on behind the end of an English sentence: harbor foods. third late delivery.
@@ -19,13 +19,20 @@ def by_pattern(item: TextField, text: str, folded: str, asked: bool) -> tuple[st
     """
     folded = _SENTENCE_END.sub(";", folded)
     hint = span = hinted(item, folded)
-    if marked := _first(item, folded, item.marked):
-        span = marked
+    if label := marked(item, folded):
+        span = label
     elif item.learned:
-        span = named(item, folded, reader().find(item.learned, folded, hint))
+        span = _named_at(item, folded, reader().find(item.learned, folded, hint))
+        span = span or (hint if item.learned not in WEIGHED else None)
         span = span or (hint if asked and hint in [match.span() for match in CLAUSE.finditer(folded)] else None)
     span = span and _led(item, folded, span)
     return (text[slice(*span)].strip(), span) if span else None
+
+
+def _named_at(item: TextField, folded: str, span: Span | None) -> Span | None:
+    """The stretch, where it names somebody or something with and without the words around the name."""
+    found = named(item, folded, span)
+    return found if found and named(item, folded, _led(item, folded, found)) else None
 
 
 def name_in(item: TextField, folded: str) -> Span | None:
@@ -41,6 +48,19 @@ def named(item: TextField, folded: str, span: Span | None) -> Span | None:
     others = compiled(item.without).finditer(folded) if item.without else ()
     inside = any(other.start() <= span[0] and span[1] <= other.end() for other in others)
     return None if nobody or inside else span
+
+
+def marked(item: TextField, folded: str) -> Span | None:
+    """The name that stands where there is no doubt: behind a label, between quotation marks."""
+    return _first(item, folded, item.marked)
+
+
+def with_number(item: TextField, folded: str, span: Span) -> int:
+    """Where a value ends that is known by its form and may follow a name: Jana, jana@hartmann.example."""
+    if item.learned or any(compiled(pattern).search(folded[slice(*span)]) for pattern in item.patterns):
+        return span[1]
+    found = (compiled(rf"[,\s]*(?:{pattern})").match(folded, span[1]) for pattern in item.patterns)
+    return next((match.end("value") for match in found if match), span[1])
 
 
 def _first(item: TextField, folded: str, patterns: Sequence[str]) -> Span | None:

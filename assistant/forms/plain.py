@@ -1,6 +1,7 @@
 """A plain yes, a plain no, a change of mind: messages that are nothing else. Anything longer is none of them."""
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Literal
 
@@ -11,6 +12,7 @@ from corpus.numerals import fold_width
 Plain = Literal["yes", "no", "cancel", "beside_yes"]
 _CLAUSE = re.compile(r"[,。.!;~、\s]+")
 _PARTED = re.compile(r"[,。.!;~、\n]+|…+(?=.)|(?<=[\u4e00-\u9fff])\s+|\s+(?=[\u4e00-\u9fff])")
+_WORD_BEFORE, _WORD_AFTER = re.compile(r"[^\s,，。.;；!！?？:：]+\Z"), re.compile(r"[^\s,，。.;；!！?？:：]+")
 _MARK = re.compile(r"[,。.!;]+")
 # A space between Chinese words that parts clauses: not after a word that ends none (先别 交, 老张说 交), not before a
 # particle or what only follows its subject, and not where every character stands alone.
@@ -68,6 +70,17 @@ def _all_yes(message: str) -> bool:
     said = [bool(words["yes"].fullmatch(clause)) for clause in clauses]
     beside = [bool(words["beside_yes"].fullmatch(clause)) for clause in clauses]
     return any(said) and all(one or other for one, other in zip(said, beside, strict=True))
+
+
+def parted_by_spaces(text: str, joins: Callable[[str, str], bool] = lambda before, after: False) -> str:
+    """A text with a comma for each space between Chinese words that parts clauses, and `joins` no two; offsets hold."""
+
+    def comma(spaces: re.Match[str]) -> str:
+        before, after = _WORD_BEFORE.search(text, 0, spaces.start()), _WORD_AFTER.match(text, spaces.end())
+        kept = joins(before.group() if before else "", after.group() if after else "")
+        return spaces.group() if kept else f",{spaces.group()[1:]}"
+
+    return _SPACE_AS_COMMA.sub(comma, text)
 
 
 def in_clauses(text: str) -> str:

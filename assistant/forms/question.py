@@ -15,7 +15,7 @@ from assistant.forms.view import WEEKDAYS
 from assistant.judge import answers
 from assistant.looks import look
 from assistant.reply import Reply
-from tools.fields import PeriodField, TextField
+from tools.fields import ChoiceField, PeriodField, TextField
 
 # Of every third value of the development messages (571) 0.4 % are as close to a question that an article is known to
 # answer, while the model is sure that nothing is to be filed; of the clipped questions beside them every fifth.
@@ -30,7 +30,7 @@ def asks_instead(form: Form, text: str, message: str, intent: Intent, parts: Par
     A polite question (能改成周五吗) changes what is known only by a word that changes it: 可以请病假吗 beside a form for
     another leave may well ask. It gives what was asked for, unless it surely asks for no paperwork.
     """
-    if form.unknown(text):
+    if form.unknown(text) or _chooses(form, text) or (says("will_it_do", fold(text)) and form.given(text)):
         return False
     if not asks(message):
         return _clipped(form, text, message, intent, parts)
@@ -39,6 +39,14 @@ def asks_instead(form: Form, text: str, message: str, intent: Intent, parts: Par
     if intent.label in (NONE, *ABOUT_RECORDS) or intent.label != form.action.name:
         return True
     return any(says(kind, message) for kind in ("wh", "either", "asks_at_end")) or not _answers(form, text)
+
+
+def _chooses(form: Form, text: str) -> bool:
+    """Whether a message is made of choices alone, one of them one that was asked for: 重大不至于,严重吧."""
+    folded = fold(text)
+    given = form.read(text).values.keys() & set(form.draft.asked)
+    chosen = any(isinstance(item, ChoiceField) and item.name in given for item in form.action.fields)
+    return chosen and says("wonders", folded) is None and only_values(form.action, text, form.desk.today)
 
 
 def _asks_politely(form: Form, text: str, message: str, intent: Intent) -> bool:

@@ -20,16 +20,18 @@ from assistant.forms.data import WORDS
 from assistant.forms.days import Days
 from assistant.forms.exact import completed
 from assistant.forms.folded import CLAUSE, FILLER, Span, any_of, blank, compiled, fold
-from assistant.forms.names import WHOLE_NAME_CHARS, by_pattern, hinted, name_in
+from assistant.forms.names import WHOLE_NAME_CHARS, by_pattern, hinted, marked, name_in, with_number
 from assistant.forms.period import read_days
+from assistant.forms.plain import parted_by_spaces
 from assistant.forms.say import Said
 from assistant.forms.slips import without_slips
 from assistant.forms.told import add_reason, add_words
+from assistant.forms.tone import says
 from tools.action import Action
 from tools.fields import ChoiceField, FlagField, PeriodField, TextField
 
 _POLITE = re.compile(
-    r"(?:可|能|行|好|成)(?:不(?:可|能|行|好|成))?以?|休|吗|么|嘛|不|[?？]|\b(?:can|could|may|would|ok|okay|fine|take|have|be)\b"
+    r"(?:可|能|行|好|成)(?:不(?:可|能|行|好|成))?以?|休|吗|么|嘛|不|[?？]|至于|[谈算够说]不上|没到|那种|那么|算|倒|可|肯定|应该|觉得|[,，]|\b(?:can|could|may|would|ok|okay|fine|take|have|be)\b"
 )
 _STOPS = " ,，。.;；!！?？"
 
@@ -46,7 +48,7 @@ class Reading:
 
 def read_fields(action: Action, text: str, known: dict[str, Any], asked: Sequence[str], today: Any) -> Reading:
     """What `text` says about the fields of `action`, beside the values that are `known` and those just `asked` for."""
-    folded = fold(text)
+    folded = _folded(action, text)
     if unknown := _not_known(action, folded, asked):
         blanked = blank(folded, unknown)
         if not FILLER.sub("", blanked):
@@ -69,7 +71,7 @@ def read_fields(action: Action, text: str, known: dict[str, Any], asked: Sequenc
     without_days = blank(folded, days.spans)
     told: list[Span] = []
     for item in action.fields:
-        settled = bool(known.get(item.name)) and item.name not in asked and not puts_right(item, folded)
+        settled = bool(known.get(item.name)) and item.name not in asked and not _told_anew(item, folded)
         if (
             isinstance(item, TextField)
             and not settled
@@ -89,6 +91,27 @@ def read_fields(action: Action, text: str, known: dict[str, Any], asked: Sequenc
         add_reason(action, text, folded, known, values, [*days.spans, *told, *bare])
     which = tuple(_which(item, text[slice(*span)].strip()) for item, span in unclear.items())
     return Reading(values, (*days.questions, *which), (*days.dropped, *gone), days.notes)
+
+
+def _told_anew(item: Any, folded: str) -> bool:
+    """Whether a message changes a value that is there, or gives the name with a label before it: 会员名 丁建国."""
+    return puts_right(item, folded) or (isinstance(item, TextField) and marked(item, folded) is not None)
+
+
+def _folded(action: Action, text: str) -> str:
+    """A message folded; where something is told, with commas for the spaces that part its clauses."""
+    tells = any(isinstance(item, TextField) and item.story for item in action.fields)
+    return fold(parted_by_spaces(text, partial(_one_name, action)) if tells else text)
+
+
+def _one_name(action: Action, before: str, after: str) -> bool:
+    """Whether two words with a space between them are a label and its value, who says something, or parts of one name."""
+    labels = tuple(title for item in action.fields for title in (item.zh, *item.also))
+    if before.endswith(labels) or says("told_by", after):
+        return True
+    parts = next((any_of(i.parts) for i in action.fields if isinstance(i, TextField) and i.parts), None)
+    short = len(before) <= WHOLE_NAME_CHARS and len(after) <= WHOLE_NAME_CHARS
+    return parts is not None and short and all(parts.search(fold(word)) for word in (before, after))
 
 
 def _only_asks(action: Action, item: TextField, folded: str, span: Span) -> bool:
@@ -141,7 +164,7 @@ def _alone(item: TextField, text: str, folded: str, known: dict[str, Any], bare:
 
 def unknown_only(action: Action, text: str, asked: Sequence[str]) -> bool:
     """Whether a message only says that what was asked for is not known: 客户叫什么不清楚."""
-    folded = fold(text)
+    folded = _folded(action, text)
     spans = _not_known(action, folded, asked)
     return bool(spans) and not FILLER.sub("", blank(folded, spans))
 
@@ -222,7 +245,7 @@ def _corrected(item: Any, text: str, folded: str, span: Span) -> tuple[str, Span
         return (chosen.value, span) if chosen else None
     if not isinstance(item, TextField):
         return None
-    end = len(text.rstrip(_STOPS)) if item.story else end
+    end = len(text.rstrip(_STOPS)) if item.story else with_number(item, folded, (start, end))
     return text[start:end].strip(), (start, end)
 
 

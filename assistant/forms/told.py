@@ -9,7 +9,7 @@ from assistant.forms.correct import is_edit
 from assistant.forms.data import WORDS
 from assistant.forms.folded import CLAUSE, FILLER, STORY_MIN_CHARS, Span, blank, compiled, fold
 from assistant.forms.names import named
-from assistant.forms.plain import before_closing, closing, plain
+from assistant.forms.plain import before_closing, closing, parted_by_spaces, plain
 from assistant.forms.reason import reason_in
 from assistant.forms.tone import condition
 from tools.action import Action
@@ -102,10 +102,14 @@ def _aside(action: Action, folded: str) -> list[Span]:
 
 def told_in(action: Action, text: str) -> str:
     """A statement without what is no part of what is told; empty where nothing is left."""
-    folded = fold(text)
+    folded = fold(parted_by_spaces(text))
     kept = blank(folded, _aside(action, folded))
     if len(FILLER.sub("", kept)) < STORY_MIN_CHARS - 1:
         return ""
-    clauses = [match.span() for match in CLAUSE.finditer(folded) if plain(match.group().strip(" .")) != "yes"]
+    clauses = [
+        match.span()
+        for match in CLAUSE.finditer(folded)
+        if plain(match.group().strip(" .")) != "yes" and kept[slice(*match.span())].strip()
+    ]
     told = text[clauses[0][0] : clauses[-1][1]].strip() if clauses else ""
     return before_closing(told) if closing(folded) == "yes" else told

@@ -2,6 +2,7 @@
 
 from assistant.build import Parts
 from assistant.dates import read_period
+from assistant.forms.alarm import alarm_in
 from assistant.forms.folded import any_of, fold
 from assistant.forms.hearing import period_of
 from assistant.forms.intent import Intent
@@ -19,6 +20,8 @@ def wanted(message: str, intent: Intent, parts: Parts) -> Action | None:
         learned = None  # 天天加班到10点 asks for no day
     if named is None or learned is None or learned is named:
         return named or learned
+    if learned.alarms and not (alarm_in(message) or _names(learned, message)):
+        return named  # a machine that stands still: no danger is told of, and none is named
     sure = parts.intents.knows(named.name) and intent.belief >= SURE_TO_LEAVE
     return learned if sure and (_names(learned, message) or not _names(named, message)) else named
 

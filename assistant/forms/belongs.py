@@ -1,0 +1,65 @@
+"""Whether a message is about the form in hand: it fills it in, changes it, goes on with it; or begins something else."""
+
+from assistant.forms.alarm import raised
+from assistant.forms.decided import keeps_some
+from assistant.forms.desk import Form
+from assistant.forms.folded import any_of, fold
+from assistant.forms.intent import ABOUT_RECORDS, FOR_OTHER, Intent
+from assistant.forms.opening import SURE_TO_LEAVE
+from assistant.forms.plain import closing
+from assistant.forms.tone import asks, says
+from tools.action import Action
+from tools.fields import TextField
+
+
+def of_form(form: Form, text: str, message: str) -> bool:
+    """Whether a message that sounds as if it were about records gives or changes something of the form, or asks for it
+    in so many words."""
+    if _changes(form, text, message) or keeps_some(form, text):
+        return True
+    if form.fills_in(text, message) and not says("taken_back", message):
+        return True
+    return form.action.asked_for(message) and not asks(message)
+
+
+def tells(form: Form, message: str) -> bool:
+    """Whether a message may be the story that was asked for: 说我们送的酸奶胀包了."""
+    return _asked_to_tell(form) and not asks(message)
+
+
+def _asked_to_tell(form: Form) -> bool:
+    """Whether the last reply asked for what happened."""
+    return any(
+        isinstance(item, TextField) and item.story and item.name in form.draft.asked for item in form.action.fields
+    )
+
+
+def _changes(form: Form, text: str, message: str) -> bool:
+    """Whether a message gives the form another value in so many words: 改到6号结束."""
+    return bool((says("edits", message) or says("changes", message)) and form.given(text))
+
+
+def goes_on_with(form: Form, message: str, intent: Intent) -> bool:
+    """Whether a statement after the summary tells more of the same (她还要求赔偿), and be it before an order to file
+    (人都撤出来了,你给记上): what it tells is shown first."""
+    if closing(message.lower()) == "yes" and not (asks(message) or says("edits", message)):
+        return True
+    same = (intent.label == form.action.name and intent.sure) or says("puts_otherwise", message) is not None
+    return same or (says("goes_on", message) is not None and intent.label not in (*ABOUT_RECORDS, FOR_OTHER))
+
+
+def leaves(form: Form, other: Action, text: str, message: str, intent: Intent) -> bool:
+    """Whether a message that sounds like other paperwork really starts it, and does not answer the form in hand. What
+    is told while a danger is being reported (人醒了,送医院去了) is of that, unless it names the other one."""
+    if other.asked_for(message):
+        return True
+    if says("puts_otherwise", message) and not any_of(other.called).search(fold(message)):
+        return False
+    if _in_danger(form) and not any_of(other.called).search(fold(message)):
+        return False
+    return intent.belief >= SURE_TO_LEAVE and not form.given(text) and not _asked_to_tell(form)
+
+
+def _in_danger(form: Form) -> bool:
+    """Whether the form in hand reports a danger: 触电, 着火."""
+    return raised(form.action, fold(" ".join(map(str, form.draft.fields.values())))) is not None

@@ -1,0 +1,88 @@
+"""A form that is to be another kind of paperwork: 这该算报修吧,改成报修. What was told is kept, and nothing is filed."""
+
+from assistant.forms import view
+from assistant.forms.data import WORDS
+from assistant.forms.desk import Form
+from assistant.forms.folded import CLAUSE, blank, compiled, fold
+from assistant.forms.form import cancel, fill
+from assistant.forms.plain import in_clauses
+from assistant.forms.reading import read_fields
+from assistant.forms.slips import without_slips
+from assistant.forms.step import Step
+from assistant.forms.table import Table, appended
+from assistant.forms.tone import asks
+from assistant.reply import Reply
+from tools import ACTIONS
+from tools.action import Action
+from tools.fields import TextField
+from tools.record import Draft
+from tools.store import Work
+
+
+def recast(form: Form, text: str, table: Table) -> Step | None:
+    """The form anew as the kind of paperwork that a message says it should be; None for another message."""
+    folded = fold(in_clauses(text))
+    other = next(
+        (action for action in ACTIONS if action is not form.action and _called_for(action, form, folded)), None
+    )
+    story, told = (_story(action) if action else None for action in (other, form.action))
+    if other is None or story is None or told is None or asks(folded):
+        return None
+    if any(waiting.action is other for waiting in table.waiting):
+        return None
+    values = _carried(form, told, other, story)
+    begun = fill(Form(other, Draft(other.name, fields=values), form.desk), _rest(other, form, text), first=True)
+    gone = cancel(form)
+
+    def written(work: Work) -> Reply:
+        if gone.write:
+            gone.write(work)
+        return begun.write(work) if begun.write else begun.reply
+
+    note = form.desk.say(
+        f"（已改为{other.zh}；原来的{form.action.zh}没有提交。）",
+        f"(Changed to {view.title(other, 'en')}; the {form.action.en} was not filed.)",
+    )
+    return appended(Step(begun.reply, written, "draft"), note)
+
+
+def _called_for(other: Action, form: Form, folded: str) -> bool:
+    return any(compiled(pattern).search(folded) for pattern in _patterns(other, form))
+
+
+def _patterns(other: Action, form: Form) -> list[str]:
+    name, old = (f"(?:{'|'.join(action.called)})" for action in (other, form.action))
+    return [pattern.replace("{name}", name).replace("{old}", old) for pattern in WORDS["recasts"]]
+
+
+def _rest(other: Action, form: Form, text: str) -> str:
+    """What a message says beside the change of kind: the clauses without one."""
+    folded = without_slips(fold(in_clauses(text)))
+    if len(folded) != len(text):
+        return ""
+    said = [m.span() for m in CLAUSE.finditer(folded) if _called_for(other, form, m.group())]
+    return blank(text, [*said, *(span for span in [_led_in(folded)] if span)]).strip(" ,，。.;；!！")
+
+
+def _led_in(folded: str) -> tuple[int, int] | None:
+    match = compiled(WORDS["takes_back"][0]).match(folded)
+    return match.span() if match and match.group().strip() else None
+
+
+def _story(action: Action) -> TextField | None:
+    return next((item for item in action.fields if isinstance(item, TextField) and item.story), None)
+
+
+def _carried(form: Form, told: TextField, other: Action, story: TextField) -> dict[str, object]:
+    """What the other kind can take over: what was told, what it reads in that, and fields of the same name."""
+    known = form.draft.fields
+    place = " ".join(
+        str(known[item.name])
+        for item in form.action.fields
+        if isinstance(item, TextField) and item.required and item is not told and known.get(item.name)
+        and str(known[item.name]) not in str(known.get(told.name, ""))
+    )  # fmt: skip
+    words = f"{place} {known.get(told.name, '')}".strip()
+    read = read_fields(other, words, {}, (), form.desk.today).values if words else {}
+    same = {item.name: known[item.name] for item in other.fields if known.get(item.name) and item.name != story.name}
+    return read | same | ({story.name: words} if words else {})
