@@ -8,8 +8,9 @@ from itertools import pairwise
 from typing import Any
 
 from assistant.dates import DateProblem, Period
+from assistant.forms.day_parts import half_off, names_half, only_half, works
 from assistant.forms.days import COUNT, UNIT, Days, halves, problem_said
-from assistant.forms.leave_days import half_off, heard, names_half, only_half, works
+from assistant.forms.leave_days import heard
 from assistant.forms.say import Said
 from tools.calendar import UnknownYear, is_workday
 from tools.fields import PeriodField
