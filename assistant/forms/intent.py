@@ -46,5 +46,7 @@ class IntentReader:
         if says("offers_for_others", lower) or (says("for_others", lower) and not says("rule_about", lower)):
             return Intent(FOR_OTHER, 1.0)
         beliefs = self._learned.beliefs(message)
+        if says("own_plea", lower):
+            beliefs = {label: belief for label, belief in beliefs.items() if label != FOR_OTHER}
         best = max(beliefs, key=lambda label: beliefs[label])
         return Intent(best, beliefs[best])

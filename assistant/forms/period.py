@@ -10,8 +10,19 @@ from decimal import Decimal
 from typing import Any
 
 from assistant.dates import Period, read_shift
-from assistant.forms.day_parts import half_today, only_half, part_of_day, whole_day
-from assistant.forms.days import COUNT, HALF, REFUSED, UNIT, Days, day_of, one_stretch, problem_said, which_half
+from assistant.forms.day_parts import half_off, half_today, only_half, part_of_day, whole_day
+from assistant.forms.days import (
+    COUNT,
+    HALF,
+    REFUSED,
+    SPOKEN_OF,
+    UNIT,
+    Days,
+    day_of,
+    one_stretch,
+    problem_said,
+    which_half,
+)
 from assistant.forms.leave_days import comes_again, heard
 from assistant.forms.other_days import skips_days_off
 from assistant.forms.say import Said
@@ -32,8 +43,8 @@ def read_days(item: PeriodField, message: str, known: dict[str, Any], today: dat
     shift = read_shift(message) if start and end else None
     if shift and start and end:
         return shifted(item, known, start, end, shift)
-    refused = day_of((known.get(REFUSED) or {}).get(item.name))
-    period = heard(message, today, start, end, refused)
+    before = day_of((known.get(REFUSED) or {}).get(item.name) or known.get(SPOKEN_OF))
+    period = heard(message, today, start, end, before)
     if changed := changed_stretch(item, message, known, (start, end), period, today):
         return changed
     if period.problems:
@@ -57,7 +68,7 @@ def _of_period(item: PeriodField, message: str, known: dict[str, Any], period: P
     """The days of a message that names them plainly, or only a part of a day, or only what a count still lacked."""
     start, end = known.get(item.name), known.get(item.end)
     days = _merged(item, period, known)
-    if (half := only_half(message)) and start and start == end and not period.start and not period.end:
+    if (half := half_off(message)) and start and start == end and not period.start and not period.end:
         return Days({"start_half": half, "end_half": half}, spans=period.spans)
     if not (start or end or period.start or period.end or known.get(COUNT)) and (half := half_today(message)):
         return Days(
