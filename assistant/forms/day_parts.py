@@ -12,6 +12,7 @@ WANTS_OFF = re.compile(
 OTHER_DAY = re.compile(r"周|星期|礼拜|月|号|(?<!半)天|日|tomorrow|monday|tuesday|wednesday|thursday|friday|week")
 # A space parts clauses of Chinese: 是下午半天 上午我在公司.
 _CLAUSE = re.compile(r"(?:(?<![\u4e00-\u9fff])\s+|\s+(?![\u4e00-\u9fff\s])|[^,。;!?…\s])+")
+_NOT_MEANT = re.compile(r"(?<![是要])(?:不是|不要|不用|别)(?:请|休)?(?:上午|下午|早上)(?:半天)?(?!不)")
 _PART_OF_DAY = re.compile(
     r"早点?儿?(?:走|下班|回家?|撤|溜|离开)|早些(?:走|下班|回|撤)|早退|早走|提前(?:一?会儿?|一?点|.{0,4}小时)?(?:走|下班|离开|回家|撤|溜)|(?<!可以)先(?:走|撤|溜)|"
     r"晚[点些]?儿?(?:来|到(?!货)|去公司|去上班|上班|打卡)|迟(?:点|些|一会儿?)?(?:来|到)|[一二三四五六七八九十\d]+点(?:半|多)?(?:就|得|要|想)*(?:走|下班|撤|离开)|[一二三四五六七八九十\d]+点(?:半|多)?(?:才|再)(?:来|到|能到|上班)|"
@@ -38,7 +39,7 @@ def names_half(message: str) -> bool:
 def half_off(message: str) -> Half | None:
     """The half that is wanted off, also where the other one is said to be worked: 下午我回来上班."""
     wanted: set[Half] = set()
-    for clause in _CLAUSE.finditer(message):
+    for clause in _CLAUSE.finditer(_NOT_MEANT.sub("", message)):
         if half := only_half(clause.group()):
             wanted.add(half if not works(clause.group()) else "am" if half == "pm" else "pm")
     return wanted.pop() if len(wanted) == 1 else None

@@ -46,7 +46,9 @@ class IntentReader:
         if says("offers_for_others", lower) or (says("for_others", lower) and not says("rule_about", lower)):
             return Intent(FOR_OTHER, 1.0)
         beliefs = self._learned.beliefs(message)
-        if says("own_plea", lower):
-            beliefs = {label: belief for label, belief in beliefs.items() if label != FOR_OTHER}
         best = max(beliefs, key=lambda label: beliefs[label])
+        if best == FOR_OTHER and says("own_plea", lower):
+            own = [label for label in beliefs if label not in (NONE, FOR_OTHER, *ABOUT_RECORDS)]
+            best = max(own, key=lambda label: beliefs[label])
+            return Intent(best, beliefs[best] + beliefs[FOR_OTHER])
         return Intent(best, beliefs[best])

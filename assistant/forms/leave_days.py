@@ -64,7 +64,7 @@ def _placed(message: str, today: date, start: date | None, end: date | None, bes
         period = read_period(_DOTTED.sub(r"\1月\2日", message), today)  # 请假 11.30 一天
     if not (start or end) and (period.problems or not (period.start or period.end)):
         period = _as_asked(period, message, today)
-    period = _gone_by(period, message, today, beside)
+    period = _gone_by(period, message, today, beside or start)
     if (
         period.start
         and period.end
