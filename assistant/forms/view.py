@@ -110,9 +110,8 @@ def pairs(action: Action, fields: Mapping[str, Any], language: Language) -> list
         shown = _period(item, fields, language) if isinstance(item, PeriodField) else _value(item, fields, language)
         if shown:
             found.append((field_title(item, language), shown))
-    more = [(names[language == "en"], key) for key, names in _MORE.items() if fields.get(key) is not None]
-    unit = "" if language == "en" else " 天"
-    return found + [(name, f"{fields[key]}{unit if key == 'workdays' else ''}") for name, key in more]
+    more = [(name, fields[key]) for key, names in _MORE.items() for name in (names[language == "en"],) if key in fields]
+    return found + [(name, str(value)) for name, value in more if value is not None]
 
 
 def _value(item: Field, fields: Mapping[str, Any], language: Language) -> str:
