@@ -50,5 +50,4 @@ class IntentReader:
         if best == FOR_OTHER and says("own_plea", lower):
             own = [label for label in beliefs if label not in (NONE, FOR_OTHER, *ABOUT_RECORDS)]
             best = max(own, key=lambda label: beliefs[label])
-            return Intent(best, beliefs[best] + beliefs[FOR_OTHER])
         return Intent(best, beliefs[best])
