@@ -43,7 +43,9 @@ def main() -> int:
         "letters": {sound: letters[sound] for sound in sorted({sound for word in spelt.values() for sound in word})},
         "words": {" ".join(sound): word for word, sound in spelt.items()},
         "others": sorted({*_others(typed, texts), *known["others"]}),
-        "pairs": _pairs("".join({letters[sound] for word in spelt.values() for sound in (word[0], word[-1])})),
+        "pairs": _pairs(
+            "".join({letters[sound] for word in spelt.values() for sound in (word[0], word[-1])}), known["pairs"]
+        ),
     }
     LEARNED.write_text(json.dumps(data, ensure_ascii=False, indent=0), encoding="utf-8")
     print(f"wrote {LEARNED} ({LEARNED.stat().st_size // 1024} KiB)")
@@ -51,12 +53,13 @@ def main() -> int:
 
 
 def _words() -> Iterator[str]:
-    """The words of paperwork: those of the actions, those of the file, and verbs with what they are said of."""
+    """The words of paperwork: of the actions, of the file, halves of days, and verbs with what they are said of."""
     for action in ACTIONS:
         yield from (word for word in action.called if _is_word(word))
         yield from (choice.value for item in action.fields if isinstance(item, ChoiceField) for choice in item.choices)
     known = rtoml.load(VOCABULARY)
     yield from known["words"]
+    yield from (f"{day}{half}" for day, half in product(known["halves"]["behind"], known["halves"]["halves"]))
     for verb, nouns in known["filing"].items():
         yield from (f"{verb}{measure}{noun}" for noun in nouns for measure in known["measures"]["measures"])
 
@@ -88,10 +91,10 @@ def _others(typed: Mapping[str, Sequence[str]], texts: Sequence[str]) -> list[st
     )
 
 
-def _pairs(ends: str) -> dict[str, str]:
-    """Words of two letters of which one may be the end of a misspelt word: letters by the one before."""
+def _pairs(ends: str, more: Mapping[str, str]) -> dict[str, str]:
+    """Words of two letters of which one may be the end of a misspelt word, and `more`: letters by the one before."""
     every = "".join(_by_sound().values())
-    pairs: dict[str, str] = defaultdict(str)
+    pairs = defaultdict(str, more)
     for one in set(ends):
         for other in every:
             for first, then in ((one, other), (other, one)):

@@ -49,10 +49,21 @@ _NOT_COUNTED_ENGLISH = re.compile(
     r"|what|such|next|these|those|first|another|extra|additional|more)\s*$",
     re.ASCII,
 )
+# A number of days that is left open: 请几天, 玩个两三天. 这几天 and 几天前 tell of other days, 几天吗 asks.
+_OPEN = re.compile(
+    r"(?:请|休|歇|放|玩|浪|耍|住|待|呆|出去|回去|回家|回老家)(?:上|个|它|他)*(?:好?几|一两|两三|三四|三五|四五|五六)[天日](?!前|后|内|之|以|不|没|[吗呢啊呀]|[?])|"
+    r"\b(?:a few|a couple of|several|some) days\b(?! (?:ago|before|later|left))",
+    re.ASCII,
+)
 _ASKED = re.compile(r"(?:请|休|歇|放)(?:了|个|一个)?\s*$")
 _A_DAY = re.compile(r"^ ?(?:off|of|leave|sick|annual|personal|from|start|on)\b", re.ASCII)
 _TAKEN = re.compile(r"\b(?:take|taking|for|need|request|want|off|leave)\s*$", re.ASCII)
 _HALF = Decimal("0.5")
+
+
+def left_open(message: str) -> bool:
+    """Whether several days are wanted, and not how many."""
+    return _OPEN.search(message) is not None
 
 
 def number_of(text: str) -> Decimal | None:

@@ -24,12 +24,15 @@ _SPENT = r"(?:请|休|加|续|延|待|玩|呆|住|歇|放|要|来)"
 _NOT_ASKED = r"(?!开始|.{0,6}(?:申请|通知|告诉|告知|打招呼|报备|提交|批)|(?:说|和|跟|吗|么|\?|行))"
 _BACK = r"(?=结束|回来|回|上班|返岗|复工|销假)"
 _PUSH = r"(?:推迟|推|挪|延|移|调|顺延|提)?"
+_PUT_ON = r"(?:再|还|给我|帮我|多)*(?:加|添|续|请|休)(?:上|多)?(?![了过])"
 _SETS_OUT = r"(?:再|才)?(?=走|出发|动身|开始)"
 _PATTERNS: tuple[tuple[int, Side, re.Pattern[str]], ...] = (
     (1, "start", re.compile(rf"(?:晚|推迟|延后){_LENGTH}{_SETS_OUT}")),
     (-1, "start", re.compile(rf"(?:提前|提早|早){_LENGTH}{_SETS_OUT}")),
     (-1, "end", re.compile(rf"(?:提前|提早|早){_LENGTH}{_BACK}")),
     (1, "end", re.compile(rf"晚{_LENGTH}{_BACK}")),
+    (-1, "start", re.compile(rf"(?:[往向朝](?:前|上)(?:面|头|边)?|(?<![以之])前[面头边]){_PUT_ON}{_LENGTH}")),
+    (1, "end", re.compile(rf"(?:[往向朝](?:后|下)(?:面|头|边)?|(?<![以之])后[面头边]){_PUT_ON}{_LENGTH}")),
     (1, "end", re.compile(rf"(?:再多?|多|另外|额外)\s*{_SPENT}\s*(?:多|上)?{_LENGTH}")),
     (1, "end", re.compile(rf"(?:延长|续请?|续休|续假|增加|加上?|多加|(?<![顺后])延(?:期|假)?){_LENGTH}")),
     (1, "end", re.compile(rf"(?:再|多){_LENGTH}(?=的?(?:年|事|病)?假|[,。!吧]|$)")),

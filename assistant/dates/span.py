@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from assistant.dates import count, day, english, festival, noise, weekday
-from assistant.dates.meant import Found, meant
+from assistant.dates.meant import Found, first_of_several, meant
 from assistant.dates.mention import Count, Day, HalfDay, Mention, Near, Noise, Rule, scan
 from assistant.dates.period import DateProblem, Half, Period, Span
 from assistant.dates.role import Placed, Side, place, stands_alone, with_halves
@@ -118,7 +118,8 @@ def assemble(said: Said, near: Near) -> Period:
     chosen = _range(found, ends, period) if ends else _one_group(found, period, said.message)
     if not ends and any(day.side == "end" for day in said.placed):  # 2号到32号: a last day that is none
         chosen = replace(chosen, end=None, end_half=None)
-    return _halves_as_said(chosen)
+    several = (chosen.count or 0) > 1 or count.left_open(said.message)
+    return _halves_as_said(first_of_several(chosen, said.placed) if several else chosen)
 
 
 def _number_of(said: Said) -> Count | DateProblem | None:

@@ -11,10 +11,11 @@ from datetime import date
 from assistant.forms.clauses import EDGE, Clause, bare, clauses_of
 from assistant.forms.denied import denies
 from assistant.forms.folded import fold
-from assistant.forms.hearing import Hearing, asking, at_site, joined, period_of
+from assistant.forms.hearing import Hearing, joined
 from assistant.forms.intent import SURE, Intent
 from assistant.forms.later import Request
 from assistant.forms.matter import another_of
+from assistant.forms.signs import asking, at_site, period_of
 from assistant.forms.tone import says
 from assistant.mistyped import as_meant
 from assistant.records.kinds import kinds_in

@@ -12,6 +12,7 @@ from tools.fields import PeriodField
 Span = tuple[int, int]
 COUNT, UNIT = "_count", "_unit"  # a stated number of days that no last day has been counted from yet
 REFUSED = "_refused"  # days that a rule refused, by the names of their fields
+SPOKEN_OF = "_spoken_of"  # the first day of the request beside which this is another one
 HALF = Decimal("0.5")
 
 

@@ -6,7 +6,8 @@ from typing import Any
 
 from assistant.forms import view
 from assistant.forms.alarm import raised
-from assistant.forms.days import COUNT, REFUSED, UNIT
+from assistant.forms.another import beside_the_last
+from assistant.forms.days import COUNT, REFUSED, SPOKEN_OF, UNIT
 from assistant.forms.desk import CONDITION, PLACE, Desk, Form
 from assistant.forms.folded import fold
 from assistant.forms.reading import Reading
@@ -37,7 +38,8 @@ class Heard:
 
 def begin(action: Action, text: str, desk: Desk) -> Step:
     """A new form from the message that asks for it."""
-    return fill(Form(action, Draft(action.name), desk), text, first=True)
+    draft = Draft(action.name, fields=beside_the_last(action, text, desk))
+    return fill(Form(action, draft, desk), text, first=True)
 
 
 def fill(form: Form, text: str, first: bool = False, goes_on: bool = True) -> Step:
@@ -50,7 +52,7 @@ def fill(form: Form, text: str, first: bool = False, goes_on: bool = True) -> St
     fields = form.draft.fields | reading.values | again
     if danger:
         fields = dict(form.action.alarm_presets) | fields
-    gone = {*reading.dropped, *((REFUSED,) if fields.get("start") else ())}
+    gone = {*reading.dropped, *((REFUSED, SPOKEN_OF) if fields.get("start") else ())}
     kept = {name: value for name, value in fields.items() if name not in gone}
     kept |= form.depending(text) | (form.endangered(kept, text, danger) if danger else {})
     understood = first or bool(reading.values or again or reading.questions or reading.dropped or danger)

@@ -1,10 +1,8 @@
 """How each clause of a message is judged: what it wants, whether it begins something else, what is no request at all."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
 
 from assistant.dates import read_period
 from assistant.forms.alarm import alarm_in
@@ -13,16 +11,17 @@ from assistant.forms.clauses import EDGE, Clause, bare
 from assistant.forms.danger import danger_in
 from assistant.forms.data import WORDS
 from assistant.forms.denied import denies
-from assistant.forms.folded import any_of, compiled, fold
+from assistant.forms.folded import compiled, fold
 from assistant.forms.intent import ABOUT_RECORDS, FOR_OTHER, SURE, Intent
 from assistant.forms.matter import another_of, matter_of, names_matter, names_what_is, values_of
 from assistant.forms.reading import only_values
-from assistant.forms.tone import asks, decided, polite, says
+from assistant.forms.signs import asking, at_site, chooses, complained, ordered_in, period_of, story_of
+from assistant.forms.tone import decided, says
 from assistant.mistyped import as_meant
 from assistant.records.kinds import kinds_in
 from tools import ACTIONS, action_named
 from tools.action import Action
-from tools.fields import PeriodField, TextField
+from tools.fields import TextField
 
 CHOSEN_MOST = 14  # characters of words that name a kind and days, and need say no more
 SURE_OF_ANOTHER = 0.9  # belief from which a clause of its own is a request that was not asked for in so many words
@@ -126,8 +125,8 @@ class Hearing:
         if not message or asking(text) or says("withheld", plea) or says("elsewhere", message):
             return None
         danger, named = alarm_in(text), self._named(text)
-        asked = _in_so_many_words(text) or (danger[0] if danger else None)
-        chosen = None if asked else self._chosen(text) or _complained(text)
+        asked = ordered_in(text) or (danger[0] if danger else None)
+        chosen = None if asked else self._chosen(text) or complained(text)
         if not (asked or named or chosen):  # the reader costs an embedding
             return None
         intent = self.read(decided(message))
@@ -165,7 +164,7 @@ class Hearing:
     def _matter_of_order(self, clause: Clause, group: Sequence[Clause]) -> int:
         """Where in a group the matter begins that a clause only orders something for, behind what was ordered of
         another one: 3号车间漏油报个隐患,注塑机也坏了,报修. 0 where there is none."""
-        action = _in_so_many_words(clause.text)
+        action = ordered_in(clause.text)
         if action is None or clause.led or period_of(action) or self._names_matter(action, clause.text):
             return 0
         told = (n for n in range(len(group) - 1, 0, -1) if self._names_matter(action, joined(group[n:])))
@@ -185,8 +184,8 @@ class Hearing:
 
     def _waits_for_matter(self, group: Sequence[Clause], clause: Clause) -> bool:
         """Whether what was only ordered before is of the matter that a clause tells: 再报个修,2号线注塑机不出料."""
-        ordered = _in_so_many_words(joined(group))
-        if ordered is None or period_of(ordered) or _in_so_many_words(clause.text) not in (None, ordered):
+        ordered = ordered_in(joined(group))
+        if ordered is None or period_of(ordered) or ordered_in(clause.text) not in (None, ordered):
             return False
         return not self._names_matter(ordered, joined(group)) and self._names_matter(ordered, clause.text)
 
@@ -197,13 +196,13 @@ class Hearing:
             return False
         marked = self.counted or clause.led or before.parts
         closed = closed or marked
-        plainly = _in_so_many_words(text) is not None or alarm_in(text) is not None
-        plainly = plainly or (_names_choice(text) and any(self._names_matter(one, text) for one in ACTIONS))
-        own = self._tells_of_its_own(text) or (_story_of(self.meant(group)) is None and at_site(text))
+        plainly = ordered_in(text) is not None or alarm_in(text) is not None
+        plainly = plainly or (chooses(text) and any(self._names_matter(one, text) for one in ACTIONS))
+        own = self._tells_of_its_own(text) or (story_of(self.meant(group)) is None and at_site(text))
         action = self.wanted(text, self._least(clause))
         if not clause.led and self._waits_for_matter(group, clause):
             return False
-        if action is None or not (closed or plainly or own or _names_choice(text)):
+        if action is None or not (closed or plainly or own or chooses(text)):
             return False
         if not (clause.led or own or period_of(action)) and names_what_is(action, clause.bare, bare(told), self.today):
             return False
@@ -214,10 +213,10 @@ class Hearing:
 
     def _orders_what_was_told(self, clause: Clause, group: Sequence[Clause]) -> bool:
         """Whether a clause only says what is to be made of the matter before it: the charger is dead, need a repair."""
-        ordered = _in_so_many_words(clause.text)
+        ordered = ordered_in(clause.text)
         if ordered is None or clause.led or period_of(ordered) or self._names_matter(ordered, clause.text):
             return False
-        return not any(_in_so_many_words(one.text) or alarm_in(one.text) for one in group)
+        return not any(ordered_in(one.text) or alarm_in(one.text) for one in group)
 
     def _is_in_lieu(self, clause: Clause, group: Sequence[Clause]) -> bool:
         """Whether what was told before is why a day off is asked for: 周六加班,下周一请一天调休."""
@@ -249,55 +248,7 @@ def _asked(clauses: Sequence[Clause]) -> list[bool]:
 
 def _told_with(before: str, clause: Clause) -> bool:
     """Whether a danger, of another place than ours, is the story of what was asked for: 登记投诉:客户宏达,说电机冒烟."""
-    asked, danger = _in_so_many_words(before), danger_in(as_meant(clause.text))
+    asked, danger = ordered_in(before), danger_in(as_meant(clause.text))
     if asked is None or danger is None or clause.led or asked is danger.action:
         return False
     return danger.where != "here" and any(isinstance(item, TextField) and item.story for item in asked.fields)
-
-
-def _complained(text: str) -> Action | None:
-    """The action that a customer's complaint is for: 李先生投诉态度不好."""
-    kinds = kinds_in(fold(text)) if says("of_customer", as_meant(text).lower()) else []
-    return kinds[0] if len(kinds) == 1 and kinds[0].after_danger and not period_of(kinds[0]) else None
-
-
-def _in_so_many_words(text: str) -> Action | None:
-    """The action whose own words for a request a clause has."""
-    message = as_meant(bare(text))
-    asked = next((action for action in ACTIONS if action.asked_for(message)), None)
-    return asked or next((one for one in ACTIONS if _by_name(one.name).search(message.strip(EDGE))), None)
-
-
-def _names_choice(text: str) -> bool:
-    """Whether a clause names a choice of some action: 周五请事假."""
-    return any(named_spans(action, fold(text)) for action in ACTIONS)
-
-
-def at_site(text: str) -> bool:
-    """Whether words tell of a place of ours that they begin with, and not only that it is there as elsewhere."""
-    folded = fold(bare(text)).strip()
-    return says("at_site", folded) is not None and not says("likewise", folded)
-
-
-def _story_of(action: Action | None) -> TextField | None:
-    """What is told at length of an action, where somebody else tells it."""
-    fields = action.fields if action and not action.alarms else ()
-    return next((item for item in fields if isinstance(item, TextField) and item.story), None)
-
-
-def asking(text: str) -> bool:
-    message = as_meant(bare(text)).lower()
-    return says("by_the_way", message) is not None or (asks(message) and not polite(message))
-
-
-def period_of(action: Action) -> PeriodField | None:
-    return next((item for item in action.fields if isinstance(item, PeriodField)), None)
-
-
-@lru_cache(maxsize=16)
-def _by_name(name: str) -> re.Pattern[str]:
-    """What orders an action by its name: 隐患也登一下."""
-    action = action_named(name)
-    assert action is not None
-    called = "|".join(action.called)
-    return any_of(tuple(pattern.replace("{name}", called) for pattern in WORDS["ordered_by_name"]))

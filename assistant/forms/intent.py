@@ -47,4 +47,7 @@ class IntentReader:
             return Intent(FOR_OTHER, 1.0)
         beliefs = self._learned.beliefs(message)
         best = max(beliefs, key=lambda label: beliefs[label])
+        if best == FOR_OTHER and says("own_plea", lower):
+            own = [label for label in beliefs if label not in (NONE, FOR_OTHER, *ABOUT_RECORDS)]
+            best = max(own, key=lambda label: beliefs[label])
         return Intent(best, beliefs[best])

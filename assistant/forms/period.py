@@ -10,8 +10,21 @@ from decimal import Decimal
 from typing import Any
 
 from assistant.dates import Period, read_shift
-from assistant.forms.days import COUNT, HALF, REFUSED, UNIT, Days, day_of, one_stretch, problem_said, which_half
-from assistant.forms.leave_days import comes_again, half_today, heard, only_half, part_of_day, whole_day
+from assistant.forms.day_parts import half_off, half_today, only_half, part_of_day, whole_day
+from assistant.forms.days import (
+    COUNT,
+    HALF,
+    REFUSED,
+    SPOKEN_OF,
+    UNIT,
+    Days,
+    day_of,
+    one_stretch,
+    problem_said,
+    which_half,
+)
+from assistant.forms.leave_days import comes_again, heard
+from assistant.forms.other_days import skips_days_off
 from assistant.forms.say import Said
 from assistant.forms.shifted import shifted
 from assistant.forms.stretch import changed_stretch
@@ -25,11 +38,13 @@ DOUBTFUL_COUNT = 60  # a number of days from which the last day is asked for ins
 def read_days(item: PeriodField, message: str, known: dict[str, Any], today: date) -> Days:
     """The days that `message` gives to `item`, where `known` are the form's values."""
     start, end = day_of(known.get(item.name)), day_of(known.get(item.end))
+    if skips_days_off(message):
+        item = _in_working_days(item, known)
     shift = read_shift(message) if start and end else None
     if shift and start and end:
         return shifted(item, known, start, end, shift)
-    refused = day_of((known.get(REFUSED) or {}).get(item.name))
-    period = heard(message, today, start, end, refused if refused and refused >= today else None)
+    before = day_of((known.get(REFUSED) or {}).get(item.name) or known.get(SPOKEN_OF))
+    period = heard(message, today, start, end, before)
     if changed := changed_stretch(item, message, known, (start, end), period, today):
         return changed
     if period.problems:
@@ -43,11 +58,17 @@ def read_days(item: PeriodField, message: str, known: dict[str, Any], today: dat
     return _of_period(item, message, known, _in_part(period, message), today)
 
 
+def _in_working_days(item: PeriodField, known: dict[str, Any]) -> PeriodField:
+    """The field with its kind counted in working days, as the message says."""
+    kind = known.get(item.kind) if item.kind else None
+    return replace(item, workday_kinds=(*item.workday_kinds, str(kind))) if kind else item
+
+
 def _of_period(item: PeriodField, message: str, known: dict[str, Any], period: Period, today: date) -> Days:
     """The days of a message that names them plainly, or only a part of a day, or only what a count still lacked."""
     start, end = known.get(item.name), known.get(item.end)
     days = _merged(item, period, known)
-    if (half := only_half(message)) and start and start == end and not period.start and not period.end:
+    if (half := half_off(message)) and start and start == end and not period.start and not period.end:
         return Days({"start_half": half, "end_half": half}, spans=period.spans)
     if not (start or end or period.start or period.end or known.get(COUNT)) and (half := half_today(message)):
         return Days(

@@ -8,8 +8,10 @@ from itertools import pairwise
 from typing import Any
 
 from assistant.dates import DateProblem, Period
+from assistant.forms.day_parts import half_off, names_half, only_half, works
 from assistant.forms.days import COUNT, UNIT, Days, halves, problem_said
-from assistant.forms.leave_days import half_off, heard, names_half, only_half, works
+from assistant.forms.folded import blank
+from assistant.forms.leave_days import heard
 from assistant.forms.say import Said
 from tools.calendar import UnknownYear, is_workday
 from tools.fields import PeriodField
@@ -27,6 +29,13 @@ _LEAVES_OUT = re.compile(
 _MOVES_ALL = re.compile(
     r"(?:[改换调挪移推整弄](?:成|为|到|在)|换|只(?:请|休|要)|就(?:请|休|要))(?:[这下本]个?)?(?:周|星期|礼拜|\d|[今明后]天)|\b(?:change|move|make it|only)\b"
 )
+# What is to be made of days; without one of these a message only tells of a day.
+_OF_LEAVE = re.compile(
+    r"请|休|假|歇|改|换|[挪推移延调串]|提前|[到至从起走回]|开始|结束|为止|就|只|吧|还是|算|取消|[不没别]|是|错|半天|上午|下午|全天|[一两二三四五]天|上班|返岗|加|减|多|少|[-~]|"
+    r"\b(?:off|leave|make|until|till|to|from|only|just|not|no)\b"
+)
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+TOLD_LEAST = 3  # Chinese letters of what is told of a day
 SHORT = 12  # characters of a message that says no more than which half
 
 
@@ -60,7 +69,11 @@ def _of_known(
             return Days({"start_half": None, "end_half": None}, spans=period.spans)
     if out := _left_out(message, period, start, end):
         return _without(item, out, start, end, period)
-    said = _half_of_each(message, period, start, end) if start != end else None
+    said = (
+        (_half_of_each(message, period, start, end) or _of_one_day(message, period, start, end))
+        if start != end
+        else None
+    )
     return Days(questions=(said,), spans=period.spans) if said else None
 
 
@@ -102,6 +115,20 @@ def _half_of_each(message: str, period: Period, start: date, end: date) -> Said 
         return None
     each = "上午" if half == "am" else "下午"
     return problem_said(DateProblem("not_contiguous", f"{start} 至 {end} 每天{each}"))
+
+
+def _of_one_day(message: str, period: Period, start: date, end: date) -> Said | None:
+    """What is told of one of several days, and not what is to be made of it: 24号晚上要陪客户吃饭."""
+    day = period.start
+    if day is None or period.count is not None or not start <= day <= end or (period.end or day) != day:
+        return None
+    told = blank(message, period.spans)
+    if _OF_LEAVE.search(told) or len(_HAN.findall(told)) < TOLD_LEAST:
+        return None
+    return Said(
+        f"{day} 在要请的 {start} 至 {end} 里面。这几天要改吗？要改请直接说，比如“到几号”“改成几号到几号”；不改可以接着办。",
+        f"{day} lies within {start} to {end}. Say what the days should be, if they are to change.",
+    )
 
 
 def _added(message: str, period: Period, today: date) -> Period | None:

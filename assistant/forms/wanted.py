@@ -4,9 +4,9 @@ from assistant.build import Parts
 from assistant.dates import read_period
 from assistant.forms.alarm import alarm_in
 from assistant.forms.folded import any_of, fold
-from assistant.forms.hearing import period_of
 from assistant.forms.intent import Intent
 from assistant.forms.opening import SURE_TO_LEAVE
+from assistant.forms.signs import period_of
 from assistant.forms.tone import asks, polite, says
 from tools import ACTIONS, action_named
 from tools.action import Action

@@ -1,0 +1,70 @@
+"""Days that a message names and that are none of the leave: days of work, of papers, of every month, days ruled out."""
+
+import re
+
+from assistant.forms.day_parts import OTHER_DAY
+
+# Days of work that are taken off in lieu: 用上周六加班换的. They are not the days of the leave.
+_EARNED = re.compile(
+    r"(?:用|拿|把|因为)?[^,。;!?\s]*(?:加|值|顶|上)(?:了|过|的|个)*(?:一?天|一?次)?(?:班|那天)(?:来|去|的|时间|得)*(?:换|攒|抵|补|调|存|折|顶)(?:的|来的|下来的|回来|掉|休)*(?=[,。;!?]|$)"
+)
+# When a certificate is to come is no day of the leave: 病假条明天给.
+_PAPERS = re.compile(
+    r"[^,。;!?]*(?:证明|病假条|假条|病历|诊断书?|材料|票据)[^,。;!?]{0,10}(?:给|交|补(?!休)|送|开|拿|传|发|提供|上传)[^,。;!?]*|"
+    r"\b(?:certificate|doctor'?s note|proof)\b[^,.;!?]*\b(?:bring|send|submit|hand|follow|get|have)\b[^,.;!?]*|\b(?:bring|send|submit|hand in)\b[^,.;!?]*\b(?:certificate|note|proof)\b[^,.;!?]*"
+)
+# How long a month is, is no number of days that are wanted: 这个月就30天.
+_MONTH = re.compile(r"月[^,。;!?\d]{0,4}(?:28|29|30|31)天")
+# 起 of getting up or of beginning anything else is no first day: 今儿起不来.
+_GETS_UP = re.compile(r"起(?=不来|不了|不去|床|来|晚|早|夜|飞|草|诉)")
+# A weekday of every month is no day: 每月第一个周一.
+_NTH_OF_EVERY = re.compile(r"每个?月的?(?:第[一二三四]|最后一)个(?:周|星期|礼拜)[一二三四五六日天]")
+# A day that is not meant, before the week that is: 周二到周四,不是明天那个,下周的.
+_NOT_THAT = re.compile(
+    r"不是(?:今天|明天|后天|(?:这|本|下)个?(?:周|星期|礼拜)[一二三四五六日天]?)(?:那[个天一]*|的|开始)*(?=[,。;!]|$)"
+)
+# What is said of days off within the leave: 周末不算的.
+_FREE_ANYWAY = re.compile(
+    r"(?:周末|周六日|周六周日|双休日?|休息日|礼拜天|节假日)(?:两天|那两天)?(?:本来|反正)?(?:就|都|也|是|又)*(?:不(?:要|用|能)?(?:算|计|请|需要请|占|包括|包含|数)|除外|刨[掉开去]|扣[掉除]|休息|放假|不上班)(?:在?内|(?:在)?里[头面]|进[去来]|的)*(?:哈|啊|吧|哦|嘛|噢|哟)?(?=[,，。;!\s]|$)|"
+    r"(?:不(?:要|用)?(?:算|计|包括|包含)|除去|去掉|刨[掉开去]|扣掉)(?:上|掉)?(?:周末|双休日?|休息日|周六日|周六周日|节假日)(?:的)?(?:哈|啊|吧|哦|嘛|噢|哟)?(?=[,，。;!\s]|$)|"
+    r"\b(?:weekends?|days off) (?:not counted|don'?t count|excluded)\b|\b(?:not counting|excluding|without) (?:the )?weekends?\b"
+)
+# A clause that tells why a day cannot be taken, where another day takes its place: 礼拜三有会,整到礼拜四去.
+_RULED_OUT = re.compile(
+    r"[^,。;!?\s]*(?:不(?:上班|行|方便|合适|可以)|休息(?!室)|放假|已经?(?:休|请)(?:过|了)|(?:休|请)过(?:假)?了|有(?:个)?(?:会|事|课|安排|考试|培训|客户|检查|盘点)|"
+    r"(?:要|得)(?:开会|上班|值班|加班|盘点|培训|验货)|[走离]不开|没空|来不及|重了|撞了|冲突)[^,。;!?\s]{0,5}(?=[,。;!?\s]|$)"
+)
+_TAKES_PLACE = re.compile(
+    r"[,。;!?\s]*(?:所以|我|直接|给我|帮我|干脆)*(?:那|换|改|就|还是|要不|不如|[请休]?到(?=\s*\d)|[整弄搞挪调推串放拖移延]到)[^,。;!?]*"
+)
+_UNTIL = re.compile(r"到\s*\d{1,2}(?![\d点:.个天])")
+_PUT_IN_PLACE = re.compile(r"(?:换|改|[整弄搞挪调推串放拖移延]到)(?:成|为|到)?[^,。;!?]*")
+
+
+def without_elsewhere(message: str) -> str:
+    """The message with the days of something else blanked out, so that offsets hold."""
+    for elsewhere in (_EARNED, _NTH_OF_EVERY, _PAPERS, _MONTH, _GETS_UP, _NOT_THAT):
+        message = elsewhere.sub(lambda match: " " * len(match.group()), message)
+    return message
+
+
+def said_aside(message: str) -> list[tuple[int, int]]:
+    """What is said of days off within the leave, and the clauses whose day is ruled out."""
+    return [*(match.span() for match in _FREE_ANYWAY.finditer(message)), *_ruled_out(message)]
+
+
+def skips_days_off(message: str) -> bool:
+    """Whether a message says that days off are not counted."""
+    return _FREE_ANYWAY.search(message) is not None
+
+
+def _ruled_out(message: str) -> list[tuple[int, int]]:
+    """The clauses whose day is ruled out, while another day is put in its place."""
+    found = []
+    for clause in _RULED_OUT.finditer(message):
+        after = _TAKES_PLACE.match(message[clause.end() :])
+        before = _PUT_IN_PLACE.search(message[: clause.start()])
+        puts = [put.group() for put in (after, before) if put]
+        if OTHER_DAY.search(clause.group()) and any(OTHER_DAY.search(put) or _UNTIL.search(put) for put in puts):
+            found.append(clause.span())
+    return found
