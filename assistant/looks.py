@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.build import Parts
+from assistant.compilations import compilations
 from assistant.compose import relevant
 from assistant.follow_up import together
 from assistant.judge import answers, probability
@@ -53,6 +54,14 @@ def _within(finding: Finding, wanted: Sequence[Compilation]) -> Finding:
         return finding
     total, own = (max(sum(shares), 1e-9) for shares in ([hit.score for hit in hits], [hit.own for hit in hits]))
     return replace(finding, hits=tuple(replace(hit, score=hit.score / total, own=hit.own / own) for hit in hits))
+
+
+def look_within(question: str, version: Compilation, parts: Parts, day: date) -> Finding:
+    """A look in one compilation, whichever the question names."""
+    searcher = parts.searcher
+    *_, rest = compilations(question, searcher.corpus.in_force(day))
+    text = searcher.read(rest.strip()) or question
+    return _within(searcher.look_with(text, searcher.vector_of(text), day, EVERY), [version])
 
 
 def look_in_turn(questions: Sequence[str], parts: Parts, day: date) -> list[Look]:
