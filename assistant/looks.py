@@ -1,8 +1,9 @@
 """Questions looked up: each alone, or one after another where a later one may lean on the one before it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from statistics import fmean, pstdev
 
 from assistant.build import Parts
 from assistant.compilations import compilations
@@ -12,7 +13,7 @@ from assistant.judge import answers, probability
 from assistant.leaning import Pair, leans, ranked
 from assistant.lookup import named_compilations
 from assistant.questions import LEANING_MAX, Before, own_words, size
-from corpus.article import Compilation
+from corpus.article import Compilation, Span
 from corpus.search import Finding, Hit
 
 LEAST = 0.15  # probability that a message alone is answered
@@ -112,6 +113,17 @@ def _of_both(joint: Hit, alone: Hit | None, pair: Pair, parts: Parts) -> Hit:
     joint = parts.searcher.explained(joint, pair.joint)
     if alone is None:
         return joint
-    other = dict(parts.searcher.explained(alone, pair.alone).clauses)
-    clauses = ((span, (score + other.get(span, score)) / 2) for span, score in joint.clauses)
+    clauses = _mixed(joint.clauses, dict(parts.searcher.explained(alone, pair.alone).clauses))
     return replace(joint, clauses=tuple(sorted(clauses, key=lambda pair: -pair[1])))
+
+
+def _mixed(joint: Sequence[tuple[Span, float]], alone: Mapping[Span, float]) -> list[tuple[Span, float]]:
+    """The mean of both closenesses, that to the message alone spread as widely as the other: the joint question says
+    more words, of which most are of the question before."""
+    both = [(span, score, alone.get(span, score)) for span, score in joint]
+    if len(both) < 2:  # noqa: PLR2004
+        return list(joint)
+    wide, narrow = pstdev(score for _, score, _ in both), pstdev(own for *_, own in both)
+    middle, own_middle = fmean(score for _, score, _ in both), fmean(own for *_, own in both)
+    stretch = wide / narrow if narrow else 1.0
+    return [(span, (score + middle + (own - own_middle) * stretch) / 2) for span, score, own in both]
