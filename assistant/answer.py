@@ -11,10 +11,12 @@ from assistant.cite import cite, escape, link, quoted
 from assistant.compose import Answer, compose, notes, relevant
 from assistant.follow_up import Reading
 from assistant.judge import answers, probability
-from assistant.looks import EVERY, Look, look, look_in_turn, look_leaning, pair_of
+from assistant.looks import EVERY, Look, look, look_in_turn, look_leaning, look_within, pair_of
 from assistant.phrases import Language, say
+from assistant.pointing import asks_place
 from assistant.questions import asks_aspect, guessed, joined_by_words, listed, split, topic_of
 from assistant.reply import Reply
+from assistant.sides import side_of
 from assistant.whereabouts import apart, matter_of
 from corpus.article import Article
 from corpus.query import normalise, simplified
@@ -24,6 +26,7 @@ NEAREST = 3
 SURE = 0.8  # probability from which a part of a message that has no answer as a whole is answered
 BESIDE = 0.35  # the same beside a part that is answered
 PLACED = 0.2  # the same where only the place of a matter is asked for
+AKIN = -3.0  # log of how likely an article of another compilation must be beside the best of all to be about the same
 ABOUT_MOST = 6  # articles named in one message that are quoted for a question about them
 
 
@@ -57,8 +60,16 @@ def _with_place(answered: Answer, asked: Look, language: Language) -> Answer:
     first = {str(hit.article.id): hit.article for hit in asked.finding.hits}.get(asked.cited[0] if asked.cited else "")
     if first is None or not first.path or not matter_of(asked.question):
         return answered
-    place = escape(" › ".join((cite(first).label, *first.path)))
-    return replace(answered, text=f"{answered.text}\n\n{say('stands_in', language, place=place)}")
+    return replace(answered, text="\n\n".join([answered.text, *_places([first], language)]))
+
+
+def _places(articles: Sequence[Article], language: Language) -> list[str]:
+    """The headings above each article, from its compilation down."""
+    return [
+        say("stands_in", language, place=escape(" › ".join((cite(article).label, *article.path))))
+        for article in articles
+        if article.path
+    ]
 
 
 def _believed(looks: Sequence[Look]) -> list[Look]:
@@ -87,8 +98,10 @@ def _parted(text: str, answered: bool, parts: Parts, day: date) -> list[Look]:
 
 def answer_leaning(reading: Reading, parts: Parts, day: date, language: Language) -> Reply | None:
     """The reply to a message together with the question before it; None where it stands alone."""
-    if reading.pointing:
-        return _answer_pointing(reading, parts, day, language)
+    if reading.pointing == "about":
+        return answer_about(reading.joint, reading.pointed, parts, day, language)
+    if on_that_side := _answer_of_side(reading, parts, day, language):
+        return on_that_side
     if not reading.before.cited:
         return _answer_beside(reading, parts, day, language)
     leaning = look_leaning(pair_of(reading.message, reading.before, parts, day), parts)
@@ -101,12 +114,28 @@ def answer_leaning(reading: Reading, parts: Parts, day: date, language: Language
     return _reply([compose(finding, shown, language, parts.filled(day), leaning.settles)], [finding])
 
 
-def _answer_pointing(reading: Reading, parts: Parts, day: date, language: Language) -> Reply | None:
-    if reading.pointing == "about":
-        return answer_about(reading.joint, reading.pointed, parts, day, language)
+def _answer_of_side(reading: Reading, parts: Parts, day: date, language: Language) -> Reply | None:
+    """销售那边也一样吗: what the compilation for that side says of the same; None where it says nothing."""
+    side = side_of(reading.message, parts.searcher.corpus.in_force(day))
+    if side is None or not side.same:
+        return None
+    finding = look_within(f"{side.called},{reading.before.question}", side.version, parts, day)
+    if not answers(finding) or finding.hits[0].signals["recognised"] < AKIN:
+        return None
+    return _reply([compose(finding, relevant(finding.hits), language, parts.filled(day), settles=False)], [finding])
+
+
+def texts_pointed_at(reading: Reading | None, parts: Parts, day: date, language: Language) -> Reply | None:
+    """那条是第几条, 下一条呢: the articles just cited, or those beside them, as they stand; None for other messages."""
+    if reading is None or reading.pointing not in ("text", "next", "previous"):
+        return None
     step = {"next": 1, "previous": -1}.get(reading.pointing, 0)
     shown = list(_beside(reading.pointed[:ABOUT_MOST], step, parts, day))
-    return _texts(shown, reading.before.question, parts.filled(day), language) if shown else None
+    if not shown:
+        return None
+    reply = _texts(shown, reading.before.question, parts.filled(day), language)
+    places = _places(shown, language) if asks_place(reading.message) else []
+    return replace(reply, text="\n\n".join([reply.text, *places]))
 
 
 def _beside(article_ids: Sequence[str], step: int, parts: Parts, day: date) -> Iterator[Article]:

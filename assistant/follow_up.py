@@ -3,15 +3,11 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from assistant.pointing import asks_source, asks_why, clause, neighbour, nth
 from assistant.questions import (
     LEANING_MAX,
     Before,
     asks_aspect,
-    asks_source,
-    asks_why,
-    clause,
-    neighbour,
-    nth,
     points,
     size,
     topic_of,

@@ -1,17 +1,19 @@
 """Questions looked up: each alone, or one after another where a later one may lean on the one before it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from statistics import fmean, pstdev
 
 from assistant.build import Parts
+from assistant.compilations import compilations
 from assistant.compose import relevant
 from assistant.follow_up import together
 from assistant.judge import answers, probability
 from assistant.leaning import Pair, leans, ranked
 from assistant.lookup import named_compilations
 from assistant.questions import LEANING_MAX, Before, own_words, size
-from corpus.article import Compilation
+from corpus.article import Compilation, Span
 from corpus.search import Finding, Hit
 
 LEAST = 0.15  # probability that a message alone is answered
@@ -53,6 +55,14 @@ def _within(finding: Finding, wanted: Sequence[Compilation]) -> Finding:
         return finding
     total, own = (max(sum(shares), 1e-9) for shares in ([hit.score for hit in hits], [hit.own for hit in hits]))
     return replace(finding, hits=tuple(replace(hit, score=hit.score / total, own=hit.own / own) for hit in hits))
+
+
+def look_within(question: str, version: Compilation, parts: Parts, day: date) -> Finding:
+    """A look in one compilation, whichever the question names."""
+    searcher = parts.searcher
+    *_, rest = compilations(question, searcher.corpus.in_force(day))
+    text = searcher.read(rest.strip()) or question
+    return _within(searcher.look_with(text, searcher.vector_of(text), day, EVERY), [version])
 
 
 def look_in_turn(questions: Sequence[str], parts: Parts, day: date) -> list[Look]:
@@ -103,6 +113,17 @@ def _of_both(joint: Hit, alone: Hit | None, pair: Pair, parts: Parts) -> Hit:
     joint = parts.searcher.explained(joint, pair.joint)
     if alone is None:
         return joint
-    other = dict(parts.searcher.explained(alone, pair.alone).clauses)
-    clauses = ((span, (score + other.get(span, score)) / 2) for span, score in joint.clauses)
+    clauses = _mixed(joint.clauses, dict(parts.searcher.explained(alone, pair.alone).clauses))
     return replace(joint, clauses=tuple(sorted(clauses, key=lambda pair: -pair[1])))
+
+
+def _mixed(joint: Sequence[tuple[Span, float]], alone: Mapping[Span, float]) -> list[tuple[Span, float]]:
+    """The mean of both closenesses, that to the message alone spread as widely as the other: the joint question says
+    more words, of which most are of the question before."""
+    both = [(span, score, alone.get(span, score)) for span, score in joint]
+    if len(both) < 2:  # noqa: PLR2004
+        return list(joint)
+    wide, narrow = pstdev(score for _, score, _ in both), pstdev(own for *_, own in both)
+    middle, own_middle = fmean(score for _, score, _ in both), fmean(own for *_, own in both)
+    stretch = wide / narrow if narrow else 1.0
+    return [(span, (score + middle + (own - own_middle) * stretch) / 2) for span, score, own in both]

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from assistant.answer import answer_about
@@ -15,6 +16,7 @@ from assistant.lookup import MOST, Lookup, find_numbers, lines_of
 from assistant.phrases import Language, say
 from assistant.places import whole
 from assistant.reply import Reply
+from assistant.sides import side_of
 from corpus.article import Article, Compilation
 from corpus.numerals import chinese_numeral
 from corpus.query import normalise
@@ -61,15 +63,27 @@ def narrowed(reading: Reading | None, parts: Parts, day: date, language: Languag
         return None
     if _OTHER.fullmatch(reading.message):
         return _of_the_other(before, parts, day, language)
+    lookup = _on_that_side(reading, before, parts, day) or _called_so(reading, before, parts, day)
+    return _texts(lookup, parts.filled(day), language) if lookup else None
+
+
+def _on_that_side(reading: Reading, before: Lookup, parts: Parts, day: date) -> Lookup | None:
+    """2.4写啥的, then 车间的: those of the number in the compilation for that side of the company."""
+    side = side_of(reading.message, parts.searcher.corpus.in_force(day))
+    numbers = {article.id.local for article in before.articles}
+    articles = tuple(article for article in side.version if article.id.local in numbers) if side else ()
+    return replace(before, articles=articles) if articles else None
+
+
+def _called_so(reading: Reading, before: Lookup, parts: Parts, day: date) -> Lookup | None:
+    """4.3讲啥, then 篇二的 or 设备那个: those that the same words name together with it."""
     if len(before.articles) < 2:  # noqa: PLR2004
         return None
     which = _WHICH.sub("", reading.message)
-    lookup = find_numbers(f"{which}的{normalise(reading.before.question)}", corpus, day)
+    lookup = find_numbers(f"{which}的{normalise(reading.before.question)}", parts.searcher.corpus, day)
     if lookup is None or not lookup.pure or not 0 < len(lookup.articles) < len(before.articles):
         return None
-    if lookup.missing or not set(lookup.articles) < set(before.articles):
-        return None
-    return _texts(lookup, parts.filled(day), language)
+    return lookup if not lookup.missing and set(lookup.articles) < set(before.articles) else None
 
 
 def _of_the_other(before: Lookup, parts: Parts, day: date, language: Language) -> Reply | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from corpus.numerals import NUMERAL, fold_width, parse_numeral
+from corpus.numerals import fold_width
 
 MOST = 5  # questions answered in one reply
 _ENGLISH_OPENERS = (
@@ -54,32 +54,7 @@ _OPENS_ON = re.compile(
     re.IGNORECASE,
 )
 _ENDS_OPEN = re.compile(r"(?:呢|怎么说|咋说)[?。!\s]*$")
-_WHY = re.compile(
-    r"^(?:那|这(?:是|又是)?|但|可|所以)?[,\s]*(?:为什么|为啥|凭什么|为何|原因|依据|目的|why)[^,。]{0,8}\??$",
-    re.IGNORECASE,
-)
-_NTH = re.compile(
-    r"(?:第\s*(?P<n>[一二三四五六1-6])\s*(?:个|条|点|项|款|句)|(?P<last>最后(?:一)?(?:个|条|点|项|句))|(?P<former>前者|前面(?:那|这)?一?个|前一个)|(?P<latter>后者|后面(?:那|这)?一?个|后一个)|the (?P<en>first|second|third|last) one)",
-    re.IGNORECASE,
-)
-_NTH_LINE = re.compile(
-    rf"(?:那么?|它|该|这|上面|刚才)?(?:那|这|该)?(?:一)?(?:条)?(?:的|里|中|里面)?\s*第\s*({NUMERAL})\s*(?:款|项|点|行|段|句)"
-    r"(?:的)?(?:呢|原文|内容|(?:是|讲|说|写)(?:了|的|的是)?(?:什么|啥)|怎么[说写]的?|给我看看)?[?。!]?"
-)
-_SOURCE = re.compile(
-    r"(?:那|这|请问|到底|具体|所以|是|在|写在|出自|根据|按|依据|制度|的?规定|公司|里|,|\s)*(?:哪(?:一|几)?(?:条|款|章|篇)|第几条)(?:规定|制度|条款|里|写|说|讲|的|了|呢|啊|呀|吗|来着)*[?。!\s]*|"
-    r"(?:那|请|把|给我|我要|我想|看看?|看一?下|发|贴|有|没有|有没有|,|\s)*(?:原文|原话|条文|全文)(?:是|怎么|写|说|的|什么|啥|呢|给我|发我|我|看看?|看一?下|贴|出来|一下|在哪|吗|有吗)*[?。!\s]*|"
-    r"(?:so |and |but )?(?:which|what) (?:article|clause|rule|section)(?: is (?:it|that|this)| says (?:so|that|this))?\W*|"
-    r"where does it say (?:so|that|this)\W*|(?:show me |can i see )?(?:the )?(?:exact|original|full) (?:text|wording)\W*",
-    re.IGNORECASE,
-)
-_NEIGHBOUR = re.compile(
-    r"(?:那|看看?|看一?下|再看看?|,|\s)*(?:(?P<next>下一?条|后一条|后面(?:那|一)条|(?:the )?next (?:one|article))|(?P<previous>上一?条|前一条|前面(?:那|一)条|(?:the )?previous (?:one|article)))"
-    r"(?:呢|是什么|是啥|讲什么|说什么|说的什么|写的?什么|看看|看一?下)*[?。!\s]*",
-    re.IGNORECASE,
-)
 _COMPILATION = re.compile(r"第?\s*[一二三四五六七八九十\d]+\s*篇|篇\s*[一二三四五六七八九十\d]+")
-_ORDER = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "first": 1, "second": 2, "third": 3}
 LEANING_MAX_CHARS = 18
 LEANING_MAX = 20  # `size` of a message that may lean on the turn before without saying so
 PIECE_MIN_CHARS = 4  # of a question that only a space or a comma parts from the next
@@ -93,7 +68,7 @@ _ASPECTS = re.compile(
     re.IGNORECASE,
 )
 _FUNCTION_WORDS = re.compile(
-    r"还|也|要|需|得|用|必须|应该|应当|可以|能|会|是|有|找|问|交|走|办|去|由|向|跟|给|什么|啥|怎么|如何|咋|哪些|哪个|几个|吗|么|呢|的|了|啊|呀|吧|那|这|个|具体|一般|通常|"
+    r"搞定|[办弄]妥|弄|搞|整(?!改)|干|处理|解决|完成|完|以内|之内|内|最[晚迟快早多少]|多长|还|也|要|需|得|用|必须|应该|应当|可以|能|会|是|有|找|问|交|走|办|去|由|向|跟|给|什么|啥|怎么|如何|咋|哪些|哪个|几个|吗|么|呢|的|了|啊|呀|吧|那|这|个|具体|一般|通常|"
     r"\b(?:do|does|is|are|i|need|to|it|that|any|what|which|how|the|for|should|must)\b|[\s,?。!.]",
     re.IGNORECASE,
 )
@@ -236,43 +211,9 @@ def asks_aspect(text: str) -> bool:
     return len(text) <= LEANING_MAX_CHARS and not _FUNCTION_WORDS.sub("", _ASPECTS.sub("", text))
 
 
-def asks_why(text: str) -> bool:
-    return bool(_WHY.match(text))
-
-
-def asks_source(text: str) -> bool:
-    """Whether a message asks where that stands, or for its words: 具体哪条, 哪条规定的, 原文."""
-    return bool(_SOURCE.fullmatch(text))
-
-
-def neighbour(text: str) -> int:
-    """1 where a message asks for the article after the one just shown, -1 for the one before, else 0."""
-    match = _NEIGHBOUR.fullmatch(text)
-    return 0 if match is None else 1 if match["next"] else -1
-
-
 def without_compilation(question: str, message: str) -> str:
     """The question without the compilation that it names, where the message names one: 篇二谁解释, 篇三的呢."""
     return _COMPILATION.sub("", question) if _COMPILATION.search(message) else question
-
-
-def nth(text: str) -> int | None:
-    """Which of the things just listed is meant: 1 for the first, -1 for the last; None where none is."""
-    match = _NTH.search(text)
-    if not match or len(text) > LEANING_MAX_CHARS:
-        return None
-    if match["last"] or match["latter"] or (match["en"] or "").lower() == "last":
-        return -1
-    if match["former"]:
-        return 1
-    said = (match["n"] or match["en"]).lower()
-    return _ORDER.get(said) or int(said)
-
-
-def clause(text: str) -> int | None:
-    """Which line of the article just cited is meant: 第二款, 那一条的第三点."""
-    match = _NTH_LINE.fullmatch(text)
-    return parse_numeral(match[1]) if match else None
 
 
 def topic_of(text: str) -> str:

@@ -10,7 +10,8 @@ import rtoml
 
 from assistant.chatter import ChatterReader
 from assistant.phrases import Language, say
-from assistant.questions import asks, asks_aspect, asks_why, ends_open
+from assistant.pointing import asks_why
+from assistant.questions import asks, asks_aspect, ends_open
 from assistant.reply import Reply
 
 _DATA: dict[str, Any] = rtoml.load(Path(__file__).with_name("smalltalk.toml"))

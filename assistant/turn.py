@@ -6,7 +6,7 @@ from functools import cache, partial
 from time import perf_counter
 
 from assistant import threads
-from assistant.answer import answer, answer_leaning
+from assistant.answer import answer, answer_leaning, texts_pointed_at
 from assistant.build import Parts
 from assistant.faqs.reply import answer_of_hr
 from assistant.follow_up import Reading, read
@@ -116,6 +116,7 @@ def _about_regulations(
         small_talk(message, parts.settings.clock(), language)
         or clause_of(reading, parts, day, language)
         or narrowed(reading, parts, day, language)
+        or texts_pointed_at(reading, parts, day, language)
         or named.articles
         or (None if reading and reading.needs_before else answer_of_hr(text, parts, day, language))
         or named.overview

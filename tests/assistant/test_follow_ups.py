@@ -30,6 +30,17 @@ def test_a_short_message_is_read_with_the_question_before_it(say: Say, said: tup
     assert article in cited(reply)
 
 
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        (("海报要按VI吗", "去哪领"), "宣传物料库"),
+        (("投诉进来先做什么", "谁接的谁负责到底?", "几天内得弄完"), "处理时限"),
+    ],
+)
+def test_what_is_quoted_answers_the_short_message(say: Say, said: tuple[str, ...], words: str) -> None:
+    assert words in say(*said).text
+
+
 @pytest.mark.parametrize("message", ["食堂几点开饭", "那食堂呢", "wifi密码多少", "那班车呢", "老板叫什么"])
 def test_what_is_not_covered_stays_refused_after_an_answer(say: Say, message: str) -> None:
     reply = say("丧假几天", message)
