@@ -23,7 +23,7 @@ TURNED_DOWN = (
 APPROVAL_TOLD = (r"(?<![审没未不分成大])批了(?![吗没么?]|[一二两三四五六七八九十半\d]+(?:个|天|张|份|半))",)
 # 批 alone orders an approval where the number follows it, or the tone is that of an order; 批了 alone tells or asks.
 APPROVING = (
-    r"(?:直接|马上|立刻|立即|赶紧|快|给)批|批(?:一下|掉|了吧|了算)|(?<![审不没未])批(?=\s*[a-z]{2}-?\d{8})",
-    "(?<!不)准假",
+    r"(?:直接|马上|立刻|立即|赶紧|快|给)批|批(?:一下|掉|了?吧|了算)|(?<![审不没未])批(?=\s*[a-z]{2}-?\d{8})",
+    r"(?<!不)准假|(?:^|(?<=[,，。;；\s]))就?[准过](?=(?:了|吧|啊|啦)*[。!！]*$)",
     r"\bapproved?\b",
 )

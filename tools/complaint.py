@@ -103,6 +103,11 @@ TAKEN_ON = (
     r"\bstart(?: handling| working on)?\b|\b(?:accept|i take)\b|\btak(?:e|ing) (?:it|this) on\b|\bi(?:'ll| will) (?:handle|take)\b",
 )
 GIVEN = r"(?:交|转|派|分|安排|让|请|由)给?\s*[^,，。;；!！?？\s]{1,8}?(?:来|去|负责)*(?:跟进?|处理|负责|接手)(?![完好过了的])"
+BEGUN = (
+    r"(?:我|我们|咱们?)(?:这边|已经?|都|正)*在(?:弄|处理|办|跟进?|查|联系|协调|解决)(?:了|着)?",
+    r"\b(?:i|we)(?:'ve| have)?(?: just| already| now)* (?:started|begun|began)\b(?: (?:to )?(?:work(?:ing)? on|look(?:ing)? into|handl(?:e|ing)|deal(?:ing)? with))?",
+    r"\b(?:i|we)(?:'m|'re| am| are)(?: now| already| currently)* (?:working on|looking into|handling|dealing with|on to|on)\b",
+)
 CLOSED = (
     "关闭",
     "结案|结单|关单|关掉|关了",
@@ -142,8 +147,8 @@ COMPLAINT = Action(
         State("closed", "已关闭", "closed", final=True, called=(r"(?:已经?)?(?:关闭|结案|关|结)了的?|已(?:关闭|结案)", r"(?<!not )\bclosed\b")),
     ),
     moves=(
-        Move(("registered",), "processing", "开始处理", "start", ("owner", "service_lead"), (NOTE,), words=TAKEN_ON, reports=(GIVEN,)),
-        Move(("processing",), "callback", "处理完成，待回访", "handled", ("owner", "service_lead"), (NOTE,), words=("处理完", "处理完[成毕]", "处理好(?:了|啦)?", "已经?(?:解决|处理(?:完毕?|好))", "待回访|转回访", r"\b(?:handled|resolved)\b"), reports=DONE),
+        Move(("registered",), "processing", "开始处理", "start", ("owner", "service_lead"), (NOTE,), words=TAKEN_ON, reports=(GIVEN, *BEGUN)),
+        Move(("processing",), "callback", "处理完成，待回访", "handled", ("owner", "service_lead"), (NOTE,), words=("处理完", "处理完[成毕]", "处理好(?:了|啦)?", "已经?(?:解决|处理(?:完毕?|好))", "待回访|转回访", r"\b(?:handled|resolved)\b"), reports=(*DONE, r"\b(?:sorted|worked|straightened)(?: (?:it|this|that|everything|things))? out\b|\b(?:dealt with|taken care of|settled)\b")),
         Move(("callback",), "closed", "回访并关闭", "close after the call-back", ("owner", "service_lead"), (
             NumberField("satisfaction", "满意度", "satisfaction", hint_zh="，1 到 5 分"), NOTE), words=CLOSED),
         Move(("callback",), "processing", "客户不满意，继续处理", "handle again", ("owner", "service_lead"), (NOTE,), words=("继续处理", "重新处理", "(?:再|接着|重新|继续)(?:处理|跟进)(?:一下)?", r"\bhandle (?:it )?again\b|\breopen\b")),

@@ -221,8 +221,9 @@ LEAVE = Action(
     called=("假", "调休", r"leave|vacation|day off|days off"),
     unwanted=(r"不(?:想|用)?再?(?:请|休)",),
     roll_calls=(
-        r"(?:谁|哪些人|哪位|哪几(?:位|个人)|(?<!的)(?:几(?:个|位|名)?|多少)人|有没有人|(?<![所没])有人(?=.{0,16}[吗没][?。]*$)|(?:哪些|(?<!的)几[个位名])(?:同事|员工))[^,，。;?]{0,8}?(?:请.{0,3}假|休.{0,3}假|[年病事婚产丧]假|调休|不在|没来|没上班|没到|缺勤|休息|告假)",
+        r"(?:谁|哪些人|哪位|哪几(?:位|个人)|(?<!的)(?:几(?:个|位|名)?|多少)人|有没有人|有没有谁|(?<![所没])有谁|(?:是不是|是否)有人|(?<![所没])有人(?=.{0,16}[吗没][?。]*$)|(?:哪些|(?<!的)几[个位名])(?:同事|员工))[^,，。;?]{0,8}?(?:请.{0,3}假|休.{0,3}假|[年病事婚产丧]假|调休|不在|没来|没上班|没到|缺勤|休息|告假)",
         r"\bwho(?:'s| is| are| was| will be|'ll be)? (?:all )?(?:on leave|on vacation|off|away|absent|out|sick|not in)\b",
+        r"\b(?:is|are|was|were|did|has|does) (?:any|some)(?:one|body) (?:else )?(?:\w+ )?(?:on leave|on vacation|off|away|absent|out|sick|call(?:ed)? in sick|ask(?:ed)? for (?:\w+ )?(?:leave|time off)|request(?:ed)? (?:\w+ )?(?:leave|time off))\b",
     ),
     fields=(
         ChoiceField("leave_type", "假期类型", "kind of leave", also=("类型", "假别", "假种", "请假类型", "假"), choices=TYPES),

@@ -43,7 +43,7 @@ OVERTIME = Action(
         r"\b(?:request|apply for|file)\b.{0,16}\bovertime\b|^overtime (?:on|this|next|for|from|tomorrow|tonight)\b[^?]*$",
     ),
     called=("加班", r"overtime"),
-    roll_calls=(r"(?:谁|哪些人|哪位|(?<!的)(?:几(?:个|位|名)?|多少)人|有没有人|(?:哪些|(?<!的)几[个位名])(?:同事|员工))[^,，。;?]{0,6}?加班", r"\bwho\b.{0,16}\bovertime\b"),
+    roll_calls=(r"(?:谁|哪些人|哪位|(?<!的)(?:几(?:个|位|名)?|多少)人|有没有人|(?:哪些|(?<!的)几[个位名])(?:同事|员工))[^,，。;?]{0,6}?加班", r"(?:有没有谁|有谁|是不是有人|(?<![所没])有人(?=.{0,16}[吗没][?。]*$))[^,，。;?]{0,6}?加班", r"\b(?:who|anyone|anybody)\b.{0,16}\bovertime\b"),
     fields=(
         PeriodField("start", "加班日期", "day", hint_zh="例如 这周六", hint_en="e.g. Saturday"),
         TextField("hours", "时长", "hours", required=False, patterns=(r"(?P<value>[\d.一二两三四五六七八九十半]+个?(?:半)?小时)", r"(?:^|(?<=加班))(?P<value>到(?:晚上?|凌晨|夜里|下午)?[\d一二三四五六七八九十]+点半?)", r"(?P<value>[\d.]+ ?hours?)", r"(?P<value>\d{1,2}(?::\d\d)? ?(?:am|pm)? ?(?:to|until|-|–) ?\d{1,2}(?::\d\d)? ?(?:am|pm))", r"(?P<value>[\d一二三四五六七八九十]+点半?(?:到|至|-|~)[\d一二三四五六七八九十]+点半?)", r"(?P<value>\d{1,2}:\d\d ?(?:到|至|-|~|to) ?\d{1,2}:\d\d)")),

@@ -10,8 +10,9 @@ from assistant.forms.tone import says
 from assistant.records.asked import Asked, asked_for, asks_for_states, outright
 from assistant.records.hand_in import how_to_hand_in
 from assistant.records.kinds import kinds_in
-from assistant.records.lists import listed
-from assistant.records.mine import all_mine, mine
+from assistant.records.lists import listed, not_theirs
+from assistant.records.mention import named_by, names_another
+from assistant.records.mine import all_mine, mine, own_of
 from assistant.records.mistake import by_mistake
 from assistant.records.not_yours import not_yours
 from assistant.records.numbers import misspelt, number_in
@@ -75,7 +76,7 @@ def in_so_many_words(message: str, desk: Desk, parts: Parts, busy: bool = False)
 def _outright(message: str, desk: Desk, parts: Parts) -> Step | None:
     """The records that a message asks for in so many words."""
     if speaks("all_filed", message) or speaks("looks_at_mine", message):
-        return all_mine(message, desk, parts)
+        return all_mine(message, desk)
     asked = asked_for(message, desk)
     if asked and (asked.stands or asked.whose != "seen" or _wide(asked, desk)):  # how many there are is not all theirs
         return listed(asked, message, desk, parts)
@@ -109,7 +110,21 @@ def _about_others(message: str, desk: Desk, parts: Parts) -> Step | None:
     looks = says("looks_up", message) and (says("others_records", message) or everything or of_somebody)
     looks = looks or (people and speaks("doings", message))
     asks = says("on_leave", message) and (people or (says("other_people", message) and not says("myself", message)))
-    return _others(message, desk, parts) if looks or asks else None
+    if looks or asks:
+        return _others(message, desk, parts)
+    return not_theirs(message, desk) if _looks_at_unseen(message, desk) else None
+
+
+def _looks_at_unseen(message: str, desk: Desk) -> bool:
+    """Whether a message wants to see a record, or who filed it, that is none of theirs: 食堂后厨那条隐患给我看看."""
+    kinds = kinds_in(message)
+    wide = any(sees_others(action, desk.employee, desk.directory) for action in kinds or ACTIONS)
+    if wide or speaks("own", message) or speaks("rule", message):
+        return False
+    own = own_of(kinds, desk)
+    if speaks("who_filed", message):
+        return not named_by(message, own)
+    return bool(speaks("looks", message) and speaks("one_of_kind", message)) and names_another(message, own)
 
 
 def _others(message: str, desk: Desk, parts: Parts) -> Step:
@@ -133,17 +148,18 @@ def _to_decide(message: str, desk: Desk, parts: Parts) -> Step:
     if only.narrowed or only.people or only.named:  # what was said besides may not be of the record
         others_ = None if number_in(step.reply.text) else listed(Asked(ACTIONS, False, "duty"), "", desk, parts)
         none_of_these = [step.reply.text] if others_ and only.named and number_in(others_.reply.text) else []
-        step = said([*none_of_these, others_.reply.text]) if others_ else step
+        step = said([*none_of_these, others_.reply.text], about=others_.record) if others_ else step
     note = ""
     if speaks("all_at_once", message):
         note = desk.say(
             "不能一次处理多条，没有改动任何一条：每条记录都要看过以后，带编号一条一条地说。",
             "Not all at once: nothing was changed. Look at each, and say it with its number, one by one.",
         )
-    return said([note, step.reply.text, you_are(message, desk)], "clarify" if note else step.reply.kind)
+    kind = "clarify" if note else step.reply.kind
+    return said([note, step.reply.text, you_are(message, desk)], kind, "" if note else step.record)
 
 
-def _news(message: str, desk: Desk, parts: Parts) -> Step:
+def _news(message: str, desk: Desk, parts: Parts) -> Step | None:
     """How records stand: the latest one, one's own, or those that are asked for."""
     asked = asked_for(message, desk, sure=True)
     assert asked is not None
@@ -156,6 +172,9 @@ def _news(message: str, desk: Desk, parts: Parts) -> Step:
     if speaks("anonymous", message) and not wide:
         return said([_anonymous(asked, desk)])
     if not wide and not asked.narrowed and asked.whose in ("mine", "seen"):
+        own = own_of(kinds_in(message), desk)
+        if own and names_another(message, own):
+            return not_theirs(message, desk) if asked.named and not speaks("own", message) else None
         return mine(message, desk, parts)
     if speaks("latest", message) and not asked.narrowed and asked.whose == "mine":
         return mine(message, desk, parts)

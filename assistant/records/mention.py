@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from assistant.dates.count import number_of
-from assistant.forms.folded import any_of, blank, fold
+from assistant.forms.folded import any_of, blank, compiled, fold
 from assistant.records.words import pattern
 from tools import ACTIONS
 from tools.action import Action
-from tools.fields import TextField
+from tools.fields import ChoiceField, TextField
 from tools.record import Record
 
 NAME_MIN_CHARS, PART_MIN_CHARS, RUN_MIN_CHARS, WORD_MIN_CHARS = 2, 3, 2, 3
@@ -56,6 +56,22 @@ def named_by(message: str, records: Sequence[tuple[Action, Record]]) -> list[tup
     in the warehouse that tells of another thing."""
     said = [(one, shared(message, *one)) for one in records if not elsewhere(message, *one)]
     return [one for one, at in said if at and not any(at < other for _, other in said)]
+
+
+def names_another(message: str, records: Sequence[tuple[Action, Record]]) -> bool:
+    """Whether what a message points at (食堂后厨那条, the canteen report) is told of by none of these records."""
+    folded = fold(message)
+    known = "\n".join(_told(action, record) for action, record in records)
+    said = [*_DESIGNATED.finditer(folded), *compiled(_DESCRIBED).finditer(folded)]
+    left = [_without_common(match[match.lastgroup or 0]) for match in said]
+    words = [word for one in left for kind in (_RUN, _WORD) for word in kind.findall(one)]
+    return any(word not in known for word in words) and not named_by(message, records)
+
+
+def _without_common(said: str) -> str:
+    """Without what may be said of any record: its kind, sort and state, days, who asks."""
+    common = (pattern(kind) for kind in ("looks", "mine", "latest", "open"))
+    return any_of((_LITTLE, _SORTS, *common)).sub(" ", said)
 
 
 def elsewhere(message: str, action: Action, record: Record) -> bool:
@@ -143,7 +159,22 @@ def _parts(text: str) -> dict[str, set[str]]:
     return found
 
 
-_CALLED = (words for action in ACTIONS for words in action.called)
+_SORTS = "|".join(
+    f"(?:{words})"
+    for action in ACTIONS
+    for words in (
+        *(word for state in action.states for word in (*state.called, state.zh)),
+        *(word for item in action.fields if isinstance(item, ChoiceField) for c in item.choices for word in c.words),
+    )
+)
+_CALLED = tuple(words for action in ACTIONS for words in action.called)
+# The same in English: the compressor room hazard, the complaint about the towels.
+_EN_CALLED = "|".join(words for words in (*_CALLED, "reports?", "requests?") if words.isascii())
+_OF_WHAT = r"[a-z]+(?: (?!of\b|my\b|your\b|is\b|now\b)[a-z]+){0,4}"
+_DESCRIBED = (
+    rf"\b(?:the|that) (?P<what>{_OF_WHAT}) (?:{_EN_CALLED})\b"
+    rf"|\b(?:{_EN_CALLED})\b[^,.?!]{{0,12}}\b(?:for|about|from|in|at|on|near) (?:the )?(?P<where>{_OF_WHAT})"
+)
 _LITTLE = "|".join(
     f"(?:{words})" for words in (*_CALLED, pattern("days"), pattern("beside_order"), pattern("says_little"))
 )

@@ -11,6 +11,7 @@ from assistant.records.mention import mentioned
 from assistant.records.status import Seen, line, said, status
 from assistant.records.words import speaks
 from tools import action_named
+from tools.action import Action
 from tools.record import Record
 
 LISTED_MOST, TOLD_MOST = 10, 3
@@ -18,7 +19,7 @@ LISTED_MOST, TOLD_MOST = 10, 3
 
 def mine(message: str, desk: Desk, parts: Parts) -> Step:
     """The one that is pointed at, or all of them in lines."""
-    own = _own(message, desk, parts)
+    own = own_of(kinds_in(message), desk)
     if not own:
         return _none(message, desk)
     own = _named(message, own) or own
@@ -30,16 +31,15 @@ def mine(message: str, desk: Desk, parts: Parts) -> Step:
     return _in_lines(own, desk)
 
 
-def all_mine(message: str, desk: Desk, parts: Parts) -> Step:
+def all_mine(message: str, desk: Desk) -> Step:
     """All of them, of the kinds that the message names."""
-    own = _own(message, desk, parts)
+    own = own_of(kinds_in(message), desk)
     return _in_lines(own, desk) if own else _none(message, desk)
 
 
-def _own(message: str, desk: Desk, parts: Parts) -> list[Seen]:
-    kinds = kinds_in(message)
-    own = parts.store.records(owner=desk.employee.id)
-    return [(action, r) for r in own if (action := action_named(r.type)) and (action in kinds or not kinds)]
+def own_of(kinds: Sequence[Action], desk: Desk) -> list[Seen]:
+    """One's own records of some kinds; of all where none is given."""
+    return [(action, r) for r in desk.own() if (action := action_named(r.type)) and (action in kinds or not kinds)]
 
 
 def _none(message: str, desk: Desk) -> Step:

@@ -30,6 +30,9 @@ def not_yours(message: str, shown: str, desk: Desk, parts: Parts) -> Step | None
 
     `shown` is the number of the record that was last spoken of.
     """
+    if decides_own(message, desk) and (own := _own_undecided(message, desk)):
+        action, record, move = own
+        return _refused([_whose_step(action, record, move, desk), line(action, record, desk)], message, desk, record.id)
     if asks(message):
         return None
     if speaks("deputy", message):
@@ -52,6 +55,26 @@ def not_yours(message: str, shown: str, desk: Desk, parts: Parts) -> Step | None
         return _refused([_whose_step(action, record, move, desk), line(action, record, desk)], message, desk, record.id)
     points = speaks("it", message) or _others_record(message, desk)
     return of_none(message, desk) if belief >= SEEMS and points and _names_a_step(message, desk) else None
+
+
+def decides_own(message: str, desk: Desk) -> bool:
+    """Whether somebody is to decide what they filed themselves: 我自己那张,我自己批了."""
+    if others(message, desk.employee, desk.directory):
+        return False
+    return bool(speaks("decides_for_self", message) or (speaks("own", message) and speaks("decides_self", message)))
+
+
+def _own_undecided(message: str, desk: Desk) -> tuple[Action, Record, Move] | None:
+    """The newest of one's own records, of the kinds that a message names, that waits for somebody else's decision."""
+    kinds = kinds_in(message)
+    waits = [
+        (action, record, move)
+        for record in desk.own()
+        if (action := action_named(record.type)) and (action in kinds or not kinds)
+        for move in action.moves_from(record.state)[:1]
+        if move.not_own
+    ]
+    return max(waits, key=lambda one: one[1].filed_at, default=None)
 
 
 def of_none(message: str, desk: Desk) -> Step:

@@ -96,9 +96,9 @@ def _plain(
         unnamed = _without_people(without_step, record, move, desk)
         own = own_words(unnamed, action, record)
         rest = _without_values(own, record, move, desk, bare)
-        of_record = _of_record(clause, record, desk)
-        if unnamed == clause and (rest == own or of_record):
-            if _is_no_reason(clause) and not of_record:
+        on_its_days = of_record(clause, record, desk)
+        if unnamed == clause and (rest == own or on_its_days):
+            if _is_no_reason(clause) and not on_its_days:
                 return None
             reason = True  # 驳回e001的假,那天要盘点
         elif _MARKS.sub("", without("beside_order", rest)):
@@ -160,11 +160,12 @@ def _without_values(clause: str, record: Record, move: Move, desk: Desk, bare: b
     if score:
         clause = without("scoring", clause[: score.start()] + " " + clause[score.end() :])
     dated = any(isinstance(item, DateField) for item in move.needs)
-    if (dated and day_in(clause, desk.now)) or _of_record(clause, record, desk):
+    if (dated and day_in(clause, desk.now)) or of_record(clause, record, desk):
         clause = without("days", blank(clause, read_period(clause, desk.now.date()).spans))
     return clause
 
 
-def _of_record(clause: str, record: Record, desk: Desk) -> bool:
+def of_record(clause: str, record: Record, desk: Desk) -> bool:
+    """Whether a clause names a day of those that a record is for."""
     day, start, end = read_period(clause, desk.now.date()).start, record.fields.get("start"), record.fields.get("end")
     return day is not None and bool(start) and str(start) <= day.isoformat() <= str(end or start)

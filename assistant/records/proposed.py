@@ -19,6 +19,7 @@ from assistant.records.numbers import number_in
 from assistant.records.plainly import in_short, plainly_ordered, repeated
 from assistant.records.status import line, said, seen
 from assistant.records.steps import already, given_for, lacks, move_of, take_step, unclear, understood
+from assistant.records.words import speaks
 from tools.action import Action, Move
 from tools.desk import NOTE, wanted
 from tools.record import BadMove, Record
@@ -85,7 +86,9 @@ def _said_again(message: str, table: Table, parts: Parts) -> Step | None:
 def _answer(action: Action, record: Record, move: Move | None, message: str, desk: Desk) -> Literal["yes", "no"] | None:
     """What a message says to the step that was proposed; to name it again is a yes (撤回, 确定驳回, 嗯 撤)."""
     answer = plain(message.lower())
-    if answer == "yes" or (move and (repeated(action, record, move, message, desk) or in_short(move, message))):
+    if answer == "yes" or speaks("as_shown", message):
+        return "yes"
+    if move and (repeated(action, record, move, message, desk) or in_short(move, message)):
         return "yes"
     if answer not in ("no", "cancel"):
         return None

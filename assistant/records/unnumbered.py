@@ -1,7 +1,8 @@
 """An order or a report without a number: 整改完了, 把胡强的假批了吧. It is taken for the only record that it can mean.
 
 That is one that waits for this person, and of which the message says what is true. Somebody else's request is decided
-only where the message names it, or where the last reply was about it: a bare 批准 may be said of one not seen yet.
+only where the message names it, or where the last reply was about it: a bare 批准 may be said of one not seen yet,
+which is shown for a yes.
 """
 
 import re
@@ -16,11 +17,11 @@ from assistant.forms.tone import asks
 from assistant.records.chosen import AMONG
 from assistant.records.kinds import kinds_in, values_in
 from assistant.records.mention import elsewhere, named_by, own_words
-from assistant.records.not_yours import not_yours
+from assistant.records.not_yours import decides_own, not_yours
 from assistant.records.numbers import misspelt, number_in
 from assistant.records.people import named, whose
-from assistant.records.plainly import barely, plainly_ordered
-from assistant.records.proposed import taken_or_proposed
+from assistant.records.plainly import barely, of_record, plainly_ordered
+from assistant.records.proposed import proposed, taken_or_proposed
 from assistant.records.status import Seen, line, said
 from assistant.records.steps import out_of_turn, take_step
 from assistant.records.words import speaks
@@ -60,7 +61,7 @@ def ordered_unnumbered(message: str, shown: str, desk: Desk, parts: Parts, parte
     space between Chinese words, by which its clauses are told apart (锁换了 钥匙给主管了 申请复查).
     """
     parted = message if asks(message) else parted or message
-    if not _unnumbered(message):
+    if not _unnumbered(message) or decides_own(message, desk):
         return None
     named = _ordered(message, desk, parts)
     orders = [one for one in named if one.ready]
@@ -74,9 +75,23 @@ def ordered_unnumbered(message: str, shown: str, desk: Desk, parts: Parts, parte
     if found or own:
         return _which(found or own, message, desk) if len(found) != 1 else None
     meant = _pointed_at(_believed(orders, SEEMS, message, desk, parts), message, shown, desk)
-    if len(meant) != 1:
+    if len(meant) == 1:
+        return taken_or_proposed(meant[0].action, meant[0].record, meant[0].move, parted, desk, parts.orders)
+    return _unpointed(orders, message, desk, parts) if not meant else None
+
+
+def _unpointed(orders: list[_Meant], message: str, desk: Desk, parts: Parts) -> Step | None:
+    """A decision that points at no record: the only one that waits for it is shown and asked for a yes, of several it
+    is asked which. A claim that others have decided is none."""
+    intent = parts.intents.read(message)
+    if intent.label != "decide" or intent.belief < DECIDES or named(message, desk.directory):
         return None
-    return taken_or_proposed(meant[0].action, meant[0].record, meant[0].move, parted, desk, parts.orders)
+    if speaks("claims", message) or speaks("partly", message):
+        return None
+    meant = [one for one in orders if any_of(one.move.words).search(message)]  # 批了 alone may tell of another's
+    if len(meant) == 1:
+        return proposed(meant[0].action, meant[0].record, meant[0].move, message, desk)
+    return _which(meant, message, desk) if meant else None
 
 
 def _believed(orders: list[_Meant], least: float, message: str, desk: Desk, parts: Parts) -> list[_Meant]:
@@ -100,7 +115,8 @@ def _too_early(named: list[_Meant], message: str, shown: str, desk: Desk, parts:
 
 def refused_unnumbered(message: str, spoken: str, desk: Desk, parts: Parts) -> Step | None:
     """What is told where such an order is not for this person; `spoken` is the number of the record last spoken of."""
-    return not_yours(message, spoken, desk, parts) if speaks("deputy", message) or _unnumbered(message) else None
+    told = speaks("deputy", message) or decides_own(message, desk) or _unnumbered(message)
+    return not_yours(message, spoken, desk, parts) if told else None
 
 
 def _unnumbered(message: str) -> bool:
@@ -170,11 +186,12 @@ def _holds(record: Record, values: tuple[tuple[str, str], ...]) -> bool:
 
 
 def _points_at(one: _Meant, message: str, desk: Desk) -> bool:
-    """Whether a message names the record by whose it is, or by what, or (of what is for oneself to do) by its step."""
+    """Whether a message names the record by whose it is, by what, by its days, or (of what is for oneself to do) by its
+    step."""
     action, record, move, lower = one.action, one.record, one.move, message.lower()
     assigns = any(item.name == ASSIGNEE for item in move.needs)
     owner = not assigns and any(person.id == record.owner for person in named(message, desk.directory))
-    if owner or own_words(lower, action, record) != lower:
+    if owner or own_words(lower, action, record) != lower or of_record(message, record, desk):
         return True
     return not move.not_own and bool(any_of(move.words).search(message) or any_of(action.called).search(message))
 
