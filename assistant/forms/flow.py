@@ -21,6 +21,7 @@ from assistant.forms.intent import ABOUT_RECORDS, FOR_OTHER, Intent
 from assistant.forms.later import then_next
 from assistant.forms.opening import SURE_TO_LEAVE, begun, set_aside, switch, with_question
 from assistant.forms.plain import Plain, in_clauses, plain
+from assistant.forms.put_first import put_first
 from assistant.forms.question import asks_instead, passes_by, which_day
 from assistant.forms.recast import recast
 from assistant.forms.resume import resumed
@@ -106,7 +107,7 @@ def _of_past(message: str, intent: Intent) -> bool:
 
 def _before_all(text: str, message: str, table: Table, parts: Parts) -> Step | None:
     """What comes before everything else: another form by its name, a danger, an order to set the rules aside."""
-    if step := resumed(message, table) or dropped(text, table):
+    if step := put_first(text, table) or resumed(message, table) or dropped(text, table):
         return step
     told = retold(message, table.desk, parts) if alarm_in(message) else message
     if told == message and (step := reported(text, message, table, parts)):
