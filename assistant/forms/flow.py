@@ -22,7 +22,7 @@ from assistant.forms.later import then_next
 from assistant.forms.opening import SURE_TO_LEAVE, begun, set_aside, switch, with_question
 from assistant.forms.plain import Plain, in_clauses, plain
 from assistant.forms.put_first import put_first
-from assistant.forms.question import asks_instead, passes_by, which_day
+from assistant.forms.question import asks_instead, chats, passes_by, which_day
 from assistant.forms.recast import recast
 from assistant.forms.resume import resumed
 from assistant.forms.several import begun_beside, begun_together, beside_news
@@ -205,7 +205,10 @@ def _with_form(form: Form, text: str, message: str, table: Table, parts: Parts) 
         return switch(form, other, text, table)
     if step := _about_records(form, text, message, intent, table, parts):
         return step
-    goes_on = form.draft.stage == "collecting" or goes_on_with(form, message, intent)
+    same = goes_on_with(form, text, message, intent)
+    goes_on = form.draft.stage == "collecting" or same
+    if not same and chats(form, text, intent, parts.chatter.read(message)):
+        return None
     if not goes_on and waits(form, text, parts.consents):
         return left(form)
     if danger_in(message) is None and asks_instead(form, text, message, intent, parts):
