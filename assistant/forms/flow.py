@@ -205,6 +205,11 @@ def _with_form(form: Form, text: str, message: str, table: Table, parts: Parts) 
         return switch(form, other, text, table)
     if step := _about_records(form, text, message, intent, table, parts):
         return step
+    return _told(form, text, message, intent, parts)
+
+
+def _told(form: Form, text: str, message: str, intent: Intent, parts: Parts) -> Step | None:
+    """A message of the form in hand: filled in, unless it asks, puts the filing off or is small talk."""
     same = goes_on_with(form, text, message, intent)
     goes_on = form.draft.stage == "collecting" or same
     if not same and chats(form, text, intent, parts.chatter.read(message)):

@@ -241,8 +241,16 @@ def _read_one(item: Any, text: str, folded: str, asked: bool = False, hints: boo
         match = None if denied else any_of(item.words).search(folded)
         return (True, match.span()) if match else None
     if isinstance(item, TextField):
-        return by_pattern(item, text, folded, asked) or (name_alone(item, text, folded) if folded != whole else None)
+        found = by_pattern(item, text, folded, asked)
+        return found or (_behind_slip(item, text, whole, folded, asked) if folded != whole else None)
     return None
+
+
+def _behind_slip(item: TextField, text: str, whole: str, folded: str, asked: bool) -> tuple[str, Span] | None:
+    """The value behind a label that was wrong: by the label itself where it is known by that (单号错了 7745102 后面反了),
+    else what stands there alone."""
+    labelled = None if item.learned or item.story else by_pattern(item, text, whole, asked)
+    return labelled or name_alone(item, text, folded)
 
 
 def _corrected(item: Any, text: str, folded: str, span: Span) -> tuple[str, Span] | None:
