@@ -19,7 +19,7 @@ def test_a_form_put_aside_is_filed_before_the_one_in_hand(talk: Start, order: st
     t = talk()
     t.say("后天请一天年假", "3号库货架腿歪了,报个隐患")
     reply = t.say(order)
-    assert (reply.kind, [record["type"] for record in t.filed]) == ("done", ["leave_request"])
+    assert (reply.kind, [one.get("leave_type") for one in t.filed]) == ("done", ["年休假"])
     assert t.say("对,报吧").kind == "done"
     assert len(t.filed) == 2
 
