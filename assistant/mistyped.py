@@ -8,7 +8,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from assistant.dialect import as_standard
@@ -34,6 +34,7 @@ class Mistyped:
     pairs: Mapping[str, str]
     longest: int
     spelt: Mapping[str, str]  # words by their pinyin
+    places: Mapping[str, str]  # what a place behind its number is typed as: 三号裤
 
     @classmethod
     def load(cls) -> "Mistyped":
@@ -41,14 +42,25 @@ class Mistyped:
         sounds = {letter: sound for sound, letters in data["letters"].items() for letter in letters}
         longest = max(map(len, data["words"].values()))
         spelt = {sound.replace(" ", ""): word for sound, word in data["words"].items()} | PINYIN
-        return cls(sounds, data["words"], frozenset(data["others"]), data["pairs"], longest, spelt)
+        return cls(sounds, data["words"], frozenset(data["others"]), data["pairs"], longest, spelt, data["places"])
 
     def mended(self, text: str) -> str:
         letters = list(text)
         for run in HAN.finditer(text):
             for at, word in self._meant(run.group()):
                 letters[run.start() + at : run.start() + at + len(word)] = word
-        return "".join(letters)
+        return self._numbered.sub(self._place, "".join(letters))
+
+    @cached_property
+    def _numbered(self) -> re.Pattern[str]:
+        typed = "|".join(sorted(self.places, key=len, reverse=True))
+        return re.compile(rf"(?<=[\d一二三四五六七八九十]号)(?:{typed})")
+
+    def _place(self, found: re.Match[str]) -> str:
+        """The place that is meant, unless what was typed goes on to a word of its own: 3号苍蝇多."""
+        typed, after = found.group(), found.string[found.end() : found.end() + 1]
+        belongs = after and after in self.pairs.get(typed[-1], "")
+        return typed if belongs else self.places[typed]
 
     def _meant(self, run: str) -> Iterator[tuple[int, str]]:
         """Where in a run of Chinese letters a word is meant, and which: the longest first, then what is spelt right."""

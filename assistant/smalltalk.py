@@ -18,6 +18,7 @@ _DATA: dict[str, Any] = rtoml.load(Path(__file__).with_name("smalltalk.toml"))
 _PUNCTUATION = re.compile(r"[\W_]+")
 _MARKS = re.compile(r"[,，.。!！?？;；~～…\n、]+|\s{2,}|(?<=[一-鿿])\s+")
 _TAIL = re.compile(r"(?:哈{2,}|呵{2,}|嘿{2,}|[啊阿呀哇吧呢啦哈哦喔噢嘛咯呗哟耶儿滴]+)$")
+_LAUGH = re.compile(r"^(?:[哈呵嘿嘻]{2,}|(?:ha){2,}|lol)+")
 _RUN_ON = ("greeting", "thanks", "apology", "goodbye", "mood", "joy", "never_mind")  # said without a mark between
 _TELLS = ("joy", "vent", "mood", "steadfast")  # what may be the matter that is asked about
 _ANSWERED = ("identity", "capability", "day", "time", "outside_job")  # told before what else is asked
@@ -108,7 +109,8 @@ def _kind(text: str) -> str:
     bare = _PUNCTUATION.sub("", text.lower())
     if len(bare) > MOST_CHARS:
         return "steadfast" if dict(_patterns())["steadfast"].fullmatch(bare) else ""
-    for said in dict.fromkeys((bare, _TAIL.sub("", bare) or bare)):
+    plain = _TAIL.sub("", bare) or bare
+    for said in dict.fromkeys((bare, plain, _LAUGH.sub("", plain) or plain)):
         for kind, pattern in _patterns():
             if pattern.fullmatch(said) and not (kind in _TELLS and bare.endswith("呢")):  # 转正了呢 goes on
                 return kind

@@ -44,8 +44,10 @@ def main() -> int:
         "words": {" ".join(sound): word for word, sound in spelt.items()},
         "others": sorted({*_others(typed, texts), *known["others"]}),
         "pairs": _pairs(
-            "".join({letters[sound] for word in spelt.values() for sound in (word[0], word[-1])}), known["pairs"]
+            "".join({letters[sound] for word in spelt.values() for sound in (word[0], word[-1])} | {*known["places"]}),
+            known["pairs"],
         ),
+        "places": known["places"],
     }
     LEARNED.write_text(json.dumps(data, ensure_ascii=False, indent=0), encoding="utf-8")
     print(f"wrote {LEARNED} ({LEARNED.stat().st_size // 1024} KiB)")

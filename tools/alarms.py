@@ -10,7 +10,7 @@ PLANS = Basis("operations/5.6", "制定针对火灾、触电、机械伤害、�
 
 ALARMS = (
     Alarm("触电", (
-        r"触电|电倒|被电(?:到|了|击|晕|伤|着)|电到(?:人|了|我|他|她)|漏电|冒(?:电)?火花|打火花|电弧|麻手|手(?:被)?(?:电)?麻了?一下|带电.{0,4}(?:裸露|外露|掉)",
+        r"触电|电倒|[被遭挨](?:它|那玩意儿?|开关|插座|机器|设备)?电(?:到|了|击|晕|伤|着|麻|得)|(?:被|给|遭|挨)(?:电|打)了?(?:一|几|两)?下(?=.{0,4}电)|电(?:到|着)(?:人|了|我|他|她)|电了(?:我|他|她|人|一下|好?几下|两下|俺)|[触过]了(?:一下)?电|漏电|冒(?:电)?火花|打火花|电弧|麻手|手(?:被)?(?:电)?麻了?一下|带电.{0,4}(?:裸露|外露|掉)",
         r"electr(?:ic shock|ocut)|sparks?\b|sparking",
     ), ("不要直接触碰触电的人或设备，先**切断电源**；断不了电就用干燥的绝缘物隔开。", "让其他人离开，拨打 **120**；无呼吸心跳时由会的人做心肺复苏。", "在现场隔离、挂牌警示，通知安全管理员和主管。"),
      ("Do not touch the person or the machine: **cut the power** first, or part them with something dry that does not conduct.", "Keep others away and call **120**.", "Isolate the place, hang a warning, tell the safety officer and your supervisor."), (PLANS, STOP)),

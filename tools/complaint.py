@@ -55,18 +55,21 @@ _ORG = (
 )
 _NAMED = rf"(?:{_ORG}(?:那边|这边)?的?)?(?:[\u4e00-\u9fffa-z0-9]{{2,8}}的)?(?:采购|项目|销售|设备|财务)?{_PERSON}(?!让|叫我|要我|安排)"
 _COMPLAINS = r"(?=(?:那边|这边|方面|的人|来电|打来|打电话|又|刚|今天|昨天|一直|也|在群里|来信|采购|老板|经理|把|直接|对|很|非常|,|\s|\d)*(?:投诉|反映|抱怨|吐槽|说|嫌|要求|来电|打电话|发火|骂|闹|不满|催|举报|质问|索赔))"
-_NOBODY = r"(?!重大|严重|一般|客户|顾客|有人|用户|客人|我们|刚才|有个|消费者|今天|昨天|接到|收到|帮忙|一个|这个|那个|老客户|大客户|对方|人家|他们|经销商(?!.*老)|代理商(?!.*老)|工程部|采购部|部门)"
+_NOBODY = r"(?!(?<=刚)[才刚]|(?<=[今昨前明当])天|(?<=早)上|(?<=上|下)午|重大|严重|一般|客户|顾客|有人|用户|客人|我们|刚才|有个|消费者|今天|昨天|接到|收到|帮忙|一个|这个|那个|老客户|大客户|对方|人家|他们|经销商(?!.*老)|代理商(?!.*老)|工程部|采购部|部门)"
 _PASSES_ON = rf"(?:[老小]?[{SURNAMES}][\u4e00-\u9fff]{{0,2}}|同事|客服|前台|销售|店长|[我他]们?(?:经理|主管|领导))(?:刚才?|昨天|今天|又)*(?:转(?:来|给|过来|交|达|告)|递来|交代|托我|(?:让|叫|要)我(?:来|帮忙)?(?:登|记|录|报|填|立))"
+_CONTACT_IS = r"(?:联系人|联络人|对接人|经办人|接洽人)(?:姓名|名字?|电话|就|也|先|还|暂时|那|写|填|记|留|登|改|换|成|为|是|叫|上|的|:|：|\s)*"
+_REACHED = rf"(?!不|没|无|未|谁|我们?(?![\u4e00-\u9fff])|他们?|她们?|待|空|保密|在|说|要)(?:[\u4e00-\u9fffa-z·]{{1,8}}?{_TITLE}|[{SURNAMES}][\u4e00-\u9fff]{{1,2}}|[老小][{SURNAMES}])(?:吧|就行|就好|好了|哈)?"
 # Whom to reach at a company is not the customer: 恒达五金,联系人王经理.
-_CONTACT = rf"(?<=[,。;\s])(?:联系人|联络人|对接人|经办人|接洽人)(?:姓名|是|叫|:|\s)*[^\s,。;!?\d]{{1,6}}|(?<=[,。;\s])找(?=[{SURNAMES}])[^\s,。;!?\d的]{{2,4}}(?=[\s,。;\d]|$)|\bcontact(?: person| name)?(?: is|:)? (?!number|details|phone)(?:(?:mr|mrs|ms|miss)\.? )?[a-z]+(?: [a-z]+)?"
+_CONTACT = rf"(?<=[,。;\s]){_CONTACT_IS}[^\s,。;!?\d]{{1,6}}|(?<=[,。;\s])找(?=[{SURNAMES}])[^\s,。;!?\d的]{{2,4}}(?=[\s,。;\d]|$)|\bcontact(?: person| name)?(?: is|:)? (?!number|details|phone)(?:(?:mr|mrs|ms|miss)\.? )?[a-z]+(?: [a-z]+)?"
 _WRITTEN = r"(?:[报抄写打弄搞记填说]?[错反]了?|不对|有误|(?:小票|发票|收据|单据|单子|面单|箱子?|包装|卡片?|名片)上(?:面)?(?:写|印|留)?(?:的|着)?)[,\s]*(?:应该)?"
 OWN_PEOPLE = rf"{_PASSES_ON}|{_CONTACT}|(?:我们|咱们?|我方|公司)(?:的)?(?:客服|销售|业务员?|师傅|项目经理|安装工|维修工|同事|经理|工程师|司机|快递员?)[小老]?[\u4e00-\u9fff]{0, 1}"  # no customers
 # Words that only say that somebody is a customer, and words of a sentence: neither names anybody who can be called back.
 _ANYBODY = r"(?:[一这那有某位个名又刚来了的老大新女男几两些咱海外]|客户|顾客|用户|客人|买家|消费者|会员|人家|对方|他们?|她们?|有人|群里|经销商|代理商|加盟商|甲方|业主|租户|门店|网友|粉丝|采购|财务|那边|这边|人|吵|闹|谢谢|多谢|麻烦)+"
-NOBODY = rf"^{_ANYBODY}$|^[\d\s()+-]+$|我们|咱们?|[说骂嫌把被]|投诉|反映|要求|因为|第.次|^(?:just|then|also|only|still|called|rang|phoned|someone|somebody|some (?:guy|man|woman|lady|person)|(?:new |old )?(?:customer|client|buyer|guest)s?)$|\b(?:the|a|an|some|another|this|that|our) (?:customer|client|buyer|user|guest|man|woman|lady)s?$|\b(?:says?|said)\b"
+NOBODY = rf"^{_ANYBODY}$|^[\d\s()+-]+$|我们|咱们?|[说骂嫌把被]|投诉|反映|要求|因为|第.次|^(?:just|then|also|only|still|called|rang|phoned|someone|somebody|some (?:guy|man|woman|lady|person)|(?:new |old )?(?:customer|client|buyer|guest)s?)$|\b(?:the|a|an|one|some|another|this|that|our|two|my)(?: (?:old|new|young|angry|big|other))? (?:customer|client|buyer|user|guest|man|woman|lady|guy|person|people|gentleman|girl|boy|uncle|auntie)s?(?: (?:come|comes|came|coming|go|goes|shout\w*|yell\w*|call\w*|is|was|very|so|tell\w*|say|walk\w*|wait\w*|want\w*|here|in|at)\b.*)?$|^(?:come|comes|came|shout\w*|yell\w*|call\w*|tell\w*|told|go|goes|went|get|gets|got|bring|brings|brought|want\w*|is|very|so|at|he|she|they|walk\w*|wait\w*|cry\w*|cried|scold\w*|return\w*|send|sends|sent|not|no|angry|upset|unhappy)\b|\b(?:says?|said)\b"
 # What stands behind a name: particles, what somebody did.
 BEHIND_NAME = r"[囉啰咯啦喽嘞哈呀啊噢哦喔嘅㗎]+$|\s(?:just|also|again|earlier|today|yesterday|this (?:morning|afternoon)|has|have|had|is|was|were|called|calling|rang|phoned|came|e-?mailed|wrote|complain\w*|says?|said|wants?|who|about)\b.*$"
 MARKED = (
+    rf"(?:^|[,。;\s])(?:客户|顾客|用户|客人)(?:姓名|名字)?[\s,]+(?P<value>(?:{_ORG}|[老小]?[{SURNAMES}][\u4e00-\u9fff]{{0,2}}{_TITLE}?))[\s,]+(?=(?:又|也|刚|来|打电话|今天|昨天)*\s*(?:来)?(?:投诉|反映|抱怨|说|嫌|要求|来电|打来|不满|催|电话|\d))",
     r"(?:会员|登记|预订|预留|收货|下单|购买|签收|开票|小票|住客|房客)(?:人|姓名|名字?|抬头)+(?:上?写的?是|叫|是|:|=|,|\s)*(?P<value>(?!不|没|是|叫)[^,。;!?\s:]{2,16})(?=[,。;!?\s]|$)",
     r"(?:^|[,。;\s])(?:你|您|那|先|客户|名字|姓名|称呼)*(?:就|先|暂时)?(?:给我|帮我)?(?:写|填|叫|记|登)(?:成|个|作)?[,\s]*(?P<value>(?!不|没|一般|严重|重大|成|上)[^,。;!?\s]{2,16}?)(?:这样)?[,\s]*(?:就)?(?:行|可以|成|好|中|得)(?:不行|不可以|不|吗|么|吧|了|嘛)*[。!?]*$",
     r"(?:^|[,。;\s])(?:你|您|那|先)*(?:就|先|暂时)(?:写|填)(?:成|个|作)?[,\s]*(?P<value>(?!不|没|一般|严重|重大|成|上)[^,。;!?\s]{1,12}(?:大叔|大爷|大妈|大姐|大哥|阿姨|女士|先生|小姐|师傅|顾客|客人|客户|房客|住客|老板娘?|太太|同学|小伙子?|姑娘|男的|女的|公司|店))(?:吧|好了|得了)?(?=[,。;!?]|$)",
@@ -124,16 +127,19 @@ COMPLAINT = Action(
     called=("投诉", "客诉", r"complaint"),
     unwanted=(r"不(?:想|用)?再?投诉",),
     fields=(
-        TextField("customer", "客户", "customer", also=("顾客", "客户名", "客户名字", "客户姓名", "名字", "姓名", "称呼", "name"), lead=r"^(?:(?:a |the |some )?(?:guy|man|woman|lady|person|buyer|someone|somebody) (?:from|at) |(?:for|from) )|^(?:是|就是|叫|名叫|那就写|就写|写)(?:一?[个位]|那[个位])?", hint_zh="姓名或单位", hint_en="name or company", otherwise_zh="不知道名字也能登记：写能认出这位客户的说法（例如“昨天下午来退货的男顾客”），或者单位、门店", otherwise_en="without a name, write how the customer can be told (e.g. “the man who returned a heater yesterday”), or the company", patterns=CUSTOMERS, marked=MARKED, tail=BEHIND_NAME, without=OWN_PEOPLE, nobody=NOBODY, learned="customer"),
+        TextField("customer", "客户", "customer", also=("顾客", "客户名", "客户名字", "客户姓名", "名字", "姓名", "称呼", "name"), lead=rf"^(?:今天|昨天|前天|刚才?|刚刚|早上|上午|下午|中午)+(?={_ORG})|^(?:(?:a |the |some )?(?:guy|man|woman|lady|person|buyer|someone|somebody) (?:from|at) |(?:for|from) )|^(?:是|就是|叫|名叫|那就写|就写|写)(?:一?[个位]|那[个位])?", hint_zh="姓名或单位", hint_en="name or company", otherwise_zh="不知道名字也能登记：写能认出这位客户的说法（例如“昨天下午来退货的男顾客”），或者单位、门店", otherwise_en="without a name, write how the customer can be told (e.g. “the man who returned a heater yesterday”), or the company", patterns=CUSTOMERS, marked=MARKED, tail=BEHIND_NAME, without=OWN_PEOPLE, nobody=NOBODY, learned="customer"),
         TextField("description", "投诉内容", "what the complaint is", also=("内容", "描述", "情况"), story=True, hint_zh="例如 送货晚了三天", hint_en="e.g. delivery three days late"),
         ChoiceField("severity", "严重程度", "severity", also=("级别", "等级", "程度", "严重等级"), choices=(
             Choice("重大", "critical", ("重大", "特别严重", "非常严重", r"\bcritical\b|very serious")),
             Choice("严重", "serious", ("(?<![不没])严重(?!程度|吗|不)", r"\bserious\b|\bsevere\b|\burgent\b")),
             Choice("一般", "ordinary", ("一般(?!不|都|来说|人|会|情况)", "不严重", "不算严重", "不太严重", "普通投诉", "小投诉", r"\bordinary\b|\bminor\b|\bnormal\b")),
         )),
-        TextField("contact", "联系方式", "contact", also=("电话", "手机号", "手机", "联系电话", "微信", "邮箱", "邮件", "email", "e-mail", "phone"), required=False, patterns=(
+        TextField("contact", "联系方式", "contact", also=("联系人", "电话", "手机号", "手机", "联系电话", "微信", "邮箱", "邮件", "email", "e-mail", "phone"), required=False, patterns=(
+            rf"{_CONTACT_IS}(?P<value>{_REACHED}[\s,:：]*(?:电话|手机|tel|号码)?(?:号码?|是|:|：|\s)*1[3-9]\d[- ]?\d{{4}}[- ]?\d{{4}})(?!\d)",
             r"(?P<value>[a-z0-9._+-]+@[a-z0-9-]+\.[a-z0-9.]*[a-z0-9])", r"(?<!\d)(?P<value>1[3-9]\d[- ]?\d{4}[- ]?\d{4})(?!\d)", r"(?<!\d)(?P<value>(?:0\d{2,3}|400|800)[- ]?\d{3,4}[- ]?\d{4})(?!\d)", r"(?<!\d)(?P<value>0\d{2,3}-?\d{7,8})(?!\d)",
             rf"(?:电话|联系方式|手机|微信|qq|tel|phone|wechat)(?:号码|号|是|:|{_WRITTEN})*\s*(?P<value>[a-z0-9_-]{{5,20}})",
+            rf"{_CONTACT_IS}(?P<value>{_REACHED})(?=[,。;!?\s\d]|$)",
+            r"\bcontact(?: person| name)?(?: is|:| to be) ?(?P<value>(?!number|details|phone|not|un)(?:(?:mr|mrs|ms|miss)\.? )?[a-z]+(?: [a-z]+)?)(?=[,.;!]|$)",
         )),
         TextField("order_no", "订单号", "order number", required=False, also=("订单", "单号"), patterns=(
             r"(?<![a-z0-9])(?P<value>(?:so|po|dd|ddh|or|xs)-?\d{4,20}(?:-\d+)*)(?!\d)",

@@ -1,15 +1,18 @@
 """Whether a message is about the form in hand: it fills it in, changes it, goes on with it; or begins something else."""
 
-from assistant.forms.alarm import raised
+from assistant.forms.alarm import alarm_in, raised
 from assistant.forms.decided import keeps_some
 from assistant.forms.desk import Form
 from assistant.forms.folded import any_of, fold
 from assistant.forms.intent import ABOUT_RECORDS, FOR_OTHER, Intent
 from assistant.forms.opening import SURE_TO_LEAVE
-from assistant.forms.plain import closing
+from assistant.forms.plain import closing, in_clauses
 from assistant.forms.tone import asks, says
+from assistant.records.kinds import kinds_in
 from tools.action import Action
 from tools.fields import TextField
+
+MACHINE = "equipment"  # the field that says which machine a form is about
 
 
 def of_form(form: Form, text: str, message: str) -> bool:
@@ -39,13 +42,14 @@ def _changes(form: Form, text: str, message: str) -> bool:
     return bool((says("edits", message) or says("changes", message)) and form.given(text))
 
 
-def goes_on_with(form: Form, message: str, intent: Intent) -> bool:
+def goes_on_with(form: Form, text: str, message: str, intent: Intent) -> bool:
     """Whether a statement after the summary tells more of the same (她还要求赔偿), and be it before an order to file
     (人都撤出来了,你给记上): what it tells is shown first."""
     if closing(message.lower()) == "yes" and not (asks(message) or says("edits", message)):
         return True
     same = (intent.label == form.action.name and intent.sure) or says("puts_otherwise", message) is not None
-    return same or (says("goes_on", message) is not None and intent.label not in (*ABOUT_RECORDS, FOR_OTHER))
+    more = says("goes_on", message) or which_one(form, text)
+    return same or (bool(more) and intent.label not in (*ABOUT_RECORDS, FOR_OTHER))
 
 
 def leaves(form: Form, other: Action, text: str, message: str, intent: Intent) -> bool:
@@ -55,9 +59,17 @@ def leaves(form: Form, other: Action, text: str, message: str, intent: Intent) -
         return True
     if says("puts_otherwise", message) and not any_of(other.called).search(fold(message)):
         return False
-    if _in_danger(form) and not any_of(other.called).search(fold(message)):
+    if which_one(form, text) or (_in_danger(form) and not any_of(other.called).search(fold(message))):
         return False
     return intent.belief >= SURE_TO_LEAVE and not form.given(text) and not _asked_to_tell(form)
+
+
+def which_one(form: Form, text: str) -> bool:
+    """Whether a statement tells which machine is meant, and neither a danger nor of other paperwork: 理光那台 门边的 一印就卡."""
+    message = in_clauses(text)
+    if asks(message) or not says("which_one", message) or alarm_in(message) or kinds_in(fold(message)):
+        return False
+    return any(item.name == MACHINE for item in form.action.fields)
 
 
 def _in_danger(form: Form) -> bool:

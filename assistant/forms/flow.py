@@ -21,7 +21,8 @@ from assistant.forms.intent import ABOUT_RECORDS, FOR_OTHER, Intent
 from assistant.forms.later import then_next
 from assistant.forms.opening import SURE_TO_LEAVE, begun, set_aside, switch, with_question
 from assistant.forms.plain import Plain, in_clauses, plain
-from assistant.forms.question import asks_instead, passes_by, which_day
+from assistant.forms.put_first import put_first
+from assistant.forms.question import asks_instead, chats, passes_by, which_day
 from assistant.forms.recast import recast
 from assistant.forms.resume import resumed
 from assistant.forms.several import begun_beside, begun_together, beside_news
@@ -106,7 +107,7 @@ def _of_past(message: str, intent: Intent) -> bool:
 
 def _before_all(text: str, message: str, table: Table, parts: Parts) -> Step | None:
     """What comes before everything else: another form by its name, a danger, an order to set the rules aside."""
-    if step := resumed(message, table) or dropped(text, table):
+    if step := put_first(text, table) or resumed(message, table) or dropped(text, table):
         return step
     told = retold(message, table.desk, parts) if alarm_in(message) else message
     if told == message and (step := reported(text, message, table, parts)):
@@ -204,7 +205,15 @@ def _with_form(form: Form, text: str, message: str, table: Table, parts: Parts) 
         return switch(form, other, text, table)
     if step := _about_records(form, text, message, intent, table, parts):
         return step
-    goes_on = form.draft.stage == "collecting" or goes_on_with(form, message, intent)
+    return _told(form, text, message, intent, parts)
+
+
+def _told(form: Form, text: str, message: str, intent: Intent, parts: Parts) -> Step | None:
+    """A message of the form in hand: filled in, unless it asks, puts the filing off or is small talk."""
+    same = goes_on_with(form, text, message, intent)
+    goes_on = form.draft.stage == "collecting" or same
+    if not same and chats(form, text, intent, parts.chatter.read(message)):
+        return None
     if not goes_on and waits(form, text, parts.consents):
         return left(form)
     if danger_in(message) is None and asks_instead(form, text, message, intent, parts):

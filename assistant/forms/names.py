@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from assistant.forms.folded import CLAUSE, Span, blank, compiled
 from assistant.forms.spans import WEIGHED, reader
+from assistant.forms.tone import says
 from tools.fields import TextField
 
 # No name goes on behind the end of an English sentence: harbor foods. third late delivery.
@@ -33,6 +34,17 @@ def _named_at(item: TextField, folded: str, span: Span | None) -> Span | None:
     """The stretch, where it names somebody or something with and without the words around the name."""
     found = named(item, folded, span)
     return found if found and named(item, folded, _led(item, folded, found)) else None
+
+
+def name_alone(item: TextField, text: str, folded: str) -> tuple[str, Span] | None:
+    """The one clause that is left of a message, as a name that no pattern knows: 客户名字不对 张玮 without what leads to it."""
+    clauses = [match for match in CLAUSE.finditer(folded) if match.group().strip()]
+    name = clauses[0].group().strip() if len(clauses) == 1 and not item.story else ""
+    if not 1 < len(name) <= WHOLE_NAME_CHARS or says("no_name", name):
+        return None
+    start = folded.index(name)
+    span = named(item, folded, (start, start + len(name)))
+    return (text[slice(*span)].strip(), span) if span else None
 
 
 def name_in(item: TextField, folded: str) -> Span | None:

@@ -13,6 +13,7 @@ from assistant.forms.form import begin_again, cancel, edit, file
 from assistant.forms.later import then_next
 from assistant.forms.opening import begun
 from assistant.forms.plain import Plain, plain
+from assistant.forms.put_first import put_first
 from assistant.forms.step import Step
 from assistant.forms.table import Table, with_form
 from assistant.reply import MAX_CHARS, BadMessage, Press, Reply
@@ -56,8 +57,10 @@ def as_seen(seen: StoredTurn | None, text: str, message: str, table: Table, part
     if said in ("yes", "cancel"):
         press = answering(shown, said)
         return pressed(press, message, table, parts) if press else _changed(table) if changed else None
-    decides = decision(table.current, text, parts.consents) if table.current and changed else None
-    return _changed(table) if decides in ("yes", "cancel") else None
+    if table.current is None or not changed:
+        return None
+    decides = decision(table.current, text, parts.consents) in ("yes", "cancel") or put_first(text, table)
+    return _changed(table) if decides else None
 
 
 def answering(shown: Mapping[str, Any] | None, said: Plain | None) -> Press | None:

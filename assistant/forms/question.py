@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from assistant.build import Parts
+from assistant.chatter import Chatter
 from assistant.dates import asked_day
 from assistant.faqs.likeness import ends_with_aspect
 from assistant.forms.desk import Desk, Form
@@ -15,6 +16,7 @@ from assistant.forms.view import WEEKDAYS
 from assistant.judge import answers
 from assistant.looks import look
 from assistant.reply import Reply
+from assistant.smalltalk import CERTAIN
 from tools.fields import ChoiceField, PeriodField, TextField
 
 # Of every third value of the development messages (571) 0.4 % are as close to a question that an article is known to
@@ -22,6 +24,7 @@ from tools.fields import ChoiceField, PeriodField, TextField
 CLOSE = -0.04  # the signal `question` of search
 SURE_NONE = 0.75  # belief that nothing is to be filed; of every fifth value (403) 0.2 % are so and end like a question
 LISTED_DAYS = 7
+MAYBE_WHY = ("remark", "mood", "vent")  # small talk that may be the reason which a form has not been told: 累死了想歇歇
 
 
 def asks_instead(form: Form, text: str, message: str, intent: Intent, parts: Parts) -> bool:
@@ -113,6 +116,17 @@ def passes_by(form: Form, text: str, intent: Intent) -> bool:
     bare = form.changed(fields={}, asked=())
     days = {name for item in form.action.fields if isinstance(item, PeriodField) for name in item.names}
     return bool(days & _exact(bare, text)) and _exact(bare, text) <= days and _tells(bare, text)
+
+
+def chats(form: Form, text: str, intent: Intent, heard: Chatter) -> bool:
+    """Whether a message is small talk beside a form, and neither gives it anything nor may be what it waits for in the
+    sender's own words: 到时候给你发喜糖."""
+    told = any(isinstance(item, TextField) and item.name in form.draft.asked for item in form.action.fields)
+    if told or heard.belief < CERTAIN or intent.label != NONE or intent.belief < SURE_NONE:
+        return False
+    if form.given(text) or form.taken_out(text) or form.unknown(text):
+        return False
+    return heard.kind not in MAYBE_WHY or form.draft.stage == "confirming" or not form.read(text).values
 
 
 def which_day(message: str, desk: Desk, form: Form | None) -> Step | None:

@@ -20,7 +20,15 @@ from assistant.forms.data import WORDS
 from assistant.forms.days import Days
 from assistant.forms.exact import completed
 from assistant.forms.folded import CLAUSE, FILLER, Span, any_of, blank, compiled, fold
-from assistant.forms.names import WHOLE_NAME_CHARS, by_pattern, hinted, marked, name_in, with_number
+from assistant.forms.names import (
+    WHOLE_NAME_CHARS,
+    by_pattern,
+    hinted,
+    marked,
+    name_alone,
+    name_in,
+    with_number,
+)
 from assistant.forms.period import read_days
 from assistant.forms.plain import parted_by_spaces
 from assistant.forms.say import Said
@@ -225,7 +233,7 @@ def _story_put_right(action: Action, known: dict[str, Any], values: dict[str, An
 def _read_one(item: Any, text: str, folded: str, asked: bool = False, hints: bool = True) -> tuple[Any, Span] | None:
     if (span := corrected(item, folded)) and (found := _corrected(item, text, folded, span)):
         return found
-    folded = after_misspelt(item, folded)
+    whole, folded = folded, after_misspelt(item, folded)
     if isinstance(item, ChoiceField):
         return _choice(item, folded, asked, hints)
     if isinstance(item, FlagField):
@@ -233,8 +241,16 @@ def _read_one(item: Any, text: str, folded: str, asked: bool = False, hints: boo
         match = None if denied else any_of(item.words).search(folded)
         return (True, match.span()) if match else None
     if isinstance(item, TextField):
-        return by_pattern(item, text, folded, asked)
+        found = by_pattern(item, text, folded, asked)
+        return found or (_behind_slip(item, text, whole, folded, asked) if folded != whole else None)
     return None
+
+
+def _behind_slip(item: TextField, text: str, whole: str, folded: str, asked: bool) -> tuple[str, Span] | None:
+    """The value behind a label that was wrong: by the label itself where it is known by that (单号错了 7745102 后面反了),
+    else what stands there alone."""
+    labelled = None if item.learned or item.story else by_pattern(item, text, whole, asked)
+    return labelled or name_alone(item, text, folded)
 
 
 def _corrected(item: Any, text: str, folded: str, span: Span) -> tuple[str, Span] | None:

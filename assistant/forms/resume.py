@@ -13,7 +13,10 @@ from assistant.records.kinds import kinds_in
 
 
 def resumed(message: str, table: Table) -> Step | None:
-    """The step for a message that only says with which form it is to go on; None for another message."""
+    """The step for a message that only says with which form it is to go on, or asks where that was left; None for
+    another message."""
+    if table.current and says("where_we_were", fold(message)):
+        return shown(table.current)
     form = resumable(message, table)
     if form is None or table.current is None:
         return None

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from assistant.build import Parts
 from assistant.forms.apart import Several, another_told, apart, wanted_alone
+from assistant.forms.belongs import which_one
 from assistant.forms.clauses import bare
 from assistant.forms.declined import only_own
 from assistant.forms.denied import denies
@@ -68,6 +69,8 @@ def begun_beside(text: str, table: Table, parts: Parts) -> Step | None:
     assert form is not None
     if (done := _done_first(form, text, table, parts)) or first(as_meant(text).lower()) == "cancel":
         return done
+    if which_one(form, text):
+        return None
     if _of_another_matter(form, text, parts):
         return with_later(shown(form), [Request(form.action, bare(text), 0)], table.desk)
     found = apart(text, table.desk.today, parts.intents.read, form.action)
