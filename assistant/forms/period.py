@@ -17,6 +17,7 @@ from assistant.forms.days import (
     REFUSED,
     SPOKEN_OF,
     UNIT,
+    WITHIN,
     Days,
     day_of,
     one_stretch,
@@ -44,7 +45,24 @@ def read_days(item: PeriodField, message: str, known: dict[str, Any], today: dat
     if shift and start and end:
         return shifted(item, known, start, end, shift)
     before = day_of((known.get(REFUSED) or {}).get(item.name) or known.get(SPOKEN_OF))
-    period = heard(message, today, start, end, before)
+    bounds = known.get(WITHIN)
+    within = (date.fromisoformat(bounds[0]), date.fromisoformat(bounds[1])) if bounds else None
+    period = heard(message, today, start, end, before, within)
+    return _remembered(item, _of_message(item, message, known, period, today), period, known)
+
+
+def _remembered(item: PeriodField, days: Days, period: Period, known: dict[str, Any]) -> Days:
+    """The days, with the time that they are to lie in where only that was named; forgotten once they are known."""
+    if period.within:
+        bounds = [day.isoformat() for day in period.within]
+        return replace(days, values=days.values | {WITHIN: bounds})
+    gone = bool(known.get(WITHIN) and days.values.get(item.name))
+    return replace(days, dropped=(*days.dropped, WITHIN)) if gone else days
+
+
+def _of_message(item: PeriodField, message: str, known: dict[str, Any], period: Period, today: date) -> Days:
+    """The days of a message in which `period` was read."""
+    start, end = day_of(known.get(item.name)), day_of(known.get(item.end))
     if changed := changed_stretch(item, message, known, (start, end), period, today):
         return changed
     if period.problems:
