@@ -63,18 +63,19 @@ def gather(message: str) -> Said:
     if exact == [] and [said.kind for said in within] == ["week"] and any(c.unit == "week" for c in counts):
         exact = within
     placed, left = with_halves(exact, halves, message)
-    placed = _with_lone_half(placed, left, counts, message)
     mark = _last_correction(message)
     kept = [said for said in placed if said.day.span[0] >= mark]
     dropped = [said for said in placed if said.day.span[0] < mark] if kept else []
     later = [said for said in counts if said.span[0] >= mark]
     in_place, negated = place(placed, message)
+    meant = _with_lone_half(
+        [said for said in in_place if said.day.span[0] >= (mark if kept else 0)], left, counts, message
+    )
     spans = {said.span for said in [*in_place, *negated, *dropped]} | {said.span for said in counts}
     beside = next((said for said in within if said not in exact and not any(d.span < said.span for d in exact)), None)
     spans |= {beside.span} if beside and not exact else set()
     return Said(
-        message, tuple(said for said in in_place if said.day.span[0] >= (mark if kept else 0)), tuple(later or counts),
-        beside, tuple(sorted(spans)), mark > 0, (*negated, *dropped),
+        message, tuple(meant), tuple(later or counts), beside, tuple(sorted(spans)), mark > 0, (*negated, *dropped),
     )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from assistant.dates import Period, read_shift
-from assistant.forms.day_parts import half_off, half_today, only_half, part_of_day, whole_day
+from assistant.forms.day_parts import across_noon, half_off, half_today, only_half, part_of_day, same_time, whole_day
 from assistant.forms.days import (
     COUNT,
     HALF,
@@ -25,9 +25,10 @@ from assistant.forms.days import (
     which_half,
 )
 from assistant.forms.leave_days import comes_again, heard
+from assistant.forms.length import length_asked, length_of
 from assistant.forms.other_days import skips_days_off
 from assistant.forms.say import Said
-from assistant.forms.shifted import shifted
+from assistant.forms.shifted import other_week, shifted
 from assistant.forms.stretch import changed_stretch
 from tools.calendar import UnknownYear, is_workday, workdays
 from tools.fields import PeriodField
@@ -44,11 +45,24 @@ def read_days(item: PeriodField, message: str, known: dict[str, Any], today: dat
     shift = read_shift(message) if start and end else None
     if shift and start and end:
         return shifted(item, known, start, end, shift)
+    if other := other_week(item, message, known, today):
+        return other
     before = day_of((known.get(REFUSED) or {}).get(item.name) or known.get(SPOKEN_OF))
     bounds = known.get(WITHIN)
     within = (date.fromisoformat(bounds[0]), date.fromisoformat(bounds[1])) if bounds else None
     period = heard(message, today, start, end, before, within)
-    return _remembered(item, _of_message(item, message, known, period, today), period, known)
+    days = _remembered(item, _of_message(item, message, known, period, today), period, known)
+    return _told_length(item, days, message, known)
+
+
+def _told_length(item: PeriodField, days: Days, message: str, known: dict[str, Any]) -> Days:
+    """The days with how many they are, where the message asks it beside naming them."""
+    asked = length_asked(message)
+    if asked is None:
+        return days
+    length = length_of(known | days.values, item.name, item.end) if days.values else None
+    notes = (Said(f"{length.zh}。", f"{length.en}."),) if length else ()
+    return replace(days, spans=(*days.spans, asked), notes=(*days.notes, *notes))
 
 
 def _remembered(item: PeriodField, days: Days, period: Period, known: dict[str, Any]) -> Days:
@@ -61,7 +75,10 @@ def _remembered(item: PeriodField, days: Days, period: Period, known: dict[str, 
 
 
 def _of_message(item: PeriodField, message: str, known: dict[str, Any], period: Period, today: date) -> Days:
-    """The days of a message in which `period` was read."""
+    """The days of a message in which `period` was read. A week as such is none of days that are counted for no kind:
+    下周加班 is done on some of them."""
+    if not item.kind and period.within and period.start != period.end:
+        period = replace(period, start=None, end=None)
     start, end = day_of(known.get(item.name)), day_of(known.get(item.end))
     if changed := changed_stretch(item, message, known, (start, end), period, today):
         return changed
@@ -73,7 +90,7 @@ def _of_message(item: PeriodField, message: str, known: dict[str, Any], period: 
     if not (start or end or period.start or period.end) and (again := comes_again(message)):
         counted = {COUNT: str(period.count), UNIT: period.unit} if period.count is not None else {}
         return Days(counted, (one_stretch(message[slice(*again)]),), spans=(*period.spans, again))
-    return _of_period(item, message, known, _in_part(period, message), today)
+    return _of_period(item, message, known, _kept_half(_in_part(period, message), message, known), today)
 
 
 def _in_working_days(item: PeriodField, known: dict[str, Any]) -> PeriodField:
@@ -86,6 +103,8 @@ def _of_period(item: PeriodField, message: str, known: dict[str, Any], period: P
     """The days of a message that names them plainly, or only a part of a day, or only what a count still lacked."""
     start, end = known.get(item.name), known.get(item.end)
     days = _merged(item, period, known)
+    if across_noon(message) and start and start == end and known.get("start_half") and not period.start:
+        return Days({"start_half": None, "end_half": None}, spans=period.spans)
     if (half := half_off(message)) and start and start == end and not period.start and not period.end:
         return Days({"start_half": half, "end_half": half}, spans=period.spans)
     if not (start or end or period.start or period.end or known.get(COUNT)) and (half := half_today(message)):
@@ -106,6 +125,15 @@ def _in_part(period: Period, message: str) -> Period:
     if half := period.start_half or only_half(message):
         return replace(period, start_half=half, end_half=half)
     return replace(period, end=None, count=HALF, unit="day")
+
+
+def _kept_half(period: Period, message: str, known: dict[str, Any]) -> Period:
+    """Another day with the half that was there, where a message says that the time stays."""
+    half = known.get("start_half")
+    one_day = period.start is not None and period.start == period.end and period.count is None
+    if half is None or half != known.get("end_half") or not one_day or period.start_half or not same_time(message):
+        return period
+    return replace(period, start_half=half, end_half=half)
 
 
 def _merged(item: PeriodField, period: Period, known: dict[str, Any]) -> Days:
