@@ -9,10 +9,10 @@ from assistant.forms.say import Said
 from tools.calendar import UnknownYear, workdays
 
 _ASKED = re.compile(
-    r"(?:(?:这样|那|这|那这|我|你|帮我)*(?:一共|总共|合计|共|拢共|到底|实际|究竟|算下来|加起来|算算|数数|看看|算一下|应该|会|得|要)*"
-    r"(?:算|是|请|休|占|扣|用|要|为)*(?:了|掉|我)?(?:几|多少|几多|好多)个?(?:工作日|天|日(?!期))(?:的?(?:年|病|事|婚|产|丧|陪产)?假)?|(?:几|多少)个工作日)"
+    r"(?:^|(?<=[,。;!?\s]))(?:(?:这样|那|这|那这|我|你|帮我|假|请问|顺便问一下)*(?:一共|总共|合计|共|拢共|到底|实际|究竟|算下来|加起来|算算|数数|看看|算一下|应该|会|得|要)*"
+    r"(?:算|是|占|扣|用|要|为|有)*(?:了|掉|我)?(?:几|多少|几多|好多)个?(?:工作日|天|日(?!期))(?:的?(?:年|病|事|婚|产|丧|陪产)?假)?|(?:几|多少)个工作日)"
     r"(?:啊|呀|呢|哦|来着|喔|哈)*[?]*(?=$|[,。;!])|"
-    r"\bhow many (?:working |work |business |calendar )?days(?: (?:is|are|does|would|will|do) (?:that|it|this|those|these|they)(?: (?:make|be|come to|all|in all|altogether))*)?(?=$|[,.?!])"
+    r"(?:^|(?<=[,.;!?]\s)|(?<=[,.;!?]))(?:so |and )*how many (?:working |work |business |calendar )?days(?: (?:is|are|does|would|will|do) (?:that|it|this|those|these|they)(?: (?:make|be|come to|all|in all|altogether))*)?(?=$|[,.?!])"
 )
 
 

@@ -24,16 +24,16 @@ from assistant.forms.days import (
     problem_said,
     which_half,
 )
+from assistant.forms.last_day import last_day
 from assistant.forms.leave_days import comes_again, heard
 from assistant.forms.length import length_asked, length_of
 from assistant.forms.other_days import skips_days_off
 from assistant.forms.say import Said
 from assistant.forms.shifted import other_week, shifted
 from assistant.forms.stretch import changed_stretch
-from tools.calendar import UnknownYear, is_workday, workdays
+from tools.calendar import UnknownYear, workdays
 from tools.fields import PeriodField
 
-MOST_DAYS = 400
 DOUBTFUL_COUNT = 60  # a number of days from which the last day is asked for instead of counted
 
 
@@ -178,7 +178,7 @@ def _counted(item: PeriodField, together: dict[str, Any], values: dict[str, Any]
     if number == HALF and unit == "day":
         return _half(item, together, values, start)
     try:
-        last = _last_day(item, together, start, number, str(unit))
+        last = last_day(item, together, start, number, str(unit))
     except UnknownYear as unknown:
         return Days(
             values,
@@ -236,54 +236,6 @@ def _fits(item: PeriodField, together: dict[str, Any], values: dict[str, Any], c
               f"You said {count.normalize():f} {unit}(s), but {start} to {end} has {working} working days; please give the dates again."),),
         (*item.names, COUNT, UNIT),
     )  # fmt: skip
-
-
-def _last_day(
-    item: PeriodField, together: dict[str, Any], start: date, count: Decimal, unit: str
-) -> tuple[date, str | None] | None:
-    """The last day and its half. None where the kind is not known yet and it would matter."""
-    kind = together.get(item.kind) if item.kind else None
-    half = together.get("start_half")
-    by_calendar = _walk(start, half, count, unit, working=False)
-    if unit == "month" or (kind is None and item.kind and unit == "day" and _all_working(start, by_calendar[0])):
-        return by_calendar
-    by_workdays = _walk(start, half, count, unit, working=True)
-    if kind in item.workday_kinds or not item.kind or by_calendar == by_workdays:
-        return by_workdays
-    return None
-
-
-def _all_working(start: date, end: date) -> bool:
-    return all(is_workday(start + timedelta(days=n)) for n in range((end - start).days + 1))
-
-
-def _walk(start: date, half: str | None, count: Decimal, unit: str, working: bool) -> tuple[date, str | None]:
-    if unit == "month":
-        return _months_after(start, int(count)) - timedelta(days=1), None
-    if unit == "week":
-        end = start + timedelta(days=7 * int(count) - 1)
-        while working and end > start and not is_workday(end):
-            end -= timedelta(days=1)
-        return end, None
-    halves, day, first = int(count * 2), start, half == "pm"
-    for _ in range(MOST_DAYS):
-        if not working or is_workday(day):
-            halves -= 1 if first else 2
-            first = False
-        if halves <= 0:
-            return day, "am" if halves < 0 else None
-        day += timedelta(days=1)
-    return day, None
-
-
-def _months_after(start: date, months: int) -> date:
-    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
-    for day in range(start.day, 27, -1):
-        try:
-            return date(year, month + 1, day)
-        except ValueError:
-            continue
-    return date(year, month + 1, start.day)
 
 
 def _before(value: Any, day: date) -> bool:
