@@ -252,8 +252,9 @@ LEAVE = Action(
     boilerplate=(
         # days that are given up, and an absence that is over: neither tells why
         r"(?:^|(?<=[,。;!?\s]))(?:那|这|我|俺|就|咱|先)*[^,。;!?\s]{0,8}?(?:的|那[天张个次])?(?:我|俺)?(?:就)?(?:不(?:弄|请|补|搞|整|办|要|报|休|管)了|算了|作罢|拉倒)(?:吧|哈)?(?=[,。;!?\s]|$)",
-        r"(?:(?<=[一二三四五六日天末号\d我俺])|(?:^|(?<=[,。;!?\s])))(?:都|也|就)?没(?:能)?(?:(?:来|去)?(?:上班|上工|到岗|打卡)|来(?:公司|单位|厂里)?)(?:了|的)?(?=[,。;!?\s]|$)",
+        r"(?:(?<=[一二三四五六日天末号\d我俺])|(?:^|(?<=[,。;!?\s])))(?:都|也|就)?没(?:能)?(?:(?:来|去)?(?:上班|上工|到岗|打卡)|来(?:公司|单位|厂里)?)(?:了|的)?(?=[,。;!?\s]|$|[想要]|所以|能)",
         r"(?:你|您)?(?:给|帮|替)(?:我|俺|咱)(?:写|记|填|弄|报|登|办)(?:上|一下|下来|了)*(?:吧|啊|哈|呗)*(?=[,。;!?\s]|$)", r"(?:唔|吾)该(?:晒|你|哂)*",
+        r"(?:我|俺)?(?:那|这)[张份个](?:半天|全天|一天)?的?(?=就|[,。;!\s])|(?:就|那)?(?:这么|这样|照这样)(?:提交|交|报)(?:上去|了)?(?=[吧啊,。;!]|$)",
         r"(?:给|帮|替)wo(?![a-z])", r"(?:给|帮|替)(?:我|俺|咱)?自己(?=\s*(?:也|再|先)*(?:请|休|办|弄|报|登|$))",
         r"(?:这种|这个?|这样|那)(?:应该|要|就)?(?:算|属于|归)(?:是)?(?=(?:[年病事婚产丧]|陪产|调)[休假])", r"(?:^|(?<=[,。;]))(?:不好意思|抱歉|打扰(?:一?下)?)[了啊哈]*(?=$|[,。;!])",
         r"(?:再|另外?|重新|还)*(?:报|请|开|提|递|办|填|写|补|来)(?:一)?[张份个](?:新的|别的)?(?=[\s,的年病事婚产陪丧调补请今明后下这本周星礼上\d]|$)",
@@ -266,7 +267,7 @@ LEAVE = Action(
         r"(?:想|要|得|需要|可能|可以)*(?:早点?儿?|早些|提前(?:一?会儿?|一?点)?|先|晚[点些]?儿?|迟(?:点|些)?)(?:走|下班|回家?|撤|溜|离开|来(?:公司)?|到(?:公司)?|去公司|去?上班|打卡)(?:一会儿?|一点)?|早退|\b(?:leave|leaving|go home|get off|come in|arrive) (?:a bit |a little )?(?:early|late)\b",
         r"(?<![出起回下过进上])(?:来不了|不来(?:公司|上班|厂里)?|上不了班|去不了|到不了|不上班|休息|不在|不去|没法去|没法来)(?:公司|单位|厂里?|上班|班|岗)?(?:了|哈|啦)*", r"(?:老师|领导|主管|经理|亲|小助手|助手|hr)*(?:你好|您好)|领导|\bhi\b|\bhello\b|在吗|谢谢|拜托", r"(?:^|(?<=[,。;]))老板(?=[,\s])|不想(?:上班|来|去)(?:了)?", r"帮我把|(?:交|报|提交|办|弄|填)(?:上去|一下|掉)", r"[一二三四五六七八九十\d]+点(?:半|多|钟|左右)?(?:就|要|得|想)*(?:走|下班|离开|撤|回家?)", r"\b(?:i )?(?:can'?t|cannot|(?:will )?not be able to|won'?t(?: be able to)?|(?:am )?(?:not able|unable) to) (?:make it|come|be|work|get)(?: in| to work| to the (?:office|factory))*\b",
         r"(?:(?:老妹儿?|妹儿|老铁|大哥|大姐|师傅|亲)[,，]?)?(?:给|帮|替)(?:我|俺|咱)(?:整|弄|搞|来|安排)(?:个|一?整?天|半天|[一两二三四五\d]天)?(?:[呗吧嘛啊](?=[,。;!\s]|$))?", r"\b(?:some|a little|a bit of|more) time\b(?: off)?|\btime off\b|\ba (?:break|day or two)\b|\bi (?:guess|think|suppose)\b",
-        r"\b(?:i (?:want|would like|need|am|will)|i'd like|can i|could i|please|take|request|apply for|(?:book|get|give) me(?: in)?(?: for)?(?: an?)?|book|leave|days? off|off|i'?m off sick|off sick|i'?m (?:sick|ill)|i'?m|i am|feeling|need(?: to)?|have to|taking|file|please|ok|okay|then|so|just|starting|beginning|going home|go home|today|tomorrow|at \d+(?::\d\d)? ?(?:am|pm)?)\b",
+        r"\b(?:i (?:want|would like|need|am|will)|i'd like|i'?ll be|can i|could i|please|take|request|apply for|(?:book|get|give) me(?: in)?(?: for)?(?: an?)?|book|leave|days? off|off|i'?m off sick|off sick|i'?m (?:sick|ill)|i'?m|i am|feeling|need(?: to)?|have to|taking|file|please|ok|okay|then|so|just|starting|beginning|going home|go home|today|tomorrow|at \d+(?::\d\d)? ?(?:am|pm)?)\b",
     ),
     after_danger=True, sees_all=("hr",), manager_sees=True, check=check, course=DAYS, derive=derive, derived=("workdays", "certificate"), attached=attached, sketch=sketch,
     attachment=Attachment("医疗证明", "medical certificate", (r"证明|病假条|诊断(?:书|证明)|病历|病假单|休息条|医疗材料", r"certificate|doctor'?s note|sick note"), CERTIFICATE, ("certificate", OWED)),

@@ -38,7 +38,7 @@ _NEXT_WEEK = re.compile(
 )
 _THIS_WEEK = re.compile(rf"(?P<w>这|本)\s*一?个?{_WEEK}")
 _MONTH = re.compile(
-    rf"(?P<w>下下|下|这|本)\s*个?月(?!前|后|内|[底末初])|(?P<near>明年|今年)?(?<![0-9一二三四五六七八九十.])(?P<m>{SMALL})月份?(?!前|后|内|饼)"
+    rf"(?P<w>下下|下|这|本)\s*个?月(?!前|后|内|[底末初])|(?P<near>明年|今年)?(?<![0-9一二三四五六七八九十.])(?P<m>{SMALL}|元(?=月))月份?(?!前|后|内|饼)"
 )
 
 _NTH = re.compile(
@@ -123,7 +123,7 @@ def _nth(match: re.Match[str]) -> Day | None:
 
 def _month(match: re.Match[str]) -> Day | None:
     """下个月, 12月: no period, but what a day of the month is counted in."""
-    month = parse_numeral(match["m"]) if match["m"] else None
+    month = parse_numeral(match["m"].replace("元", "1")) if match["m"] else None
     if match["m"] and not (month and month <= 12):  # noqa: PLR2004
         return None
 

@@ -147,6 +147,8 @@ def _merged(item: PeriodField, period: Period, known: dict[str, Any]) -> Days:
         values |= {item.end: period.end.isoformat(), "end_half": period.end_half}
     if period.count is not None:
         values |= {COUNT: str(period.count), UNIT: period.unit}
+        if not period.start and period.count >= 1 and known.get("start_half") == known.get("end_half"):
+            values["start_half"] = None  # half a day becomes a whole one
         if not period.end:
             dropped.append(item.end)
     elif period.start and period.end:
@@ -228,7 +230,7 @@ def _fits(item: PeriodField, together: dict[str, Any], values: dict[str, Any], c
         working = calendar
     wanted = {"day": (count,), "week": (count * 5, count * 7), "month": (calendar,)}[unit]
     if end < start or calendar in wanted or working in wanted:
-        return Days(values, dropped=(COUNT, UNIT))
+        return Days({name: value for name, value in values.items() if name not in (COUNT, UNIT)}, dropped=(COUNT, UNIT))
     said = f"{count.normalize():f} {'周' if unit == 'week' else '天'}"
     return Days(
         {name: value for name, value in values.items() if name not in (*item.names, COUNT, UNIT)},

@@ -121,20 +121,19 @@ def _half_of_edge(
 ) -> Days | None:
     """How much of the first or the last of several days is wanted, without its date: 最后一天只请上午."""
     start, end = days
-    clause = next(
-        (c.group() for c in _CLAUSE.finditer(message) if _LAST.search(c.group()) or _FIRST.search(c.group())), ""
-    )
+    found = next((c for c in _CLAUSE.finditer(message) if _LAST.search(c.group()) or _FIRST.search(c.group())), None)
+    clause, spans = (found.group(), (*period.spans, found.span())) if found else ("", period.spans)
     last, first = _LAST.search(clause), _FIRST.search(clause)
     if start == end or not (last or first) or (last and first) or (period.start and days != (period.start, period.end)):
         return None
     left, right = known.get("start_half"), known.get("end_half")
     half = half_off(clause) or (("am" if last else "pm") if _HALF.search(clause) else None)
     if half is None and whole_day(clause[(last or first).end() :]):  # type: ignore[union-attr]
-        return Days(halves(item, start, end, left if last else None, right if first else None), spans=period.spans)
+        return Days(halves(item, start, end, left if last else None, right if first else None), spans=spans)
     if half == ("am" if last else "pm"):
-        return Days(halves(item, start, end, left if last else half, half if last else right), spans=period.spans)
+        return Days(halves(item, start, end, left if last else half, half if last else right), spans=spans)
     gap = f"{start} 至 {end}，{'最后一天只请下午' if last else '第一天只请上午'}"
-    return Days(questions=(problem_said(DateProblem("not_contiguous", gap)),), spans=period.spans) if half else None
+    return Days(questions=(problem_said(DateProblem("not_contiguous", gap)),), spans=spans) if half else None
 
 
 def _half_of_each(message: str, period: Period, start: date, end: date) -> Said | None:
