@@ -67,6 +67,7 @@ class TextField(Field):
     story: bool = False
     otherwise_zh: str = ""  # what to write where the sender does not know it
     otherwise_en: str = ""
+    renewed: bool = False  # what is said of it later takes its place, whatever words are around it
     leftover: bool = False  # takes the clauses in which nothing else was read
 
 

@@ -16,21 +16,26 @@ if TYPE_CHECKING:
 __all__ = ["DateProblem", "Half", "Period", "asked_day", "read_period", "read_period_edit", "read_shift"]
 
 
-def read_period(message: str, today: date, beside: date | None = None) -> Period:
+def read_period(
+    message: str, today: date, beside: date | None = None, within: tuple[date, date] | None = None
+) -> Period:
     """What `message` (half-width, lower case) says about first day, last day and number of days.
 
-    A day that is not said in full lies in the week or the month of the one `beside` it.
+    A day that is not said in full lies in the week or the month of the one `beside` it, or `within` the days that were
+    said before.
     """
     from assistant.dates.span import read_period as read
 
-    return read(message, today, beside)
+    return read(message, today, beside, within)
 
 
-def read_period_edit(message: str, today: date, start: date | None, end: date | None) -> Period:
-    """What `message` says, where the period is `start` to `end` so far."""
+def read_period_edit(
+    message: str, today: date, start: date | None, end: date | None, within: tuple[date, date] | None = None
+) -> Period:
+    """What `message` says, where the period is `start` to `end` so far, its days `within` those that were said before."""
     from assistant.dates.edit import read_period_edit as read
 
-    return read(message, today, start, end)
+    return read(message, today, start, end, within)
 
 
 def read_shift(message: str) -> "Shift | None":

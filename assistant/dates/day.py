@@ -1,7 +1,7 @@
 """Days by their date: 12月2号, 2026-12-02, 2号, 月底, 明天."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import pairwise
 
 from assistant.dates.find import (
@@ -11,6 +11,7 @@ from assistant.dates.find import (
     exact,
     last_of_month,
     last_of_month_near,
+    month_bounds,
 )
 from assistant.dates.find import last_of_named_month as last_of_named
 from assistant.dates.mention import SMALL, Day, Days, Near, Rule, one
@@ -52,9 +53,11 @@ _MONTH_DAY_LIST = re.compile(
 _COMING_MONTH_DAY = re.compile(rf"(?P<w>上|本|这|当|下下|下)\s*个?月\s*的?\s*(?P<d>{SMALL})\s*[号日]{THING}")
 _MONTH_END = re.compile(
     rf"(?:(?P<w>上|本|这|当|下下|下)\s*(?:一)?个?月|(?<![0-9一二三四五六七八九十])(?P<m>{SMALL})\s*月份?|(?<![个年])月(?=[底末初]))"
-    r"\s*的?(?:(?P<end>月?底|月?末|最后一天)|(?P<vague>初(?![一二三四五六七八九十])|中(?!国|秋|午|心)|[上中下]旬))"
+    r"\s*的?(?:(?P<end>(?:月?底|月?末)(?!盘|结[账帐算]|关[账帐]|对[账帐]|决算|清[点仓库理算]|冲|大促|赶|封[账帐]|审计|报表|大扫除|检修|收尾|考核|总结)|最后一天)|(?P<vague>初(?![一二三四五六七八九十])|中(?!国|秋|午|心)|[上中下]旬))"
 )
-_YEAR_END = re.compile(r"(?P<near>今年|明年|去年)?(?:年底|(?<=今年)底|(?<=明年)底|年末)(?!奖|总结|考核|评|双)")
+_YEAR_END = re.compile(
+    r"(?P<near>今年|明年|去年)?(?:年底|(?<=今年)底|(?<=明年)底|年末)(?!奖|总结|考核|评|双|盘|结[账帐算]|关[账帐]|对[账帐]|决算|清[点仓库理算]|冲|大促|赶|封[账帐]|审计|报表|大扫除|检修|收尾)"
+)
 _OTHER_DAY = re.compile(
     rf"(?<![0-9a-z.\-/第一二三四五六七八九十百年~到至])(?P<d>{SMALL})"
     rf"(?=\s*{_JOIN}\s*{SMALL}\s*(?:{_JOIN}\s*{SMALL}\s*)*[号日]{THING})"
@@ -157,21 +160,29 @@ def _coming_month_day(match: re.Match[str]) -> Day:
 
 
 def _month_end(match: re.Match[str]) -> Day | None:
-    said = match.group()
+    said, part = match.group(), match["vague"] or "底"
+
+    def find(near: Near) -> Days | DateProblem:
+        if match["m"]:
+            return last_of_named(near, _number(match["m"]), said)
+        return last_of_month(near, _MONTHS[match["w"]]) if match["w"] else last_of_month_near(near)
+
+    def bounds(near: Near) -> Days:
+        last = find(near)
+        return month_bounds(near.today if isinstance(last, DateProblem) else last[0], part)
+
     if match["vague"]:
-        return Day(match.span(), said, "date", lambda near: DateProblem("ambiguous", said))
-    if match["m"]:
-        month = _number(match["m"])
-        return Day(match.span(), said, "date", lambda near: last_of_named(near, month, said))
-    if not match["w"]:
-        return Day(match.span(), said, "date", last_of_month_near)
-    months = _MONTHS[match["w"]]
-    return Day(match.span(), said, "date", lambda near: last_of_month(near, months))
+        return Day(match.span(), said, "date", lambda near: DateProblem("ambiguous", said), bounds=bounds)
+    exactly = "最后一天" in said
+    return Day(match.span(), said, "date", find, bounds=None if exactly else bounds)
 
 
 def _year_end(match: re.Match[str]) -> Day:
     years = YEARS[match["near"] or "今年"] or 0
-    return Day(match.span(), match.group(), "date", lambda near: exact(near.today.year + years, 12, 31, ""))
+    return Day(
+        match.span(), match.group(), "date", lambda near: exact(near.today.year + years, 12, 31, ""),
+        bounds=lambda near: month_bounds(date(near.today.year + years, 12, 31)),
+    )  # fmt: skip
 
 
 def _bare(match: re.Match[str]) -> Day | None:

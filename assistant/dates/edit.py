@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from assistant.dates.mention import Day, Near, month_end
+from assistant.dates.mention import Day, Days, Near, month_end
 from assistant.dates.period import Half, Period
 from assistant.dates.shift import Shift, read_shift
 from assistant.dates.span import Said, assemble, gather
@@ -22,7 +22,9 @@ _UNTIL = re.compile(
 _LATER = re.compile(r"推|延|提|挪|移|顺延|postpone|move")
 
 
-def read_period_edit(message: str, today: date, start: date | None, end: date | None) -> Period:
+def read_period_edit(
+    message: str, today: date, start: date | None, end: date | None, within: Days | None = None
+) -> Period:
     """What `message` says, where the period is `start` to `end` so far.
 
     Weekdays and days without a month are read beside it. A single day, not called the first or the last, is the one of
@@ -31,7 +33,7 @@ def read_period_edit(message: str, today: date, start: date | None, end: date | 
     said = gather(message)
     if not said.placed:
         return _without_day(message, said, today, start, end)
-    period = assemble(said, Near(today, earliest=start, beside=start or end))
+    period = assemble(said, Near(today, earliest=start, beside=start or end, within=within))
     if len(said.placed) > 1 or period.start is None or period.start != period.end or said.placed[0].side:
         return period
     return _single_day(said, period, start, end)

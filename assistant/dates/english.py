@@ -1,11 +1,21 @@
 """Days in English: today, next Monday, Dec 2, the 6th, Dec 2-5."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import pairwise
 
-from assistant.dates.find import day_of_month, day_of_year, exact, week, weekday, weekday_of_week, weekend
-from assistant.dates.mention import Day, Days, Near, Rule, one
+from assistant.dates.find import (
+    day_of_month,
+    day_of_year,
+    exact,
+    month_bounds,
+    week,
+    week_bounds,
+    weekday,
+    weekday_of_week,
+    weekend,
+)
+from assistant.dates.mention import Day, Days, Near, Rule, months_on, one
 from assistant.dates.period import DateProblem
 
 _RELATIVE = {
@@ -43,6 +53,13 @@ _WEEKDAY = re.compile(
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKEND = re.compile(r"\b(?:(?P<w>this|next|coming|the)\s+)?weekend\b", re.ASCII)
 _WEEK = re.compile(r"\b(?:(?:the )?(?:whole|entire|all)(?: of)? )?(?P<w>next) (?:whole |entire )?week\b", re.ASCII)
+_THIS_WEEK = re.compile(r"\bthis week\b", re.ASCII)
+_WITHIN_MONTH = re.compile(
+    r"\b(?:(?:in |at |during |towards? )?(?:the )?(?P<part>early|mid(?:dle)?|late|end|beginning|start)(?:-| )(?:of |in )?(?:the )?"
+    rf"(?:(?P<w>this|next) month|{_MONTH}(?![a-z]))|(?:in |for |during |some ?time )?(?:the )?(?P<w2>this|next) month"
+    rf"|(?:in|during) (?:the month of )?{_MONTH.replace('<m>', '<m2>')}(?![a-z]))",
+    re.ASCII,
+)
 
 
 def _month_day(match: re.Match[str]) -> Day | None:
@@ -91,7 +108,7 @@ def _weekday(match: re.Match[str]) -> Day:
     index = _WEEKDAYS.index(match["d"][:3])
     weeks = {"next": 1, "this": 0, "last": -1}.get(match["w"] or "")
     if weeks is None:
-        return Day(match.span(), match.group(), "weekday", lambda near: weekday(near, index), bare=True)
+        return Day(match.span(), match.group(), "weekday", lambda near: weekday(near, index, match.group()), bare=True)
     return Day(match.span(), match.group(), "weekday", lambda near: weekday_of_week(near, weeks, index))
 
 
@@ -101,7 +118,36 @@ def _weekend(match: re.Match[str]) -> Day:
 
 
 def _week(match: re.Match[str]) -> Day:
-    return Day(match.span(), match.group(), "week", lambda near: week(near, 1), bare=match.group() == "next week")
+    bare = match.group() == "next week"
+    return Day(
+        match.span(), match.group(), "week", lambda near: week(near, 1), bare=bare,
+        bounds=(lambda near: week_bounds(near, 1)) if bare else None,
+    )  # fmt: skip
+
+
+def _this_week(match: re.Match[str]) -> Day:
+    """this week, which by itself is no period."""
+    return Day(
+        match.span(), match.group(), "month", lambda near: one(week(near, 0)[0]),
+        bounds=lambda near: week_bounds(near, 0),
+    )  # fmt: skip
+
+
+def _within_month(match: re.Match[str]) -> Day:
+    """next month, late in December: no period, but what a day that is said apart lies in."""
+    part = {"e": "初", "b": "初", "s": "初", "m": "中", "l": "底"}.get((match["part"] or " ")[0], "")
+    part = "底" if (match["part"] or "").startswith("end") else part
+
+    def first(near: Near) -> date:
+        if which := match["w"] or match["w2"]:
+            return months_on(near.today, int(which == "next"))
+        month = _MONTHS.index((match["m"] or match["m2"])[:3]) + 1
+        return date(near.today.year + (month < near.today.month), month, 1)
+
+    return Day(
+        match.span(), match.group(), "month", lambda near: one(first(near)),
+        bounds=lambda near: month_bounds(first(near), part),
+    )  # fmt: skip
 
 
 RULES: tuple[Rule, ...] = (
@@ -112,5 +158,7 @@ RULES: tuple[Rule, ...] = (
     (_WEEKDAY, _weekday),
     (_WEEKEND, _weekend),
     (_WEEK, _week),
+    (_THIS_WEEK, _this_week),
+    (_WITHIN_MONTH, _within_month),
     (_NUMBER, _number),
 )

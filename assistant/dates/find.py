@@ -1,5 +1,6 @@
 """From what was said of a day to the day itself."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from assistant.dates.mention import Days, Near, monday, month_end, months_on, one
@@ -7,6 +8,17 @@ from assistant.dates.period import DateProblem
 
 SAID_YEARS = range(2000, 2100)  # a year beyond these is a slip: 3026年12月2日
 PAST_DAYS = 60  # a day of the year that is longer ago than this, in calendar days, is next year's
+
+
+def _in_bounds(near: Near, fits: Callable[[date], bool], said: str) -> Days | DateProblem | None:
+    """The one day to come within the bounds that fits; where several do it is asked. None without such a day."""
+    if near.within is None or near.earliest is not None:
+        return None
+    first, last = near.within
+    days = [day for n in range((last - first).days + 1) if fits(day := first + timedelta(days=n)) and day >= near.today]
+    if len(days) > 1:
+        return DateProblem("ambiguous", said, tuple(days))
+    return one(days[0]) if days else None
 
 
 def exact(year: int, month: int, day: int, said: str) -> Days | DateProblem:
@@ -27,6 +39,8 @@ def day_of_year(near: Near, month: int, day: int, said: str) -> Days | DateProbl
 
 def day_of_month(near: Near, day: int, said: str) -> Days | DateProblem:
     """A day without a month: on or after the earliest, else in the month it stands beside, else the coming one."""
+    if found := _in_bounds(near, lambda one: one.day == day, said):
+        return found
     if near.earliest is None and near.beside is not None:
         found = exact(near.beside.year, near.beside.month, day, said)
         if isinstance(found, DateProblem) or found[0] >= near.today:
@@ -54,8 +68,10 @@ def last_of_named_month(near: Near, month: int, said: str) -> Days | DateProblem
     return first if isinstance(first, DateProblem) else one(month_end(first[0]))
 
 
-def weekday(near: Near, index: int) -> Days:
+def weekday(near: Near, index: int, said: str) -> Days | DateProblem:
     """The coming one, strictly after today; beside another day the one of its week, if that has not passed."""
+    if found := _in_bounds(near, lambda day: day.weekday() == index, said):
+        return found
     if near.earliest is not None:
         return one(near.earliest + timedelta(days=(index - near.earliest.weekday()) % 7))
     if near.beside is not None:
@@ -73,6 +89,20 @@ def week(near: Near, weeks: int) -> Days:
     """Monday to Friday."""
     first = monday(near.today) + timedelta(days=7 * weeks)
     return first, first + timedelta(days=4)
+
+
+def week_bounds(near: Near, weeks: int) -> Days:
+    """Monday to Sunday."""
+    first = monday(near.today) + timedelta(days=7 * weeks)
+    return first, first + timedelta(days=6)
+
+
+def month_bounds(day: date, part: str = "") -> Days:
+    """The month of a day, or its first, middle or last ten days (上旬, 月中, 月底)."""
+    for words, first, last in (("初上", 1, 10), ("中", 11, 20)):
+        if part and part[0] in words:
+            return day.replace(day=first), day.replace(day=last)
+    return day.replace(day=21 if part else 1), month_end(day)
 
 
 def weekend(near: Near, weeks: int | None) -> Days:

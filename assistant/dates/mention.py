@@ -16,16 +16,19 @@ SMALL = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})"  # a month or a 
 
 @dataclass(frozen=True)
 class Near:
-    """What a day that is not said in full is near to: never before `earliest`; in the week or month of `beside`."""
+    """What a day that is not said in full is near to: never before `earliest`; in the week or month of `beside`; one of
+    those `within` a week or a month that was said before it."""
 
     today: date
     earliest: date | None = None
     beside: date | None = None
+    within: Days | None = None
 
 
 @dataclass(frozen=True)
 class Day:
-    """`find` tells which day or days are meant. `bare`: only the weekday or the day of the month was said."""
+    """`find` tells which day or days are meant. `bare`: only the weekday or the day of the month was said. `bounds` tells
+    within which days one that is said later lies, where the words name a time and no day of it: 下周, 月底."""
 
     span: Span
     said: str
@@ -33,6 +36,7 @@ class Day:
     find: Callable[[Near], Days | DateProblem]
     half: Half | None = None
     bare: bool = False
+    bounds: Callable[[Near], Days] | None = None
 
 
 @dataclass(frozen=True)

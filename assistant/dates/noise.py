@@ -29,6 +29,15 @@ _ENGLISH = re.compile(
     rf"\b(?:{ENGLISH_NUMBER}) (?:times|hours|minutes) (?:a|per) (?:day|week|month)\b|\bone day\b(?= i\b)", re.ASCII
 )
 
-EXPLICIT: tuple[Rule, ...] = ((_NUMBERED, noise),)
+_HOUR = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:[:点时](?:[0-9]{1,2}分?|半|[一三]刻|[一二三四五]十分?)?钟?)?"
+# From an hour of the morning to one of the afternoon: neither half of the day.
+ACROSS_NOON = re.compile(
+    rf"(?:(?:上午|早上|早晨|清晨|一早)\s*{_HOUR}|(?<![午上里间晚0-9一二三四五六七八九十])(?:[6-9]|1[01]|[六七八九]|十一?)[:点时](?:[0-9]{{1,2}}分?|半)?)\s*(?:到|至|-|~|—)+\s*"
+    rf"(?:(?:下午|傍晚|晚上|晚间|夜里)\s*{_HOUR}|1[3-9][:点时](?:[0-9]{{1,2}}|半)?|2[0-4][:点时](?:[0-9]{{1,2}}|半)?)"
+    r"|(?:上午|早上)(?:到|至|-|~|—)(?:下午|晚上)"
+    r"|[0-9]{1,2}(?::[0-9]{2})? ?a\.?m\.? ?(?:to|until|till|-|–) ?[0-9]{1,2}(?::[0-9]{2})? ?p\.?m\b\.?"
+)
+
+EXPLICIT: tuple[Rule, ...] = ((_NUMBERED, noise), (ACROSS_NOON, noise))
 FIRST: tuple[Rule, ...] = tuple((pattern, noise) for pattern in (_LONG, _VERSION, _EVERY, _CLOCK, _TODAY_IS, _ENGLISH))
 PHRASES: tuple[Rule, ...] = ((_PHRASES, noise),)

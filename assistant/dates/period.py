@@ -24,7 +24,8 @@ class DateProblem:
 class Period:
     """First and last day, a number of days, or what of these was said; nothing is worked out from the rest.
 
-    `spans` are the character ranges of the message that were read as dates or counts.
+    `within` are the first and the last day of a time that was named without a day of it (下周想请两天): a day that is said
+    later lies there. `spans` are the character ranges of the message that were read as dates or counts.
     """
 
     start: date | None = None
@@ -34,4 +35,5 @@ class Period:
     count: Decimal | None = None
     unit: Unit = "day"
     problems: tuple[DateProblem, ...] = ()
+    within: tuple[date, date] | None = None
     spans: tuple[Span, ...] = ()

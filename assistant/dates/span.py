@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from assistant.dates import count, day, english, festival, noise, weekday
 from assistant.dates.meant import Found, first_of_several, meant
-from assistant.dates.mention import Count, Day, HalfDay, Mention, Near, Noise, Rule, scan
+from assistant.dates.mention import Count, Day, Days, HalfDay, Mention, Near, Noise, Rule, scan
 from assistant.dates.period import DateProblem, Half, Period, Span
 from assistant.dates.role import Placed, Side, place, stands_alone, with_halves
 from assistant.dates.shift import shift_spans
@@ -46,9 +46,9 @@ class Said:
     replaced: tuple[Placed, ...] = ()
 
 
-def read_period(message: str, today: date, beside: date | None = None) -> Period:
+def read_period(message: str, today: date, beside: date | None = None, within: Days | None = None) -> Period:
     """What `message` (half-width, lower case) says about first day, last day and number of days."""
-    return assemble(gather(message), Near(today, beside=beside))
+    return assemble(gather(message), Near(today, beside=beside, within=within))
 
 
 def gather(message: str) -> Said:
@@ -63,17 +63,19 @@ def gather(message: str) -> Said:
     if exact == [] and [said.kind for said in within] == ["week"] and any(c.unit == "week" for c in counts):
         exact = within
     placed, left = with_halves(exact, halves, message)
-    placed = _with_lone_half(placed, left, counts, message)
     mark = _last_correction(message)
     kept = [said for said in placed if said.day.span[0] >= mark]
     dropped = [said for said in placed if said.day.span[0] < mark] if kept else []
     later = [said for said in counts if said.span[0] >= mark]
     in_place, negated = place(placed, message)
+    meant = _with_lone_half(
+        [said for said in in_place if said.day.span[0] >= (mark if kept else 0)], left, counts, message
+    )
     spans = {said.span for said in [*in_place, *negated, *dropped]} | {said.span for said in counts}
     beside = next((said for said in within if said not in exact and not any(d.span < said.span for d in exact)), None)
+    spans |= {beside.span} if beside and not exact else set()
     return Said(
-        message, tuple(said for said in in_place if said.day.span[0] >= (mark if kept else 0)), tuple(later or counts),
-        beside, tuple(sorted(spans)), mark > 0, (*negated, *dropped),
+        message, tuple(meant), tuple(later or counts), beside, tuple(sorted(spans)), mark > 0, (*negated, *dropped),
     )  # fmt: skip
 
 
@@ -106,10 +108,11 @@ def assemble(said: Said, near: Near) -> Period:
     """The period, with days looked up near `near`."""
     if said.week is not None:
         beside = said.week.find(near)
-        near = near if isinstance(beside, DateProblem) else replace(near, beside=beside[0])
+        bounds = said.week.bounds(near) if said.week.bounds else None
+        near = near if isinstance(beside, DateProblem) else replace(near, beside=beside[0], within=bounds)
     number = _number_of(said)
     found, problems = _look_up(said.placed, near)
-    period = Period(problems=tuple(problems), spans=said.spans)
+    period = Period(problems=tuple(problems), within=_within(said, near), spans=said.spans)
     if isinstance(number, DateProblem):
         return replace(period, problems=(*period.problems, number))
     if number is not None:
@@ -120,6 +123,15 @@ def assemble(said: Said, near: Near) -> Period:
         chosen = replace(chosen, end=None, end_half=None)
     several = (chosen.count or 0) > 1 or count.left_open(said.message)
     return _halves_as_said(first_of_several(chosen, said.placed) if several else chosen)
+
+
+def _within(said: Said, near: Near) -> tuple[date, date] | None:
+    """What a day that is said later lies in, where a message names a time and no day of it."""
+    days = [placed.day for placed in said.placed]
+    if any(one.bounds is None for one in days):
+        return None
+    loose = days[-1] if days else said.week
+    return loose.bounds(near) if loose and loose.bounds else None
 
 
 def _number_of(said: Said) -> Count | DateProblem | None:
@@ -150,7 +162,7 @@ def _look_up(placed: Sequence[Placed], near: Near) -> tuple[list[Found], list[Da
             earliest = found[-1].days[0]
         here = replace(near, earliest=earliest if said.side == "end" or found else None)
         if found and said.day.bare and _whole_weekday(found[-1]) and said.side != "end" and earliest is None:
-            here = replace(here, beside=found[-1].days[0])  # 下周三有聚会, 周三下午请假
+            here = replace(here, beside=found[-1].days[0], within=None)  # 下周三有聚会, 周三下午请假
         days = said.day.find(here)
         if isinstance(days, DateProblem):
             problems.append(days)

@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 from itertools import pairwise
 
-from assistant.dates.find import week, weekday, weekday_of_week, weekend
+from assistant.dates.find import month_bounds, week, week_bounds, weekday, weekday_of_week, weekend
 from assistant.dates.mention import SMALL, Day, Days, Near, Rule, months_on, one
 from assistant.dates.period import DateProblem
 from corpus.numerals import parse_numeral
@@ -38,7 +38,7 @@ _NEXT_WEEK = re.compile(
 )
 _THIS_WEEK = re.compile(rf"(?P<w>这|本)\s*一?个?{_WEEK}")
 _MONTH = re.compile(
-    rf"(?P<w>下下|下|这|本)\s*个?月(?!前|后|内|[底末初])|(?P<near>明年|今年)?(?<![0-9一二三四五六七八九十.])(?P<m>{SMALL})月份?(?!前|后|内|饼)"
+    rf"(?P<w>下下|下|这|本)\s*个?月(?!前|后|内|[底末初])|(?P<near>明年|今年)?(?<![0-9一二三四五六七八九十.])(?P<m>{SMALL}|元(?=月))月份?(?!前|后|内|饼)"
 )
 
 _NTH = re.compile(
@@ -53,7 +53,7 @@ def _day_of_week(match: re.Match[str]) -> Day:
     if match["w"]:
         weeks = _WEEKS[match["w"]]
         return Day(match.span(), match.group(), "weekday", lambda near: weekday_of_week(near, weeks, index))
-    return Day(match.span(), match.group(), "weekday", lambda near: weekday(near, index), bare=True)
+    return Day(match.span(), match.group(), "weekday", lambda near: weekday(near, index, match.group()), bare=True)
 
 
 def _run(match: re.Match[str]) -> Day:
@@ -62,9 +62,12 @@ def _run(match: re.Match[str]) -> Day:
     in_a_row = match.re is _RANGE or all(b == a + 1 for a, b in pairwise(days))
 
     def find(near: Near) -> Days | DateProblem:
-        start = weekday_of_week(near, _WEEKS[match["w"]], days[0]) if match["w"] else weekday(near, days[0])
+        said = match.group()
+        start = weekday_of_week(near, _WEEKS[match["w"]], days[0]) if match["w"] else weekday(near, days[0], said)
         if not in_a_row:
-            return DateProblem("not_contiguous", match.group())
+            return DateProblem("not_contiguous", said)
+        if isinstance(start, DateProblem):
+            return start
         return start[0], start[0] + timedelta(days=(days[-1] - days[0]) % 7)
 
     return Day(match.span(), match.group(), "weekday", find)
@@ -83,13 +86,19 @@ def _whole_week(match: re.Match[str]) -> Day:
 def _some_week(match: re.Match[str]) -> Day:
     """下周, in which a day or a number of days may be named apart (`bare`)."""
     weeks = _WEEKS[match["w"]]
-    return Day(match.span(), match.group(), "week", lambda near: week(near, weeks), bare=True)
+    return Day(
+        match.span(), match.group(), "week", lambda near: week(near, weeks), bare=True,
+        bounds=lambda near: week_bounds(near, weeks),
+    )  # fmt: skip
 
 
 def _within_week(match: re.Match[str]) -> Day:
     """这周, which by itself is no period."""
     weeks = _WEEKS[match["w"]]
-    return Day(match.span(), match.group(), "month", lambda near: one(week(near, weeks)[0]))
+    return Day(
+        match.span(), match.group(), "month", lambda near: one(week(near, weeks)[0]),
+        bounds=lambda near: week_bounds(near, weeks),
+    )  # fmt: skip
 
 
 def _nth(match: re.Match[str]) -> Day | None:
@@ -114,18 +123,20 @@ def _nth(match: re.Match[str]) -> Day | None:
 
 def _month(match: re.Match[str]) -> Day | None:
     """下个月, 12月: no period, but what a day of the month is counted in."""
-    month = parse_numeral(match["m"]) if match["m"] else None
+    month = parse_numeral(match["m"].replace("元", "1")) if match["m"] else None
     if match["m"] and not (month and month <= 12):  # noqa: PLR2004
         return None
 
-    def find(near: Near) -> Days | DateProblem:
+    def first(near: Near) -> date:
         if month is None:
-            return one(months_on(near.today, _WEEKS[match["w"]]))
-        if match["near"]:
-            return one(date(near.today.year + (match["near"] == "明年"), month, 1))
-        return one(date(near.today.year + (month < near.today.month), month, 1))
+            return months_on(near.today, _WEEKS[match["w"]])
+        later = match["near"] == "明年" if match["near"] else month < near.today.month
+        return date(near.today.year + later, month, 1)
 
-    return Day(match.span(), match.group(), "month", find)
+    return Day(
+        match.span(), match.group(), "month", lambda near: one(first(near)),
+        bounds=lambda near: month_bounds(first(near)),
+    )  # fmt: skip
 
 
 RULES: tuple[Rule, ...] = (

@@ -15,6 +15,7 @@ from assistant.mistyped import as_meant
 from assistant.reply import Kind, Reply
 
 _CLAUSE = re.compile(r"[^,，。;；!！?？\n]+[,，。;；!！?？\n]*")
+_SENTENCE_END = re.compile(r"(?<=[a-z0-9])\.(?=\s+[A-Za-z])")
 _EDGE = " ,，。;；、\n"
 
 
@@ -29,7 +30,7 @@ class Parted:
 
 def parted(text: str) -> Parted | None:
     """A message whose end, or whose beginning up to a question mark, asks; None for any other, and for an if."""
-    clauses = [match.group() for match in _CLAUSE.finditer(text)]
+    clauses = [match.group() for match in _CLAUSE.finditer(_SENTENCE_END.sub(";", text))]
     asking = [_asks(clause) for clause in clauses]
     if all(asking) or not any(asking):
         return None

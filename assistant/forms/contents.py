@@ -1,8 +1,7 @@
 """What can be told of what stands in a form, or in the record that it has become, and of who sees it."""
 
-from datetime import date
-
 from assistant.forms import view
+from assistant.forms.length import length_of
 from assistant.forms.say import Said
 from assistant.forms.subject import HIDING, Subject, listed
 from assistant.phrases import Language
@@ -33,19 +32,18 @@ def values(subject: Subject) -> Said:
     if not subject.filed and not subject.missing:
         days = _length(subject)
         return Said(
-            f"目前的内容就是下面列的这些{f'，首尾共 {days} 天（日历日）' if days else ''}。",
-            f"What it says so far is listed below{f', {days} calendar day(s) in all' if days else ''}.",
+            f"目前的内容就是下面列的这些{f'，{days.zh}' if days else ''}。",
+            f"What it says so far is listed below{f': {days.en}' if days else ''}.",
         )
     if not any(shown.values()):
         return Said("还没有填任何内容。", "Nothing has been filled in yet.")
     return Said(f"目前的内容：\n{shown['zh']}", f"This is what it says:\n{shown['en']}")
 
 
-def _length(subject: Subject) -> int | None:
-    """Calendar days from the first to the last one, where the form has both."""
+def _length(subject: Subject) -> Said | None:
+    """How long the days are, where the form has both ends of them."""
     item = next((item for item in subject.action.fields if isinstance(item, PeriodField)), None)
-    first, last = (subject.record.fields.get(item.name), subject.record.fields.get(item.end)) if item else (None, None)
-    return (date.fromisoformat(last) - date.fromisoformat(first)).days + 1 if first and last else None
+    return length_of(subject.record.fields, item.name, item.end) if item else None
 
 
 def hides(subject: Subject) -> Said:

@@ -2,6 +2,7 @@
 
 import re
 
+from assistant.dates.noise import ACROSS_NOON
 from assistant.dates.period import Half
 
 _AFTERNOON = re.compile(r"下午(?!好)|午后|后半天|\bpm\b|\dpm\b|afternoon")
@@ -21,11 +22,15 @@ _PART_OF_DAY = re.compile(
 _WORKS = re.compile(
     r"(?<![不没])(?:[上到返]班|上工|回来(?!再|晚)|到岗|在岗|返岗|正常|照常)|(?<![不没])在(?:公司|单位|厂里?)(?!附近|门口|宿舍|晕|摔)|不(?:请|休|用请|用休)|\b(?:work|back|in the office)\b"
 )
+_SAME_TIME = re.compile(
+    r"(?:时间|时段|钟点|上下午|半天)(?:段|点)?(?:都|也|还是|倒|仍然?)?(?:不[变改动]|没[变改动]|一样|照旧|照样|同样|跟(?:之前|原来|刚才)一样)|同样的?(?:时间|时段)|\bsame (?:time|half|hours)\b"
+)
 _WHOLE_DAY = re.compile(r"[一全]整?天|整天|半天|\b(?:whole|full|all|half) (?:a )?day\b")
 
 
 def only_half(message: str) -> Half | None:
     """The half that a message names, where it names one and not both."""
+    message = ACROSS_NOON.sub(" ", message)
     morning, afternoon = _MORNING.search(message), _AFTERNOON.search(message)
     if bool(morning) == bool(afternoon):
         return None
@@ -48,6 +53,16 @@ def half_off(message: str) -> Half | None:
 def works(message: str) -> bool:
     """Whether somebody says that they will be at work."""
     return _WORKS.search(message) is not None
+
+
+def across_noon(message: str) -> bool:
+    """Whether hours of both halves are named: 上午9点到下午5点."""
+    return ACROSS_NOON.search(message) is not None
+
+
+def same_time(message: str) -> bool:
+    """Whether the part of the day stays as it was: 时间不变."""
+    return _SAME_TIME.search(message) is not None
 
 
 def part_of_day(message: str) -> bool:

@@ -205,7 +205,7 @@ def _asked(form: Form, heard: Heard) -> Step:
         pieces.append(say("这句话里我没有读到需要的内容。", "I did not find that in your message."))
     if known:
         pieces.append(say(f"{form.title}，目前了解到：\n{known}", f"{form.title}, so far:\n{known}"))
-    pieces += [question.in_(form.desk.language) for question in questions]
+    pieces += [said.in_(form.desk.language) for said in (*heard.reading.notes, *questions)]
     if questions:  # a question about the days is not asked twice
         lacking = [name for name in lacking if name not in ("start", "end")]
     if lacking:

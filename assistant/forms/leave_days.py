@@ -10,6 +10,7 @@ from assistant.forms.day_parts import OTHER_DAY, WANTS_OFF, half_today
 from assistant.forms.folded import blank
 from assistant.forms.other_days import said_aside, without_elsewhere
 
+Bounds = tuple[date, date]
 _NAMES_YEAR = re.compile(r"20\d\d|今年|明年|后年|next year")
 _DAY_OVER = re.compile(
     r"昨[天晚夜儿]|前[天晚](?!后)|上(?:个?周|个?星期|个?礼拜|个?月)|\b(?:yesterday|last (?:night|week|month))\b"
@@ -46,24 +47,34 @@ def comes_again(message: str) -> tuple[int, int] | None:
     return match.span() if match else None
 
 
-def heard(message: str, today: date, start: date | None, end: date | None, beside: date | None = None) -> Period:
+def heard(
+    message: str, today: date, start: date | None, end: date | None, beside: date | None = None,
+    within: Bounds | None = None,
+) -> Period:  # fmt: skip
     """The period of a message. An end that would lie most of a year after its start was meant to be before it.
 
-    A day that is not said in full lies in the week or the month of the one `beside` it.
+    A day that is not said in full lies in the week or the month of the one `beside` it, or `within` the days that were
+    said before.
     """
     message = without_elsewhere(message)
     aside = said_aside(message)
-    period = _placed(blank(message, aside), today, start, end, beside)
+    period = _placed(blank(message, aside), today, (start, end), beside, within)
     return replace(period, spans=(*period.spans, *aside))
 
 
-def _placed(message: str, today: date, start: date | None, end: date | None, beside: date | None) -> Period:
+def _placed(
+    message: str, today: date, known: tuple[date | None, date | None], beside: date | None, within: Bounds | None
+) -> Period:
     """The period of a message in which days of nothing else are left."""
-    period = read_period_edit(message, today, start, end) if start or end else _read(message, today, beside)
+    start, end = known
+    if start or end:
+        period = read_period_edit(message, today, start, end, within)
+    else:
+        period = _read(message, today, beside, within)
     if not (period.start or period.end or period.problems) and _DOTTED.search(message) and WANTS_OFF.search(message):
         period = read_period(_DOTTED.sub(r"\1月\2日", message), today)  # 请假 11.30 一天
     if not (start or end) and (period.problems or not (period.start or period.end)):
-        period = _as_asked(period, message, today)
+        period = _as_asked(period, message, today, within)
     period = _gone_by(period, message, today, beside or start)
     if (
         period.start
@@ -75,22 +86,22 @@ def _placed(message: str, today: date, start: date | None, end: date | None, bes
     return period
 
 
-def _read(message: str, today: date, beside: date | None) -> Period:
+def _read(message: str, today: date, beside: date | None, within: Bounds | None) -> Period:
     """The period of a message, its weekdays in the week that is said after them."""
     week = _WEEK_AFTER.search(message)
     if week and _BARE_WEEKDAY.search(message[: week.start()]):
         eve = today + timedelta(days=7 * len(week["next"]) - today.weekday() - 1)
         period = read_period(f"{message[: week.start()]}{' ' * len(week.group())}{message[week.end() :]}", eve)
         return replace(period, spans=(*period.spans, week.span()))
-    return read_period(message, today, beside)
+    return read_period(message, today, beside, within)
 
 
-def _as_asked(whole: Period, message: str, today: date) -> Period:
+def _as_asked(whole: Period, message: str, today: date, within: Bounds | None) -> Period:
     """The days of the clause that asks for the leave, where a longer story names other days beside them."""
     if whole.problems and any(_missed(clause.group()) for clause in _CLAUSE.finditer(message)):
         return whole
     for piece in (*asking(message), *_without_what_was(message)):
-        period = read_period(piece, today)
+        period = read_period(piece, today, within=within)
         half = half_today(piece)
         if not period.start and not period.problems and half:
             period = replace(period, start=today, end=today, start_half=half, end_half=half, count=None)

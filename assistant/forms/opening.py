@@ -11,6 +11,7 @@ from assistant.forms.folded import CLAUSE, fold
 from assistant.forms.form import begin, fill
 from assistant.forms.intent import NONE
 from assistant.forms.itself import asked_of
+from assistant.forms.length import length_asked
 from assistant.forms.plain import after_first
 from assistant.forms.step import Step
 from assistant.forms.table import Table, appended, preceded
@@ -43,10 +44,8 @@ def with_question(text: str, table: Table, parts: Parts) -> Step | None:
     may hold a question of somebody else's (客户问谁来赔).
     """
     both = parted(text)
-    if both is None:
-        return None
-    told = as_meant(both.told)
-    if not both.led and read_period(told, table.desk.today).start is None:
+    told = as_meant(both.told) if both else ""
+    if both is None or not (both.led or read_period(fold(told), table.desk.today).start):
         return None
     wanted = parts.intents.read(told)
     action = action_named(wanted.label) if wanted.belief >= SURE_TO_LEAVE else None
@@ -55,6 +54,8 @@ def with_question(text: str, table: Table, parts: Parts) -> Step | None:
     about = parts.intents.read(as_meant(both.asked))
     if action is None or about.label not in (NONE, "records") or not (both.led or _dated(action, both.told, table)):
         return None
+    if length_asked(fold(both.asked)):
+        return begun(action, f"{both.told}，{both.asked}", table, parts)
     step = begun(action, both.told, table, parts)
     itself = asked_of(action, {}, as_meant(both.asked))
     if itself and not itself.rest:

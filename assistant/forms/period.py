@@ -10,28 +10,30 @@ from decimal import Decimal
 from typing import Any
 
 from assistant.dates import Period, read_shift
-from assistant.forms.day_parts import half_off, half_today, only_half, part_of_day, whole_day
+from assistant.forms.day_parts import across_noon, half_off, half_today, only_half, part_of_day, same_time, whole_day
 from assistant.forms.days import (
     COUNT,
     HALF,
     REFUSED,
     SPOKEN_OF,
     UNIT,
+    WITHIN,
     Days,
     day_of,
     one_stretch,
     problem_said,
     which_half,
 )
+from assistant.forms.last_day import last_day
 from assistant.forms.leave_days import comes_again, heard
+from assistant.forms.length import length_asked, length_of
 from assistant.forms.other_days import skips_days_off
 from assistant.forms.say import Said
-from assistant.forms.shifted import shifted
+from assistant.forms.shifted import other_week, shifted
 from assistant.forms.stretch import changed_stretch
-from tools.calendar import UnknownYear, is_workday, workdays
+from tools.calendar import UnknownYear, workdays
 from tools.fields import PeriodField
 
-MOST_DAYS = 400
 DOUBTFUL_COUNT = 60  # a number of days from which the last day is asked for instead of counted
 
 
@@ -43,8 +45,41 @@ def read_days(item: PeriodField, message: str, known: dict[str, Any], today: dat
     shift = read_shift(message) if start and end else None
     if shift and start and end:
         return shifted(item, known, start, end, shift)
+    if other := other_week(item, message, known, today):
+        return other
     before = day_of((known.get(REFUSED) or {}).get(item.name) or known.get(SPOKEN_OF))
-    period = heard(message, today, start, end, before)
+    bounds = known.get(WITHIN)
+    within = (date.fromisoformat(bounds[0]), date.fromisoformat(bounds[1])) if bounds else None
+    period = heard(message, today, start, end, before, within)
+    days = _remembered(item, _of_message(item, message, known, period, today), period, known)
+    return _told_length(item, days, message, known)
+
+
+def _told_length(item: PeriodField, days: Days, message: str, known: dict[str, Any]) -> Days:
+    """The days with how many they are, where the message asks it beside naming them."""
+    asked = length_asked(message)
+    if asked is None:
+        return days
+    length = length_of(known | days.values, item.name, item.end) if days.values else None
+    notes = (Said(f"{length.zh}。", f"{length.en}."),) if length else ()
+    return replace(days, spans=(*days.spans, asked), notes=(*days.notes, *notes))
+
+
+def _remembered(item: PeriodField, days: Days, period: Period, known: dict[str, Any]) -> Days:
+    """The days, with the time that they are to lie in where only that was named; forgotten once they are known."""
+    if period.within:
+        bounds = [day.isoformat() for day in period.within]
+        return replace(days, values=days.values | {WITHIN: bounds})
+    gone = bool(known.get(WITHIN) and days.values.get(item.name))
+    return replace(days, dropped=(*days.dropped, WITHIN)) if gone else days
+
+
+def _of_message(item: PeriodField, message: str, known: dict[str, Any], period: Period, today: date) -> Days:
+    """The days of a message in which `period` was read. A week as such is none of days that are counted for no kind:
+    下周加班 is done on some of them."""
+    if not item.kind and period.within and period.start != period.end:
+        period = replace(period, start=None, end=None)
+    start, end = day_of(known.get(item.name)), day_of(known.get(item.end))
     if changed := changed_stretch(item, message, known, (start, end), period, today):
         return changed
     if period.problems:
@@ -55,7 +90,7 @@ def read_days(item: PeriodField, message: str, known: dict[str, Any], today: dat
     if not (start or end or period.start or period.end) and (again := comes_again(message)):
         counted = {COUNT: str(period.count), UNIT: period.unit} if period.count is not None else {}
         return Days(counted, (one_stretch(message[slice(*again)]),), spans=(*period.spans, again))
-    return _of_period(item, message, known, _in_part(period, message), today)
+    return _of_period(item, message, known, _kept_half(_in_part(period, message), message, known), today)
 
 
 def _in_working_days(item: PeriodField, known: dict[str, Any]) -> PeriodField:
@@ -68,6 +103,8 @@ def _of_period(item: PeriodField, message: str, known: dict[str, Any], period: P
     """The days of a message that names them plainly, or only a part of a day, or only what a count still lacked."""
     start, end = known.get(item.name), known.get(item.end)
     days = _merged(item, period, known)
+    if across_noon(message) and start and start == end and known.get("start_half") and not period.start:
+        return Days({"start_half": None, "end_half": None}, spans=period.spans)
     if (half := half_off(message)) and start and start == end and not period.start and not period.end:
         return Days({"start_half": half, "end_half": half}, spans=period.spans)
     if not (start or end or period.start or period.end or known.get(COUNT)) and (half := half_today(message)):
@@ -90,6 +127,15 @@ def _in_part(period: Period, message: str) -> Period:
     return replace(period, end=None, count=HALF, unit="day")
 
 
+def _kept_half(period: Period, message: str, known: dict[str, Any]) -> Period:
+    """Another day with the half that was there, where a message says that the time stays."""
+    half = known.get("start_half")
+    one_day = period.start is not None and period.start == period.end and period.count is None
+    if half is None or half != known.get("end_half") or not one_day or period.start_half or not same_time(message):
+        return period
+    return replace(period, start_half=half, end_half=half)
+
+
 def _merged(item: PeriodField, period: Period, known: dict[str, Any]) -> Days:
     values: dict[str, Any] = {}
     dropped: list[str] = []
@@ -101,6 +147,8 @@ def _merged(item: PeriodField, period: Period, known: dict[str, Any]) -> Days:
         values |= {item.end: period.end.isoformat(), "end_half": period.end_half}
     if period.count is not None:
         values |= {COUNT: str(period.count), UNIT: period.unit}
+        if not period.start and period.count >= 1 and known.get("start_half") == known.get("end_half"):
+            values["start_half"] = None  # half a day becomes a whole one
         if not period.end:
             dropped.append(item.end)
     elif period.start and period.end:
@@ -132,7 +180,7 @@ def _counted(item: PeriodField, together: dict[str, Any], values: dict[str, Any]
     if number == HALF and unit == "day":
         return _half(item, together, values, start)
     try:
-        last = _last_day(item, together, start, number, str(unit))
+        last = last_day(item, together, start, number, str(unit))
     except UnknownYear as unknown:
         return Days(
             values,
@@ -182,7 +230,7 @@ def _fits(item: PeriodField, together: dict[str, Any], values: dict[str, Any], c
         working = calendar
     wanted = {"day": (count,), "week": (count * 5, count * 7), "month": (calendar,)}[unit]
     if end < start or calendar in wanted or working in wanted:
-        return Days(values, dropped=(COUNT, UNIT))
+        return Days({name: value for name, value in values.items() if name not in (COUNT, UNIT)}, dropped=(COUNT, UNIT))
     said = f"{count.normalize():f} {'周' if unit == 'week' else '天'}"
     return Days(
         {name: value for name, value in values.items() if name not in (*item.names, COUNT, UNIT)},
@@ -190,54 +238,6 @@ def _fits(item: PeriodField, together: dict[str, Any], values: dict[str, Any], c
               f"You said {count.normalize():f} {unit}(s), but {start} to {end} has {working} working days; please give the dates again."),),
         (*item.names, COUNT, UNIT),
     )  # fmt: skip
-
-
-def _last_day(
-    item: PeriodField, together: dict[str, Any], start: date, count: Decimal, unit: str
-) -> tuple[date, str | None] | None:
-    """The last day and its half. None where the kind is not known yet and it would matter."""
-    kind = together.get(item.kind) if item.kind else None
-    half = together.get("start_half")
-    by_calendar = _walk(start, half, count, unit, working=False)
-    if unit == "month" or (kind is None and item.kind and unit == "day" and _all_working(start, by_calendar[0])):
-        return by_calendar
-    by_workdays = _walk(start, half, count, unit, working=True)
-    if kind in item.workday_kinds or not item.kind or by_calendar == by_workdays:
-        return by_workdays
-    return None
-
-
-def _all_working(start: date, end: date) -> bool:
-    return all(is_workday(start + timedelta(days=n)) for n in range((end - start).days + 1))
-
-
-def _walk(start: date, half: str | None, count: Decimal, unit: str, working: bool) -> tuple[date, str | None]:
-    if unit == "month":
-        return _months_after(start, int(count)) - timedelta(days=1), None
-    if unit == "week":
-        end = start + timedelta(days=7 * int(count) - 1)
-        while working and end > start and not is_workday(end):
-            end -= timedelta(days=1)
-        return end, None
-    halves, day, first = int(count * 2), start, half == "pm"
-    for _ in range(MOST_DAYS):
-        if not working or is_workday(day):
-            halves -= 1 if first else 2
-            first = False
-        if halves <= 0:
-            return day, "am" if halves < 0 else None
-        day += timedelta(days=1)
-    return day, None
-
-
-def _months_after(start: date, months: int) -> date:
-    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
-    for day in range(start.day, 27, -1):
-        try:
-            return date(year, month + 1, day)
-        except ValueError:
-            continue
-    return date(year, month + 1, start.day)
 
 
 def _before(value: Any, day: date) -> bool:

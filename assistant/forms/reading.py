@@ -17,7 +17,7 @@ from assistant.forms.correct import (
     takes_out,
 )
 from assistant.forms.data import WORDS
-from assistant.forms.days import Days
+from assistant.forms.days import REFUSED, Days
 from assistant.forms.exact import completed
 from assistant.forms.folded import CLAUSE, FILLER, Span, any_of, blank, compiled, fold
 from assistant.forms.names import (
@@ -96,13 +96,16 @@ def read_fields(action: Action, text: str, known: dict[str, Any], asked: Sequenc
     add_words(action, text, folded, known, values, asked, [*spans, *days.spans, *told, *changing])
     if not gone and not (days.questions and known.get("start")):
         bare = [span for span in spans if span == (0, len(folded))]
-        add_reason(action, text, folded, known, values, [*days.spans, *told, *bare])
+        over = known.get(REFUSED) and days.values  # what was told of days that a rule refused is none of these
+        add_reason(action, text, folded, {} if over else known, values, [*days.spans, *told, *bare])
     which = tuple(_which(item, text[slice(*span)].strip()) for item, span in unclear.items())
     return Reading(values, (*days.questions, *which), (*days.dropped, *gone), days.notes)
 
 
 def _told_anew(item: Any, folded: str) -> bool:
     """Whether a message changes a value that is there, or gives the name with a label before it: 会员名 丁建国."""
+    if isinstance(item, TextField) and item.renewed and hinted(item, folded):
+        return True
     return puts_right(item, folded) or (isinstance(item, TextField) and marked(item, folded) is not None)
 
 
@@ -262,6 +265,8 @@ def _corrected(item: Any, text: str, folded: str, span: Span) -> tuple[str, Span
     if not isinstance(item, TextField):
         return None
     end = len(text.rstrip(_STOPS)) if item.story else with_number(item, folded, (start, end))
+    if item.leftover and (enough := compiled(WORDS["enough"][0]).search(folded[start:end])):
+        end = start + enough.start()
     return text[start:end].strip(), (start, end)
 
 

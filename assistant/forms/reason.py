@@ -43,10 +43,11 @@ def _trimmed(folded: str, kept: str, days: Sequence[Span], clause: Span) -> Span
         return None
     led = compiled(WORDS["leads_reason"][0]).match(left)
     first = clause[0] + (led.end() if led else 0)
-    last = clause[0] + len(left.rstrip())
-    last = _with_its_day(folded, days, first, last, clause[1])
+    end = clause[0] + len(left.rstrip())
+    last = _with_its_day(folded, days, first, end, clause[1])
     cut = folded[last : clause[1]].strip() != ""
-    ends = compiled(WORDS["ends_reason"][1 if cut else 0]).search(folded[first:last])
+    words = left[first - clause[0] : last - clause[0]] if last == end else folded[first:last]
+    ends = compiled(WORDS["ends_reason"][1 if cut else 0]).search(words)
     last = first + ends.start() if ends else last
     return (first, last) if first < last else None
 

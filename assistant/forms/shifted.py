@@ -1,15 +1,23 @@
 """Days of a form that are moved, prolonged or cut by a number of days: in working days for the kinds counted so."""
 
+import re
 from datetime import date, timedelta
 from typing import Any
 
+from assistant.dates import read_period
 from assistant.dates.shift import Shift
-from assistant.forms.days import Days, halves
+from assistant.forms.days import Days, day_of, halves
 from assistant.forms.say import Said
 from tools.calendar import UnknownYear, is_workday
 from tools.fields import PeriodField
 
 _WEEKDAYS = "一二三四五六日"
+_WEEK = 7
+# What says of a week that it is the one of the days that were given: 不对,应该是下下周; 我说的是下周的; I meant next week.
+_OF_WEEK = re.compile(
+    r"(?:(?:不对|不是|错了|搞错了?|说错了?|[啊哦噢]|等等|我|那个|是|,|\s)*(?:(?:我)?(?:应该|说的?|指的?|讲的?)+(?:都)?(?:是|在)?|是))(?:这|本|下+)一?个?(?:周|星期|礼拜)的?(?:那两天|那几天)?(?:啊|哈|哦|呀|吧|了)*[。!]*|"
+    r"(?:no|wait|sorry|oh|oops|,|\s)*(?:i meant?|i said|it should be|it'?s|should be|that'?s) (?:the )?(?:next|this) week(?:'s)?[.!]*"
+)
 
 
 def shifted(item: PeriodField, known: dict[str, Any], start: date, end: date, shift: Shift) -> Days:
@@ -74,3 +82,22 @@ def _moved(day: date, days: int, working: bool) -> date:
         while working and not is_workday(day):
             day += step
     return day
+
+
+def other_week(item: PeriodField, message: str, known: dict[str, Any], today: date) -> Days | None:
+    """The same weekdays in the week that a message says they were meant in; None for another message, and where the days
+    are more than one week's."""
+    start, end = day_of(known.get(item.name)), day_of(known.get(item.end))
+    if (
+        not (start and end)
+        or end.isocalendar()[:2] != start.isocalendar()[:2]
+        or not _OF_WEEK.fullmatch(message.strip())
+    ):
+        return None
+    bounds = read_period(message, today).within
+    if bounds is None:
+        return None
+    weeks = (bounds[0] - start).days // _WEEK + (1 if start.weekday() else 0)
+    by = timedelta(days=_WEEK * weeks)
+    values = halves(item, start + by, end + by, known.get("start_half"), known.get("end_half"))
+    return Days(values, spans=((0, len(message)),))

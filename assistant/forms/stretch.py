@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from assistant.dates import DateProblem, Period
-from assistant.forms.day_parts import half_off, names_half, only_half, works
+from assistant.forms.day_parts import half_off, names_half, only_half, whole_day, works
 from assistant.forms.days import COUNT, UNIT, Days, halves, problem_said
 from assistant.forms.folded import blank
 from assistant.forms.leave_days import heard
@@ -34,6 +34,12 @@ _OF_LEAVE = re.compile(
     r"请|休|假|歇|改|换|[挪推移延调串]|提前|[到至从起走回]|开始|结束|为止|就|只|吧|还是|算|取消|[不没别]|是|错|半天|上午|下午|全天|[一两二三四五]天|上班|返岗|加|减|多|少|[-~]|"
     r"\b(?:off|leave|make|until|till|to|from|only|just|not|no)\b"
 )
+# The first or the last of several days, without its date, and half a day of it.
+_LAST = re.compile(
+    r"最后(?:的?那)?(?:一)?[天日]|末[尾了]?(?:那)?一?[天日]|最尾(?:那|嗰)?一?[天日]|收尾那天|结束那天|\b(?:last|final) day\b"
+)
+_FIRST = re.compile(r"(?:第一|头一?|开头那?一?|最前面那?一?|首)[天日](?![个儿])|开始那天|\bfirst day\b")
+_HALF = re.compile(r"半[天日]|\bhalf\b")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 TOLD_LEAST = 3  # Chinese letters of what is told of a day
 SHORT = 12  # characters of a message that says no more than which half
@@ -47,6 +53,8 @@ def changed_stretch(
     start, end = days
     if period.problems:
         return _in_a_row(item, message, known, period)
+    if period.start and period.end and (edge := _half_of_edge(item, message, {}, (period.start, period.end), period)):
+        return edge
     if not (start or end):
         more = _added(message, period, today) if period.start else None
         return _joined(item, known, (period.start, period.end or period.start), more) if more and period.start else None
@@ -59,7 +67,7 @@ def _of_known(
     item: PeriodField, message: str, known: dict[str, Any], days: tuple[date, date], period: Period
 ) -> Days | None:
     start, end = days
-    if edge := _half_at_edge(item, message, known, days, period):
+    if edge := _half_at_edge(item, message, known, days, period) or _half_of_edge(item, message, known, days, period):
         return edge
     if _ADDS.search(message):
         if period.start:
@@ -106,6 +114,26 @@ def _half_at_edge(
         return Days(halves(item, start, end, "pm", known.get("end_half")), spans=period.spans)
     gap = start <= period.start <= end and works(message)
     return Days(questions=(problem_said(DateProblem("not_contiguous", message.strip())),)) if gap else None
+
+
+def _half_of_edge(
+    item: PeriodField, message: str, known: dict[str, Any], days: tuple[date, date], period: Period
+) -> Days | None:
+    """How much of the first or the last of several days is wanted, without its date: 最后一天只请上午."""
+    start, end = days
+    found = next((c for c in _CLAUSE.finditer(message) if _LAST.search(c.group()) or _FIRST.search(c.group())), None)
+    clause, spans = (found.group(), (*period.spans, found.span())) if found else ("", period.spans)
+    last, first = _LAST.search(clause), _FIRST.search(clause)
+    if start == end or not (last or first) or (last and first) or (period.start and days != (period.start, period.end)):
+        return None
+    left, right = known.get("start_half"), known.get("end_half")
+    half = half_off(clause) or (("am" if last else "pm") if _HALF.search(clause) else None)
+    if half is None and whole_day(clause[(last or first).end() :]):  # type: ignore[union-attr]
+        return Days(halves(item, start, end, left if last else None, right if first else None), spans=spans)
+    if half == ("am" if last else "pm"):
+        return Days(halves(item, start, end, left if last else half, half if last else right), spans=spans)
+    gap = f"{start} 至 {end}，{'最后一天只请下午' if last else '第一天只请上午'}"
+    return Days(questions=(problem_said(DateProblem("not_contiguous", gap)),), spans=spans) if half else None
 
 
 def _half_of_each(message: str, period: Period, start: date, end: date) -> Said | None:
