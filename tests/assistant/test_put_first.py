@@ -46,3 +46,13 @@ def test_small_talk_beside_a_form_is_answered_and_changes_nothing(talk: Start, s
     before = form(t.say("后天请一天婚假"))["fields"]
     reply = t.say(said)
     assert (reply.kind, form(reply)["fields"]) == ("chitchat", before)
+
+
+@pytest.mark.parametrize(
+    "message", ["ok go on with my leave please", "let's continue with my request", "now back to the form", "carry on please"]
+)
+def test_who_goes_on_in_english_sees_the_form_again(talk: Start, message: str) -> None:
+    t = talk()
+    t.say("sick leave tomorrow please")
+    assert form(t.say(message))["stage"] == "confirming"
+    assert t.filed == []
