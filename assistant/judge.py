@@ -8,13 +8,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from assistant.expects import KINDS, LEAVABLE, left_elsewhere, left_open, unmet
-from assistant.phrases import language_of
 from corpus.search import Finding, Hit
 
 _MODEL = Path(__file__).with_name("judge.json")
-# The least probability of an answer in English, of which fewer questions are known: 3 of 210 answerable development questions are refused with
-# it, not 9, and 8 of 99 unanswerable ones answered, not 7.
-IN_ENGLISH = 0.475
 PLAUSIBLE = 0.1  # belief from which an article beside the first may be the one that leaves the answer open
 
 
@@ -99,5 +95,4 @@ def _probability(finding: Finding, hit: Hit) -> float:
 
 
 def answers(finding: Finding) -> bool:
-    threshold = read_model().threshold
-    return probability(finding) >= (min(threshold, IN_ENGLISH) if language_of(finding.question) == "en" else threshold)
+    return probability(finding) >= read_model().threshold
