@@ -175,6 +175,11 @@ def answer_about(
     return _reply([compose(finding, hits, language, parts.filled(day))], [finding]) if hits else None
 
 
+def answer_found(finding: Finding, parts: Parts, day: date, language: Language) -> Reply:
+    """The reply of what was found for a question together with what it was asked beside: yes or no is not said."""
+    return _reply([compose(finding, relevant(finding.hits), language, parts.filled(day), settles=False)], [finding])
+
+
 def _piece(each: Look, filled: FilledIn, language: Language) -> Answer:
     heading = say("and_next", language, question=escape(each.question))
     nothing = Answer(say("not_covered", language), ())

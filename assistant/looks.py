@@ -86,11 +86,11 @@ def look_leaning(pair: Pair, parts: Parts) -> Look | None:
     hits = ranked(pair)
     shown = [_of_both(hit, alone.get(str(hit.article.id)), pair, parts) for hit in relevant(hits)]
     finding = replace(pair.joint, hits=(*shown, *hits[len(shown) :]))
-    found = answers(pair.alone) or (answers(pair.joint) and not _beside_the_point(pair.alone))
+    found = answers(pair.alone) or (answers(pair.joint) and not named_beside(pair.alone))
     return Look(pair.joint.question, finding, found, settles=False)
 
 
-def _beside_the_point(alone: Finding) -> bool:
+def named_beside(alone: Finding) -> bool:
     """Whether a message names a matter of its own that no article is about: 结婚要证吗 after 特种作业要证吗.
 
     Together with the question before it would pass for answered. Of the development follow-ups hardly one that names a

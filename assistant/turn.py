@@ -14,7 +14,8 @@ from assistant.forms.flow import take
 from assistant.forms.press import as_seen, pressed
 from assistant.forms.scope import kept_within
 from assistant.forms.step import Step, traced
-from assistant.forms.table import beside_form, frame, lay, preceded, unoffered
+from assistant.forms.table import Table, beside_form, frame, lay, preceded, unoffered
+from assistant.in_light import in_light_of_paperwork
 from assistant.legible import illegible
 from assistant.message import clean
 from assistant.mistyped import as_meant
@@ -88,12 +89,21 @@ def _attempt(turn: Turn, text: str, parts: Parts, begun: float) -> Reply:
         step = preceded(step, _beside(aside, turn, parts, language))
     handled = step is not None
     if step is None:
-        step = Step(_about_regulations(text, message, turn, reading, named(), parts, language))
+        reply = _about_regulations(text, message, turn, reading, named(), parts, language)
+        leans = reading is not None and reading.needs_before
+        step = Step(reply if leans else _in_light(reply, message, table, turn, parts))
     step = traced(frame(step, table, handled), parts)
     answered = str(next(iter(step.reply.trace.get("questions", ())), message))
     question = reading.topic(answered) if reading else message
     asked = question if not handled and step.reply.kind != "chitchat" else ""
     return threads.remember(turn, thread, noted(step, turn, asked), parts.store, asked, language, begun)
+
+
+def _in_light(reply: Reply, message: str, table: Table, turn: Turn, parts: Parts) -> Reply:
+    """The regulations' answer, or that of the articles of the paperwork at hand where the message is about those."""
+    if reply.trace.get("route") != "question":
+        return reply
+    return in_light_of_paperwork(message, table, parts, _day(turn, parts), table.desk.language) or reply
 
 
 def _beside(question: str, turn: Turn, parts: Parts, language: Language) -> Reply:
