@@ -42,7 +42,7 @@ REPAIR = Action(
     called=("报修", "维修", "修理", r"repair"),
     fields=(
         TextField("equipment", "设备", "equipment", hint_zh="名称和编号，例如 2号线注塑机", also=("机器", "设备名称"), longest=True, marked=(r"(?:^|[,。;\s])(?:你|您|那|名字|设备|[,\s])*(?:就|先|你|您)(?:写|填|记)(?:成|个|作|上)?\s*(?P<value>[^,。;!?\s]{2,20}(?:[台机床炉线泵车柜阀]|设备))(?:吧|好了|就行|得了|哈)*(?=[,。;!?]|$)",), parts=(*PARTS[:-1], f"{PARTS[-1]}|{MACHINES}"), lead=r"^(?:是(?=我)|我们?|要|想|帮我?|忙|麻烦|申请|需要|给|报个?修|一下|的|请|把|[这那]个?|你?就?写|就|一?台(?=.)|[,，\s])+", patterns=(
-            r"(?P<value>(?:[\u4e00-\u9fffa-z\d]{0,6}?(?:(?<![开关停死了])机(?!器|会)|床|炉|线|泵|车|柜|(?<![那这])台|阀|电梯|空调|设备(?!坏|故)|仪|(?<!机)器(?!人|材|具)|电脑|冰箱|门禁|水龙头|马桶|电子秤|地磅|扫码枪|卷帘门|道闸|摄像头|水泵))+)",
+            r"(?P<value>(?:[\u4e00-\u9fffa-z\d]{0,6}?(?:(?<![开关停死了])机(?!器|会)|床|炉|线|泵|车|柜|(?:(?<![那这])台|台(?=[\u4e00-\u9fff]))|阀|电梯|空调|设备(?!坏|故)|仪|(?<!机)器(?!人|材|具)|电脑|冰箱|门禁|水龙头|马桶|电子秤|地磅|扫码枪|卷帘门|道闸|摄像头|水泵))+)",
             r"\b(?:repair|fix)(?: request)?:? (?:the |my |our )?(?P<value>(?!the\b|it\b)[a-z0-9#][a-z0-9#. -]{2,60}?)(?=[,;:]|$| (?:it|leaks?|leaking|no (?!\.)|is|isn't|are|won't|can't|cannot|doesn't|don't|keeps?|has|stopped|needs?|makes?|broke|died|not|no)\b(?!\.))",
             r"^(?:(?:hi|hello|please|the|my|our|sorry|can|you|fix|repair),? )*(?P<value>(?!fix|repair|please|can |need|report|i |we )[a-z0-9#][a-z0-9#. -]{2,40}? (?:in|on|at) [a-z0-9#. -]{2,24}?)(?=,| (?:is|isn't|are|won't|can't|cannot|doesn't|don't|keeps?|has|stopped|needs?|makes?|broke|died|not)\b)",
             r"\b(?:the|my|our)\s+(?P<value>[a-z0-9#][a-z0-9# -]{2,40}?)(?=\s+(?:in|on|at|is|isn't|are|won't|can't|doesn't|keeps?|has|stopped|needs?|makes?|broke|died)\b)",

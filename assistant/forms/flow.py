@@ -212,10 +212,10 @@ def _told(form: Form, text: str, message: str, intent: Intent, parts: Parts) -> 
     """A message of the form in hand: filled in, unless it asks, puts the filing off or is small talk."""
     same = goes_on_with(form, text, message, intent)
     goes_on = form.draft.stage == "collecting" or same
-    if not same and chats(form, text, intent, parts.chatter.read(message)):
-        return None
     if not goes_on and waits(form, text, parts.consents):
         return left(form)
+    if not same and chats(form, text, intent, parts.chatter.read(message)):
+        return None
     if danger_in(message) is None and asks_instead(form, text, message, intent, parts):
         return None
     aside = passes_by(form, text, intent) or tells_nothing(form, text, parts.consents)

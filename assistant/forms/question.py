@@ -24,7 +24,6 @@ from tools.fields import ChoiceField, PeriodField, TextField
 CLOSE = -0.04  # the signal `question` of search
 SURE_NONE = 0.75  # belief that nothing is to be filed; of every fifth value (403) 0.2 % are so and end like a question
 LISTED_DAYS = 7
-MAYBE_WHY = ("remark", "mood", "vent")  # small talk that may be the reason which a form has not been told: 累死了想歇歇
 
 
 def asks_instead(form: Form, text: str, message: str, intent: Intent, parts: Parts) -> bool:
@@ -124,9 +123,10 @@ def chats(form: Form, text: str, intent: Intent, heard: Chatter) -> bool:
     told = any(isinstance(item, TextField) and item.name in form.draft.asked for item in form.action.fields)
     if told or heard.belief < CERTAIN or intent.label != NONE or intent.belief < SURE_NONE:
         return False
-    if form.given(text) or form.taken_out(text) or form.unknown(text):
+    read = form.read(text)
+    if form.given(text) or read.questions or form.taken_out(text) or form.unknown(text):
         return False
-    return heard.kind not in MAYBE_WHY or form.draft.stage == "confirming" or not form.read(text).values
+    return form.draft.stage == "confirming" or not read.values
 
 
 def which_day(message: str, desk: Desk, form: Form | None) -> Step | None:

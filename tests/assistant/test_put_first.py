@@ -49,7 +49,8 @@ def test_small_talk_beside_a_form_is_answered_and_changes_nothing(talk: Start, s
 
 
 @pytest.mark.parametrize(
-    "message", ["ok go on with my leave please", "let's continue with my request", "now back to the form", "carry on please"]
+    "message",
+    ["ok go on with my leave please", "let's continue with my request", "now back to the form", "carry on please"],
 )
 def test_who_goes_on_in_english_sees_the_form_again(talk: Start, message: str) -> None:
     t = talk()
