@@ -53,7 +53,7 @@ def _bucket(gram: str) -> int:
 
 
 def tone(message: str) -> Floats:
-    """Which kinds of words of words.toml a message has, and how long it is, (len(TONES) + 2,)."""
+    """Which kinds of words of forms/words/ a message has, and how long it is, (len(TONES) + 2,)."""
     lower = message.lower()
     said = [says(kind, lower) is not None for kind in TONES]
     return np.array([*said, "?" in lower, min(len(lower), 60) / 60], np.float32)

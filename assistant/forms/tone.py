@@ -17,7 +17,7 @@ def _pattern(kind: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=1024)  # a message is asked the same in several places
 def says(kind: str, message: str) -> re.Match[str] | None:
-    """Where a message has words of a kind of words.toml."""
+    """Where a message has words of a kind of words/."""
     return _pattern(kind).search(message)
 
 
