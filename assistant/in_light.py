@@ -6,7 +6,9 @@ from typing import Any
 
 from assistant.answer import answer_found
 from assistant.build import Parts
+from assistant.faqs.likeness import ends_with_aspect
 from assistant.forms.table import Table
+from assistant.forms.tone import asks
 from assistant.judge import answers, probability
 from assistant.looks import look, named_beside
 from assistant.phrases import Language
@@ -19,10 +21,11 @@ from tools.fields import ChoiceField
 def in_light_of_paperwork(message: str, table: Table, parts: Parts, day: date, language: Language) -> Reply | None:
     """The answer of the articles of the form that is open, or of the record that the last reply was about.
 
-    None where the message is answered as well alone, names a matter of its own, or is answered by another article.
+    None where the message asks nothing (对了,旁边还有油), is answered as well alone, names a matter of its own, or is
+    answered by another article.
     """
     action, fields = _at_hand(table, parts)
-    if action is None:
+    if action is None or not (asks(message) or ends_with_aspect(message)):
         return None
     alone, joint = look([message, f"{_called(action, fields, language)},{message}"], parts, day)
     own = {action.article, *([action.course.article] if action.course else ())}

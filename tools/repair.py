@@ -46,7 +46,7 @@ REPAIR = Action(
             r"\b(?:repair|fix)(?: request)?:? (?:the |my |our )?(?P<value>(?!the\b|it\b)[a-z0-9#][a-z0-9#. -]{2,60}?)(?=[,;:]|$| (?:it|leaks?|leaking|no (?!\.)|is|isn't|are|won't|can't|cannot|doesn't|don't|keeps?|has|stopped|needs?|makes?|broke|died|not|no)\b(?!\.))",
             r"^(?:(?:hi|hello|please|the|my|our|sorry|can|you|fix|repair),? )*(?P<value>(?!fix|repair|please|can |need|report|i |we )[a-z0-9#][a-z0-9#. -]{2,40}? (?:in|on|at) [a-z0-9#. -]{2,24}?)(?=,| (?:is|isn't|are|won't|can't|cannot|doesn't|don't|keeps?|has|stopped|needs?|makes?|broke|died|not)\b)",
             r"\b(?:the|my|our)\s+(?P<value>[a-z0-9#][a-z0-9# -]{2,40}?)(?=\s+(?:in|on|at|is|isn't|are|won't|can't|doesn't|keeps?|has|stopped|needs?|makes?|broke|died)\b)",
-            r"^(?:就?是|在)?(?P<value>[^\s,。;!?是在]{1,10}(?:室|楼|层|车间|线|房|区|厅|库)的)$",
+            r"^(?:就?是|在)?(?P<value>[^\s,。;!?是在]{1,10}(?:室|楼|层|车间|线|房|区|厅|库)(?:的|[那这]台))$",
         )),
         TextField("fault", "故障情况", "fault", story=True, hint_zh="例如 开机就报警", also=("故障", "问题", "描述", "情况")),
     ),

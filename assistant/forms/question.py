@@ -24,6 +24,7 @@ from tools.fields import ChoiceField, PeriodField, TextField
 CLOSE = -0.04  # the signal `question` of search
 SURE_NONE = 0.75  # belief that nothing is to be filed; of every fifth value (403) 0.2 % are so and end like a question
 LISTED_DAYS = 7
+MAYBE_WHY = ("mood", "vent")  # small talk that may be the reason which a form has not been told: 累死了想歇歇
 
 
 def asks_instead(form: Form, text: str, message: str, intent: Intent, parts: Parts) -> bool:
@@ -81,10 +82,15 @@ def _clipped(form: Form, text: str, message: str, intent: Intent, parts: Parts) 
     if (intent.label != NONE and intent.belief >= SURE_NONE) or not _tells(form, text):
         return False
     aspect = ends_with_aspect(message) or says("matters", message) is not None
-    if _exact(form, text) and not aspect:
+    if not aspect and (_exact(form, text) or _words_asked_for(form)):
         return False
     sure = intent.label == NONE and intent.belief >= SURE_NONE
     return (aspect or sure) and (aspect + sure > 1 or _known(form, message, parts))
+
+
+def _words_asked_for(form: Form) -> bool:
+    """Whether the last reply asked for words of the sender's own: 年底盘点 may be them."""
+    return any(isinstance(item, TextField) and item.name in form.draft.asked for item in form.action.fields)
 
 
 def _known(form: Form, message: str, parts: Parts) -> bool:
@@ -120,13 +126,12 @@ def passes_by(form: Form, text: str, intent: Intent) -> bool:
 def chats(form: Form, text: str, intent: Intent, heard: Chatter) -> bool:
     """Whether a message is small talk beside a form, and neither gives it anything nor may be what it waits for in the
     sender's own words: 到时候给你发喜糖."""
-    told = any(isinstance(item, TextField) and item.name in form.draft.asked for item in form.action.fields)
-    if told or heard.belief < CERTAIN or intent.label != NONE or intent.belief < SURE_NONE:
+    if _words_asked_for(form) or heard.belief < CERTAIN or intent.label != NONE or intent.belief < SURE_NONE:
         return False
     read = form.read(text)
     if form.given(text) or read.questions or form.taken_out(text) or form.unknown(text):
         return False
-    return form.draft.stage == "confirming" or not read.values
+    return not read.values or (form.draft.stage == "confirming" and heard.kind not in MAYBE_WHY)
 
 
 def which_day(message: str, desk: Desk, form: Form | None) -> Step | None:
