@@ -36,6 +36,7 @@ from assistant.mistyped import as_meant
 from assistant.records.about import about_records, agreed, in_so_many_words
 from assistant.records.chosen import chosen
 from assistant.records.lists import listed_again
+from assistant.records.numbers import numbers_in
 from assistant.records.proposed import agreed_to
 from assistant.records.spoken import of_filed
 from assistant.records.unnumbered import names_a_step, ordered_unnumbered, refused_unnumbered, retold
@@ -43,7 +44,9 @@ from assistant.records.unwanted import unwanted
 from assistant.records.withdraw import drops_what_is_shown
 from assistant.reply import Reply
 from assistant.smalltalk import idle, small_talk
-from tools import action_named
+from tools import ACTIONS, action_named
+
+PREFIXES = tuple(action.prefix for action in ACTIONS)  # of the numbers of records
 
 
 def take(text: str, message: str, table: Table, parts: Parts, leans: bool, of_rules: Callable[[], bool]) -> Step | None:
@@ -126,6 +129,8 @@ def _of_records(text: str, message: str, table: Table, parts: Parts) -> Step | N
     """What is plainly about records that are there; a danger comes before it."""
     if alarm_in(message) and alarm_in(retold(message, table.desk, parts)):
         return None
+    if table.current and any(number.split("-")[0] in PREFIXES for number in numbers_in(message)):
+        return about_records(message, Intent("records", 1.0), table.desk, parts)
     if table.current and not asks(message) and table.current.numbers_given(text):
         return None
     if table.current is None and (

@@ -14,6 +14,7 @@ from assistant.forms.desk import Desk
 from assistant.forms.folded import any_of, blank, compiled
 from assistant.forms.orders import CLAUSE_END, at_odds, statement
 from assistant.forms.plain import plain
+from assistant.forms.tone import says
 from assistant.records.deadline import day_in
 from assistant.records.meant import OrderReader
 from assistant.records.mention import elsewhere, own_words
@@ -39,6 +40,8 @@ def plainly_ordered(action: Action, record: Record, move: Move, message: str, de
         return False
     if move.not_own and not any_of(move.words).search(message):
         return False  # 赵敏的假批了 decides, or tells what another has decided
+    if speaks("not_given", message) or (move.not_own and says("changes", message)):
+        return False  # 客户没打分,先给5分 makes a value up; 批准,但改成12月3日 approves something else
     if move.who == ("owner",) and any(one.id != record.owner for one in named(message, desk.directory)):
         return False  # e005那张我不要了,撤回 may not be of one's own
     order, asked = without_note(message), statement(message) != message

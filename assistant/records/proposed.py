@@ -15,7 +15,7 @@ from assistant.forms.step import Step
 from assistant.forms.table import Table
 from assistant.forms.tone import asks
 from assistant.records.meant import OrderReader
-from assistant.records.numbers import number_in
+from assistant.records.numbers import names_another, number_in
 from assistant.records.plainly import in_short, plainly_ordered, repeated
 from assistant.records.status import line, said, seen
 from assistant.records.steps import already, given_for, lacks, move_of, take_step, unclear, understood
@@ -46,6 +46,7 @@ def agreed_to(message: str, table: Table, parts: Parts) -> Step | None:
     if step is None:
         return _said_again(message, table, parts)
     waits = SHOWN in step and not step.get("late") and not table.current
+    waits = waits and not names_another(message, str(step["record"]))
     found = seen(str(step["record"]), table.desk, parts) if waits else None
     if found is None:
         return None
@@ -70,7 +71,7 @@ def agreed_to(message: str, table: Table, parts: Parts) -> Step | None:
 def _said_again(message: str, table: Table, parts: Parts) -> Step | None:
     """That the step just taken is taken, to who says it once more (对,关闭); None for another message."""
     found = seen(table.minds.record, table.desk, parts) if table.minds.record and not table.current else None
-    if found is None or asks(message):
+    if found is None or asks(message) or names_another(message, table.minds.record):
         return None
     action, record = found
     if any(one.to == record.state for one in action.moves_from(record.state)):

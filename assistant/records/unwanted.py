@@ -9,6 +9,7 @@ from assistant.forms.plain import first, last
 from assistant.forms.step import Step
 from assistant.forms.table import Table
 from assistant.records.kinds import kinds_in
+from assistant.records.numbers import names_another
 from assistant.records.proposed import taken_or_proposed
 from tools import action_named
 from tools.action import Action
@@ -29,7 +30,11 @@ def unwanted(message: str, table: Table, parts: Parts) -> Step | None:
         return None
     if "cancel" not in (first(lower), last(lower)) or withheld(message) or action.state(record.state).final:
         return None
-    if any(kind is not action for kind in kinds_in(message)) or not _of(action, record, lower):
+    if (
+        names_another(message, record.id)
+        or any(kind is not action for kind in kinds_in(message))
+        or not _of(action, record, lower)
+    ):
         return None
     move = own_move(action, record, table.desk)
     if move is None:
