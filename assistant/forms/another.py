@@ -5,16 +5,16 @@ from datetime import timedelta
 from assistant.forms.days import SPOKEN_OF
 from assistant.forms.desk import Desk
 from assistant.forms.folded import fold
+from assistant.forms.signs import period_of
 from assistant.forms.tone import says
 from tools.action import Action
-from tools.fields import PeriodField
 
 JUST_FILED = timedelta(hours=1)
 
 
 def beside_the_last(action: Action, text: str, desk: Desk) -> dict[str, str]:
     """What a new form knows of the request that it comes beside; nothing where the message asks for no further one."""
-    item = next((item for item in action.fields if isinstance(item, PeriodField)), None)
+    item = period_of(action)
     if item is None or not says("one_more", fold(text)):
         return {}
     filed = [one for one in desk.own() if one.type == action.name and desk.now - one.filed_at <= JUST_FILED]

@@ -14,13 +14,14 @@ from assistant.forms.desk import Form
 from assistant.forms.folded import CLAUSE, any_of, fold
 from assistant.forms.intent import NONE
 from assistant.forms.plain import clauses_of, closing, firm, first, in_clauses, last, names_filing, plain
+from assistant.forms.signs import period_of
 from assistant.forms.told import additions
 from assistant.forms.tone import asks, says
 from assistant.mistyped import as_meant
 from assistant.records.kinds import kinds_in
 from assistant.records.numbers import number_in
 from assistant.smalltalk import idle
-from tools.fields import PeriodField, TextField
+from tools.fields import TextField
 
 Decision = Literal["yes", "cancel", "waits"]
 # Beliefs from which an answer is a yes, where the rules find one in its last clause; where something follows it, which
@@ -207,7 +208,7 @@ def _drops_at_last(form: Form, message: str, consents: ConsentReader) -> bool:
 def keeps_some(form: Form, text: str) -> bool:
     """Whether a message may take one day out of several, or put another in its place: 周四有会,那天不请了; 改成周五,明天
     不请了."""
-    period = next((item for item in form.action.fields if isinstance(item, PeriodField)), None)
+    period = period_of(form.action)
     start, end = (form.draft.fields.get(name) for name in (period.name, period.end)) if period else (None, None)
     if not (start and end):
         return False

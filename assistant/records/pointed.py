@@ -50,8 +50,9 @@ def _other_sort(message: str, one: Seen) -> bool:
     action, record = one
     kinds: Sequence[object] = kinds_in(message)
     values = values_in([action], message).get(action.name, ())
-    return bool(kinds and action not in kinds) or not _holds(record, values) or elsewhere(message, action, record)
+    return bool(kinds and action not in kinds) or not holds(record, values) or elsewhere(message, action, record)
 
 
-def _holds(record: Record, values: tuple[tuple[str, str], ...]) -> bool:
+def holds(record: Record, values: tuple[tuple[str, str], ...]) -> bool:
+    """Whether it is of the sort that a message names, if it names one: 把年假撤回来."""
     return all(record.fields.get(name) == value for name, value in values)

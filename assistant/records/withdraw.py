@@ -11,6 +11,7 @@ from assistant.forms.step import Step
 from assistant.forms.tone import asks, says
 from assistant.records.kinds import kinds_in, values_in
 from assistant.records.mine import mine
+from assistant.records.pointed import holds
 from assistant.records.proposed import taken_or_proposed
 from assistant.records.status import line, said
 from assistant.records.words import speaks
@@ -47,7 +48,7 @@ def take_back(message: str, desk: Desk, parts: Parts) -> Step:
     if _holds_back(message):
         return mine(message, desk, parts)
     kinds, named = kinds_in(message), values_in(ACTIONS, message)
-    able = [one for one in _able(kinds, desk) if _holds(one[1], named.get(one[0].name, ()))]
+    able = [one for one in _able(kinds, desk) if holds(one[1], named.get(one[0].name, ()))]
     if not able:
         return _nothing(kinds, desk, parts)
     if len(able) > 1 and not speaks("latest", message):
@@ -71,11 +72,6 @@ def _nothing(kinds: Sequence[Action], desk: Desk, parts: Parts) -> Step:
         if action and (action in kinds or not kinds) and not action.state(record.state).final:
             return instead(action, record, desk)
     return said([desk.say("您没有可以撤回的申请。", "You have nothing that can be taken back.")])
-
-
-def _holds(record: Record, values: tuple[tuple[str, str], ...]) -> bool:
-    """Whether it is of the sort that the message names, if it names one: 把年假撤回来."""
-    return all(record.fields.get(name) == value for name, value in values)
 
 
 def _which(able: list[tuple[Action, Record, Move]], desk: Desk) -> Step:
