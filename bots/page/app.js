@@ -30,6 +30,7 @@ class Talk {
     this.conversation = null;
     this.records = [];
     this.newest = null; // the last exchange on the page
+    this.entering = null; // settled once it is known who asks
   }
 
   async begin() {
@@ -37,7 +38,8 @@ class Talk {
     document.getElementById("new-conversation").addEventListener("click", () => this.restart());
     document.addEventListener("keydown", (event) => this.escape(event));
     this.remember();
-    await this.identity.begin();
+    this.entering = this.identity.begin();
+    await this.entering;
     await this.panel.follow();
     if (!this.panel.open && !this.identity.dialog.open) this.composer.focus();
   }
@@ -90,6 +92,8 @@ class Talk {
     this.composer.setBusy(true);
     exchange.wait();
     this.bringIntoView(exchange);
+    await this.entering; // what is tapped while the page still finds out who asks is asked as that person
+    if (stop.signal.aborted) return;
     try {
       const body = { text: record.question, event_id: record.eventId };
       if (record.conversation) body.conversation_id = record.conversation;

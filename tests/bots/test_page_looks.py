@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 pytestmark = pytest.mark.browser
 
@@ -28,6 +28,24 @@ def test_phone(browser: Browser, server: Any) -> None:
     assert _no_sideways_scroll(page)
     page.go_back()
     expect(page.locator("#panel")).to_be_hidden()
+    context.close()
+
+
+def test_question_tapped_before_it_is_known_who_asks_is_answered(browser: Browser, server: Any) -> None:
+    """Who asks is found out over the network; the examples can be tapped before that."""
+    context = browser.new_context()
+    page = context.new_page()
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/v1/session", hold)
+    page.goto(server.url)
+    page.locator("#examples button").nth(1).click()
+    expect(page.locator(".exchange")).to_be_visible()
+    held[0].continue_()
+    expect(page.locator(".exchange .feedback")).to_be_visible()
     context.close()
 
 
