@@ -25,7 +25,7 @@ from tools.fields import TextField
 MESSAGES = ("messages-dev",)
 KINDS = {"place": ("hazard_report", "location"), "customer": ("complaint", "customer")}
 STRENGTH = 1.0  # inverse of the regularisation
-FRAMED_EACH, FRAMED_WEIGHT = 24, 0.3  # messages of each frame, and what one weighs beside a message that was said
+FRAMED_EACH, FRAMED_WEIGHT = 96, 0.15  # messages of each frame, and what one weighs beside a message that was said
 FOLDS, SEED = 5, 7
 NEVER = -99.0  # the worth of a stretch that names nobody
 SILENT_MOST = 0.06  # share of the messages with a name in which the model may say nothing
