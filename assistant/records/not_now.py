@@ -5,7 +5,7 @@ from assistant.build import Parts
 from assistant.forms.desk import Desk
 from assistant.forms.orders import names_a_step, ordered
 from assistant.forms.step import Step
-from assistant.records.kinds import kinds_in
+from assistant.records.kinds import kinds_in, values_in
 from assistant.records.numbers import number_in
 from assistant.records.plainly import remarked
 from assistant.records.status import Seen
@@ -34,7 +34,8 @@ def not_as_it_stands(message: str, spoken: str, desk: Desk, parts: Parts) -> Ste
     if able is None:
         return None
     seen = [(action, record) for action, record, _ in able]
-    meant = meant_among(message, seen, desk) or [one for one in seen if one[1].id == spoken] or _own(seen, desk)
+    meant = meant_among(message, seen, desk) or [one for one in seen if values_in([one[0]], message)]
+    meant = meant or [one for one in seen if one[1].id == spoken] or _own(seen, desk)
     if not meant:
         return None
     latest = max(meant, key=lambda one: one[1].updated_at)

@@ -60,8 +60,8 @@ def remarked(action: Action, record: Record, move: Move, message: str, desk: Des
 
 def _is_order(action: Action, record: Record, move: Move, clause: str, desk: Desk) -> bool:
     """Whether a clause is an order and no more; what ends like news (批了) is one only of what is done."""
-    if speaks("glad", clause) and not speaks("bids", clause):
-        return False
+    if speaks("glad", clause) or speaks("bids", clause):
+        return speaks("bids", clause) is not None and any_of(move.sayings).search(clause) is not None
     news = clause.endswith(("了", "过")) and not any_of(move.words).fullmatch(clause)
     return (move.finishes or not news) and _said(action, record, move, clause, desk) == "bare"
 

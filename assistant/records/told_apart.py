@@ -28,7 +28,9 @@ def meant_among(message: str, found: list[Seen], desk: Desk) -> list[Seen]:
     """
     said = pointing(message)
     owners = {one.id for one in whose(said, desk.directory)}
-    owners |= {one.id for one in by_surname(said, desk.directory) if any(one.id == of.owner for _, of in found)}
+    matter = named_by(said, found)
+    if not matter:  # 张工那单 may be a customer's
+        owners |= {one.id for one in by_surname(said, desk.directory) if any(one.id == of.owner for _, of in found)}
     span = span_in(said, desk.today, ahead=True)
     told = [
         [one for one in found if one[1].id in numbers_in(said)],
@@ -38,7 +40,7 @@ def meant_among(message: str, found: list[Seen], desk: Desk) -> list[Seen]:
         [one for one in found if _of_sort(one, said, found)],
         [one for one in found if span and _on(one, str(span[0]), str(span[1]))],
         [one for one in found if _so_long(one, said)],
-        named_by(said, found),
+        matter,
     ]
     narrowing = [some for some in told if some]
     return [one for one in found if narrowing and all(one in some for some in narrowing)]
@@ -54,7 +56,8 @@ def strange_to(message: str, one: Seen, desk: Desk) -> bool:
     """Whether a message points at a record that this one is not: 李洋敏那张, of another's; 病假那张, of 事假."""
     said, (action, record) = pointing(message), one
     kinds = kinds_in(said)
-    owners = {person.id for person in (*whose(said, desk.directory), *by_surname(said, desk.directory))}
+    called = () if named_by(said, [one]) else by_surname(said, desk.directory)
+    owners = {person.id for person in (*whose(said, desk.directory), *called)}
     return (
         bool(kinds and action not in kinds)
         or bool(owners and record.owner not in owners)
