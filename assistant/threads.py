@@ -96,7 +96,8 @@ def _minds(last: StoredTurn) -> Minds:
 def _in_mind(step: Step, reply: Reply, before: Minds) -> dict[str, Any]:
     """Small talk in between lets nothing go but a step that has waited once already."""
     filed = reply.action["record_id"] if reply.action and reply.action["stage"] == "filed" else ""
-    awaited = dict(step.awaits) if step.awaits and reply.kind in ("clarify", "confirm") else None
+    awaits = step.then if reply.kind == "done" else step.awaits if reply.kind in ("clarify", "confirm") else None
+    awaited = dict(awaits) if awaits else None
     if awaited is None and before.step and not (step.record or reply.action or before.step.get("late")):
         awaited = dict(before.step) | {"late": True}
     kept = before.record if reply.kind == "chitchat" else ""

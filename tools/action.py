@@ -103,6 +103,7 @@ class Move:
     not_own: bool = False  # nobody decides about their own record
     awaited: bool = True  # the record waits for it; otherwise it is open to those who may, and nobody waits
     words: tuple[str, ...] = ()  # how people say it, as regular expressions; the first is what they are told to say
+    finishes: bool = False  # it says that something is done, which what is said beside it may belie
     reports: tuple[str, ...] = ()  # the same, also said of other things (弄好了): of a record before the step
 
     @property

@@ -154,7 +154,7 @@ COMPLAINT = Action(
     ),
     moves=(
         Move(("registered",), "processing", "开始处理", "start", ("owner", "service_lead"), (NOTE,), words=TAKEN_ON, reports=(GIVEN, *BEGUN)),
-        Move(("processing",), "callback", "处理完成，待回访", "handled", ("owner", "service_lead"), (NOTE,), words=("处理完", "处理完[成毕]", "处理好(?:了|啦)?", "已经?(?:解决|处理(?:完毕?|好))", "待回访|转回访", r"\b(?:handled|resolved)\b"), reports=(*DONE, r"\b(?:sorted|worked|straightened)(?: (?:it|this|that|everything|things))? out\b|\b(?:dealt with|taken care of|settled)\b")),
+        Move(("processing",), "callback", "处理完成，待回访", "handled", ("owner", "service_lead"), (NOTE,), finishes=True, words=("处理完", "处理完[成毕]", "处理好(?:了|啦)?", "已经?(?:解决|处理(?:完毕?|好))", "待回访|转回访", r"\b(?:handled|resolved)\b"), reports=(*DONE, r"\b(?:sorted|worked|straightened)(?: (?:it|this|that|everything|things))? out\b|\b(?:dealt with|taken care of|settled)\b")),
         Move(("callback",), "closed", "回访并关闭", "close after the call-back", ("owner", "service_lead"), (
             NumberField("satisfaction", "满意度", "satisfaction", hint_zh="，1 到 5 分"), NOTE), words=CLOSED),
         Move(("callback",), "processing", "客户不满意，继续处理", "handle again", ("owner", "service_lead"), (NOTE,), words=("继续处理", "重新处理", "(?:再|接着|重新|继续)(?:处理|跟进)(?:一下)?", r"\bhandle (?:it )?again\b|\breopen\b")),

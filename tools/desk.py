@@ -135,14 +135,27 @@ def _again(
         )
     if record.state == to:
         return record
-    open_moves = action.moves_from(record.state)
-    zh = "可以：" + "、".join(dict.fromkeys(move.zh for move in open_moves)) if open_moves else "这已是最后状态"
-    en = "possible: " + ", ".join(dict.fromkeys(move.en for move in open_moves)) if open_moves else "that is final"
+    zh, en = _ahead(action, record, directory)
     raise Conflict(
         f"{record.id} 现为“{state.zh}”（{who}，{when}），不能变为“{action.state(to).zh}”；{zh}。",
         record,
         f"{record.id} is “{state.en}” ({who}, {when}) and cannot become “{action.state(to).en}”; {en}.",
     )
+
+
+def _ahead(action: Action, record: Record, directory: Directory) -> tuple[str, str]:
+    """The steps that are open where a record stands, each with those who may take it."""
+    moves = action.moves_from(record.state)
+    if not moves:
+        return "这已是最后状态", "that is final"
+    steps: dict[tuple[str, str], list[Employee]] = {}
+    for move in moves:
+        able = [one for one in directory if may_take(move, record, one, directory)]
+        known = steps.setdefault((move.zh, move.en), [])
+        known += [one for one in able if one not in known]
+    zh = "；".join(f"{step}（{_names(able) or '申请人本人'}）" for (step, _), able in steps.items())
+    en = "; ".join(f"{step} ({_names(able) or 'the person who filed it'})" for (_, step), able in steps.items())
+    return f"可以：{zh}", f"possible: {en}"
 
 
 def _details(move: Move, given: Mapping[str, Any], directory: Directory, now: datetime) -> dict[str, Any]:

@@ -61,8 +61,8 @@ REPAIR = Action(
     ),
     moves=(
         Move(("reported",), "repairing", "开始维修", "start", ("manager",), (NOTE,), words=("开始维修", "(?:开始|我来|派人去?|安排人?)(?:修理?|维修|检修)|在修了", r"\bstart\b")),
-        Move(("repairing",), "trial", "修好，试运行", "try out", ("manager",), (NOTE,), words=("修好", "修(?:理|复)?完[成毕]?|已经?(?:修复|修好)|修复了", "(?:开始|安排|可以|转)?试运行(?!正常|没|有|不|通过|合格|ok)", r"\bfixed\b|\brepaired\b"), reports=DONE),
-        Move(("trial",), "closed", "确认并关闭", "close", ("owner", "manager"), (NOTE,), words=("关闭", "确认正常|(?:试?运行|试车)(?:一切|都)?(?:正常|没问题|没有问题|通过|合格|ok)", "关单|关掉|结单", r"\bclose\b|\bworks fine\b")),
+        Move(("repairing",), "trial", "修好，试运行", "try out", ("manager",), (NOTE,), finishes=True, words=("修好", "修(?:理|复)?完[成毕]?|已经?(?:修复|修好)|修复了", "(?:开始|安排|可以|转)?试运行(?!正常|没|有|不|通过|合格|ok)", r"\bfixed\b|\brepaired\b"), reports=DONE),
+        Move(("trial",), "closed", "确认并关闭", "close", ("owner", "manager"), (NOTE,), finishes=True, words=("关闭", "确认正常|(?:试?运行|试车)(?:一切|都)?(?:正常|没问题|没有问题|通过|合格|ok)", "关单|关掉|结单", r"\bclose\b|\bworks fine\b")),
         Move(("trial",), "repairing", "仍有故障", "repair again", ("owner", "manager"), (NOTE,), words=("还是坏的?", "(?:还是?|仍然?|依然)有(?:故障|问题|毛病)|又坏了?|没修好", r"\bstill broken\b")),
     ),
     after_danger=True, manager_sees=True, check=check, sketch=sketch, course=TRIAL,

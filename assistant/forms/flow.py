@@ -20,6 +20,7 @@ from assistant.forms.form import cancel, emptied, fill, left
 from assistant.forms.intent import ABOUT_RECORDS, FOR_OTHER, Intent
 from assistant.forms.later import then_next
 from assistant.forms.opening import SURE_TO_LEAVE, begun, set_aside, switch, with_question
+from assistant.forms.orders import names_a_step
 from assistant.forms.plain import Plain, in_clauses, plain
 from assistant.forms.put_first import put_first
 from assistant.forms.question import asks_instead, chats, passes_by, which_day
@@ -34,12 +35,15 @@ from assistant.forms.urgent import urgent
 from assistant.forms.wanted import asked_by_pattern, wanted
 from assistant.mistyped import as_meant
 from assistant.records.about import about_records, agreed, in_so_many_words
+from assistant.records.became import what_became
 from assistant.records.chosen import chosen
+from assistant.records.in_turn import one_by_one
 from assistant.records.lists import listed_again
 from assistant.records.numbers import numbers_in
 from assistant.records.proposed import agreed_to
 from assistant.records.spoken import of_filed
-from assistant.records.unnumbered import names_a_step, ordered_unnumbered, refused_unnumbered, retold
+from assistant.records.undone import half_done
+from assistant.records.unnumbered import ordered_unnumbered, refused_unnumbered, retold
 from assistant.records.unwanted import unwanted
 from assistant.records.withdraw import drops_what_is_shown
 from assistant.reply import Reply
@@ -143,11 +147,14 @@ def _of_records(text: str, message: str, table: Table, parts: Parts) -> Step | N
 def _of_step(text: str, message: str, table: Table, parts: Parts) -> Step | None:
     """The step with a record that the last reply waited with, or that is ordered without a number."""
     return (
-        agreed_to(message, table, parts)
+        one_by_one(message, table.desk, parts)
+        or agreed_to(message, table, parts)
         or chosen(message, table, parts)
         or continued(message, table, parts)
+        or half_done(message, table.minds.record, table.desk, parts)
         or ordered_unnumbered(message, table.minds.record, table.desk, parts, in_clauses(text))
         or refused_unnumbered(message, table.minds.spoken, table.desk, parts)
+        or what_became(message, table.minds.spoken, table.desk, parts)
     )
 
 

@@ -52,7 +52,7 @@ def ordered(action: Action, record: Record, message: str, desk: Desk) -> Move | 
 def statement(message: str) -> str:
     """What a message says after a question that names no step: 打比赛也请假?驳回. All of it where a step is asked about."""
     asked, _, told = message.rpartition("?")
-    if not told.strip(" ,，。;；!！") or len(asked) < ASKED_LEAST or any_of(_STEPS).search(asked):
+    if not told.strip(" ,，。;；!！") or len(asked) < ASKED_LEAST or names_a_step(asked):
         return message
     return told
 
@@ -62,6 +62,21 @@ def at_odds(action: Action, record: Record, move: Move, message: str) -> bool:
     said = _longest(_said(action, record, message))
     other = {one.span for one in said} - {one.span for one in said if one.move.to == move.to}
     return bool(other) or any(one.move.to == move.to and denied(message, one.span[0]) for one in said)
+
+
+def names_a_step(message: str) -> bool:
+    """Whether a message has words by which a step with some record is ordered or reported."""
+    return any_of(_STEPS).search(message) is not None
+
+
+def step_spans(message: str) -> list[tuple[int, int]]:
+    """Where a message names steps with records, one after the other; words within longer ones are a part of those."""
+    spans = {match.span() for saying in _STEPS for match in compiled(saying).finditer(message)}
+    whole: list[tuple[int, int]] = []
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if not whole or start >= whole[-1][1]:
+            whole.append((start, end))
+    return whole
 
 
 def own_move(action: Action, record: Record, desk: Desk) -> Move | None:

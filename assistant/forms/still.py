@@ -3,13 +3,13 @@
 from assistant.forms.alarm import alarm_in
 from assistant.forms.declined import ONLY_OWN, only_own
 from assistant.forms.intent import FOR_OTHER, Intent
+from assistant.forms.orders import names_a_step
 from assistant.forms.step import Step
 from assistant.forms.table import Table
 from assistant.forms.tone import asks, says
 from assistant.records.lists import not_theirs
 from assistant.records.not_yours import of_none
 from assistant.records.status import ROUTE
-from assistant.records.unnumbered import names_a_step
 from assistant.records.words import speaks
 from assistant.reply import Reply
 from tools import ACTIONS, action_named

@@ -7,6 +7,7 @@ from assistant.forms.folded import any_of, fold
 from tools import ACTIONS
 from tools.action import Action
 from tools.fields import ChoiceField
+from tools.record import Record
 
 
 def kinds_in(message: str) -> list[Action]:
@@ -27,3 +28,8 @@ def values_in(kinds: Iterable[Action], message: str) -> dict[str, tuple[tuple[st
         ]
         found |= {action.name: tuple(chosen)} if chosen else {}
     return found
+
+
+def holds(record: Record, values: tuple[tuple[str, str], ...]) -> bool:
+    """Whether it is of the sort that a message names, if it names one: 把年假撤回来."""
+    return all(record.fields.get(name) == value for name, value in values)

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from assistant.records.words import pattern
+from assistant.forms.folded import compiled
+from assistant.records.words import entries, pattern
 from tools.directory import Directory, Employee
 
 Span = tuple[int, int]
@@ -37,6 +38,15 @@ def whose(message: str, directory: Directory) -> list[Employee]:
             found.append(one)
             starts.add(start)
     return found[::-1]
+
+
+def by_surname(message: str, directory: Directory) -> list[Employee]:
+    """Those whom a message calls by the first character of their names: 小李, 老周, 张工; Zhao's, Mr Zhao."""
+    lower = message.lower()
+    called = {match[name] for name in ("of", "titled") for match in compiled(pattern("surname")).finditer(lower)}
+    words = {match[name] for name in ("s", "mr") for match in compiled(pattern("surname_en")).finditer(lower)}
+    called |= {char for one in entries("romanised") for char in one.split()[1] if one.split()[0] in words}
+    return [one for one in directory if one.name[:1] in called]
 
 
 def names_of(people: Iterable[Employee]) -> str:

@@ -20,6 +20,7 @@ from assistant.records.meant import OrderReader
 from assistant.records.mention import elsewhere, own_words
 from assistant.records.numbers import parted_by_numbers
 from assistant.records.people import named, whose
+from assistant.records.undone import belied
 from assistant.records.words import pattern, speaks, without, without_note
 from tools.action import Action, Move
 from tools.desk import ASSIGNEE
@@ -38,6 +39,8 @@ def plainly_ordered(action: Action, record: Record, move: Move, message: str, de
     reason, where the whole message is learned to be meant as an order."""
     if at_odds(action, record, move, message) or elsewhere(message, action, record):
         return False
+    if belied(move, message) or remarked(action, record, move, message, desk):
+        return False
     if move.not_own and not any_of(move.words).search(message):
         return False  # 赵敏的假批了 decides, or tells what another has decided
     if speaks("not_given", message) or (move.not_own and says("changes", message)):
@@ -47,6 +50,20 @@ def plainly_ordered(action: Action, record: Record, move: Move, message: str, de
     order, asked = without_note(message), statement(message) != message
     said = None if "?" in statement(order) else _said(action, record, move, statement(order), desk)
     return said is not None and orders.belief(message) >= (NOT_MEANT if said == "bare" and not asked else MEANT)
+
+
+def remarked(action: Action, record: Record, move: Move, message: str, desk: Desk) -> bool:
+    """Whether a message is glad of something that went through, and orders nothing: 方案通过了真好."""
+    clauses = CLAUSE_END.split(message) if speaks("glad", message) else []
+    return bool(clauses) and not any(_is_order(action, record, move, clause, desk) for clause in clauses)
+
+
+def _is_order(action: Action, record: Record, move: Move, clause: str, desk: Desk) -> bool:
+    """Whether a clause is an order and no more; what ends like news (批了) is one only of what is done."""
+    if speaks("glad", clause) or speaks("bids", clause):
+        return speaks("bids", clause) is not None and any_of(move.sayings).search(clause) is not None
+    news = clause.endswith(("了", "过")) and not any_of(move.words).fullmatch(clause)
+    return (move.finishes or not news) and _said(action, record, move, clause, desk) == "bare"
 
 
 def barely(action: Action, record: Record, move: Move, message: str, desk: Desk) -> bool:

@@ -4,14 +4,13 @@ from collections.abc import Sequence
 
 from assistant.build import Parts
 from assistant.forms.desk import Desk
-from assistant.records.kinds import kinds_in, values_in
+from assistant.records.kinds import holds, kinds_in, values_in
 from assistant.records.mention import elsewhere, named_by
 from assistant.records.people import whose
 from assistant.records.status import Seen, seen
 from assistant.records.words import speaks
 from tools import ACTIONS
 from tools.duties import in_sight
-from tools.record import Record
 
 
 def pointed_at(message: str, spoken: str, desk: Desk, parts: Parts) -> list[Seen]:
@@ -51,8 +50,3 @@ def _other_sort(message: str, one: Seen) -> bool:
     kinds: Sequence[object] = kinds_in(message)
     values = values_in([action], message).get(action.name, ())
     return bool(kinds and action not in kinds) or not holds(record, values) or elsewhere(message, action, record)
-
-
-def holds(record: Record, values: tuple[tuple[str, str], ...]) -> bool:
-    """Whether it is of the sort that a message names, if it names one: 把年假撤回来."""
-    return all(record.fields.get(name) == value for name, value in values)

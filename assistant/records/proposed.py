@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from assistant.build import Parts
 from assistant.forms.desk import Desk
-from assistant.forms.orders import ordered, withheld
+from assistant.forms.orders import names_a_step, ordered, withheld
 from assistant.forms.plain import plain
 from assistant.forms.step import Step
 from assistant.forms.table import Table
@@ -17,24 +17,34 @@ from assistant.forms.tone import asks
 from assistant.records.meant import OrderReader
 from assistant.records.numbers import names_another, number_in
 from assistant.records.plainly import in_short, plainly_ordered, repeated
-from assistant.records.status import line, said, seen
+from assistant.records.status import Seen, line, said, seen
 from assistant.records.steps import already, given_for, lacks, move_of, take_step, unclear, understood
+from assistant.records.told_apart import meant_among, strange_to
+from assistant.records.undone import belied, told_undone
 from assistant.records.words import speaks
+from assistant.reply import Reply
 from tools.action import Action, Move
 from tools.desk import NOTE, wanted
+from tools.duties import waiting_for
 from tools.record import BadMove, Record
 from tools.rights import may_take
+from tools.store import Work
 
 SHOWN = "shown"  # in what a step awaits: the version of the record that a yes is to
+THEN = "then"  # the steps that are to be shown after it, one by one
 
 
 def taken_or_proposed(
     action: Action, record: Record, move: Move, message: str, desk: Desk, orders: OrderReader
 ) -> Step:
-    """The step, where a message orders it plainly or this person may not take it at all (which is told); else it is
-    asked for a yes."""
-    refused = not may_take(move, record, desk.employee, desk.directory)
-    if refused or plainly_ordered(action, record, move, message, desk, orders):
+    """The step, where a message orders it plainly, or it cannot be taken at all by this person or as the record stands
+    (which is told); else it is asked for a yes."""
+    refused = record.state not in move.sources or not may_take(move, record, desk.employee, desk.directory)
+    if refused:
+        return take_step(action, record, move, message, desk)
+    if belied(move, message):
+        return told_undone(action, record, move, desk)
+    if plainly_ordered(action, record, move, message, desk, orders):
         return take_step(action, record, move, message, desk)
     return proposed(action, record, move, message, desk)
 
@@ -42,18 +52,58 @@ def taken_or_proposed(
 def agreed_to(message: str, table: Table, parts: Parts) -> Step | None:
     """The step for a yes or a no to the step that the last reply proposed, or with what it lacked; None for another
     message."""
-    step = table.minds.step
-    if step is None:
+    awaited = table.minds.step
+    if awaited is None:
         return _said_again(message, table, parts)
+    step = _agreed(message, awaited, table, parts)
+    if step is None or not awaited.get(THEN) or plain(message.lower()) == "cancel":
+        return step
+    return _with_next(step, awaited[THEN], table.desk, parts)
+
+
+def _with_next(step: Step, then: list[Mapping[str, Any]], desk: Desk, parts: Parts) -> Step:
+    """The step, and in its reply the next one for a yes of its own; one that is still shown goes before it."""
+    if step.awaits and SHOWN in step.awaits:
+        return replace(step, awaits={**step.awaits, THEN: then})
+    for at, item in enumerate(then):
+        found = seen(str(item["record"]), desk, parts)
+        move = _move_to(item, found)
+        if found and move:
+            next_ = proposed(*found, move, str(item["said"]), desk)
+            return _followed(step, next_, {**(next_.awaits or {}), THEN: then[at + 1 :]}, desk)
+    return step
+
+
+def _followed(step: Step, next_: Step, awaits: Mapping[str, Any], desk: Desk) -> Step:
+    """The step with the next one shown below; where it is not done, nothing else waits."""
+
+    def longer(reply: Reply) -> Reply:
+        return replace(reply, text=f"{reply.text}\n\n{desk.say('下一条：', 'The next one:')}\n{next_.reply.text}")
+
+    write = step.write
+    if write is None:
+        return replace(step, reply=replace(longer(step.reply), kind="confirm"), record=next_.record, awaits=awaits)
+
+    def written(work: Work) -> Reply:
+        reply = write(work)
+        return longer(reply) if reply.kind == "done" else reply
+
+    return replace(step, write=written, record=next_.record, then=awaits)
+
+
+def _move_to(step: Mapping[str, Any], found: Seen | None) -> Move | None:
+    """The step that was shown, where the record still stands before it."""
+    moves = found[0].moves_from(found[1].state) if found else ()
+    return next((one for one in moves if one.to == step["to"] and one.zh == step["move"]), None)
+
+
+def _agreed(message: str, step: Mapping[str, Any], table: Table, parts: Parts) -> Step | None:
     waits = SHOWN in step and not step.get("late") and not table.current
     waits = waits and not names_another(message, str(step["record"]))
     found = seen(str(step["record"]), table.desk, parts) if waits else None
-    if found is None:
+    if found is None or _means_another(message, found, table.desk, parts):
         return None
-    action, record = found
-    move = next(
-        (one for one in action.moves_from(record.state) if one.to == step["to"] and one.zh == step["move"]), None
-    )
+    (action, record), move = found, _move_to(step, found)
     answer = _answer(action, record, move, message, table.desk)
     if answer is None:
         return _otherwise(action, record, move, message, step, table.desk, parts.orders)
@@ -66,6 +116,17 @@ def agreed_to(message: str, table: Table, parts: Parts) -> Step | None:
         )
         return said([note, line(action, record, table.desk)], about=record.id)
     return move_of(action, record, move, step["given"], table.desk)
+
+
+def _means_another(message: str, shown: Seen, desk: Desk, parts: Parts) -> bool:
+    """Whether a message orders a step with another record that waits for this person: 算了,驳回病假那张."""
+    if not names_a_step(message):
+        return False
+    if strange_to(message, shown, desk):
+        return True
+    waits = waiting_for(desk.employee, parts.store, desk.directory)
+    meant = meant_among(message, waits if shown in waits else [shown, *waits], desk)
+    return bool(meant) and shown not in meant
 
 
 def _said_again(message: str, table: Table, parts: Parts) -> Step | None:
@@ -87,6 +148,8 @@ def _said_again(message: str, table: Table, parts: Parts) -> Step | None:
 def _answer(action: Action, record: Record, move: Move | None, message: str, desk: Desk) -> Literal["yes", "no"] | None:
     """What a message says to the step that was proposed; to name it again is a yes (撤回, 确定驳回, 嗯 撤)."""
     answer = plain(message.lower())
+    if speaks("glad", message) and not names_a_step(message):
+        return None
     if answer == "yes" or speaks("as_shown", message):
         return "yes"
     if move and (repeated(action, record, move, message, desk) or in_short(move, message)):

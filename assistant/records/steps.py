@@ -11,6 +11,8 @@ from assistant.forms.step import Step
 from assistant.records.deadline import day_in
 from assistant.records.numbers import without_numbers
 from assistant.records.people import named, names_of, whose
+from assistant.records.status import line, said
+from assistant.records.told_apart import without_pointing
 from assistant.records.words import speaks, without
 from assistant.reply import Reply
 from tools.action import Action, Move
@@ -28,7 +30,10 @@ _DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
 
 
 def take_step(action: Action, record: Record, move: Move, message: str, desk: Desk) -> Step:
-    """Take a step that the message orders."""
+    """Take a step that the message orders; where the record does not stand before it, it is told what stands there."""
+    if record.state not in move.sources and any(one.to == move.to for one in action.moves_from(record.state)):
+        told = _out_of_turn(action, record, move, desk)  # 打回, of what is being rectified
+        return said([told, line(action, record, desk)], "denied", record.id)
     try:
         given = given_for(move, message, desk)
     except BadMove as problem:
@@ -94,7 +99,7 @@ def already(action: Action, record: Record, last: Event, desk: Desk) -> str:
     )
 
 
-def out_of_turn(action: Action, record: Record, move: Move, desk: Desk) -> str:
+def _out_of_turn(action: Action, record: Record, move: Move, desk: Desk) -> str:
     """That a step cannot be taken where the record stands, and which ones can."""
     now, ahead = action.state(record.state), list(dict.fromkeys(action.moves_from(record.state)))
     return desk.say(
@@ -118,6 +123,7 @@ def _note(move: Move, said: str, desk: Desk) -> str:
     """What is said beside the order itself; all of it where the order names people or days, or says nothing else."""
     if told := speaks("note", said):
         return told["note"].strip()
+    said = without_pointing(said)
     bare = said.strip(" ,，。:：;；")
     if any(item.name != NOTE and not isinstance(item, NumberField) for item in move.needs):
         return bare

@@ -11,19 +11,21 @@ from dataclasses import dataclass, replace
 from assistant.build import Parts
 from assistant.forms.desk import Desk
 from assistant.forms.folded import any_of
-from assistant.forms.orders import ordered, own_move
+from assistant.forms.orders import names_a_step, ordered, own_move
 from assistant.forms.step import Step
 from assistant.forms.tone import asks
 from assistant.records.chosen import AMONG
-from assistant.records.kinds import kinds_in, values_in
+from assistant.records.kinds import holds, kinds_in, values_in
 from assistant.records.mention import elsewhere, named_by, own_words
+from assistant.records.not_now import not_as_it_stands
 from assistant.records.not_yours import decides_own, not_yours
 from assistant.records.numbers import misspelt, number_in
 from assistant.records.people import named, whose
-from assistant.records.plainly import barely, of_record, plainly_ordered
+from assistant.records.plainly import barely, of_record, plainly_ordered, remarked
 from assistant.records.proposed import proposed, taken_or_proposed
 from assistant.records.status import Seen, line, said
-from assistant.records.steps import out_of_turn, take_step
+from assistant.records.steps import take_step
+from assistant.records.told_apart import meant_among, strange_to, without_pointing
 from assistant.records.words import speaks
 from assistant.reply import Reply
 from tools import ACTIONS, action_named
@@ -37,7 +39,6 @@ LISTED_MOST = 10
 DECIDES = 0.85  # belief that a message decides from which it is asked so, too
 EARLY = 0.15  # belief from which it is told that a step comes too early: nothing is changed
 SEEMS = 0.5  # belief from which a message that names a step may be meant as its order, and is asked for a yes
-_SAYINGS = tuple(saying for action in ACTIONS for move in action.moves for saying in move.sayings)
 
 
 @dataclass(frozen=True)
@@ -99,7 +100,8 @@ def _believed(orders: list[_Meant], least: float, message: str, desk: Desk, part
     intent = parts.intents.read(message)
     if parts.orders.belief(message) >= least or (intent.label == "decide" and intent.belief >= DECIDES):
         return orders
-    return [one for one in orders if barely(one.action, one.record, one.move, message, desk)]
+    bare = without_pointing(message)
+    return [one for one in orders if barely(one.action, one.record, one.move, bare, desk)]
 
 
 def _too_early(named: list[_Meant], message: str, shown: str, desk: Desk, parts: Parts) -> Step | None:
@@ -108,15 +110,13 @@ def _too_early(named: list[_Meant], message: str, shown: str, desk: Desk, parts:
     if len(meant) != 1 or meant[0].ready or not _believed(meant, EARLY, message, desk, parts):
         return None
     action, record, move = meant[0].action, meant[0].record, meant[0].move
-    if any(one.to == move.to for one in action.moves_from(record.state)):  # 打回, of what is being rectified
-        return said([out_of_turn(action, record, move, desk), line(action, record, desk)], "denied", record.id)
     return take_step(action, record, move, message, desk)
 
 
 def refused_unnumbered(message: str, spoken: str, desk: Desk, parts: Parts) -> Step | None:
     """What is told where such an order is not for this person; `spoken` is the number of the record last spoken of."""
     told = speaks("deputy", message) or decides_own(message, desk) or _unnumbered(message)
-    return not_yours(message, spoken, desk, parts) if told else None
+    return not_as_it_stands(message, spoken, desk, parts) or (not_yours(message, spoken, desk, parts) if told else None)
 
 
 def _unnumbered(message: str) -> bool:
@@ -136,11 +136,6 @@ def retold(message: str, desk: Desk, parts: Parts) -> str:
     return message
 
 
-def names_a_step(message: str) -> bool:
-    """Whether a message has words by which a step with some record is ordered or reported."""
-    return any_of(_SAYINGS).search(message) is not None
-
-
 def _pointed_at(orders: list[_Meant], message: str, shown: str, desk: Desk) -> list[_Meant]:
     """Those that the message names by whose they are and by what they tell; where it names none, the one that the last
     reply was about; else those that it may mean."""
@@ -150,6 +145,9 @@ def _pointed_at(orders: list[_Meant], message: str, shown: str, desk: Desk) -> l
     named_ = [one for one in of_them if (one.action, one.record) in told]
     if named_ or owners:
         return named_ or of_them
+    picked = meant_among(message, [(one.action, one.record) for one in orders], desk)
+    if picked:
+        return [one for one in orders if (one.action, one.record) in picked]
     just_shown = [one for one in orders if one.record.id == shown and not elsewhere(message, one.action, one.record)]
     return just_shown or [one for one in orders if _points_at(one, message, desk)]
 
@@ -161,10 +159,16 @@ def _ordered(message: str, desk: Desk, parts: Parts) -> list[_Meant]:
     able = [
         (action, record)
         for action, record in waits
-        if (action in kinds or not kinds) and _holds(record, values.get(action.name, ()))
+        if (action in kinds or not kinds) and holds(record, values.get(action.name, ()))
     ]
     steps = [(action, record, ordered(action, record, message, desk)) for action, record in able]
-    return [_Meant(action, record, move) for action, record, move in steps if move]
+    meant = [_Meant(action, record, move) for action, record, move in steps if move]
+    return [
+        one
+        for one in meant
+        if not strange_to(message, (one.action, one.record), desk)
+        and not remarked(one.action, one.record, one.move, message, desk)
+    ]
 
 
 def _to_finish(desk: Desk) -> list[Seen]:
@@ -178,11 +182,6 @@ def _to_finish(desk: Desk) -> list[Seen]:
             for move in action.moves_from(record.state)
         )
     ]
-
-
-def _holds(record: Record, values: tuple[tuple[str, str], ...]) -> bool:
-    """Whether it is of the sort that the message names, if it names one: 把年假批了."""
-    return all(record.fields.get(name) == value for name, value in values)
 
 
 def _points_at(one: _Meant, message: str, desk: Desk) -> bool:

@@ -9,11 +9,10 @@ from assistant.forms.folded import any_of
 from assistant.forms.orders import denied, own_move, withheld
 from assistant.forms.step import Step
 from assistant.forms.tone import asks, says
-from assistant.records.kinds import kinds_in, values_in
-from assistant.records.mine import mine
-from assistant.records.pointed import holds
+from assistant.records.kinds import holds, kinds_in, values_in
+from assistant.records.mine import mine, own_of
 from assistant.records.proposed import taken_or_proposed
-from assistant.records.status import line, said
+from assistant.records.status import line, said, status
 from assistant.records.words import speaks
 from tools import ACTIONS, action_named
 from tools.action import Action, Move
@@ -66,12 +65,15 @@ def _names_another(action: Action, move: Move, message: str) -> bool:
 
 
 def _nothing(kinds: Sequence[Action], desk: Desk, parts: Parts) -> Step:
-    """That nothing can be taken back; of the latest record that is still open, what can be done instead."""
+    """That nothing can be taken back; of the latest record that is still open, what can be done instead; of one that
+    is not, who brought it where it is."""
     for record in reversed(parts.store.records(owner=desk.employee.id)):
         action = action_named(record.type)
         if action and (action in kinds or not kinds) and not action.state(record.state).final:
             return instead(action, record, desk)
-    return said([desk.say("您没有可以撤回的申请。", "You have nothing that can be taken back.")])
+    told = desk.say("您没有可以撤回的申请。", "You have nothing that can be taken back.")
+    ended = [(action, record) for action, record in own_of(kinds, desk) if action.state(record.state).final]
+    return said([told, status(*ended[-1], desk, parts)] if ended else [told])
 
 
 def _which(able: list[tuple[Action, Record, Move]], desk: Desk) -> Step:

@@ -14,6 +14,11 @@ def pattern(kind: str) -> str:
     return "|".join(f"(?:{words})" for words in _WORDS[kind])
 
 
+def entries(kind: str) -> list[str]:
+    """What is listed under a kind, where that is no expression."""
+    return _WORDS[kind]
+
+
 @lru_cache(maxsize=64)
 def _compiled(kind: str) -> re.Pattern[str]:
     return re.compile(pattern(kind), re.IGNORECASE)

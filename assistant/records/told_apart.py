@@ -1,0 +1,147 @@
+"""Which of several records a message means: by number, place, whose, sort, days, length, age, matter."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from assistant.dates.count import number_of
+from assistant.forms.desk import Desk
+from assistant.forms.folded import any_of, compiled
+from assistant.forms.orders import CLAUSE_END, names_a_step
+from assistant.records.kinds import holds, kinds_in, values_in
+from assistant.records.mention import elsewhere, named_by
+from assistant.records.numbers import numbers_in
+from assistant.records.people import by_surname, whose
+from assistant.records.span import span_in
+from assistant.records.status import Seen
+from assistant.records.words import pattern, speaks, without
+from tools.fields import Choice, ChoiceField, PeriodField
+
+_PLACES = ("first_few", "last_few", "nth", "nth_last", "filed_first", "filed_last")
+_POINTING = ("surname", "surname_en", *_PLACES, "so_long")
+
+
+def meant_among(message: str, found: list[Seen], desk: Desk) -> list[Seen]:
+    """Those for which all holds that the message says to tell one from others; none where it says no such thing.
+
+    `found` stand in the order in which they were shown.
+    """
+    said = pointing(message)
+    owners = {one.id for one in whose(said, desk.directory)}
+    matter = named_by(said, found)
+    if not matter:  # 张工那单 may be a customer's
+        owners |= {one.id for one in by_surname(said, desk.directory) if any(one.id == of.owner for _, of in found)}
+    span = span_in(said, desk.today, ahead=True)
+    told = [
+        [one for one in found if one[1].id in numbers_in(said)],
+        _counted(said, found),
+        _oldest_or_newest(said, found),
+        [one for one in found if one[1].owner in owners],
+        [one for one in found if _of_sort(one, said, found)],
+        [one for one in found if span and _on(one, str(span[0]), str(span[1]))],
+        [one for one in found if _so_long(one, said)],
+        matter,
+    ]
+    narrowing = [some for some in told if some]
+    return [one for one in found if narrowing and all(one in some for some in narrowing)]
+
+
+def pointing(message: str) -> str:
+    """The clauses that order a step, which say with which record: 病假那张通过,事假先放着. All where none does."""
+    ordering = [clause for clause in CLAUSE_END.split(message) if names_a_step(clause)]
+    return ",".join(ordering) or message
+
+
+def strange_to(message: str, one: Seen, desk: Desk) -> bool:
+    """Whether a message points at a record that this one is not: 李洋敏那张, of another's; 病假那张, of 事假."""
+    said, (action, record) = pointing(message), one
+    kinds = kinds_in(said)
+    called = () if named_by(said, [one]) else by_surname(said, desk.directory)
+    owners = {person.id for person in (*whose(said, desk.directory), *called)}
+    return (
+        bool(kinds and action not in kinds)
+        or bool(owners and record.owner not in owners)
+        or not holds(record, values_in([action], said).get(action.name, ()))
+        or bool(speaks("so_long", said) and not _so_long(one, said))
+        or elsewhere(said, action, record)
+    )
+
+
+def without_pointing(message: str) -> str:
+    """The message with blanks for the words that only tell which of several records is meant: 第二个, 小李那张."""
+    for kind in _POINTING:
+        message = without(kind, message)
+    return message
+
+
+def _counted(message: str, found: list[Seen]) -> list[Seen]:
+    """Those at the places that are named in the list as it was shown."""
+    if match := speaks("first_few", message):
+        count = number_of(match["few"] or match["few_en"])
+        return found[: int(count)] if count else []
+    if match := speaks("last_few", message):
+        count = number_of(match["few"] or match["few_en"])
+        return found[-int(count) :] if count else []
+    if places := [_place(match) for match in compiled(pattern("nth")).finditer(message)]:
+        return [found[place - 1] for place in places if 0 < place <= len(found)]
+    return found[-1:] if speaks("nth_last", message) else []
+
+
+def _place(match: re.Match[str]) -> int:
+    at = number_of(match["n"]) if match["n"] else None
+    return int(at) if at is not None else next(n for n in range(1, 5) if match[f"n{n}"])
+
+
+def _oldest_or_newest(message: str, found: list[Seen]) -> list[Seen]:
+    """The one that was filed first or last: 最早那张, the latest one."""
+    first, last = speaks("filed_first", message), speaks("filed_last", message)
+    if not found or bool(first) == bool(last):
+        return []
+    pick = min if first else max
+    return [pick(found, key=lambda one: (one[1].filed_at, one[1].id[-4:]))]
+
+
+def _so_long(one: Seen, message: str) -> bool:
+    """Whether a record is for as many days as the message says: 请三天那个, the two-day one."""
+    match = speaks("so_long", message)
+    days = number_of(match["days"] or match["days_en"]) if match else None
+    if days is None:
+        return False
+    action, record = one
+    spans = [(record.fields.get(i.name), record.fields.get(i.end)) for i in action.fields if isinstance(i, PeriodField)]
+    lasts = {(date.fromisoformat(str(end)) - date.fromisoformat(str(start))).days + 1 for start, end in spans if end}
+    return days in lasts | {record.fields.get("workdays")}
+
+
+def _of_sort(one: Seen, message: str, found: list[Seen]) -> bool:
+    """Whether a message names a choice of the record by what tells it from those of the others: sick, 病的那张."""
+    action, record = one
+    for item in action.fields:
+        if isinstance(item, ChoiceField):
+            of = {choice.value: choice for choice in item.choices}
+            mine = of.get(str(record.fields.get(item.name)))
+            others = [of[str(each.fields[item.name])] for _, each in found if each.fields.get(item.name) in of]
+            strange = [each for each in others if each != mine]
+            if mine and strange and any_of(tuple(_apart(mine, strange))).search(message):
+                return True
+    return False
+
+
+def _apart(mine: Choice, others: list[Choice]) -> Iterator[str]:
+    """The beginning of what a choice is called, as far as no other one is called so."""
+    yield "|".join(mine.words)
+    word = mine.en.split()[0]
+    if all(word not in other.en.split() for other in others):
+        yield rf"\b{re.escape(word)}\b"
+    if all(mine.value[0] not in other.value for other in others):
+        yield rf"{mine.value[0]}(?=的|{mine.value[1:]})"
+
+
+def _on(one: Seen, first: str, last: str) -> bool:
+    """Whether a record is for days of a span."""
+    action, record = one
+    periods = [item for item in action.fields if isinstance(item, PeriodField)]
+    return any(
+        str(record.fields.get(item.name) or "~") <= last and first <= str(record.fields.get(item.end) or "")
+        for item in periods
+    )
