@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+from assistant.forms.correct import aligned
 from assistant.forms.data import WORDS
 from assistant.forms.folded import compiled, fold
+from assistant.forms.tone import asks, says
 from tools.fields import TextField
 
 
@@ -19,6 +21,24 @@ def completed(item: TextField, known: str, new: str, folded: str) -> str:
     if set(before) & set(after):
         return new
     return f"{known}{new}" if before[0] < after[0] else f"{new}{known}"
+
+
+def placed(item: TextField, known: str, text: str, folded: str) -> str | None:
+    """A name with where the thing stands, as a whole message tells it (在三楼, of 空压机); None where it tells no place, or
+    another one than the name has."""
+    found = says("stands_in", folded)
+    if found is None or not item.parts or asks(folded):
+        return None
+    where = text[slice(*found.span("value" if found["value"] else "en"))]
+    if (anew := aligned(known, where)) != where:
+        return anew
+    thing = len(item.parts) - 1  # the last part is the thing itself
+    before, after = set(_parts(item, known)) - {thing}, set(_parts(item, where)) - {thing}
+    if not after or before & after:
+        return None
+    if where.isascii():
+        return f"{known}, {where}"
+    return f"{known}{where}" if before and min(before) < min(after) else f"{where}{known}"
 
 
 def _parts(item: TextField, name: str) -> Sequence[int]:
