@@ -1,4 +1,4 @@
-"""How reports are told in chats: without a name, with a place or a matter told later, in English; what is left empty."""
+"""How reports are told in chats: without a name, a place or a matter told later, in English; what is left empty."""
 
 import pytest
 
@@ -52,6 +52,7 @@ def test_what_a_customer_complains_of_stays_a_complaint(talk: Start) -> None:
         (["匿名举报3号车间电线裸露,哎算了实名吧"], None),
         (["匿名举报3号车间电线裸露", "还是实名吧"], None),
         (["署名上报吧,冷库门把手松了。等下,还是别留我名字"], True),
+        (["I'd rather not give my name, but the extinguisher in the paint shop is empty"], True),
     ],
 )
 def test_whether_the_sender_is_named_is_what_was_said_last(
@@ -97,7 +98,7 @@ def test_another_matter_told_by_the_way_comes_next(talk: Start, told: str, kind:
     assert "之后办理" in t.replies[-1].text
     assert form(t.say("确认"))["type"] == "complaint"
     assert form(t.say("确认"))["type"] == kind
-    assert len(t.filed) == 2  # noqa: PLR2004
+    assert len(t.filed) == 2
 
 
 @pytest.mark.parametrize("told", ["对了,他说纸箱也湿了", "另外他们仓库也漏水了", "还有两箱是坏的"])
@@ -131,6 +132,9 @@ def test_a_reason_that_must_be_given_cannot_be_left_out(talk: Start) -> None:
     reply = t.say("明天加班两小时", "事由不写")
     assert "加班事由必须填写" in reply.text
     assert form(reply)["missing"] == ["reason"]
+    reply = talk().say("客户宏达五金投诉送货晚了三天", "严重程度不填")
+    assert "严重程度必须填写" in reply.text
+    assert "不填" not in form(reply)["fields"]["description"]
     assert "reason" not in form(talk().say("12月3号请一天事假", "理由不填"))["fields"]
 
 
