@@ -78,7 +78,7 @@ def test_where_a_machine_stands_is_told_later(talk: Start, request_: str, told: 
     assert form(talk().say(request_, told))["fields"]["equipment"] == equipment
 
 
-@pytest.mark.parametrize("said", ["在修了吗", "在哪看进度", "在忙呢", "在响"])
+@pytest.mark.parametrize("said", ["在修了吗", "在哪看进度", "在忙呢", "在响", "在2号线停机等着呢"])
 def test_what_only_begins_like_a_place_moves_no_machine(talk: Start, said: str) -> None:
     assert form(talk().say("冲床异响,报个修", said))["fields"]["equipment"] == "冲床"
 
