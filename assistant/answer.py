@@ -39,7 +39,7 @@ def answer(text: str, parts: Parts, day: date, language: Language) -> Reply:
     looks = _believed(looks)
     findings = [each.finding for each in looks]
     if not any(each.found for each in looks):
-        return _not_covered(findings, language)
+        return not_covered(findings, language)
     if len(looks) == 1:
         answered = compose(findings[0], relevant(findings[0].hits), language, parts.filled(day))
         return _reply([_with_place(answered, looks[0], language)], findings)
@@ -109,7 +109,7 @@ def answer_leaning(reading: Reading, parts: Parts, day: date, language: Language
         return None
     finding = leaning.finding
     if not leaning.found:
-        return _not_covered([finding], language)
+        return not_covered([finding], language)
     shown = relevant(finding.hits)
     return _reply([compose(finding, shown, language, parts.filled(day), leaning.settles)], [finding])
 
@@ -195,7 +195,7 @@ def _reply(pieces: Sequence[Answer], findings: Sequence[Finding]) -> Reply:
     return Reply(text, "answer", citations, trace=trace(findings))
 
 
-def _not_covered(findings: Sequence[Finding], language: Language) -> Reply:
+def not_covered(findings: Sequence[Finding], language: Language) -> Reply:
     """Says so, names the nearest articles without presenting them as the answer, and offers to ask HR."""
     nearest = [hit.article for hit in findings[0].hits[:NEAREST]]
     links = "、".join(link(cite(article)) for article in nearest)

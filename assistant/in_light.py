@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from assistant.answer import answer_found
+from assistant.answer import answer_found, not_covered
 from assistant.build import Parts
 from assistant.faqs.likeness import ends_with_aspect
 from assistant.forms.table import Table
-from assistant.forms.tone import asks
+from assistant.forms.tone import asks, says
 from assistant.judge import answers, probability
 from assistant.looks import look, named_beside
 from assistant.phrases import Language
@@ -22,12 +22,14 @@ def in_light_of_paperwork(message: str, table: Table, parts: Parts, day: date, l
     """The answer of the articles of the form that is open, or of the record that the last reply was about.
 
     None where the message asks nothing (对了,旁边还有油), is answered as well alone, names a matter of its own, or is
-    answered by another article.
+    answered by another article. What comes of the paperwork for the sender (会扣工资吗) nothing but its light can tell.
     """
     action, fields = _at_hand(table, parts)
     if action is None or not (asks(message) or ends_with_aspect(message)):
         return None
     alone, joint = look([message, f"{_called(action, fields, language)},{message}"], parts, day)
+    if says("consequence", message) and not answers(joint):
+        return not_covered([joint], language)  # the articles on what others did wrong are not about this
     own = {action.article, *([action.course.article] if action.course else ())}
     if not joint.hits or str(joint.hits[0].article.id) not in own or not answers(joint):
         return None

@@ -127,9 +127,9 @@ COMPLAINT = Action(
     called=("投诉", "客诉", r"complaint"),
     unwanted=(r"不(?:想|用)?再?投诉",),
     fields=(
-        TextField("customer", "客户", "customer", also=("顾客", "客户名", "客户名字", "客户姓名", "名字", "姓名", "称呼", "name"), lead=rf"^(?:今天|昨天|前天|刚才?|刚刚|早上|上午|下午|中午)+(?={_ORG})|^(?:(?:a |the |some )?(?:guy|man|woman|lady|person|buyer|someone|somebody) (?:from|at) |(?:for|from) )|^(?:是|就是|叫|名叫|那就写|就写|写)(?:一?[个位]|那[个位])?", hint_zh="姓名或单位", hint_en="name or company", otherwise_zh="不知道名字也能登记：写能认出这位客户的说法（例如“昨天下午来退货的男顾客”），或者单位、门店", otherwise_en="without a name, write how the customer can be told (e.g. “the man who returned a heater yesterday”), or the company", patterns=CUSTOMERS, marked=MARKED, tail=BEHIND_NAME, without=OWN_PEOPLE, nobody=NOBODY, learned="customer"),
+        TextField("customer", "客户", "customer", also=("顾客", "客户名", "客户名字", "客户姓名", "名字", "姓名", "称呼", "name"), lead=rf"^(?:今天|昨天|前天|刚才?|刚刚|早上|上午|下午|中午)+(?={_ORG})|^(?:(?:a |the |some )?(?:(?:old|new|angry|big|regular|one) )*(?:guy|man|woman|lady|gentleman|person|buyer|customer|client|someone|somebody) (?:from|at) |(?:for|from) )|^(?:是|就是|叫|名叫|那就写|就写|写)(?:一?[个位]|那[个位])?", hint_zh="姓名或单位", hint_en="name or company", otherwise_zh="不知道名字也能登记：写能认出这位客户的说法（例如“昨天下午来退货的男顾客”），或者单位、门店", otherwise_en="without a name, write how the customer can be told (e.g. “the man who returned a heater yesterday”), or the company", patterns=CUSTOMERS, marked=MARKED, tail=BEHIND_NAME, without=OWN_PEOPLE, nobody=NOBODY, learned="customer"),
         TextField("description", "投诉内容", "what the complaint is", also=("内容", "描述", "情况"), story=True, hint_zh="例如 送货晚了三天", hint_en="e.g. delivery three days late"),
-        ChoiceField("severity", "严重程度", "severity", also=("级别", "等级", "程度", "严重等级"), choices=(
+        ChoiceField("severity", "严重程度", "severity", scale=True, also=("级别", "等级", "程度", "严重等级"), choices=(
             Choice("重大", "critical", ("重大", "特别严重", "非常严重", r"\bcritical\b|very serious")),
             Choice("严重", "serious", ("(?<![不没])严重(?!程度|吗|不)", r"\bserious\b|\bsevere\b|\burgent\b")),
             Choice("一般", "ordinary", ("一般(?!不|都|来说|人|会|情况)", "不严重", "不算严重", "不太严重", "普通投诉", "小投诉", r"\bordinary\b|\bminor\b|\bnormal\b")),
@@ -137,13 +137,13 @@ COMPLAINT = Action(
         TextField("contact", "联系方式", "contact", also=("联系人", "电话", "手机号", "手机", "联系电话", "微信", "邮箱", "邮件", "email", "e-mail", "phone"), required=False, patterns=(
             rf"{_CONTACT_IS}(?P<value>{_REACHED}[\s,:：]*(?:电话|手机|tel|号码)?(?:号码?|是|:|：|\s)*1[3-9]\d[- ]?\d{{4}}[- ]?\d{{4}})(?!\d)",
             r"(?P<value>[a-z0-9._+-]+@[a-z0-9-]+\.[a-z0-9.]*[a-z0-9])", r"(?<!\d)(?P<value>1[3-9]\d[- ]?\d{4}[- ]?\d{4})(?!\d)", r"(?<!\d)(?P<value>(?:0\d{2,3}|400|800)[- ]?\d{3,4}[- ]?\d{4})(?!\d)", r"(?<!\d)(?P<value>0\d{2,3}-?\d{7,8})(?!\d)",
-            rf"(?:电话|联系方式|手机|微信|qq|tel|phone|wechat)(?:号码|号|是|:|{_WRITTEN})*\s*(?P<value>[a-z0-9_-]{{5,20}})",
+            rf"(?:电话|联系方式|手机|微信|(?<![a-z])(?:qq|tel|phone|wechat)(?![a-z]))(?:号码|号|是|:|{_WRITTEN})*\s*(?P<value>[a-z0-9_-]{{5,20}})",
             rf"{_CONTACT_IS}(?P<value>{_REACHED})(?=[,。;!?\s\d]|$)",
             r"\bcontact(?: person| name)?(?: is|:| to be) ?(?P<value>(?!number|details|phone|not|un)(?:(?:mr|mrs|ms|miss)\.? )?[a-z]+(?: [a-z]+)?)(?=[,.;!]|$)",
         )),
         TextField("order_no", "订单号", "order number", required=False, also=("订单", "单号"), patterns=(
             r"(?<![a-z0-9])(?P<value>(?:so|po|dd|ddh|or|xs)-?\d{4,20}(?:-\d+)*)(?!\d)",
-            rf"(?:(?:订单|合同|运单|工单)(?:编?号)?|单号|单子(?=[a-z:])|\b(?:po|so|order)(?: no\.?| number)?)(?:码|尾号|后四位|是|为|改成|:|=|#|-|\s|{_WRITTEN})*(?P<value>(?!\d+(?:万|元|块|箱|件|台|个|套|吨|米|天|条|只|双|瓶|公斤|号到|年|月|多))(?:[a-z]{{1,6}}-?)?\d[a-z0-9-]{{2,30}})",
+            rf"(?:(?:订单|合同|运单|工单)(?:编?号)?|单号|单子(?=[a-z:])|\b(?:po|so|order)(?: no\.?| number|号)?)(?:码|尾号|后四位|是|为|改成|:|=|#|-|\s|{_WRITTEN})*(?P<value>(?!\d+(?:万|元|块|箱|件|台|个|套|吨|米|天|条|只|双|瓶|公斤|号到|年|月|多))(?:[a-z]{{1,6}}-?\d[a-z0-9-]{{1,30}}|\d[a-z0-9-]{{2,30}}))",
         )),
     ),
     states=(

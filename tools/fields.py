@@ -32,6 +32,7 @@ class Choice:
 class ChoiceField(Field):
     choices: tuple[Choice, ...] = ()
     unclear: tuple[str, ...] = ()  # words that may mean several: none is taken, and it is asked which
+    scale: bool = False  # the choices are degrees of one thing, of which no article tells one by one
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,13 @@ from tools.action import Action, Attachment, Basis, Fields, Finding, Move, Situa
 from tools.alarms import ALARMS
 from tools.completion import DONE, NOT_DONE, PUT
 from tools.fields import Choice, ChoiceField, DateField, FlagField, TextField
-from tools.places import HURTS, LEADS, NAME, NO_PLACE, PARTS, PLACES, TAIL
+from tools.places import HURTS, LEADS, NAME, NO_PLACE, PARTS, PEOPLE, PLACES, TAIL
 
+# What is told of people and not of safety: a grievance of one's own, dishonesty, a customer's matter.
+_NO_SAFETY = r"(?:工资|薪|加班费|奖金|绩效|社保|公积金|补贴|钱|罚款|合同|考勤|打卡|迟到|早退|旷工|回扣|贪|受贿|贿赂|红包|报销|发票|骚扰|歧视|偏心|打骂|辱骂|骂人|偷|泄密|抄袭|客户|顾客|客人|消费者|流程|制度|规定|渠道|热线|电话|邮箱|信箱|保护|奖励|\b(?:salary|wages?|pay|bonus|harass\w*|bribes?|kickbacks?|customers?|clients?|policy)\b)"
+_NAMELESS = r"(?:匿名|不(?:具|署|留|写)(?:我的?)?名(?:字|儿)?)"
+_DENOUNCES = r"(?:举报|检举|揭发|上报|报告|反映|反馈|投诉)"
+_UNSAFE = r"(?:违章|违规(?!收)|违反(?:安全|操作)|强令|冒险|逼[^,，。]{1,8}(?:[关拆短屏绕不带]|作业|操作|干)|[让叫使催][^,，。]{0,6}(?:不[戴带系穿停锁]|[关拆短屏绕]|带病)|联锁|连锁(?!店|超)|光栅|护罩|防护|护栏|安全(?:阀|带|帽|装置|门|通道|出口|绳|距离)|消防|无证|没(?:有)?证|酒后|喝了?酒|抽烟|吸烟|带病|超载|超负荷|超速|疲劳|动火|高空|高处|[不没][戴系]|堵|歪|松|裂|漏|断|裸露|过期|失灵|坏|倒|塌|滑|\b(?:unsafe|interlock|guard|violat\w*|without (?:a )?(?:licen[cs]e|helmet|harness))\b)"
 CLOSED_LOOP = Basis("operations/5.4", "对发现的安全隐患登记、整改、复查、销案,形成闭环管理")
 NOTE = TextField("note", "说明", "note")
 _WHOM, _ID = r"[^,，。;；!！?？\s]{1,12}?", r"(?<![a-z0-9])[a-z]\d{3}(?![a-z0-9])"
@@ -88,13 +93,16 @@ HAZARD = Action(
     requests=(
         r"(?:我|我们)?(?:想|要|来|得)?(?:上报|报告|报|登记|反映|举报|反馈)(?:一?[个下条处起哈嘛]|一下子)?.{0,4}?(?:安全)?(?:隐患|安全问题|险情)",
         r"\b(?:report|log|file)\b.{0,20}\b(?:hazard|safety (?:issue|problem|risk))|\bhazard report (?:pls|plz|please|needed)\b|\b(?:need|want) an? hazard report\b",
+        rf"^(?!.*{_NO_SAFETY})(?:.*[,。;!:\s])?[^,。;!?]{{0,8}}{_NAMELESS}(?:来|地|的|先|给你)*(?:{_DENOUNCES}|说|讲)",
+        rf"^(?!.*{_NO_SAFETY})[^,。;!?]{{0,8}}(?:举报|检举|揭发)(?=.*{_UNSAFE})",
+        rf"^(?!.*{_NO_SAFETY}).*\b(?:anonymous(?:ly)? (?:\w+ )?report|report\b.{{0,60}}\banonymously)\b",
     ),
-    called=("隐患", "险情", r"hazard"),
+    called=("隐患", "险情", rf"匿名{_DENOUNCES}", r"hazard|anonymous report"),
     unwanted=(r"不(?:想|用)?再?(?:上报|报(?!修))",),
     fields=(
-        TextField("location", "地点", "place", also=("位置", "地址", "地方"), hint_zh="例如 3号车间东侧配电箱旁", hint_en="e.g. workshop 3, by the switchboard", otherwise_zh="说不准也可以写大概的地方（例如“2号楼一层走廊”）", otherwise_en="a rough place will do (e.g. “the corridor on the first floor”)", patterns=PLACES, letter=NAME, lead=LEADS, tail=TAIL, longest=True, without=HURTS, parts=PARTS, learned="place", nobody=NO_PLACE),
+        TextField("location", "地点", "place", also=("位置", "地址", "地方"), hint_zh="例如 3号车间东侧配电箱旁", hint_en="e.g. workshop 3, by the switchboard", otherwise_zh="说不准也可以写大概的地方（例如“2号楼一层走廊”）", otherwise_en="a rough place will do (e.g. “the corridor on the first floor”)", patterns=PLACES, letter=NAME, lead=LEADS, tail=TAIL, longest=True, without=rf"{HURTS}|{PEOPLE}", parts=PARTS, learned="place", nobody=NO_PLACE),
         TextField("description", "情况描述", "what is wrong", also=("描述", "情况", "内容"), story=True, hint_zh="例如 配电箱门没关，电线裸露", hint_en="e.g. bare wires"),
-        ChoiceField("level", "级别", "level", also=("等级", "隐患级别", "隐患等级"), required=False, choices=(
+        ChoiceField("level", "级别", "level", scale=True, also=("等级", "隐患级别", "隐患等级"), required=False, choices=(
             Choice("重大", "major", ("重大隐患", "重大", "特别严重", r"\bmajor\b|\bcritical\b")),
             Choice("一般", "ordinary", (rf"{_ALONE}(?:也|都|还|并|其实)?(?:不(?:算|太|怎么|是很?)?(?:严重|重大)(?:隐患)?|轻微|较轻)(?:的|吧)*{_END}", "一般隐患", "一般级", "级别一般", "(?:^|[,。;\\s])一般的?(?=$|[,。;!])", "一般的?(?:就行|吧|隐患)", "(?:按|算|当|写|填|定|选|报|改|降|调)(?:成|为|到|个|作)?一般(?:的|级别?|隐患)*(?=先|报|上报|写|填|登|处理|来|算|吧|就|了|$|[,。;!\\s])", r"\bminor\b|\bordinary\b|\bnot (?:very |that |so )?(?:serious|severe)\b")),
         ), unclear=(
@@ -102,7 +110,7 @@ HAZARD = Action(
             r"(?:较大|较重|中等|中级)(?:级别?的?)?(?:安全)?隐患", rf"{_ALONE}(?:it'?s |level:? ?|level is )?(?:medium|moderate|high|low|severe|serious|middle)(?: level| hazard)?{_END}",
         )),
         TextField("category", "类别", "category", required=False, patterns=(r"(?:类别|类型|分类)(?:是|为|:)\s*(?P<value>[^,。;!?]{2,20})",)),
-        FlagField("anonymous", "匿名", "anonymous", required=False, words=("匿名", rf"{_WITHHELD}(?:留|透露|写|出现|登|报|记|提|签|暴露|公开|让.{{1,4}}知道|露)*(?:是)?(?:我的?|本人的?|自己的?)?(?:名字?|姓名|身份|实名|大名)", rf"{_WITHHELD}署名|不具名|{_WITHHELD}(?:说|讲|写)(?:出去)?是我(?:说|讲|报|写|举报|反映|上报)?的?", r"anonymous(?:ly)?|\b(?:keep|leave) (?:my name|me) out(?: of (?:it|this))?|\bwithout (?:giving |using )?my name\b|\b(?:do not|don'?t|no need to) (?:put|use|mention|include|give|show|write) my name\b"), denied=(r"(?:不(?:要|用|需要?|想|必|再)*|别|取消|去掉|无需)匿名", "实名", r"(?:not|no longer|non-?|isn't|don't (?:make it|need it|want it)) ?(?:be )?anonymous(?:ly)?", r"(?:use|with|show) my name")),
+        FlagField("anonymous", "匿名", "anonymous", required=False, words=("匿名", rf"{_WITHHELD}(?:留|透露|写|出现|登|报|记|提|签|暴露|公开|让.{{1,4}}知道|露)*(?:是)?(?:我的?|本人的?|自己的?)?(?:名字?|姓名|身份|实名|大名)", rf"{_WITHHELD}署名|不具名|{_WITHHELD}(?:说|讲|写)(?:出去)?是我(?:说|讲|报|写|举报|反映|上报)?的?", r"anonymous(?:ly)?|\b(?:keep|leave) (?:my name|me) out(?: of (?:it|this))?|\bwithout (?:giving |using )?my name\b|\b(?:do not|don'?t|no need to|(?:would|'d) rather not|prefer not to|not) (?:want to |wish to )?(?:put|use|mention|include|give|show|write|leave|reveal|say) (?:my name|who i am)\b"), denied=(r"(?:不(?:要|用|需要?|想|必|再)*|别|取消|去掉|无需)匿名", "实名", r"(?:not|no longer|non-?|isn't|don't (?:make it|need it|want it)) ?(?:be )?anonymous(?:ly)?", r"(?:use|with|show) my name")),
     ),
     states=(
         State("registered", "已登记", "registered", called=(r"(?:没|未)(?:有)?(?:安排|派|整改)|待(?:安排|整改)",)),
@@ -120,8 +128,8 @@ HAZARD = Action(
     alarms=ALARMS, alarm_presets={"level": "重大"}, sees_all=("safety_officer",),
     boilerplate=(
         r"(?:我|我们)?(?:想|要|来|得|需要|只|就|先)*(?:再)?(?:上报|报告|报备|报|登记|提交|反映|举报|反馈|说)(?:这[个条]|一?个|一?下|一?条|一?处|一?起)?(?:安全)?(?:隐患|问题|情况|险情|事)?(?:给你们?|吧|了|就行|就好|就可以|即可)*",
-        r"(?:但是?|不过|就是|只是|而且|可是)?(?:我)?(?:能不能|可不可以|可以|能|希望|要求|请|麻烦|千万)*(?:匿名|不署名|(?:不要|不想|别|莫|不)(?:留|透露|写|登|记|提|说|讲)(?:出去)?(?:是)?我的?(?:名字|姓名|身份)?(?:说|讲|报|写)?的?)(?:举报|上报|报|反映|提交)?(?:行吗|行不行?|可以吗|可以不|好吗|吧|啊)*", r"(?:我)?(?:怕|担心)被?(?:人)?(?:打击)?(?:报复|穿小鞋|针对|找麻烦|骂|记恨)", r"\b(?:but |and |though )*(?:can you |could you |please )*(?:keep|leave) (?:my name|me) out(?: of (?:it|this))?", r"那?算了(?=[,\s])", r"(?<=[报上登记患])(?:嘛|哈|噻|呗)(?=[,\s])",
-        r"发现(?:一?[个处])?(?:安全)?隐患[:,]?", r"隐患(?:还是|也|就)?(?:要|得)?(?:上?报|登记)(?:一下)?[:,]", r"(?:麻烦|请|帮忙|帮我|你|您)*(?:上报|报|登记|记录?|处理|看)(?:一下|上去|给安全.{0,3})?(?:吧|呗|哈)?", r"(?:安全)?隐患", r"匿名", r"你好|您好|\bhi\b|\bhello\b|在吗",
+        r"(?:但是?|不过|就是|只是|而且|可是)?(?:我)?(?:能不能|可不可以|可以|能|希望|要求|请|麻烦|千万)*(?:匿名|不署名|(?:不要|不想|别|莫|不)(?:留|透露|写|登|记|提|说|讲)(?:出去)?(?:是)?我的?(?:名字|姓名|身份)?(?:说|讲|报|写)?的?)(?:举报|上报|报|反映|提交)?(?:行吗|行不行?|可以吗|可以不|好吗|吧|啊)*", r"(?:我)?(?:怕|担心)被?(?:人)?(?:打击)?(?:报复|穿小鞋|针对|找麻烦|骂|记恨)", r"\b(?:but |and |though )*(?:can you |could you |please )*(?:keep|leave) (?:my name|me) out(?: of (?:it|this))?", r"那?算了(?=[,\s]|还是|匿名)", r"(?<=[报上登记患])(?:嘛|哈|噻|呗)(?=[,\s])",
+        r"发现(?:一?[个处])?(?:安全)?隐患[:,]?", rf"(?:我|我们)?(?:想|要|来|得|还是|就|先|那)*(?:匿名|实名|署名|具名)(?:来|地|的)?(?:(?:{_DENOUNCES}|说|讲)(?:一?下|一?[个件条](?:事情?|情况|问题)?)?)?(?:吧|好了|算了|了)?", r"隐患(?:还是|也|就)?(?:要|得)?(?:上?报|登记)(?:一下)?[:,]", r"(?:麻烦|请|帮忙|帮我|你|您)*(?:上报|报|登记|记录?|处理|看)(?:一下|上去|给安全.{0,3})?(?:吧|呗|哈)?", r"(?:安全)?隐患", r"匿名", r"你好|您好|\bhi\b|\bhello\b|在吗",
         r"\bi(?:'d like| want| would like| need) to (?:report|log|file)|\breport(?:ing)?\b|\ba? ?(?:safety )?hazard\b|\bplease\b",
     ), check=check, attached=attached, sketch=sketch, course=CLOSED_LOOP,
     attachment=Attachment("照片", "photo", (r"照片|图片|相片|拍的?(?:照|图)|现场图", r"photos?|pictures?|images?")),

@@ -54,9 +54,9 @@ OVERTIME = Action(
         TextField("hours", "时长", "hours", required=False, renewed=True, patterns=(
             rf"(?P<value>{_FROM_TO}(?:[,、(\s]*(?:一共|总共|合计|共|约|大概)?{_NUMBER}个?半?小时)?)", rf"(?P<value>{_NUMBER}个?(?:半)?小时)",
             r"(?:^|(?<=加班))(?P<value>到(?:晚上?|凌晨|夜里|下午)?[\d一二三四五六七八九十]+点半?)",
-            r"(?P<value>\d{1,2}(?::\d\d)? ?(?:am|pm)? ?(?:to|until|till|-|–) ?\d{1,2}(?::\d\d)? ?(?:am|pm|noon))", r"(?P<value>[\d.]+ ?hours?)",
+            r"(?P<value>\d{1,2}(?::\d\d)? ?(?:am|pm)? ?(?:to|until|till|-|–) ?(?:\d{1,2}(?::\d\d)? ?(?:am|pm|noon)|noon|midday|midnight))", r"(?P<value>[\d.]+ ?hours?)",
         )),
-        TextField("reason", "加班事由", "reason", leftover=True, also=("原因", "理由")),
+        TextField("reason", "加班事由", "reason", leftover=True, also=("事由", "原因", "理由")),
     ),
     boilerplate=(r"(?:我|想|要|需要|帮我|麻烦|得|准备|打算)*(?:申请|报|提交?|填)?(?:一?[个下份])?加(?:个|(?:上)?[\d一二两三四五六半]+个?(?:天|晚上?|小时)的?)?班(?:申请)?(?:一天|半天)?", r"(?:帮我|我要|我想|麻烦)*(?:申请|提交|报)(?:一下|个)?", r"\b(?:i|we|want|would like|to|need|have|request|apply(?: for)?|file|log|add|submit|book|put (?:me )?(?:in|down)|for me|overtime|ot|please|can you|my)\b"),
     states=(

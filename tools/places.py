@@ -6,7 +6,7 @@ PARTS are what a name of a place is made of, from the largest to the smallest.
 _ROOM = (
     r"(?:车间|工段|仓库|库房|厂房|厂区|宿舍|食堂|餐厅|办公室|会议室|机房|卫生间|洗手间|厕所|更衣室|楼梯间?|楼道|走廊|过道|通道|出口|入口|电梯口?|货梯|大厅|大堂|前台|"
     r"门卫|停车场|车库|平台|月台|货架|堆场|工位|产线|流水线|天台|屋顶|楼顶|顶棚|地下室|阳台|展厅|门店|工地|围墙|马路|路口|角落|跨|岗亭|门口|大门|[东南西北正后侧]门|栈桥|"
-    r"[\u4e00-\u9fff](?:(?<![红绿黄])区(?!别|分|域划)|库(?!存)|仓(?!促|管)|间(?!隔|断|接|歇)|厨|坑|组|房(?!产|租|子|间号)|室(?!友)|站(?!点|着|在|立)|楼(?!梯)|栋|厂(?!家|里)|池|塔|棚|(?<!医)(?<!住)院|(?<!电)线(?!路|头|缆|裸)|场(?!地费)|井)|"
+    r"[\u4e00-\u9fff](?:(?<![红绿黄])区(?!别|分|域划)|库(?!存)|仓(?!促|管)|间(?!隔|断|接|歇)|厨|坑|组(?!长|员|织|装|件|合|成)|房(?!产|租|子|间号)|室(?!友)|站(?!点|着|在|立)|楼(?!梯)|栋|厂(?!家|里)|池|塔|棚|(?<!医)(?<!住)院|(?<!电)线(?!路|头|缆|裸)|场(?!地费)|井)|"
     r"[一二三四五六七八九十\da-z]+(?:号楼|号仓|号门|号库|号线|号机|栋|楼|层|区|线|跨|库|门|排))"
 )
 _BESIDE = r"(?:旁边?|附近|里面?|门口|后面|前面|前头|后头|里头|外头|那儿|那里|那块|那边|那一?片|对面|入口|出口|拐角|[东西南北](?:侧|头|边|面|角|门)|中间|靠窗|墙[角根脚]|下面|上面|顶上|外面|外头|角落|处|内|边上?|口|上|外|底下|围墙|墙边|[东西南北]墙)"
@@ -20,18 +20,22 @@ PLACES = (
     r"(?P<value>(?:[东西南北]+(?:头|侧|边|角|面)|靠[窗墙门里外]|最[里外左右东西]边?|角落)的?那[盏台个扇块根处排间条])",
     r"\b(?:in|at|near|by|on|outside|inside|behind|next to)\s+(?P<value>(?:the |our )?[a-z0-9 #-]{3,50}?)(?=[,.;!?]|$| is | are | has | have | was )",
     r"\b(?:of|from)\s+(?P<value>the [a-z0-9 ]{3,30}?(?:room|hall|building|floor|line|area|warehouse)(?: on [a-z0-9]+)?)",
-    r"(?P<value>\b(?:line|workshop|warehouse|building|floor|room|dock|gate) ?#?\d+[a-z]?\b)",
+    r"\b(?:block(?:s|ing)|in front of|against|beside|over) (?P<value>(?:the |our )[a-z0-9 #-]{3,40}?)(?=[,.;!?]|$| is | are | has | have | was )",
+    r"(?P<value>\b(?:(?!the\b|our\b|a\b|an\b)[a-z]+ ){1,2}(?:room|dock|hall|store|yard|area|bay|corridor|warehouse|workshop|canteen)(?:,? (?:aisle|bay|row|level|floor|shelf|gate|rack|section|zone|line|door|room) ?#?\d+[a-z]?)+)",
+    r"(?P<value>\b(?:line|workshop|warehouse|building|floor|room|dock|gate|aisle|bay|zone|section) ?#?\d+[a-z]?\b)",
 )
 PARTS = (
     r"厂区|园区|基地|分厂|工厂",
     r"(?:号楼|[\da-z一二三四五六七八九十东西南北主副][栋幢座]|大楼|办公楼|宿舍|食堂|餐厅|车间|工段|仓库?(?!管)|库房|厂房|门店|展厅|停车场|车库|工地)|\b(?:building|workshop|warehouse|canteen)\b",
     r"(?<!号)(?:负?[\d一二三四五六七八九十]+|地下[\d一二三]?|[顶底])(?:楼|层)(?!梯|道)|楼顶|天台|屋顶|地下室|\bfloor\b",
-    r"楼梯|楼道|走廊|过道|通道|卫生间|洗手间|厕所|(?<!宿)[\u4e00-\u9fff\d]室|机房|[电泵]房|电梯|大厅|大堂|前台|产线|流水线|[\d一二三四五六七八九十a-z]号?(?:线|区|排|跨|列|门|库)|工位|货架|平台|月台|堆场|\b(?:room|line|corridor|stairs?)\b",
-    r"[东西南北]+(?:侧|头|边|面|角|墙)|门口|入口|出口|(?:梯|路)口|旁|附近|对面|拐角|角落|墙角|中间|靠[窗墙里外近]|[里外后前上下左右](?:面|头|边|侧)|[左右]手边",
+    r"楼梯|楼道|走廊|过道|通道|卫生间|洗手间|厕所|(?<!宿)[\u4e00-\u9fff\d]室|机房|[电泵炉]房|电梯|大厅|大堂|前台|产线|流水线|[\d一二三四五六七八九十a-z]号?(?:线|区|排|跨|列|门|库)|工位|货架|平台|月台|堆场|\b(?:room|line|corridor|stairs?|hall|area|store|bay|dock|yard|lab|office|aisle)\b",
+    r"[东西南北]+(?:侧|头|边|面|角|墙)|门口|入口|出口|(?:梯|路)口|旁|隔壁|附近|对面|拐角|角落|墙角|中间|靠[窗墙里外近]|[里外后前上下左右](?:面|头|边|侧)|[左右]手边",
     r"叉车|行车|天车|铲车|(?<!司)机(?!房|器人)|床|炉|柜|罐|槽|泵|釜|配电箱|灭火器|消防栓",
 )
 # What hurts somebody is no place by itself (手让冲床夹了); one with its number is: 被3号冲床夹了.
 HURTS = r"(?:被|让|给|叫|遭)[^,。;!?\s\d号]{0,4}?(?:机器?|床|刀具?|辊|皮带|齿轮|模具|叉车|行车|传送带|砂轮|钢丝|链条)(?=(?:又|还|突然|一下子?|直接)*(?:给)?(?:夹|卷|砸|撞|压|绞|烫|割|轧|碰|扎|刮|切|剪|咬|挤|划|伤))"
-NO_PLACE = r"^(?:电源?线|电缆|线皮|插头|插座|灯泡|灯管|开关)$|闻[到见]|(?:煤气|烟|焦|糊|异|臭|气|药|油漆|汽油|天然气)味|味道|^(?:[\u4e00-\u9fff]{1,4}的?[手脚头腿臂指])?(?:都|被|就)?(?:卷|夹|掉|摔|滑|撞|碰|扎|砸|伸|压|缠|绞|拖|拽|塞|飞|溅|滴|冲|扑|钻|陷)(?:进|到|入|往|向)|医院|住院|出院|诊所|请.{0,4}假|休假|没事|继续|救命|来人|已经|送(?:医|走|去)|报警|怎么办|[了吗呢!]$|快$|找人|^(?:有人|大家|你们|他们|人|快来?|[喂嗯哦啊嘿哎唉]+)$|^(?:旁边?|附近|里面?|外面?|对面|那儿|那里|那边|上面|下面|后面|前面|中间|边上?)$|^(?:all )?(?:over )?(?:the |a )?(?:floor|ground|air|way|place|wall|ceiling)$|^(?:i |we )?(?:want|need|would like) to\b|^(?:it|this|that|fire|risk|danger|operation|use|time|work|case|question|trouble)$|^[我他她](?!们?(?:的|这|那|家|厂|车间|办公|宿舍|工位|部门|仓|楼|旁|后|前))"
-LEADS = r"^(?:我们?|咱们?|发现|看到|看见|瞅见|有人|有个|在|就|刚才?|那个|这个|今天|昨天|现在|报告|上报|登记|反映|隐患|个事|又|把|从|去|到|跟|说|你们?|的|是|一直|还|都|里|注意|帮忙|麻烦|路过|经过|位于|靠近|送货|回来|同事|还?有一[桩件处个])+[,\s]*|^(?!.{0,5}(?:存|实|正|现)在)[\u4e00-\u9fff]{1,5}?在(?![滴漏冒响晃抖流喷])(?=[\u4e00-\u9fffa-z0-9]{2,})|^(?:(?!(?:the|our|a)\b|[a-z]*(?:room|hall|way|floor|door|stair|corridor|entrance|exit|roof|area|line|house|shop|building|office|gate|dock|shel|rack|machine|corner|aisle|bay|platform|yard|lobby|toilet|kitchen|canteen|ramp|ladder|table|desk|window|wall|press|lift|pump|tank|boiler|oven|bench|stop))[a-z'-]+ ){1,5}(?:in|at|near|by|on|outside|inside|behind) (?=[a-z])|^(?:all )?over the floor (?:in|at|near|by|of|outside) "
+# Who works somewhere is no place: 车间主任, but 3号车间 of 3号车间主任.
+PEOPLE = r"(?<![号#\da-z一二三四五六七八九十])(?:车间|班组?|工段|仓库|食堂|宿舍|前台|部门)的?(?:主任|主管|经理|领导|班?长|组长|负责人|管理员|工人|同事|师傅|员工|的人)"
+NO_PLACE = r"^(?:电源?线|电缆|线皮|插头|插座|灯泡|灯管|开关)$|闻[到见]|(?:煤气|烟|焦|糊|异|臭|气|药|油漆|汽油|天然气)味|味道|^(?:[\u4e00-\u9fff]{1,4}的?[手脚头腿臂指])?(?:都|被|就)?(?:卷|夹|掉|摔|滑|撞|碰|扎|砸|伸|压|缠|绞|拖|拽|塞|飞|溅|滴|冲|扑|钻|陷)(?:进|到|入|往|向)|医院|住院|出院|诊所|请.{0,4}假|休假|没事|继续|救命|来人|已经|送(?:医|走|去)|报警|怎么办|[了吗呢!]$|快$|找人|^(?:有人|大家|你们|他们|人|快来?|[喂嗯哦啊嘿哎唉]+)$|^(?:旁边?|附近|里面?|外面?|对面|那儿|那里|那边|上面|下面|后面|前面|中间|边上?)$|^(?:all )?(?:over )?(?:the |a )?(?:floor|ground|air|way|place|wall|ceiling)$|^(?:i |we )?(?:want|need|would like) to\b|^(?:the |our |my |a |his |her )?(?:supervisor|manager|boss|foreman|(?:team|shift|group) (?:leader|lead)|leader|director|colleague|worker|operator|driver|guy|man|woman|someone|somebody|people|they|he|she|we)s?$|^(?:a |an )?(?:safety )?(?:hazard|issue|problem|risk)s?\b|\banonymous(?:ly)?\b|(?:司机|师傅|主任|主管|经理|班长|组长|工人|员工|同事|老板|领导)们?$|^[a-z]+ (?:blocking|hanging|leaking|leaning|missing|lying|falling)$|^(?:it|this|that|fire|risk|danger|operation|use|time|work|case|question|trouble)$|^[我他她](?!们?(?:的|这|那|家|厂|车间|办公|宿舍|工位|部门|仓|楼|旁|后|前))"
+LEADS = r"^(?:(?:想|要|还?是|就)(?=匿名|实名|举报|上报|报|反)|匿名|实名|举报|检举|反馈|一下|投诉|顺便|顺带|顺手|另外|对了|说下|(?:safety )?hazards?(?: report)?:|我们?|咱们?|发现|看到|看见|瞅见|有人|有个|在|就|刚才?|那个|这个|今天|昨天|现在|报告|上报|登记|反映|隐患|个事|又|把|从|去|到|跟|说|你们?|的|是|一直|还|都|里|注意|帮忙|麻烦|路过|经过|位于|靠近|送货|回来|同事|还?有一[桩件处个])+[,\s]*|^(?!.{0,5}(?:存|实|正|现)在)[\u4e00-\u9fff]{1,5}?在(?![滴漏冒响晃抖流喷])(?=[\u4e00-\u9fffa-z0-9]{2,})|^(?:(?!(?:the|our|a)\b|[a-z]*(?:room|hall|way|floor|door|stair|corridor|entrance|exit|roof|area|line|house|shop|building|office|gate|dock|shel|rack|machine|corner|aisle|bay|platform|yard|lobby|toilet|kitchen|canteen|ramp|ladder|table|desk|window|wall|press|lift|pump|tank|boiler|oven|bench|stop))[a-z'-]+ ){1,5}(?:in|at|near|by|on|outside|inside|behind) (?=[a-z])|^(?:all )?over the floor (?:in|at|near|by|of|outside) "
 TAIL = r"\s(?:is|are|was|were|isn't|aren't|has|have|had|keeps?|stopped|stops|broke|broken|won't|can't|doesn't|looks?|got|gets|needs?|smells?|seems?)(?:\s.*)?$|(?<=[间库房区线楼层口处里台机车柜梯道廊边角旁门室下外])(?:老是?|总是?|经常|天天|一直|又|还)+(?:有人|有)?$|(?<=[间库房区线楼层口处里台机车柜门室])着$|(?<=[\u4e00-\u9fffa-z0-9]{2})(?:大|半|还|都|一直|全|又)*(?:敞|开|堵|堆|放|锁|关|掉|挂|吊|漏|冒|坏|裂|断|倒|歪|松|烧|塌|翘)(?:着|了|开|得|不住|不上).*$|(?<=[间库房区线楼层口处里台机车柜梯道廊边角旁门室])(?:又|正?在|一直)?(?:漏[油电水气液]|冒[烟火]|着火|起火|积[水油]|[闻听]|有股|有人|打滑|短路|跳闸|失灵).*$|(?<=[\u4e00-\u9fffa-z0-9]{2})(?:在|正在|又|一直|到处|有点)*(?:漏[油水气电液雨风]|冒[烟水火气]|积水|起火|着火|停电|跳闸).*$"

@@ -41,17 +41,18 @@ REPAIR = Action(
     ),
     called=("报修", "维修", "修理", r"repair"),
     fields=(
-        TextField("equipment", "设备", "equipment", hint_zh="名称和编号，例如 2号线注塑机", also=("机器", "设备名称"), longest=True, marked=(r"(?:^|[,。;\s])(?:你|您|那|名字|设备|[,\s])*(?:就|先|你|您)(?:写|填|记)(?:成|个|作|上)?\s*(?P<value>[^,。;!?\s]{2,20}(?:[台机床炉线泵车柜阀]|设备))(?:吧|好了|就行|得了|哈)*(?=[,。;!?]|$)",), parts=(*PARTS[:-1], f"{PARTS[-1]}|{MACHINES}"), lead=r"^(?:是(?=我)|我们?|要|想|帮我?|忙|麻烦|申请|需要|给|报个?修|一下|的|请|把|[这那]个?|你?就?写|就|一?台(?=.)|[,，\s])+", patterns=(
-            r"(?P<value>(?:[\u4e00-\u9fffa-z\d]{0,6}?(?:(?<![开关停死了])机(?!器|会)|床|炉|线|泵|车|柜|(?:(?<![那这])台|台(?=[\u4e00-\u9fff]))|阀|电梯|空调|设备(?!坏|故)|仪|(?<!机)器(?!人|材|具)|电脑|冰箱|门禁|水龙头|马桶|电子秤|地磅|扫码枪|卷帘门|道闸|摄像头|水泵))+)",
+        TextField("equipment", "设备", "equipment", hint_zh="名称和编号，例如 2号线注塑机", hint_en="its name and number, e.g. injection moulder 2", also=("机器", "设备名称"), longest=True, marked=(r"(?:^|[,。;\s])(?:你|您|那|名字|设备|[,\s])*(?:就|先|你|您)(?:写|填|记)(?:成|个|作|上)?\s*(?P<value>[^,。;!?\s]{2,20}(?:[台机床炉线泵车柜阀]|设备))(?:吧|好了|就行|得了|哈)*(?=[,。;!?]|$)",), parts=(*PARTS[:-1], f"{PARTS[-1]}|{MACHINES}"), lead=r"^(?:是(?=我)|我们?|要|想|帮我?|忙|麻烦|申请|需要|给|报个?修|一下|的|请|把|[这那]个?|你?就?写|就|一?台(?=.)|[,，\s])+", patterns=(
+            r"(?P<value>(?:[\u4e00-\u9fffa-z\d]{0,6}?(?:(?<![开关停死了])机(?!器|会)|床|炉|线|泵|车(?!间|库|位|道)|灯(?!光|下)|柜|(?:(?<![那这])台|台(?=[\u4e00-\u9fff]))|阀|电梯|空调|设备(?!坏|故)|仪|(?<!机)器(?!人|材|具)|电脑|冰箱|门禁|水龙头|马桶|电子秤|地磅|扫码枪|卷帘门|道闸|摄像头|水泵))+)",
             r"\b(?:repair|fix)(?: request)?:? (?:the |my |our )?(?P<value>(?!the\b|it\b)[a-z0-9#][a-z0-9#. -]{2,60}?)(?=[,;:]|$| (?:it|leaks?|leaking|no (?!\.)|is|isn't|are|won't|can't|cannot|doesn't|don't|keeps?|has|stopped|needs?|makes?|broke|died|not|no)\b(?!\.))",
             r"^(?:(?:hi|hello|please|the|my|our|sorry|can|you|fix|repair),? )*(?P<value>(?!fix|repair|please|can |need|report|i |we )[a-z0-9#][a-z0-9#. -]{2,40}? (?:in|on|at) [a-z0-9#. -]{2,24}?)(?=,| (?:is|isn't|are|won't|can't|cannot|doesn't|don't|keeps?|has|stopped|needs?|makes?|broke|died|not)\b)",
-            r"\b(?:the|my|our)\s+(?P<value>[a-z0-9#][a-z0-9# -]{2,40}?)(?=\s+(?:in|on|at|is|isn't|are|won't|can't|doesn't|keeps?|has|stopped|needs?|makes?|broke|died)\b)",
+            r"\b(?:the|my|our)\s+(?P<value>[a-z0-9#](?:[a-z0-9# -]|(?<=no)\.){2,40}?)(?=\s+(?:in|on|at|is|isn't|are|won't|can't|doesn't|keeps?|has|stopped|needs?|makes?|broke|died)\b)",
+            r"^(?:(?:hi|hello|hey|please|sorry|morning),? )*(?P<value>(?!it\b|this\b|that\b|there\b|something\b|someone\b|nothing\b|what|who|how|why|when|where|i\b|we\b|they\b|he\b|she\b|my\b|our\b|the\b|a\b|an\b|one\b|please|need|want|report|customer)[a-z][a-z-]+(?: [a-z-]+){0,3}(?: (?:(?:no|nr|number)\.? ?)?#?\d+[a-z]?)?)(?=\s+(?:is|isn't|are|aren't|won't|can't|cannot|doesn't|don't|keeps?|has|stopped|needs?|makes?|broke|died|leaks?|jammed|fails?|failed|tripped)\b)",
             r"^(?:就?是|在)?(?P<value>[^\s,。;!?是在]{1,10}(?:室|楼|层|车间|线|房|区|厅|库)(?:的|[那这]台))$",
         )),
-        TextField("fault", "故障情况", "fault", story=True, hint_zh="例如 开机就报警", also=("故障", "问题", "描述", "情况")),
+        TextField("fault", "故障情况", "fault", story=True, hint_zh="例如 开机就报警", hint_en="e.g. an alarm at every start", also=("故障", "问题", "描述", "情况")),
     ),
     boilerplate=(
-        r"(?:^|(?<=[,，。\s]))(?:帮我|我要|我想|需要|申请|要|得|报)*保修(?=[,，。:\s]|$)", r"(?:帮我|我要|我想|需要|申请|麻烦|给|要|得)*报(?:个|一下|一个)?修(?:一下)?", r"(?:申请|需要|叫|联系|麻烦|请)维修(?:人员|师傅|工)?(?:来|过来)?(?:一下|处理|看看)?",
+        r"(?:^|(?<=[,，。\s]))(?:帮我|我要|我想|需要|申请|要|得|报)*保修(?=[,，。:\s]|$)", r"(?:帮我|我要|我想|需要|申请|麻烦|给|要|得)*(?:设备|机器)?报(?:个|一下|一个)?修(?:一下)?", r"(?:申请|需要|叫|联系|麻烦|请)维修(?:人员|师傅|工)?(?:来|过来)?(?:一下|处理|看看)?",
         r"(?:找|派|叫|请)(?:个|一下)?(?:人|师傅|机修|电工)(?:快|赶紧|过?来|去)*修(?:理|一?下)*(?:吧|呗|哈)?|(?:帮忙|帮我|麻烦|请)(?:给)?修(?:理|一?下)*(?:吧|呗|哈)?",
         r"\b(?:please|request|report|file|needs?|an?|repair|send (?:a |the )?technician)\b",
     ),

@@ -11,7 +11,7 @@ from datetime import date
 from assistant.forms.clauses import EDGE, Clause, bare, clauses_of
 from assistant.forms.denied import denies
 from assistant.forms.folded import fold
-from assistant.forms.hearing import Hearing, joined
+from assistant.forms.hearing import SURE_OF_ANOTHER, Hearing, joined
 from assistant.forms.intent import SURE, Intent
 from assistant.forms.later import Request
 from assistant.forms.matter import another_of
@@ -80,10 +80,12 @@ def _announced(text: str, clauses: Sequence[Clause]) -> Action | None:
     return kinds[0] if len(kinds) == 1 and not period_of(kinds[0]) else None
 
 
-def wanted_alone(text: str, today: date, read: Callable[[str], Intent]) -> Action | None:
+def wanted_alone(
+    text: str, today: date, read: Callable[[str], Intent], least: float = SURE_OF_ANOTHER
+) -> Action | None:
     """The paperwork that words by which something else is led to clearly ask for: 另外周五请一天事假."""
     clauses = clauses_of(text)
-    return Hearing(today, read, counted=False).wanted(text) if clauses and clauses[0].led else None
+    return Hearing(today, read, counted=False).wanted(text, least) if clauses and clauses[0].led else None
 
 
 def another_told(action: Action, text: str, known: str, today: date, read: Callable[[str], Intent]) -> bool:

@@ -5,7 +5,7 @@ from assistant.forms.length import length_of
 from assistant.forms.say import Said
 from assistant.forms.subject import HIDING, Subject, listed
 from assistant.phrases import Language
-from tools.fields import ChoiceField, FlagField, PeriodField
+from tools.fields import Choice, ChoiceField, FlagField, PeriodField
 from tools.rights import may_see
 
 _LANGUAGES: tuple[Language, ...] = ("zh", "en")
@@ -87,8 +87,12 @@ def chooses(subject: Subject) -> Said:
     lines: dict[str, list[str]] = {"zh": [], "en": []}
     for item in subject.action.fields:
         if isinstance(item, ChoiceField):
-            lines["zh"].append(f"- **{item.zh}**：{'、'.join(choice.value for choice in item.choices)}")
-            lines["en"].append(f"- **{item.en}**: {', '.join(choice.en for choice in item.choices)}")
+            limits = [_limit(subject, item, choice) for choice in item.choices]
+            named = [(one.value, one.en) for one in item.choices]
+            zh_named = (f"{zh}{limit.zh}" for (zh, _), limit in zip(named, limits, strict=True))
+            en_named = (f"{en}{limit.en}" for (_, en), limit in zip(named, limits, strict=True))
+            lines["zh"].append(f"- **{item.zh}**：{'、'.join(zh_named)}")
+            lines["en"].append(f"- **{item.en}**: {', '.join(en_named)}")
     if not lines["zh"]:
         return Said("这里没有要选的项，直接写就行。", "There is nothing to choose here; just write it.")
     zh, en = "\n".join(lines["zh"]), "\n".join(lines["en"])
@@ -96,6 +100,15 @@ def chooses(subject: Subject) -> Said:
         f"可以选：\n{zh}\n怎样区分，我没有可引用的规定，请按实际情况选。",
         f"You can choose:\n{en}\nI have no rule to quote on how they differ; choose what fits.",
     )
+
+
+def _limit(subject: Subject, item: ChoiceField, choice: Choice) -> Said:
+    """By when a record with this choice would be due, where that hangs on it; the company's setting, no article's."""
+    due = subject.action.deadline({item.name: choice.value}, subject.desk.situation())
+    if due is None or subject.filed:
+        return Said("", "")
+    hours = round((due - subject.desk.now).total_seconds() / 3600)
+    return Said(f"（公司设置的处理时限 {hours} 小时）", f" (due in {hours} h, a setting of the company)")
 
 
 def needed(subject: Subject) -> Said:

@@ -2,9 +2,13 @@
 
 from collections.abc import Sequence
 
+from assistant.forms.correct import aligned
 from assistant.forms.data import WORDS
 from assistant.forms.folded import compiled, fold
+from assistant.forms.tone import asks, says
 from tools.fields import TextField
+
+NUMBER_MOST = 3  # characters of a number behind what it counts: workshop 12
 
 
 def completed(item: TextField, known: str, new: str, folded: str) -> str:
@@ -19,6 +23,32 @@ def completed(item: TextField, known: str, new: str, folded: str) -> str:
     if set(before) & set(after):
         return new
     return f"{known}{new}" if before[0] < after[0] else f"{new}{known}"
+
+
+def placed(item: TextField, known: str, text: str, folded: str) -> str | None:
+    """A name with where the thing stands, as a whole message tells it (在三楼, of 空压机); None where it tells no place, or
+    another one than the name has."""
+    found = says("stands_in", folded)
+    if found is None or not item.parts or asks(folded):
+        return None
+    where = text[slice(*found.span("value" if found["value"] else "en"))]
+    if not _is_place(item, where):
+        return None
+    if (anew := aligned(known, where)) != where:
+        return anew
+    thing = len(item.parts) - 1  # the last part is the thing itself
+    before, after = set(_parts(item, known)) - {thing}, set(_parts(item, where)) - {thing}
+    if before & after:
+        return None
+    if where.isascii():
+        return f"{known}, {where}"
+    return f"{known}{where}" if before and min(before) < min(after) else f"{where}{known}"
+
+
+def _is_place(item: TextField, where: str) -> bool:
+    """Whether words end with a part of a place, or its number, and tell nothing of what happens there."""
+    places = (match for part in item.parts[:-1] for match in compiled(part).finditer(fold(where)))
+    return any(match.end() >= len(where) - NUMBER_MOST for match in places)
 
 
 def _parts(item: TextField, name: str) -> Sequence[int]:

@@ -56,10 +56,12 @@ def _aspects(action: Action, fields: Mapping[str, Any], clause: str) -> list[Asp
     if not spans:
         return []
     left = _blanked(clause, [span for span, _ in spans])
+    widest = [(span, name) for span, name in spans if not any(_inside(span, other) for other, _ in spans)]
+    if all(name == "chooses" for _, name in widest):
+        left = _degrees(action).sub(" ", left)
     left = _own_words(action, fields).sub(" ", _others_marked(action, fields, left))
     if _MARKS.sub("", _AROUND.sub(" ", left)):
         return []
-    widest = [(span, name) for span, name in spans if not any(_inside(span, other) for other, _ in spans)]
     return [name for _, name in sorted(widest)]
 
 
@@ -91,6 +93,12 @@ def _own_words(action: Action, fields: Mapping[str, Any]) -> re.Pattern[str]:
         if isinstance(item, ChoiceField):
             names += [word for choice in item.choices if choice.value == fields.get(item.name) for word in choice.words]
     return compiled("|".join(f"(?:{name})" for name in sorted(names, key=len, reverse=True)))
+
+
+def _degrees(action: Action) -> re.Pattern[str]:
+    """The choices that are degrees of one thing: what is asked of them (一般和重大咋分的) is asked of the form."""
+    scales = [item for item in action.fields if isinstance(item, ChoiceField) and item.scale]
+    return compiled("|".join(f"(?:{choice.value}|{choice.en})" for item in scales for choice in item.choices) or "(?!)")
 
 
 def _blanked(clause: str, spans: Sequence[Span]) -> str:

@@ -18,8 +18,8 @@ from assistant.forms.correct import (
 )
 from assistant.forms.data import WORDS
 from assistant.forms.days import REFUSED, Days
-from assistant.forms.exact import completed
-from assistant.forms.folded import CLAUSE, FILLER, Span, any_of, blank, compiled, fold
+from assistant.forms.exact import completed, placed
+from assistant.forms.folded import FILLER, Span, any_of, blank, compiled, fold
 from assistant.forms.names import (
     WHOLE_NAME_CHARS,
     by_pattern,
@@ -35,6 +35,7 @@ from assistant.forms.say import Said
 from assistant.forms.slips import without_slips
 from assistant.forms.told import add_reason, add_words
 from assistant.forms.tone import says
+from assistant.forms.unknown import not_known, otherwise
 from tools.action import Action
 from tools.fields import ChoiceField, FlagField, PeriodField, TextField
 
@@ -57,10 +58,10 @@ class Reading:
 def read_fields(action: Action, text: str, known: dict[str, Any], asked: Sequence[str], today: Any) -> Reading:
     """What `text` says about the fields of `action`, beside the values that are `known` and those just `asked` for."""
     folded = _folded(action, text)
-    if unknown := _not_known(action, folded, asked):
+    if unknown := not_known(action, folded, asked):
         blanked = blank(folded, unknown)
         if not FILLER.sub("", blanked):
-            return Reading(questions=_otherwise(action, asked))
+            return Reading(questions=otherwise(action, folded, asked))
         folded, text = blanked, blank(text, unknown)
     values: dict[str, Any] = {}
     spans: list[Span] = []
@@ -149,12 +150,12 @@ def _which(item: ChoiceField, said: str) -> Said:
 
 
 def _taken_out(action: Action, folded: str, known: dict[str, Any], values: dict[str, Any]) -> tuple[str, ...]:
-    """The fields that need no value and are to have none any more: 删掉事由, 原因不写了, 又不匿名了."""
+    """The fields that need no value and are to have none (订单号不用填), or none any more: 删掉事由, 又不匿名了."""
     found = []
     for item in action.fields:
         denied = isinstance(item, FlagField) and item.denied and any_of(item.denied).search(folded)
-        gone = not item.required and known.get(item.name) and item.name not in values
-        if gone and (denied or takes_out(item, folded)):
+        spared = not item.required and item.name not in values
+        if spared and ((denied and known.get(item.name)) or takes_out(item, folded)):
             found.append(item.name)
     return tuple(found)
 
@@ -176,28 +177,8 @@ def _alone(item: TextField, text: str, folded: str, known: dict[str, Any], bare:
 def unknown_only(action: Action, text: str, asked: Sequence[str]) -> bool:
     """Whether a message only says that what was asked for is not known: 客户叫什么不清楚."""
     folded = _folded(action, text)
-    spans = _not_known(action, folded, asked)
+    spans = not_known(action, folded, asked)
     return bool(spans) and not FILLER.sub("", blank(folded, spans))
-
-
-def _not_known(action: Action, folded: str, asked: Sequence[str]) -> list[Span]:
-    """The clauses that only say that the sender does not know what was asked for (没留姓名): no value, and no story."""
-    if not any(isinstance(item, TextField) and item.name in asked for item in action.fields):
-        return []
-    pattern = compiled("|".join(f"(?:{one})" for one in WORDS["not_known"]))
-    return [match.span() for match in CLAUSE.finditer(folded) if pattern.fullmatch(match.group().strip())]
-
-
-def _otherwise(action: Action, asked: Sequence[str]) -> tuple[Said, ...]:
-    """What can be written of a field whose value the sender does not know."""
-    open_texts = [i for i in action.fields if isinstance(i, TextField) and i.name in asked and i.required]
-    return tuple(
-        Said(
-            f"{item.zh}：{item.otherwise_zh or '请写您知道的'}。",
-            f"{item.en}: {item.otherwise_en or 'write what you know'}.",
-        )
-        for item in open_texts[:1]
-    )
 
 
 def _put_right(
@@ -217,6 +198,9 @@ def _put_right(
         ):
             new, span = said
             spans.append(span)
+        if new is None and (exact := placed(item, old, text, folded)):
+            found[item.name] = exact
+            spans.append((0, len(folded)))
         if new is not None:
             found[item.name] = completed(item, old, str(new), folded)
     return found, spans
@@ -240,13 +224,19 @@ def _read_one(item: Any, text: str, folded: str, asked: bool = False, hints: boo
     if isinstance(item, ChoiceField):
         return _choice(item, folded, asked, hints)
     if isinstance(item, FlagField):
-        denied = item.denied and any_of(item.denied).search(folded)
-        match = None if denied else any_of(item.words).search(folded)
-        return (True, match.span()) if match else None
+        return _flag(item, folded)
     if isinstance(item, TextField):
         found = by_pattern(item, text, folded, asked)
         return found or (_behind_slip(item, text, whole, folded, asked) if folded != whole else None)
     return None
+
+
+def _flag(item: FlagField, folded: str) -> tuple[bool, Span] | None:
+    """Where a flag is raised; what is said of it last counts (我要实名举报……算了匿名吧)."""
+    denied = [match.span() for match in any_of(item.denied).finditer(folded)] if item.denied else []
+    raised = [match.span() for match in any_of(item.words).finditer(blank(folded, denied))]
+    last = raised[-1] if raised else None
+    return (True, last) if last and all(span < last for span in denied) else None
 
 
 def _behind_slip(item: TextField, text: str, whole: str, folded: str, asked: bool) -> tuple[str, Span] | None:

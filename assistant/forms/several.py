@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.build import Parts
+from assistant.forms.alarm import alarm_in
 from assistant.forms.apart import Several, another_told, apart, wanted_alone
 from assistant.forms.belongs import which_one
 from assistant.forms.clauses import bare
@@ -12,17 +13,20 @@ from assistant.forms.denied import denies
 from assistant.forms.desk import Form, shown_words
 from assistant.forms.folded import CLAUSE, fold
 from assistant.forms.form import begin, cancel, file, fill, shown
+from assistant.forms.intent import SURE
 from assistant.forms.itself import asked_of
 from assistant.forms.later import Request, taken_up, with_later
 from assistant.forms.matter import matter_of, names_matter
 from assistant.forms.opening import begun
 from assistant.forms.plain import after_first, firm, first, plain
+from assistant.forms.signs import ordered_in, period_of, story_of
 from assistant.forms.step import Step
 from assistant.forms.table import Table, appended, followed, preceded, unshown
 from assistant.forms.tone import says
 from assistant.mistyped import as_meant
 from assistant.records.about import about_records, in_so_many_words
 from assistant.smalltalk import idle
+from tools.action import Action
 
 
 def begun_together(text: str, table: Table, parts: Parts) -> Step | None:
@@ -71,8 +75,9 @@ def begun_beside(text: str, table: Table, parts: Parts) -> Step | None:
         return done
     if which_one(form, text):
         return None
-    if _of_another_matter(form, text, parts):
-        return with_later(shown(form), [Request(form.action, bare(text), 0)], table.desk)
+    besides = form.action if _of_another_matter(form, text, parts) else _by_the_way(form, text, parts)
+    if besides:
+        return with_later(shown(form), [Request(besides, bare(text), 0)], table.desk)
     found = apart(text, table.desk.today, parts.intents.read, form.action)
     if found is None or not found.requests:
         return None
@@ -97,6 +102,18 @@ def _of_another_matter(form: Form, text: str, parts: Parts) -> bool:
         return False
     before = " ".join(str(known[name]) for name in names)
     return another_told(form.action, text, before, form.desk.today, parts.intents.read)
+
+
+def _by_the_way(form: Form, text: str, parts: Parts) -> Action | None:
+    """The paperwork of what is only told by the way, beside a form for something else: 顺便3号车间灯坏了. What somebody
+    else tells in a form goes on there, unless it is of a place of ours; a danger does not wait."""
+    message = fold(text)
+    if alarm_in(text) or ordered_in(text) or says("of_customer", message):
+        return None
+    if story_of(form.action) and not says("at_work", message):
+        return None
+    other = wanted_alone(text, form.desk.today, parts.intents.read, SURE)
+    return other if other and other is not form.action and not period_of(other) else None
 
 
 def _instead(request: Request, table: Table) -> Step:

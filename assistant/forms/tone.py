@@ -25,7 +25,7 @@ def says(kind: str, message: str) -> re.Match[str] | None:
 def asks(message: str) -> bool:
     if not _pattern("undecided").sub("", message).strip(" ,，。."):
         return False
-    message = decided(message)
+    message = _pattern("laughs").sub("", decided(message))
     if says("urges", message):
         message = message.rstrip("嘛。!~")
     return any(says(kind, message) for kind in ("asks", "either", "asks_at_end"))
