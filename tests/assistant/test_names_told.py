@@ -31,7 +31,6 @@ def test_a_customer_of_any_trade_is_known(talk: Start, said: str, customer: str 
     assert form(talk().say(said))["fields"].get("customer") == customer
 
 
-
 @pytest.mark.parametrize(
     ("said", "name", "value"),
     [
