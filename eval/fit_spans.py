@@ -25,7 +25,7 @@ from tools.fields import TextField
 MESSAGES = ("messages-dev",)
 KINDS = {"place": ("hazard_report", "location"), "customer": ("complaint", "customer")}
 STRENGTH = 1.0  # inverse of the regularisation
-FRAMED_EACH, FRAMED_WEIGHT = 96, 0.15  # messages of each frame, and what one weighs beside a message that was said
+FRAMED = {"place": (24, 0.3), "customer": (96, 0.15)}  # messages of each frame, and what one weighs beside a real one
 FOLDS, SEED = 5, 7
 NEVER = -99.0  # the worth of a stretch that names nobody
 SILENT_MOST = 0.06  # share of the messages with a name in which the model may say nothing
@@ -50,9 +50,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         examples = examples_of(label, field)
         seen = [seen_in(example) for example in examples]
         made = framed_examples(kind, label)
-        read = _folds(examples, seen, made)
+        read = _folds(kind, examples, seen, made)
         least.append(_report(kind, examples, read, failures=arguments.failures))
-        model = _fitted([*examples, *made], [*seen, *map(seen_in, made)], _weights(len(examples), len(made)))
+        model = _fitted([*examples, *made], [*seen, *map(seen_in, made)], _weights(kind, len(examples), len(made)))
         weights.append(model[0])
         bias.append(model[1])
     np.savez_compressed(
@@ -86,12 +86,12 @@ def _field(label: str, field: str) -> TextField:
 def framed_examples(kind: str, label: str) -> list[Example]:
     """Messages put together from frames; one whose frame names nobody has no name."""
     item = _field(label, KINDS[kind][1])
-    texts = [(fold(made.text), made.parts.get(kind)) for made in framed(FRAMED_EACH, SEED) if made.label == label]
+    texts = [(fold(made.text), made.parts.get(kind)) for made in framed(FRAMED[kind][0], SEED) if made.label == label]
     return [Example(text, name, hinted(item, text), item) for text, name in texts]
 
 
-def _weights(said: int, made: int) -> Floats:
-    return np.array([1.0] * said + [FRAMED_WEIGHT] * made, np.float32)
+def _weights(kind: str, said: int, made: int) -> Floats:
+    return np.array([1.0] * said + [FRAMED[kind][1]] * made, np.float32)
 
 
 def seen_in(example: Example) -> csr_matrix:
@@ -123,7 +123,7 @@ def _fitted(examples: Sequence[Example], seen: Sequence[csr_matrix], weights_of:
 
 
 def _folds(
-    examples: Sequence[Example], seen: Sequence[csr_matrix], made: Sequence[Example]
+    kind: str, examples: Sequence[Example], seen: Sequence[csr_matrix], made: Sequence[Example]
 ) -> list[tuple[Span, float]]:
     """The best stretch of each message and what it is worth, read by a model that has not learned from it."""
     made_seen = [seen_in(example) for example in made]
@@ -131,7 +131,7 @@ def _folds(
     for train, test in KFold(FOLDS, shuffle=True, random_state=SEED).split(np.arange(len(examples))):
         weights, bias = _fitted(
             [*(examples[n] for n in train), *made], [*(seen[n] for n in train), *made_seen],
-            _weights(len(train), len(made)),
+            _weights(kind, len(train), len(made)),
         )  # fmt: skip
         for n in test:
             span, worth = best((seen[n] @ weights.T + bias).T, examples[n].text)

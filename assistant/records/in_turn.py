@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 
 from assistant.build import Parts
 from assistant.forms.desk import Desk
+from assistant.forms.folded import compiled
 from assistant.forms.orders import CLAUSE_END, names_a_step, ordered, step_spans, withheld
 from assistant.forms.step import Step
 from assistant.forms.tone import asks
 from assistant.records.proposed import THEN, proposed
 from assistant.records.status import Seen
 from assistant.records.told_apart import meant_among
-from assistant.records.words import speaks, without
+from assistant.records.words import pattern, speaks, without
 from tools.action import Action, Move
 from tools.duties import waiting_for
 from tools.record import Record
@@ -79,9 +80,17 @@ def _of_part(part: str, waits: list[Seen], desk: Desk) -> list[_Order]:
     seen: list[Seen] = [(one.action, one.record) for one in able if (one.action, one.record) not in out]
     meant = [] if out else meant_among(part, seen, desk)
     every = speaks("all_of_them", part) or (speaks("all_of_these", part) and all(one.move.not_own for one in able))
+    if len(meant) > 1 and not (every or _of_some(part)):
+        return []  # 批准e003的假, of two: it is asked which
     if not meant and every:
         meant = seen
     return [one for one in able if (one.action, one.record) in meant]
+
+
+def _of_some(part: str) -> bool:
+    """Whether a message points at more than one by their places: 前两个, 第一个和第三个."""
+    places = len(compiled(pattern("nth")).findall(part))
+    return places > 1 or bool(speaks("first_few", part) or speaks("last_few", part))
 
 
 def _left_out(part: str, waits: list[Seen], desk: Desk) -> list[Seen]:
