@@ -7,6 +7,7 @@ from assistant.dates.mention import Days, Near, monday, month_end, months_on, on
 from assistant.dates.period import DateProblem
 
 SAID_YEARS = range(2000, 2100)  # a year beyond these is a slip: 3026年12月2日
+OVER_MONTH_END = 16  # days after a first one within which a last one without a month may lie in the next
 PAST_DAYS = 60  # a day of the year that is longer ago than this, in calendar days, is next year's
 
 
@@ -39,6 +40,9 @@ def day_of_year(near: Near, month: int, day: int, said: str) -> Days | DateProbl
 
 def day_of_month(near: Near, day: int, said: str) -> Days | DateProblem:
     """A day without a month: on or after the earliest, else in the month it stands beside, else the coming one."""
+    if near.behind and near.earliest is None:
+        month = months_on(near.today, -int(day >= near.today.day))
+        return exact(month.year, month.month, day, said)
     if found := _in_bounds(near, lambda one: one.day == day, said):
         return found
     if near.earliest is None and near.beside is not None:
@@ -48,6 +52,12 @@ def day_of_month(near: Near, day: int, said: str) -> Days | DateProblem:
     limit = near.earliest or near.today
     month = months_on(limit, int(day < limit.day))
     return exact(month.year, month.month, day, said)
+
+
+def turns_back(first: date, last: date) -> bool:
+    """Whether a last day that was said without its month (5号到3号) lies so far in the next one that an earlier one was
+    said; 28号到3号 only goes on over the end of a month."""
+    return (first.year, first.month) != (last.year, last.month) and (last - first).days > OVER_MONTH_END
 
 
 def day_of_coming_month(near: Near, months: int, day: int, said: str) -> Days | DateProblem:
@@ -70,6 +80,8 @@ def last_of_named_month(near: Near, month: int, said: str) -> Days | DateProblem
 
 def weekday(near: Near, index: int, said: str) -> Days | DateProblem:
     """The coming one, strictly after today; beside another day the one of its week, if that has not passed."""
+    if near.behind and near.earliest is None:
+        return one(near.today - timedelta(days=(near.today.weekday() - index - 1) % 7 + 1))
     if found := _in_bounds(near, lambda day: day.weekday() == index, said):
         return found
     if near.earliest is not None:

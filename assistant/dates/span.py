@@ -8,11 +8,13 @@ from decimal import Decimal
 from itertools import pairwise
 
 from assistant.dates import count, day, english, festival, noise, weekday
+from assistant.dates.find import turns_back
 from assistant.dates.meant import Found, first_of_several, meant
 from assistant.dates.mention import Count, Day, Days, HalfDay, Mention, Near, Noise, Rule, scan
 from assistant.dates.period import DateProblem, Half, Period, Span
 from assistant.dates.role import Placed, Side, place, stands_alone, with_halves
 from assistant.dates.shift import shift_spans
+from assistant.dates.taken_back import taken_back
 
 ONE_DAY = timedelta(days=1)
 HALF_A_DAY = Decimal("0.5")
@@ -27,9 +29,10 @@ _RULES: tuple[Rule, ...] = (
     *noise.PHRASES, *_HALVES, *count.RULES, *day.LATER_RULES, *weekday.MONTH_RULES,
 )  # fmt: skip
 _CORRECTED = re.compile(
-    r"改成|改为|改到|换成|换到|换为|调到|挪到|移到|推迟到|推后到|延后到|延迟到|提前到|[整弄搞串放拖转]到(?=[今明后下这本周星礼\d])|安排到|变成|[说写搞弄填]错了?|(?<!没)错了|不对|[哦噢啊](?:哦)?不[,是]|actually|i mean|instead|change[a-z]* (?:it )?to|make it|move (?:it )?to"
+    r"(?<![修更])改(?=[今明后下这本周星礼\d])|改成|改为|改到|换成|换到|换为|调到|挪到|移到|推迟到|推后到|延后到|延迟到|提前到|[整弄搞串放拖转]到(?=[今明后下这本周星礼\d])|安排到|变成|[说写搞弄填]错了?|(?<!没)错了|不对|[哦噢啊](?:哦)?不[,是]|actually|i mean|instead|change[a-z]* (?:it )?to|make it|move (?:it )?to"
 )
 _TOTAL = re.compile(r"(?:一共|总共|共计|合计|共|总计|in total|total of)\s*(?:是|请|休)?\s*$")
+_HOUR = re.compile(r"\s*[0-9一二三四五六七八九十]")
 _HALF_RANGE = re.compile(r"^.{0,8}?(?:到|至|-|~|to)\s*$")
 
 
@@ -46,9 +49,11 @@ class Said:
     replaced: tuple[Placed, ...] = ()
 
 
-def read_period(message: str, today: date, beside: date | None = None, within: Days | None = None) -> Period:
+def read_period(
+    message: str, today: date, beside: date | None = None, within: Days | None = None, behind: bool = False
+) -> Period:
     """What `message` (half-width, lower case) says about first day, last day and number of days."""
-    return assemble(gather(message), Near(today, beside=beside, within=within))
+    return assemble(gather(message), Near(today, beside=beside, within=within, behind=behind))
 
 
 def gather(message: str) -> Said:
@@ -63,15 +68,17 @@ def gather(message: str) -> Said:
     if exact == [] and [said.kind for said in within] == ["week"] and any(c.unit == "week" for c in counts):
         exact = within
     placed, left = with_halves(exact, halves, message)
-    mark = _last_correction(message)
+    slips = taken_back(message, mentions)
+    mark = max([_last_correction(message), *(end for _, end in slips)])
     kept = [said for said in placed if said.day.span[0] >= mark]
     dropped = [said for said in placed if said.day.span[0] < mark] if kept else []
     later = [said for said in counts if said.span[0] >= mark]
     in_place, negated = place(placed, message)
-    meant = _with_lone_half(
-        [said for said in in_place if said.day.span[0] >= (mark if kept else 0)], left, counts, message
-    )
-    spans = {said.span for said in [*in_place, *negated, *dropped]} | {said.span for said in counts}
+    if not kept and (half := next((said for said in left if said.span[0] == mark), None)):
+        in_place, left = _other_half(in_place, half), []
+        slips += [] if _HOUR.match(message, half.span[1]) else [half.span]
+    meant = _with_lone_half(_standing(in_place, mark if kept else 0), left, counts, message)
+    spans = {said.span for said in [*in_place, *negated, *dropped]} | {said.span for said in counts} | set(slips)
     beside = next((said for said in within if said not in exact and not any(d.span < said.span for d in exact)), None)
     spans |= {beside.span} if beside and not exact else set()
     return Said(
@@ -86,6 +93,18 @@ def _meets(mention: Mention, spans: Sequence[Span]) -> bool:
 
 def _last_correction(message: str) -> int:
     return max((match.end() for match in _CORRECTED.finditer(message)), default=0)
+
+
+def _standing(placed: Sequence[Placed], mark: int) -> list[Placed]:
+    """The days behind the `mark` of a correction, with the first day before it where they are only the last one."""
+    after = [said for said in placed if said.day.span[0] >= mark]
+    before = [said for said in placed if said.day.span[0] < mark and said.side != "end"]
+    return [*before[-1:], *after] if all(said.side == "end" for said in after) else after
+
+
+def _other_half(placed: Sequence[Placed], half: HalfDay) -> list[Placed]:
+    """The days with another half of the last one: 明天上午,不对,下午."""
+    return [*placed[:-1], *(replace(said, half=half.half) for said in placed[-1:])]
 
 
 def _with_lone_half(
@@ -111,6 +130,7 @@ def assemble(said: Said, near: Near) -> Period:
         bounds = said.week.bounds(near) if said.week.bounds else None
         near = near if isinstance(beside, DateProblem) else replace(near, beside=beside[0], within=bounds)
     number = _number_of(said)
+    near = _beside_taken_back(said, near)
     found, problems = _look_up(said.placed, near)
     period = Period(problems=tuple(problems), within=_within(said, near), spans=said.spans)
     if isinstance(number, DateProblem):
@@ -123,6 +143,15 @@ def assemble(said: Said, near: Near) -> Period:
         chosen = replace(chosen, end=None, end_half=None)
     several = (chosen.count or 0) > 1 or count.left_open(said.message)
     return _halves_as_said(first_of_several(chosen, said.placed) if several else chosen)
+
+
+def _beside_taken_back(said: Said, near: Near) -> Near:
+    """A day that takes the place of one that was said in full lies in its week or month: 下周三,哦不,周四."""
+    full = next((placed.day for placed in said.replaced if not placed.day.bare and placed.day.kind in ("weekday", "date")), None)
+    if not said.edited or full is None or near.beside or near.earliest:
+        return near
+    days = full.find(near)
+    return near if isinstance(days, DateProblem) else replace(near, beside=days[0], within=None)
 
 
 def _within(said: Said, near: Near) -> tuple[date, date] | None:
@@ -166,6 +195,9 @@ def _look_up(placed: Sequence[Placed], near: Near) -> tuple[list[Found], list[Da
         days = said.day.find(here)
         if isinstance(days, DateProblem):
             problems.append(days)
+        elif said.side == "end" and said.day.kind == "number" and here.earliest and turns_back(here.earliest, days[0]):
+            first = found[-1].placed.day.said if found else str(here.earliest)
+            problems.append(DateProblem("backwards", f"{first} 至 {said.day.said}"))
         elif found and said.link in ("same", "either"):
             problems += _joined(found, Found(said, days))
         else:

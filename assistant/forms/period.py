@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from assistant.dates import Period, read_shift
-from assistant.forms.day_parts import across_noon, half_off, half_today, only_half, part_of_day, same_time, whole_day
+from assistant.forms.day_parts import across_noon, half_off, half_today, moves_day, only_half, part_of_day, same_time, whole_day
 from assistant.forms.days import (
     COUNT,
     HALF,
@@ -24,6 +24,7 @@ from assistant.forms.days import (
     problem_said,
     which_half,
 )
+from assistant.forms.hours import hours_of_leave
 from assistant.forms.last_day import last_day
 from assistant.forms.leave_days import comes_again, heard
 from assistant.forms.length import length_asked, length_of
@@ -50,8 +51,11 @@ def read_days(item: PeriodField, message: str, known: dict[str, Any], today: dat
     before = day_of((known.get(REFUSED) or {}).get(item.name) or known.get(SPOKEN_OF))
     bounds = known.get(WITHIN)
     within = (date.fromisoformat(bounds[0]), date.fromisoformat(bounds[1])) if bounds else None
-    period = heard(message, today, start, end, before, within)
+    period = heard(message, today, start, end, before, within, item, known.get(item.kind))
+    hours = hours_of_leave(message) if item.kind else None
+    period = hours.placed(period) if hours else period
     days = _remembered(item, _of_message(item, message, known, period, today), period, known)
+    days = replace(days, notes=(*days.notes, hours.note(period))) if hours and not days.questions else days
     return _told_length(item, days, message, known)
 
 
@@ -128,10 +132,12 @@ def _in_part(period: Period, message: str) -> Period:
 
 
 def _kept_half(period: Period, message: str, known: dict[str, Any]) -> Period:
-    """Another day with the half that was there, where a message says that the time stays."""
+    """Another day with the half that was there, where a message says that the time stays or only moves the day."""
     half = known.get("start_half")
     one_day = period.start is not None and period.start == period.end and period.count is None
-    if half is None or half != known.get("end_half") or not one_day or period.start_half or not same_time(message):
+    if half is None or half != known.get("end_half") or not one_day or period.start_half:
+        return period
+    if not (same_time(message) or (moves_day(message) and not whole_day(message))):
         return period
     return replace(period, start_half=half, end_half=half)
 
