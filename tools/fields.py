@@ -39,7 +39,7 @@ class PeriodField(Field):
     """Two days, with halves: fills `<start>`, `<end>`, `start_half` and `end_half` of the action.
 
     `workday_kinds` says for which values of the field `kind` a stated number of days counts working days. Days of
-    `past_kinds` may lie behind us: `befell` are patterns that tell what nobody foresees with its day, `planned` those of
+    `past_kinds` may lie behind us: `befell` are patterns that tell what nobody foresees with its day, `planned` tell
     what is arranged beforehand.
     """
 

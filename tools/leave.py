@@ -226,7 +226,7 @@ LEAVE = Action(
         r"^(?!.*\b(?:without|if|unless|or|how|what)\b).*\b(?:can|could|may) i (?:please )?(?:take|have|get|use|book)\b.{0,40}\b(?:today|tomorrow|this|next|(?:mon|tues|wednes|thurs|fri)day|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d|\d{1,2}(?:st|nd|rd|th)|\d{4}-\d\d)",
         r"^(?!.*(?:如果|怎么|几天|规定|条件|多久)).{0,12}(?:可以|能|能不能|可不可以)(?:帮我|给我|让我)?(?:请|休)个?(?:今天|明天|后天|大后天|(?:这|下)?(?:周|礼拜)[一二三四五六日]|\d+[月号日]).{0,8}(?:假|调休|吗)",
         r"^(?:你好|您好)?[,. ]*(?:我)?(?:想|要|得|需要|申请|来|再)*(?:请|休)(?:年休?|病|事|婚|产|陪产|丧)?假?个?[\d一二两三四五六七八九十百半]+个?(?:天|周|星期|礼拜|月|小时)(?:年休?|病|事|婚|产|陪产|丧)?的?假?(?:了|吧|啊|哈)?[。.!]*$",
-        r"^(?:annual|sick|personal|unpaid|paternity|maternity|marriage|bereavement|comp(?:ensatory)?) leave (?:on|from|for|starting|tomorrow|today|next|this)\b[^?]*$",
+        r"^(?:annual|sick|personal|unpaid|paternity|maternity|marriage|bereavement|comp(?:ensatory)?) leave (?:on|from|for|starting|tomorrow|today|next|this|every)\b[^?]*$",
         _ABSENT, _ILL, _EARLY,
     ),
     called=("假", "调休", r"leave|vacation|day off|days off"),
@@ -262,6 +262,7 @@ LEAVE = Action(
         Move(("approved",), "returned", "销假", "report back", ("manager", "hr"), (NOTE,), not_own=True, awaited=False, words=("销假",)),
     ),
     boilerplate=(
+        r"补(?:一?个|一?下|上|交)+(?:上+个?(?:周|星期|礼拜|月)的?)?(?=[,。\s]|[病事]假)",
         # days that are given up, and an absence that is over: neither tells why
         r"(?:^|(?<=[,。;!?\s]))(?:那|这|我|俺|就|咱|先)*[^,。;!?\s]{0,8}?(?:的|那[天张个次])?(?:我|俺)?(?:就)?(?:不(?:弄|请|补|搞|整|办|要|报|休|管)了|算了|作罢|拉倒)(?:吧|哈)?(?=[,。;!?\s]|$)",
         r"(?:(?<=[一二三四五六日天末号\d我俺])|(?:^|(?<=[,。;!?\s])))(?:都|也|就)?没(?:能)?(?:(?:来|去)?(?:上班|上工|到岗|打卡)|来(?:公司|单位|厂里)?)(?:了|的)?(?=[,。;!?\s]|$|[想要]|所以|能)",

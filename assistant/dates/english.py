@@ -53,8 +53,14 @@ _WEEKDAY = re.compile(
     re.ASCII,
 )
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEKS_FROM = re.compile(
+    r"\b(?:an?|one|two|three|four|[0-9]) weeks? (?:from|after) (?:the )?(?:next |this |coming )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
+    r"|\b(?:mon|tues|wednes|thurs|fri)day week\b",
+    re.ASCII,
+)
 _WEEKEND = re.compile(r"\b(?:(?P<w>this|next|coming|the)\s+)?weekend\b", re.ASCII)
-_WEEK = re.compile(r"\b(?:(?:the )?(?:whole|entire|all)(?: of)? )?(?:(?P<w>(?:next )+)(?:whole |entire )?week|(?:the )?week after next)\b",
+_WEEK = re.compile(
+    r"\b(?:(?:the )?(?:whole|entire|all)(?: of)? )?(?:(?P<w>(?:next )+)(?:whole |entire )?week|(?:the )?week after next)\b",
     re.ASCII,
 )
 _THIS_WEEK = re.compile(r"\bthis week\b", re.ASCII)
@@ -159,7 +165,14 @@ def _within_month(match: re.Match[str]) -> Day:
     )  # fmt: skip
 
 
+def _unclear(match: re.Match[str]) -> Day:
+    """a week from Friday: which day that is is asked."""
+    said = match.group()
+    return Day(match.span(), said, "weekday", lambda near: DateProblem("ambiguous", said))
+
+
 RULES: tuple[Rule, ...] = (
+    (_WEEKS_FROM, _unclear),
     (_MONTH_DAYS, _month_days),
     (_MONTH_DAY, _month_day),
     (_DAY_MONTH, _month_day),

@@ -12,11 +12,12 @@ PAST_DAYS = 60  # a day of the year that is longer ago than this, in calendar da
 
 
 def _in_bounds(near: Near, fits: Callable[[date], bool], said: str) -> Days | DateProblem | None:
-    """The one day to come within the bounds that fits; where several do it is asked. None without such a day."""
+    """The one day to come, or behind us, within the bounds that fits; where several do it is asked. None without such a day."""
     if near.within is None or near.earliest is not None:
         return None
     first, last = near.within
-    days = [day for n in range((last - first).days + 1) if fits(day := first + timedelta(days=n)) and day >= near.today]
+    days = [day for n in range((last - first).days + 1) if fits(day := first + timedelta(days=n))]
+    days = [day for day in days if (day < near.today) == near.behind]
     if len(days) > 1:
         return DateProblem("ambiguous", said, tuple(days))
     return one(days[0]) if days else None
@@ -40,11 +41,11 @@ def day_of_year(near: Near, month: int, day: int, said: str) -> Days | DateProbl
 
 def day_of_month(near: Near, day: int, said: str) -> Days | DateProblem:
     """A day without a month: on or after the earliest, else in the month it stands beside, else the coming one."""
+    if found := _in_bounds(near, lambda one: one.day == day, said):
+        return found
     if near.behind and near.earliest is None:
         month = months_on(near.today, -int(day >= near.today.day))
         return exact(month.year, month.month, day, said)
-    if found := _in_bounds(near, lambda one: one.day == day, said):
-        return found
     if near.earliest is None and near.beside is not None:
         found = exact(near.beside.year, near.beside.month, day, said)
         if isinstance(found, DateProblem) or found[0] >= near.today:
@@ -80,10 +81,10 @@ def last_of_named_month(near: Near, month: int, said: str) -> Days | DateProblem
 
 def weekday(near: Near, index: int, said: str) -> Days | DateProblem:
     """The coming one, strictly after today; beside another day the one of its week, if that has not passed."""
-    if near.behind and near.earliest is None:
-        return one(near.today - timedelta(days=(near.today.weekday() - index - 1) % 7 + 1))
     if found := _in_bounds(near, lambda day: day.weekday() == index, said):
         return found
+    if near.behind and near.earliest is None:
+        return one(near.today - timedelta(days=(near.today.weekday() - index - 1) % 7 + 1))
     if near.earliest is not None:
         return one(near.earliest + timedelta(days=(index - near.earliest.weekday()) % 7))
     if near.beside is not None:

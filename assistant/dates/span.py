@@ -147,7 +147,9 @@ def assemble(said: Said, near: Near) -> Period:
 
 def _beside_taken_back(said: Said, near: Near) -> Near:
     """A day that takes the place of one that was said in full lies in its week or month: 下周三,哦不,周四."""
-    full = next((placed.day for placed in said.replaced if not placed.day.bare and placed.day.kind in ("weekday", "date")), None)
+    full = next(
+        (placed.day for placed in said.replaced if not placed.day.bare and placed.day.kind in ("weekday", "date")), None
+    )
     if not said.edited or full is None or near.beside or near.earliest:
         return near
     days = full.find(near)

@@ -33,10 +33,8 @@ _RANGE = re.compile(
 _WEEKEND = re.compile(rf"(?:{_WHICH}\s*个?)?(?<!每){_WEEK}末")
 _WHOLE = rf"(?:的?一?整个?(?:{_WEEK})|全周|一?整周)"
 _WHOLE_WEEK = re.compile(rf"{_WHICH}\s*一?个?(?:{_WEEK}{_WHOLE}|整个?{_WEEK})")
-_NEXT_WEEK = re.compile(
-    rf"(?P<w>(?<!一)下+)\s*一?个?{_WEEK}(?!的?{_WEEK}?[一二三四五六日末](?!天|整?周|整?个))"
-)
-_THIS_WEEK = re.compile(rf"(?P<w>这|本)\s*一?个?{_WEEK}")
+_NEXT_WEEK = re.compile(rf"(?P<w>(?<!一)下+)\s*一?个?{_WEEK}(?!的?{_WEEK}?[一二三四五六日末](?!天|整?周|整?个))")
+_THIS_WEEK = re.compile(rf"(?P<w>上+|这|本)\s*一?个?{_WEEK}")
 _MONTH = re.compile(
     rf"(?P<w>下下|下|这|本)\s*个?月(?!前|后|内|[底末初])|(?P<near>明年|今年)?(?<![0-9一二三四五六七八九十.])(?P<m>{SMALL}|元(?=月))月份?(?!前|后|内|饼)"
 )
@@ -47,8 +45,6 @@ _NTH = re.compile(
 )
 _WEEKS_FROM = re.compile(
     rf"(?:[0-9]{{1,2}}|[一二两三四五六七八九十半])个?(?:半)?{_WEEK}(?:之|以)?[后前]的?(?:那个?)?{_WEEK}[一二三四五六日天]"
-    r"|\b(?:an?|one|two|three|four|[0-9]) weeks? (?:from|after) (?:the )?(?:next |this |coming )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
-    r"|\b(?:mon|tues|wednes|thurs|fri)day week\b"
 )
 _NTH_WEEK = re.compile(
     rf"(?:(?:下+|这|本)\s*个?月|(?<![0-9一二三四五六七八九十.]){SMALL}月份?|月)的?(?:第[一二三四五1-5]个?|最后一?个?|[头首]一?个?){_WEEK}(?![一二三四五六日天末])"
@@ -109,7 +105,7 @@ def _some_week(match: re.Match[str]) -> Day:
 
 
 def _within_week(match: re.Match[str]) -> Day:
-    """这周, which by itself is no period."""
+    """这周 and 上周, which by themselves are no period."""
     weeks = _steps(match["w"])
     return Day(
         match.span(), match.group(), "month", lambda near: one(week(near, weeks)[0]),

@@ -65,7 +65,9 @@ def heard(
     if start or end or item is None or beside or within:
         period = _placed(said, today, (start, end), beside, within)
     else:
-        period = behind_or_ahead(item, said, kind, today, lambda behind: _placed(said, today, (None, None), None, None, behind))
+        period = behind_or_ahead(
+            item, said, kind, today, lambda behind: _placed(said, today, (None, None), None, None, behind)
+        )
     return replace(period, spans=(*period.spans, *aside))
 
 

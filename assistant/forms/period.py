@@ -10,7 +10,16 @@ from decimal import Decimal
 from typing import Any
 
 from assistant.dates import Period, read_shift
-from assistant.forms.day_parts import across_noon, half_off, half_today, moves_day, only_half, part_of_day, same_time, whole_day
+from assistant.forms.day_parts import (
+    across_noon,
+    half_off,
+    half_today,
+    moves_day,
+    only_half,
+    part_of_day,
+    same_time,
+    whole_day,
+)
 from assistant.forms.days import (
     COUNT,
     HALF,

@@ -23,8 +23,9 @@ _ADDS = re.compile(
 )
 _CLAUSE = re.compile(r"[^,，。;；!！?？\n]+")
 _LEAVES_OUT = re.compile(
-    r"(?:那|这|当)(?:一)?天(?:就|我)?(?:不(?:请|休|用请|算|要)|要?上班|得上班|来上班|正常)|除了|除去|去掉|扣掉|扣除|不算|不含|不包括|刨去|(?<!能)不(?:请|休)了?$|\b(?:except|excluding|without|but not)\b"
+    r"(?:那|这|当)(?:一)?天(?:就|我)?(?:不(?:请|休|用请|算|要)|要?上班|得上班|来上班|正常)|除了|除去|去掉|扣掉|扣除|不算|不含|不包括|刨去|(?<!能)不(?:用|需要|必)?(?:请|休)假?了?$|除外|\b(?:except|excluding|without|but not)\b"
 )
+_EXCEPT = re.compile(r"(?:除了|除去|去掉|扣除|不含|不包括|\b(?:except|excluding|without|but not)\b)[^,，。;；!?\n]+")
 _MIDDLE = re.compile(r"中间|当中|\bin the middle\b")
 # A change of the whole stretch to another day: 改成周一上午.
 _MOVES_ALL = re.compile(
@@ -178,8 +179,8 @@ def _without_a_day(item: PeriodField, message: str, period: Period, today: date)
     start, end = period.start, period.end
     if start is None or end is None or start == end:
         return None
-    for clause in _CLAUSE.finditer(message):
-        if not _LEAVES_OUT.search(clause.group()) or clause.start() < min(span[0] for span in period.spans):
+    for clause in (*_EXCEPT.finditer(message), *_CLAUSE.finditer(message)):
+        if not _LEAVES_OUT.search(clause.group()):
             continue
         day = heard(f"{' ' * clause.start()}{clause.group()}", today, None, None, start)
         spans = (*period.spans, clause.span())
