@@ -31,11 +31,13 @@ _LENGTH = re.compile(
 
 @dataclass(frozen=True)
 class Hours:
-    """Hours as they were said; `half` of the day they lie in. `days` is what they are filed as."""
+    """Hours as they were said: the `half` of the day that they lie in, or a `whole` day; neither where only their number
+    was said. `span` is where that stands."""
 
     said: str
     half: Half | None
     whole: bool
+    span: tuple[int, int] | None = None
 
     def placed(self, period: Period) -> Period:
         """The period with its one day as much of it as the hours are."""
@@ -72,7 +74,7 @@ def hours_of_leave(message: str) -> Hours | None:
     number = _number(match) if match else None
     if match is None or number is None or number > MOST_OF_DAY:
         return None
-    return Hours(match.group().strip(), None, number > MOST_OF_HALF)
+    return Hours(match.group().strip(), None, number > MOST_OF_HALF, match.span())
 
 
 def _number(match: re.Match[str]) -> float | None:
@@ -89,7 +91,7 @@ def _on_clock(match: re.Match[str]) -> tuple[int, int]:
         first = int(match["e1"]) % NOON + NOON * (match["m1"].startswith("p") if match["m1"] else late)
         return (first - NOON, last) if first > last and not match["m1"] else (first, last or NOON * 2)
     first = _hour(match["h1"], match["p1"])
-    last = _hour(match["h2"], match["p2"] or (match["p1"] if match["p1"] else None))
+    last = _hour(match["h2"], match["p2"] or match["p1"])
     return first, last + NOON if last < first and last < NOON else last
 
 

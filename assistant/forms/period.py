@@ -33,7 +33,7 @@ from assistant.forms.days import (
     problem_said,
     which_half,
 )
-from assistant.forms.hours import hours_of_leave
+from assistant.forms.hours import Hours, hours_of_leave
 from assistant.forms.last_day import last_day
 from assistant.forms.leave_days import comes_again, heard
 from assistant.forms.length import length_asked, length_of
@@ -64,8 +64,13 @@ def read_days(item: PeriodField, message: str, known: dict[str, Any], today: dat
     hours = hours_of_leave(message) if item.kind else None
     period = hours.placed(period) if hours else period
     days = _remembered(item, _of_message(item, message, known, period, today), period, known)
-    days = replace(days, notes=(*days.notes, hours.note(period))) if hours and not days.questions else days
-    return _told_length(item, days, message, known)
+    return _told_length(item, _in_hours(days, period, hours) if hours else days, message, known)
+
+
+def _in_hours(days: Days, period: Period, hours: Hours) -> Days:
+    """The days with how the hours were taken, where that is not asked anyway."""
+    spans = (*days.spans, hours.span) if hours.span else days.spans
+    return replace(days, spans=spans, notes=days.notes if days.questions else (*days.notes, hours.note(period)))
 
 
 def _told_length(item: PeriodField, days: Days, message: str, known: dict[str, Any]) -> Days:
