@@ -108,7 +108,7 @@ def _of_message(item: PeriodField, message: str, known: dict[str, Any], period: 
     if not (start or end or period.start or period.end) and (again := comes_again(message)):
         counted = {COUNT: str(period.count), UNIT: period.unit} if period.count is not None else {}
         return Days(counted, (one_stretch(message[slice(*again)]),), spans=(*period.spans, again))
-    return _of_period(item, message, known, _kept_half(_in_part(period, message), message, known), today)
+    return _of_period(item, message, known, _kept_half(_in_part(period, message, known), message, known), today)
 
 
 def _in_working_days(item: PeriodField, known: dict[str, Any]) -> PeriodField:
@@ -136,9 +136,12 @@ def _of_period(item: PeriodField, message: str, known: dict[str, Any], period: P
     return Days(days.values, days.questions, days.dropped, (*period.spans, *days.spans))
 
 
-def _in_part(period: Period, message: str) -> Period:
-    """明天早点走 wants a half of one day, which is asked for where it is not said."""
-    if not period.start or period.start != period.end or period.count is not None or not part_of_day(message):
+def _in_part(period: Period, message: str, known: dict[str, Any]) -> Period:
+    """明天早点走, or 明天 after 请半天, wants a half of one day, which is asked for where it is not said."""
+    if not period.start or period.start != period.end or period.count is not None:
+        return period
+    half_wanted = known.get(COUNT) == str(HALF) and not whole_day(message)
+    if not (part_of_day(message) or half_wanted):
         return period
     if half := period.start_half or only_half(message):
         return replace(period, start_half=half, end_half=half)
