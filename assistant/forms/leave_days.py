@@ -73,19 +73,20 @@ def heard(
 
 def _placed(
     message: str, today: date, known: tuple[date | None, date | None], beside: date | None, within: Bounds | None,
-    behind: bool = False,
+    behind: bool | None = None,
 ) -> Period:  # fmt: skip
-    """The period of a message in which days of nothing else are left."""
+    """The period of a message in which days of nothing else are left, read as `behind` us or not, where that is told."""
     start, end = known
     if start or end:
         period = read_period_edit(message, today, start, end, within)
     else:
-        period = _read(message, today, beside, within, behind)
+        period = _read(message, today, beside, within, bool(behind))
     if not (period.start or period.end or period.problems) and _DOTTED.search(message) and WANTS_OFF.search(message):
         period = read_period(_DOTTED.sub(r"\1月\2日", message), today)  # 请假 11.30 一天
     if not (start or end) and (period.problems or not (period.start or period.end)):
-        period = _as_asked(period, message, today, within, behind)
-    period = _gone_by(period, message, today, beside or start)
+        period = _as_asked(period, message, today, within, bool(behind))
+    if behind is None:
+        period = _gone_by(period, message, today, beside or start)
     if (
         period.start
         and period.end

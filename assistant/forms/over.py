@@ -51,7 +51,9 @@ def _likelier(item: PeriodField, message: str, behind: date, ahead: date, today:
         return "" if befell and not planned else "ahead"
     if planned:
         return "" if lately else "ahead"
-    return "behind" if lately else ""
+    if lately:
+        return "behind"
+    return "ahead" if ahead - today <= WEEK else ""
 
 
 def _said(message: str, period: Period) -> str:

@@ -1,4 +1,4 @@
-"""Days of a leave as they are meant: sickness that is over, days taken back, hours, ends before starts, days left out."""
+"""Days as they are meant: sickness that is over, days taken back, hours, ends before starts, days left out."""
 
 import pytest
 
