@@ -39,12 +39,17 @@ class ChoiceField(Field):
 class PeriodField(Field):
     """Two days, with halves: fills `<start>`, `<end>`, `start_half` and `end_half` of the action.
 
-    `counts_as` says for which values of the field `kind` a stated number of days counts working days.
+    `workday_kinds` says for which values of the field `kind` a stated number of days counts working days. Days of
+    `past_kinds` may lie behind us: `befell` are patterns that tell what nobody foresees with its day, `planned` tell
+    what is arranged beforehand.
     """
 
     end: str = "end"
     kind: str = ""
     workday_kinds: tuple[str, ...] = ()
+    past_kinds: tuple[str, ...] = ()
+    befell: tuple[str, ...] = ()
+    planned: tuple[str, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:

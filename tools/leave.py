@@ -18,6 +18,16 @@ CERTIFICATE = Basis("hr-admin/14", "病假需提供有效医疗证明")
 DAYS = Basis("hr-admin/13", "各类假期的申请、审批流程及具体天数按公司《假期管理规定》执行")
 NOTE = TextField("note", "说明", "note", required=False)
 
+# What befalls somebody on a weekday, and what of a sickness is arranged beforehand.
+BEFELL = (
+    r"(?:周|星期|礼拜)[一二三四五六日天](?:早上|上午|下午|晚上|夜里|半夜|那天)?(?:我|突然|忽然|就|开始|又|一直|在家|人)*(?:发高?烧|高烧|感冒|拉肚子|上吐下泻|病(?!假)|吐|晕|中暑|[头胃牙腰](?:疼|痛)|肚子(?:疼|痛)|肠胃炎|不舒服|难受|过敏|扭|崴)",
+    r"\b(?:sick|ill|fever|flu|migraine|food poisoning)\b on (?:mon|tue|wed|thu|fri)",
+)
+PLANNED = (
+    r"手术|复查|复诊|检查|体检|预约|约[了好]|挂了?号|[拔种洗看]牙|胃镜|肠镜|镜检|住院(?!了)|产检|换药|拆线|理疗|化疗|透析|打算|准备|安排|定[在于]|看病|看医生|去医院|去.{0,6}看",
+    r"\b(?:surgery|operation|appointment|check-?up|dentist|scan|scheduled|booked|follow-?up|procedure|going to|will|see (?:a|the|my) doctor)\b",
+)
+
 TYPES = (
     Choice("年休假", "annual leave", ("年休假", "年假", "年休", "带薪假", "特休假?", r"(?<![今去明前后])年[架价嫁驾](?![格位钱驶照子])", r"annual leave|annual vacation|paid vacation|\bvacation\b|\bpto\b|\bal\b")),
     Choice("病假", "sick leave", ("病假", "病休", "病[架价嫁驾](?![格位])", r"sick leave|sick day"), (
@@ -209,13 +219,14 @@ LEAVE = Action(
     requests=(
         r"^(?:你好|您好|hi)?[,. ]*(?:我)?(?:想|要|得|需要|申请|来|再)?(?:请|休)(?:个|一下|下|几天|一?天)?(?:年休?|病|事|婚|产|陪产|丧)?假(?:了|吧|啊|哈|申请)?[。.!]*$",
         r"^(?:请假|休假|年假|病假|事假|婚假|产假|陪产假|丧假|调休)申请(?=[,:。\s]|$)",
+        r"^(?:年休?假|病假|事假|婚假|产假|陪产假|丧假|调休)[,:。\s]*(?:[今明后]天|大后天|(?:这|本|下+)?个?(?:周|星期|礼拜)[一二三四五六日天末]|\d{1,2}[月号日])(?!.*(?:[吗么呢?]|几天|怎么|多少|能不能|是不是))",
         r"^(?:那|再|另外?|重新|还是|还|我|想|要|就|给我|帮我|麻烦|,)*(?:(?:报|请|开|提|递|办|填|写|补|来)(?:一)?[张份](?:新的|别的)?|(?:报|请|开|提|递|办|填|补)(?:一)?个新的)[,的\s]*[^?]{0,12}?(?:[年病事婚产丧]假|陪产假|调休|补休|请假)(?!条|单|的|规定|制度|流程|证明|要|有|最|几|可|能|怎|咋)",
         r"(?:帮|给|替|为)我.{0,6}(?:请|走|办|填|提|弄|开|申请).{0,8}(?:假|调休)",
         r"^(?!.*\b(?:can|could|may|do|should|must) (?:i|we)\b).*\b(?:request|apply for|book|take|need|file)\b.{0,20}\b(?:leave|day off|days off|time off|vacation)\b",
         r"^(?!.*\b(?:without|if|unless|or|how|what)\b).*\b(?:can|could|may) i (?:please )?(?:take|have|get|use|book)\b.{0,40}\b(?:today|tomorrow|this|next|(?:mon|tues|wednes|thurs|fri)day|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d|\d{1,2}(?:st|nd|rd|th)|\d{4}-\d\d)",
         r"^(?!.*(?:如果|怎么|几天|规定|条件|多久)).{0,12}(?:可以|能|能不能|可不可以)(?:帮我|给我|让我)?(?:请|休)个?(?:今天|明天|后天|大后天|(?:这|下)?(?:周|礼拜)[一二三四五六日]|\d+[月号日]).{0,8}(?:假|调休|吗)",
         r"^(?:你好|您好)?[,. ]*(?:我)?(?:想|要|得|需要|申请|来|再)*(?:请|休)(?:年休?|病|事|婚|产|陪产|丧)?假?个?[\d一二两三四五六七八九十百半]+个?(?:天|周|星期|礼拜|月|小时)(?:年休?|病|事|婚|产|陪产|丧)?的?假?(?:了|吧|啊|哈)?[。.!]*$",
-        r"^(?:annual|sick|personal|unpaid|paternity|maternity|marriage|bereavement|comp(?:ensatory)?) leave (?:on|from|for|starting|tomorrow|today|next|this)\b[^?]*$",
+        r"^(?:annual|sick|personal|unpaid|paternity|maternity|marriage|bereavement|comp(?:ensatory)?) leave (?:on|from|for|starting|tomorrow|today|next|this|every)\b[^?]*$",
         _ABSENT, _ILL, _EARLY,
     ),
     called=("假", "调休", r"leave|vacation|day off|days off"),
@@ -227,7 +238,7 @@ LEAVE = Action(
     ),
     fields=(
         ChoiceField("leave_type", "假期类型", "kind of leave", also=("类型", "假别", "假种", "请假类型", "假"), choices=TYPES),
-        PeriodField("start", "起止日期", "first and last day", also=("日期", "时间"), kind="leave_type", workday_kinds=("年休假", "事假", "病假", "调休"),
+        PeriodField("start", "起止日期", "first and last day", also=("日期", "时间"), kind="leave_type", workday_kinds=("年休假", "事假", "病假", "调休"), past_kinds=(SICK,), befell=BEFELL, planned=PLANNED,
                     hint_zh="例如 12月2号到4号、明天上午", hint_en="e.g. Dec 2 to Dec 4, tomorrow morning"),
         TextField("reason", "事由", "reason", required=False, leftover=True, also=("原因", "理由", "请假原因"), patterns=(
             r"(?:原因是|理由是|事由(?:是|:)?|原因:|理由:)\s*(?P<value>[^,。;!?]{2,60})",
@@ -251,6 +262,7 @@ LEAVE = Action(
         Move(("approved",), "returned", "销假", "report back", ("manager", "hr"), (NOTE,), not_own=True, awaited=False, words=("销假",)),
     ),
     boilerplate=(
+        r"补(?:一?个|一?下|上|交)+(?:上+个?(?:周|星期|礼拜|月)的?)?(?=[,。\s]|[病事]假)",
         # days that are given up, and an absence that is over: neither tells why
         r"(?:^|(?<=[,。;!?\s]))(?:那|这|我|俺|就|咱|先)*[^,。;!?\s]{0,8}?(?:的|那[天张个次])?(?:我|俺)?(?:就)?(?:不(?:弄|请|补|搞|整|办|要|报|休|管)了|算了|作罢|拉倒)(?:吧|哈)?(?=[,。;!?\s]|$)",
         r"(?:(?<=[一二三四五六日天末号\d我俺])|(?:^|(?<=[,。;!?\s])))(?:都|也|就)?没(?:能)?(?:(?:来|去)?(?:上班|上工|到岗|打卡)|来(?:公司|单位|厂里)?)(?:了|的)?(?=[,。;!?\s]|$|[想要]|所以|能)",

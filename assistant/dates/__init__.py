@@ -17,16 +17,16 @@ __all__ = ["DateProblem", "Half", "Period", "asked_day", "read_period", "read_pe
 
 
 def read_period(
-    message: str, today: date, beside: date | None = None, within: tuple[date, date] | None = None
+    message: str, today: date, beside: date | None = None, within: tuple[date, date] | None = None, behind: bool = False
 ) -> Period:
     """What `message` (half-width, lower case) says about first day, last day and number of days.
 
     A day that is not said in full lies in the week or the month of the one `beside` it, or `within` the days that were
-    said before.
+    said before. What is `behind` us is over: 周五 is the last Friday.
     """
     from assistant.dates.span import read_period as read
 
-    return read(message, today, beside, within)
+    return read(message, today, beside, within, behind)
 
 
 def read_period_edit(

@@ -29,7 +29,7 @@ _NOT_UNIT = r"(?!\s*[0-9天个周年次人元岁点时小%分多款份名台篇�
 _YEAR = r"(?:(?P<year>[0-9]{4}|(?<![0-9])[0-9]{2}|二[〇零○][〇零○一二三四五六七八九]{2})\s*年|(?P<near>前年|去年|今年|本年|明年|后年)的?)"
 _JOIN = r"(?:-|~|—|–|到|至|、|和|跟|与|,)"
 _NO_NUMBER = r"(?<![0-9.])(?<!(?<![周期拜])[一二三四五六七八九十])"
-_RELATIVE = {"大前": -3, "前": -2, "昨": -1, "今": 0, "明": 1, "后": 2, "大后": 3}
+_RELATIVE = {"前": -2, "昨": -1, "今": 0, "明": 1, "后": 2}
 
 _FULL = re.compile(
     r"(?<![0-9a-z./])(?<![a-z]-)(?P<y>20[0-9]{2})\s*(?P<sep>[-/.])\s*(?P<m>[0-9]{1,2})\s*(?P=sep)\s*(?P<d>[0-9]{1,2})(?![0-9a-z])\s*[日号]?"
@@ -82,7 +82,7 @@ _DATE_BEFORE = re.compile(
     r"(?:号|日|天|周[一二三四五六日]|[0-9]\.[0-9]{1,2})(?:上午|下午)?\s*(?:[-~—–到至、,和与跟]|休到))\s*$"
 )
 _NAMED = re.compile(
-    r"(?P<w>大前|前|昨|今|明|大后|后)(?:(?P<half>早上?|晚上?|晨)(?!饭|餐|会|点)|(?:天|日(?!报|记|常)|儿个?(?!童)|朝(?!代))(?!性))"
+    r"(?P<great>大*)(?P<w>前|昨|今|明|后)(?:(?P<half>早上?|晚上?|晨)(?!饭|餐|会|点)|(?:天|日(?!报|记|常)|儿个?(?!童)|朝(?!代))(?!性))"
 )
 
 _SAID_SO = re.compile(r"(?P<w>听日|明仔日?)")  # Cantonese
@@ -209,9 +209,10 @@ def _dated(match: re.Match[str]) -> bool:
 
 
 def _named(match: re.Match[str]) -> Day | None:
-    if match["w"] == "前" and match.string[: match.start()].endswith(("提", "之", "以", "大")):
+    if match["w"] == "前" and match.string[: match.start()].endswith(("提", "之", "以")):
         return None
     days, said = _RELATIVE[match["w"]], match.group()
+    days += len(match["great"]) * (1 if days > 0 else -1)  # 大后天, 大大后天
     half: Half | None = None
     if match["half"]:
         half = "pm" if match["half"].startswith("晚") else "am"

@@ -6,8 +6,9 @@ from datetime import date, timedelta
 
 from assistant.dates.mention import Day, Days, Near, month_end
 from assistant.dates.period import Half, Period
+from assistant.dates.said import Said, gather
 from assistant.dates.shift import Shift, read_shift
-from assistant.dates.span import Said, assemble, gather
+from assistant.dates.span import assemble
 
 __all__ = ["Shift", "read_period_edit", "read_shift"]
 

@@ -9,6 +9,7 @@ from assistant.dates.find import (
     day_of_year,
     exact,
     month_bounds,
+    turns_back,
     week,
     week_bounds,
     weekday,
@@ -48,11 +49,20 @@ _NUMBER = re.compile(
 _NAMED = re.compile(rf"\b(?:the )?(?P<w>{'|'.join(_RELATIVE)})\b(?!'s (?:weather|meeting))", re.ASCII)
 _NAMES = r"mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|saturday|sunday"
 _WEEKDAY = re.compile(
-    rf"\b(?:(?P<w>next|this|last|coming)\s+)?(?P<d>{_NAMES}|(?<=on )(?:sat|sun)|(?<=to )(?:sat|sun))\b", re.ASCII
+    rf"\b(?:(?P<w>(?:next\s+)+|this\s+|last\s+|coming\s+))?(?P<d>{_NAMES}|(?<=on )(?:sat|sun)|(?<=to )(?:sat|sun))\b(?P<after>\s+after\s+next\b)?",
+    re.ASCII,
 )
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEKS_FROM = re.compile(
+    r"\b(?:an?|one|two|three|four|[0-9]) weeks? (?:from|after) (?:the )?(?:next |this |coming )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
+    r"|\b(?:mon|tues|wednes|thurs|fri)day week\b",
+    re.ASCII,
+)
 _WEEKEND = re.compile(r"\b(?:(?P<w>this|next|coming|the)\s+)?weekend\b", re.ASCII)
-_WEEK = re.compile(r"\b(?:(?:the )?(?:whole|entire|all)(?: of)? )?(?P<w>next) (?:whole |entire )?week\b", re.ASCII)
+_WEEK = re.compile(
+    r"\b(?:(?:the )?(?:whole|entire|all)(?: of)? )?(?:(?P<w>(?:next )+)(?:whole |entire )?week|(?:the )?week after next)\b",
+    re.ASCII,
+)
 _THIS_WEEK = re.compile(r"\bthis week\b", re.ASCII)
 _WITHIN_MONTH = re.compile(
     r"\b(?:(?:in |at |during |towards? )?(?:the )?(?P<part>early|mid(?:dle)?|late|end|beginning|start)(?:-| )(?:of |in )?(?:the )?"
@@ -71,7 +81,9 @@ def _month_day(match: re.Match[str]) -> Day | None:
         if isinstance(first, DateProblem) or last == day:
             return first
         end = day_of_month(Near(near.today, first[0]), last, said)
-        return end if isinstance(end, DateProblem) else (first[0], end[0])
+        if isinstance(end, DateProblem):
+            return end
+        return DateProblem("backwards", said) if turns_back(first[0], end[0]) else (first[0], end[0])
 
     return Day(match.span(), said, "date", find)
 
@@ -106,7 +118,9 @@ def _named(match: re.Match[str]) -> Day:
 
 def _weekday(match: re.Match[str]) -> Day:
     index = _WEEKDAYS.index(match["d"][:3])
-    weeks = {"next": 1, "this": 0, "last": -1}.get(match["w"] or "")
+    which = (match["w"] or "").split()
+    weeks = {"next": len(which), "this": 0, "last": -1}.get(which[0]) if which else None
+    weeks = 2 if match["after"] else weeks
     if weeks is None:
         return Day(match.span(), match.group(), "weekday", lambda near: weekday(near, index, match.group()), bare=True)
     return Day(match.span(), match.group(), "weekday", lambda near: weekday_of_week(near, weeks, index))
@@ -118,10 +132,11 @@ def _weekend(match: re.Match[str]) -> Day:
 
 
 def _week(match: re.Match[str]) -> Day:
-    bare = match.group() == "next week"
+    weeks = len(match["w"].split()) if match["w"] else 2
+    bare = re.search("whole|entire|all", match.group()) is None
     return Day(
-        match.span(), match.group(), "week", lambda near: week(near, 1), bare=bare,
-        bounds=(lambda near: week_bounds(near, 1)) if bare else None,
+        match.span(), match.group(), "week", lambda near: week(near, weeks), bare=bare,
+        bounds=(lambda near: week_bounds(near, weeks)) if bare else None,
     )  # fmt: skip
 
 
@@ -150,7 +165,14 @@ def _within_month(match: re.Match[str]) -> Day:
     )  # fmt: skip
 
 
+def _unclear(match: re.Match[str]) -> Day:
+    """a week from Friday: which day that is is asked."""
+    said = match.group()
+    return Day(match.span(), said, "weekday", lambda near: DateProblem("ambiguous", said))
+
+
 RULES: tuple[Rule, ...] = (
+    (_WEEKS_FROM, _unclear),
     (_MONTH_DAYS, _month_days),
     (_MONTH_DAY, _month_day),
     (_DAY_MONTH, _month_day),

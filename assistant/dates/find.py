@@ -7,15 +7,17 @@ from assistant.dates.mention import Days, Near, monday, month_end, months_on, on
 from assistant.dates.period import DateProblem
 
 SAID_YEARS = range(2000, 2100)  # a year beyond these is a slip: 3026年12月2日
+OVER_MONTH_END = 16  # days after a first one within which a last one without a month may lie in the next
 PAST_DAYS = 60  # a day of the year that is longer ago than this, in calendar days, is next year's
 
 
 def _in_bounds(near: Near, fits: Callable[[date], bool], said: str) -> Days | DateProblem | None:
-    """The one day to come within the bounds that fits; where several do it is asked. None without such a day."""
+    """The one day to come, or behind us, within the bounds that fits; where several do it is asked. None without such a day."""
     if near.within is None or near.earliest is not None:
         return None
     first, last = near.within
-    days = [day for n in range((last - first).days + 1) if fits(day := first + timedelta(days=n)) and day >= near.today]
+    days = [day for n in range((last - first).days + 1) if fits(day := first + timedelta(days=n))]
+    days = [day for day in days if (day < near.today) == near.behind]
     if len(days) > 1:
         return DateProblem("ambiguous", said, tuple(days))
     return one(days[0]) if days else None
@@ -41,6 +43,9 @@ def day_of_month(near: Near, day: int, said: str) -> Days | DateProblem:
     """A day without a month: on or after the earliest, else in the month it stands beside, else the coming one."""
     if found := _in_bounds(near, lambda one: one.day == day, said):
         return found
+    if near.behind and near.earliest is None:
+        month = months_on(near.today, -int(day >= near.today.day))
+        return exact(month.year, month.month, day, said)
     if near.earliest is None and near.beside is not None:
         found = exact(near.beside.year, near.beside.month, day, said)
         if isinstance(found, DateProblem) or found[0] >= near.today:
@@ -48,6 +53,12 @@ def day_of_month(near: Near, day: int, said: str) -> Days | DateProblem:
     limit = near.earliest or near.today
     month = months_on(limit, int(day < limit.day))
     return exact(month.year, month.month, day, said)
+
+
+def turns_back(first: date, last: date) -> bool:
+    """Whether a last day that was said without its month (5号到3号) lies so far in the next one that an earlier one was
+    said; 28号到3号 only goes on over the end of a month."""
+    return (first.year, first.month) != (last.year, last.month) and (last - first).days > OVER_MONTH_END
 
 
 def day_of_coming_month(near: Near, months: int, day: int, said: str) -> Days | DateProblem:
@@ -72,6 +83,8 @@ def weekday(near: Near, index: int, said: str) -> Days | DateProblem:
     """The coming one, strictly after today; beside another day the one of its week, if that has not passed."""
     if found := _in_bounds(near, lambda day: day.weekday() == index, said):
         return found
+    if near.behind and near.earliest is None:
+        return one(near.today - timedelta(days=(near.today.weekday() - index - 1) % 7 + 1))
     if near.earliest is not None:
         return one(near.earliest + timedelta(days=(index - near.earliest.weekday()) % 7))
     if near.beside is not None:

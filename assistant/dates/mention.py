@@ -17,12 +17,13 @@ SMALL = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})"  # a month or a 
 @dataclass(frozen=True)
 class Near:
     """What a day that is not said in full is near to: never before `earliest`; in the week or month of `beside`; one of
-    those `within` a week or a month that was said before it."""
+    those `within` a week or a month that was said before it; before today where it lies `behind` us."""
 
     today: date
     earliest: date | None = None
     beside: date | None = None
     within: Days | None = None
+    behind: bool = False
 
 
 @dataclass(frozen=True)

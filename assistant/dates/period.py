@@ -7,7 +7,7 @@ from typing import Literal
 
 Half = Literal["am", "pm"]
 Unit = Literal["day", "week", "month"]
-Problem = Literal["no_such_day", "ambiguous", "not_contiguous", "unknown_festival_year"]
+Problem = Literal["no_such_day", "ambiguous", "not_contiguous", "unknown_festival_year", "backwards"]
 Span = tuple[int, int]
 
 

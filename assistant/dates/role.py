@@ -108,8 +108,9 @@ def place(days: Sequence[Placed], message: str) -> tuple[list[Placed], list[Plac
         if _ROUGHLY.match(rest) or _BACK.match(rest) or _BACK_EN.search(gap):
             continue
         here = _sided(day, gap, rest, bool(out))
-        match = _NOT_MEANT.search(gap)
-        if match or _NOT_POSSIBLE.match(rest):
+        match, ruled_out = _NOT_MEANT.search(gap), _NOT_POSSIBLE.match(rest)
+        if match or ruled_out:
+            here = replace(here, end=here.end + ruled_out.end()) if ruled_out else here
             denied.append(_sided(day, gap[: match.start()], rest, bool(out)) if match else here)
             continue
         if denied and not here.side:

@@ -2,106 +2,27 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
-from decimal import Decimal
 from itertools import pairwise
 
-from assistant.dates import count, day, english, festival, noise, weekday
+from assistant.dates import count
+from assistant.dates.find import turns_back
 from assistant.dates.meant import Found, first_of_several, meant
-from assistant.dates.mention import Count, Day, Days, HalfDay, Mention, Near, Noise, Rule, scan
-from assistant.dates.period import DateProblem, Half, Period, Span
-from assistant.dates.role import Placed, Side, place, stands_alone, with_halves
-from assistant.dates.shift import shift_spans
+from assistant.dates.mention import Count, Days, Near
+from assistant.dates.period import DateProblem, Half, Period
+from assistant.dates.role import Placed, Side
+from assistant.dates.said import Said, gather
 
 ONE_DAY = timedelta(days=1)
-HALF_A_DAY = Decimal("0.5")
-_MORNING = re.compile(r"上午|早上|早晨|清晨|一早|上半天|前半天|\b(?:morning|am)\b|\ba\.m\.", re.ASCII)
-_AFTERNOON = re.compile(r"下午|午后|傍晚|晚上|晚间|夜里|下半天|后半天|\b(?:afternoon|evening|pm)\b|\bp\.m\.", re.ASCII)
-_HALVES: tuple[Rule, ...] = (
-    (_MORNING, lambda match: HalfDay(match.span(), "am")),
-    (_AFTERNOON, lambda match: HalfDay(match.span(), "pm")),
-)
-_RULES: tuple[Rule, ...] = (
-    *noise.EXPLICIT, *day.FULL_DATES, *noise.FIRST, *english.RULES, *festival.RULES, *weekday.RULES, *day.RULES,
-    *noise.PHRASES, *_HALVES, *count.RULES, *day.LATER_RULES, *weekday.MONTH_RULES,
-)  # fmt: skip
-_CORRECTED = re.compile(
-    r"改成|改为|改到|换成|换到|换为|调到|挪到|移到|推迟到|推后到|延后到|延迟到|提前到|[整弄搞串放拖转]到(?=[今明后下这本周星礼\d])|安排到|变成|[说写搞弄填]错了?|(?<!没)错了|不对|[哦噢啊](?:哦)?不[,是]|actually|i mean|instead|change[a-z]* (?:it )?to|make it|move (?:it )?to"
-)
 _TOTAL = re.compile(r"(?:一共|总共|共计|合计|共|总计|in total|total of)\s*(?:是|请|休)?\s*$")
-_HALF_RANGE = re.compile(r"^.{0,8}?(?:到|至|-|~|to)\s*$")
 
 
-@dataclass(frozen=True)
-class Said:
-    """What a message says: days in their places, numbers of days, all spans. `edited`: it corrects what was said before."""
-
-    message: str
-    placed: tuple[Placed, ...]
-    counts: tuple[Count, ...]
-    week: Day | None
-    spans: tuple[Span, ...]
-    edited: bool
-    replaced: tuple[Placed, ...] = ()
-
-
-def read_period(message: str, today: date, beside: date | None = None, within: Days | None = None) -> Period:
+def read_period(
+    message: str, today: date, beside: date | None = None, within: Days | None = None, behind: bool = False
+) -> Period:
     """What `message` (half-width, lower case) says about first day, last day and number of days."""
-    return assemble(gather(message), Near(today, beside=beside, within=within))
-
-
-def gather(message: str) -> Said:
-    """Reads a message without the calendar."""
-    shifted = shift_spans(message)
-    mentions = [mention for mention in scan(message, _RULES) if not _meets(mention, shifted)]
-    days = [mention for mention in mentions if isinstance(mention, Day)]
-    halves = [mention for mention in mentions if isinstance(mention, HalfDay)]
-    counts = [mention for mention in mentions if isinstance(mention, Count)]
-    within = [said for said in days if said.kind == "month" or (said.kind == "week" and said.bare)]
-    exact = [said for said in days if said not in within or (said.kind == "week" and len(days) == 1 and not counts)]
-    if exact == [] and [said.kind for said in within] == ["week"] and any(c.unit == "week" for c in counts):
-        exact = within
-    placed, left = with_halves(exact, halves, message)
-    mark = _last_correction(message)
-    kept = [said for said in placed if said.day.span[0] >= mark]
-    dropped = [said for said in placed if said.day.span[0] < mark] if kept else []
-    later = [said for said in counts if said.span[0] >= mark]
-    in_place, negated = place(placed, message)
-    meant = _with_lone_half(
-        [said for said in in_place if said.day.span[0] >= (mark if kept else 0)], left, counts, message
-    )
-    spans = {said.span for said in [*in_place, *negated, *dropped]} | {said.span for said in counts}
-    beside = next((said for said in within if said not in exact and not any(d.span < said.span for d in exact)), None)
-    spans |= {beside.span} if beside and not exact else set()
-    return Said(
-        message, tuple(meant), tuple(later or counts), beside, tuple(sorted(spans)), mark > 0, (*negated, *dropped),
-    )  # fmt: skip
-
-
-def _meets(mention: Mention, spans: Sequence[Span]) -> bool:
-    counted = isinstance(mention, Count | Noise)
-    return counted and any(start < mention.span[1] and mention.span[0] < end for start, end in spans)
-
-
-def _last_correction(message: str) -> int:
-    return max((match.end() for match in _CORRECTED.finditer(message)), default=0)
-
-
-def _with_lone_half(
-    placed: list[Placed], left: Sequence[HalfDay], counts: Sequence[Count], message: str
-) -> list[Placed]:
-    """明天请假,下午; 明天上午到下午."""
-    if len(placed) != 1 or len(left) != 1 or left[0].span[0] < placed[0].end:
-        return placed
-    (only,), (half,) = placed, left
-    between = message[only.end : half.span[0]]
-    if only.half and _HALF_RANGE.match(between):
-        return [replace(only, half=None if (only.half, half.half) == ("am", "pm") else only.half)]
-    whole = any(said.number != HALF_A_DAY for said in counts)
-    if only.half or whole or not stands_alone(half, message):
-        return placed
-    return [replace(only, half=half.half)]
+    return assemble(gather(message), Near(today, beside=beside, within=within, behind=behind))
 
 
 def assemble(said: Said, near: Near) -> Period:
@@ -111,6 +32,7 @@ def assemble(said: Said, near: Near) -> Period:
         bounds = said.week.bounds(near) if said.week.bounds else None
         near = near if isinstance(beside, DateProblem) else replace(near, beside=beside[0], within=bounds)
     number = _number_of(said)
+    near = _beside_taken_back(said, near)
     found, problems = _look_up(said.placed, near)
     period = Period(problems=tuple(problems), within=_within(said, near), spans=said.spans)
     if isinstance(number, DateProblem):
@@ -123,6 +45,17 @@ def assemble(said: Said, near: Near) -> Period:
         chosen = replace(chosen, end=None, end_half=None)
     several = (chosen.count or 0) > 1 or count.left_open(said.message)
     return _halves_as_said(first_of_several(chosen, said.placed) if several else chosen)
+
+
+def _beside_taken_back(said: Said, near: Near) -> Near:
+    """A day that takes the place of one that was said in full lies in its week or month: 下周三,哦不,周四."""
+    full = next(
+        (placed.day for placed in said.replaced if not placed.day.bare and placed.day.kind in ("weekday", "date")), None
+    )
+    if not said.edited or full is None or near.beside or near.earliest:
+        return near
+    days = full.find(near)
+    return near if isinstance(days, DateProblem) else replace(near, beside=days[0], within=None)
 
 
 def _within(said: Said, near: Near) -> tuple[date, date] | None:
@@ -166,6 +99,9 @@ def _look_up(placed: Sequence[Placed], near: Near) -> tuple[list[Found], list[Da
         days = said.day.find(here)
         if isinstance(days, DateProblem):
             problems.append(days)
+        elif said.side == "end" and said.day.kind == "number" and here.earliest and turns_back(here.earliest, days[0]):
+            first = found[-1].placed.day.said if found else str(here.earliest)
+            problems.append(DateProblem("backwards", f"{first} 至 {said.day.said}"))
         elif found and said.link in ("same", "either"):
             problems += _joined(found, Found(said, days))
         else:

@@ -1,6 +1,7 @@
 """The clauses of a message that may speak of several things, and the words that lead from one thing to the next."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.forms.data import WORDS
@@ -85,4 +86,17 @@ def _clauses(text: str) -> list[Clause]:
         parts = (clause[: inside.start()], clause[inside.start() :]) if inside else (clause,)
         found += [f"{'' if n else lead}{part}" for n, part in enumerate(parts) if part.strip(EDGE)]
         lead = ""
-    return [Clause(each) for each in found]
+    return [Clause(each) for each in _with_what_stands(found)]
+
+
+def _with_what_stands(found: Sequence[str]) -> list[str]:
+    """The clauses, what is taken back in one with what is said in its place: 明天,啊不,后天."""
+    out: list[str] = []
+    back = compiled(WORDS["takes_back"][0])
+    for n, clause in enumerate(found):
+        slips = [back.fullmatch(fold(other.strip(EDGE))) for other in (clause, found[n - 1])]
+        if out and n and any(slips):
+            out[-1] += clause
+        else:
+            out.append(clause)
+    return out

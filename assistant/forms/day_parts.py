@@ -25,6 +25,9 @@ _WORKS = re.compile(
 _SAME_TIME = re.compile(
     r"(?:时间|时段|钟点|上下午|半天)(?:段|点)?(?:都|也|还是|倒|仍然?)?(?:不[变改动]|没[变改动]|一样|照旧|照样|同样|跟(?:之前|原来|刚才)一样)|同样的?(?:时间|时段)|\bsame (?:time|half|hours)\b"
 )
+_MOVES_DAY = re.compile(
+    r"(?:[改换挪调移推延]|提前|推迟|顺延)(?:到|成|为|在|至)|[改换](?=[今明后下这本周星礼\d])|不对|[说写搞弄记]错|\b(?:move|change|switch|make it|postpone|reschedule|instead|i mean)\b"
+)
 _WHOLE_DAY = re.compile(r"[一全]整?天|整天|半天|\b(?:whole|full|all|half) (?:a )?day\b")
 
 
@@ -63,6 +66,11 @@ def across_noon(message: str) -> bool:
 def same_time(message: str) -> bool:
     """Whether the part of the day stays as it was: 时间不变."""
     return _SAME_TIME.search(message) is not None
+
+
+def moves_day(message: str) -> bool:
+    """Whether a message puts another day in the place of one: 改到后天."""
+    return _MOVES_DAY.search(message) is not None
 
 
 def part_of_day(message: str) -> bool:

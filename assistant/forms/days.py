@@ -66,6 +66,11 @@ def problem_said(problem: DateProblem) -> Said:
             f"“{problem.said}”不是连着的几天，一份申请只能写连续的日子；请先说一段，提交后再请另一段。",
             f"“{problem.said}” is not one stretch of days; please give one stretch, then file the other.",
         )
+    if problem.code == "backwards":
+        return Said(
+            f"“{problem.said}”的结束日期早于开始日期；请再说一遍起止日期（到下个月请说出月份）。",
+            f"“{problem.said}” ends before it starts; please give both days again, with their months.",
+        )
     if problem.choices:
         days = "、".join(day.isoformat() for day in problem.choices)
         return Said(f"“{problem.said}”指哪一天：{days}？", f"Which day is “{problem.said}”: {days}?")

@@ -9,13 +9,15 @@ from assistant.dates import Period, read_period, read_period_edit
 from assistant.forms.day_parts import OTHER_DAY, WANTS_OFF, half_today
 from assistant.forms.folded import blank
 from assistant.forms.other_days import said_aside, without_elsewhere
+from assistant.forms.over import behind_or_ahead
+from tools.fields import PeriodField
 
 Bounds = tuple[date, date]
 _NAMES_YEAR = re.compile(r"20\d\d|今年|明年|后年|next year")
 _DAY_OVER = re.compile(
     r"昨[天晚夜儿]|前[天晚](?!后)|上(?:个?周|个?星期|个?礼拜|个?月)|\b(?:yesterday|last (?:night|week|month))\b"
 )
-_IS_OVER = re.compile(r"补(?:请|个|一|交|办|病|上|登)|当时|没来|没能来|没去成?")
+_IS_OVER = re.compile(r"补(?:请|个|一|交|办|病|上|登)|当时|没来(?!得及)|没能来|没去成?")
 _BARE_DAY = re.compile(r"(?<![\d月年.-])\d{1,2}[号日]")
 _DOTTED = re.compile(r"(?<![\d.])(1[0-2]|0?[1-9])\.(3[01]|[12]\d|0?[1-9])(?![\d.]|\s*(?:天|小时|个|度|倍|万|元|%))")
 _CLAUSE = re.compile(r"[^,。;!?…\n]+")
@@ -37,7 +39,8 @@ ROLLED_DAYS = 200  # a leave longer than this was not meant: its end was to be b
 # Days that come again and again; a whole year between them is no plan for leave.
 _AGAIN = re.compile(
     r"每(?:个|逢)?(?:周|星期|礼拜)[一二三四五六日天末]?|每逢[^,。;!?\s]{1,4}|每个?月(?:的)?(?:第?[一二三四五六七八九十\d]{1,3}[号日]|(?:第[一二三四]|最后一)个(?:周|星期|礼拜)[一二三四五六日天])?|"
-    r"\bevery (?:mon|tues|wednes|thurs|fri)day\b|\bevery (?:week|month)\b"
+    r"(?<!间)(?<!相)隔一?个?(?:周|星期|礼拜)[一二三四五六日天末]?|(?<!间)(?<!相)隔[一两]?[天日]|"
+    r"\bevery (?:other |second )?(?:(?:mon|tues|wednes|thurs|fri)day|week|month|day)\b|\balternate (?:(?:mon|tues|wednes|thurs|fri)days?|weeks?|days?)\b"
 )
 
 
@@ -49,33 +52,41 @@ def comes_again(message: str) -> tuple[int, int] | None:
 
 def heard(
     message: str, today: date, start: date | None, end: date | None, beside: date | None = None,
-    within: Bounds | None = None,
+    within: Bounds | None = None, item: PeriodField | None = None, kind: str | None = None,
 ) -> Period:  # fmt: skip
     """The period of a message. An end that would lie most of a year after its start was meant to be before it.
 
     A day that is not said in full lies in the week or the month of the one `beside` it, or `within` the days that were
-    said before.
+    said before. Days of the `kind` of an `item` may lie behind us.
     """
     message = without_elsewhere(message)
     aside = said_aside(message)
-    period = _placed(blank(message, aside), today, (start, end), beside, within)
+    said = blank(message, aside)
+    if start or end or item is None or beside or within:
+        period = _placed(said, today, (start, end), beside, within)
+    else:
+        period = behind_or_ahead(
+            item, said, kind, today, lambda behind: _placed(said, today, (None, None), None, None, behind)
+        )
     return replace(period, spans=(*period.spans, *aside))
 
 
 def _placed(
-    message: str, today: date, known: tuple[date | None, date | None], beside: date | None, within: Bounds | None
-) -> Period:
-    """The period of a message in which days of nothing else are left."""
+    message: str, today: date, known: tuple[date | None, date | None], beside: date | None, within: Bounds | None,
+    behind: bool | None = None,
+) -> Period:  # fmt: skip
+    """The period of a message in which days of nothing else are left, read as `behind` us or not, where that is told."""
     start, end = known
     if start or end:
         period = read_period_edit(message, today, start, end, within)
     else:
-        period = _read(message, today, beside, within)
+        period = _read(message, today, beside, within, bool(behind))
     if not (period.start or period.end or period.problems) and _DOTTED.search(message) and WANTS_OFF.search(message):
         period = read_period(_DOTTED.sub(r"\1月\2日", message), today)  # 请假 11.30 一天
     if not (start or end) and (period.problems or not (period.start or period.end)):
-        period = _as_asked(period, message, today, within)
-    period = _gone_by(period, message, today, beside or start)
+        period = _as_asked(period, message, today, within, bool(behind))
+    if behind is None:
+        period = _gone_by(period, message, today, beside or start)
     if (
         period.start
         and period.end
@@ -86,22 +97,22 @@ def _placed(
     return period
 
 
-def _read(message: str, today: date, beside: date | None, within: Bounds | None) -> Period:
+def _read(message: str, today: date, beside: date | None, within: Bounds | None, behind: bool) -> Period:
     """The period of a message, its weekdays in the week that is said after them."""
     week = _WEEK_AFTER.search(message)
     if week and _BARE_WEEKDAY.search(message[: week.start()]):
         eve = today + timedelta(days=7 * len(week["next"]) - today.weekday() - 1)
         period = read_period(f"{message[: week.start()]}{' ' * len(week.group())}{message[week.end() :]}", eve)
         return replace(period, spans=(*period.spans, week.span()))
-    return read_period(message, today, beside, within)
+    return read_period(message, today, beside, within, behind)
 
 
-def _as_asked(whole: Period, message: str, today: date, within: Bounds | None) -> Period:
+def _as_asked(whole: Period, message: str, today: date, within: Bounds | None, behind: bool) -> Period:
     """The days of the clause that asks for the leave, where a longer story names other days beside them."""
     if whole.problems and any(_missed(clause.group()) for clause in _CLAUSE.finditer(message)):
         return whole
     for piece in (*asking(message), *_without_what_was(message)):
-        period = read_period(piece, today, within=within)
+        period = read_period(piece, today, within=within, behind=behind)
         half = half_today(piece)
         if not period.start and not period.problems and half:
             period = replace(period, start=today, end=today, start_half=half, end_half=half, count=None)

@@ -10,7 +10,16 @@ from decimal import Decimal
 from typing import Any
 
 from assistant.dates import Period, read_shift
-from assistant.forms.day_parts import across_noon, half_off, half_today, only_half, part_of_day, same_time, whole_day
+from assistant.forms.day_parts import (
+    across_noon,
+    half_off,
+    half_today,
+    moves_day,
+    only_half,
+    part_of_day,
+    same_time,
+    whole_day,
+)
 from assistant.forms.days import (
     COUNT,
     HALF,
@@ -24,6 +33,7 @@ from assistant.forms.days import (
     problem_said,
     which_half,
 )
+from assistant.forms.hours import Hours, hours_of_leave
 from assistant.forms.last_day import last_day
 from assistant.forms.leave_days import comes_again, heard
 from assistant.forms.length import length_asked, length_of
@@ -50,9 +60,17 @@ def read_days(item: PeriodField, message: str, known: dict[str, Any], today: dat
     before = day_of((known.get(REFUSED) or {}).get(item.name) or known.get(SPOKEN_OF))
     bounds = known.get(WITHIN)
     within = (date.fromisoformat(bounds[0]), date.fromisoformat(bounds[1])) if bounds else None
-    period = heard(message, today, start, end, before, within)
+    period = heard(message, today, start, end, before, within, item, known.get(item.kind))
+    hours = hours_of_leave(message) if item.kind else None
+    period = hours.placed(period) if hours else period
     days = _remembered(item, _of_message(item, message, known, period, today), period, known)
-    return _told_length(item, days, message, known)
+    return _told_length(item, _in_hours(days, period, hours) if hours else days, message, known)
+
+
+def _in_hours(days: Days, period: Period, hours: Hours) -> Days:
+    """The days with how the hours were taken, where that is not asked anyway."""
+    spans = (*days.spans, hours.span) if hours.span else days.spans
+    return replace(days, spans=spans, notes=days.notes if days.questions else (*days.notes, hours.note(period)))
 
 
 def _told_length(item: PeriodField, days: Days, message: str, known: dict[str, Any]) -> Days:
@@ -90,7 +108,7 @@ def _of_message(item: PeriodField, message: str, known: dict[str, Any], period: 
     if not (start or end or period.start or period.end) and (again := comes_again(message)):
         counted = {COUNT: str(period.count), UNIT: period.unit} if period.count is not None else {}
         return Days(counted, (one_stretch(message[slice(*again)]),), spans=(*period.spans, again))
-    return _of_period(item, message, known, _kept_half(_in_part(period, message), message, known), today)
+    return _of_period(item, message, known, _kept_half(_in_part(period, message, known), message, known), today)
 
 
 def _in_working_days(item: PeriodField, known: dict[str, Any]) -> PeriodField:
@@ -118,9 +136,12 @@ def _of_period(item: PeriodField, message: str, known: dict[str, Any], period: P
     return Days(days.values, days.questions, days.dropped, (*period.spans, *days.spans))
 
 
-def _in_part(period: Period, message: str) -> Period:
-    """明天早点走 wants a half of one day, which is asked for where it is not said."""
-    if not period.start or period.start != period.end or period.count is not None or not part_of_day(message):
+def _in_part(period: Period, message: str, known: dict[str, Any]) -> Period:
+    """明天早点走, or 明天 after 请半天, wants a half of one day, which is asked for where it is not said."""
+    if not period.start or period.start != period.end or period.count is not None:
+        return period
+    half_wanted = known.get(COUNT) == str(HALF) and not whole_day(message)
+    if not (part_of_day(message) or half_wanted):
         return period
     if half := period.start_half or only_half(message):
         return replace(period, start_half=half, end_half=half)
@@ -128,10 +149,12 @@ def _in_part(period: Period, message: str) -> Period:
 
 
 def _kept_half(period: Period, message: str, known: dict[str, Any]) -> Period:
-    """Another day with the half that was there, where a message says that the time stays."""
+    """Another day with the half that was there, where a message says that the time stays or only moves the day."""
     half = known.get("start_half")
     one_day = period.start is not None and period.start == period.end and period.count is None
-    if half is None or half != known.get("end_half") or not one_day or period.start_half or not same_time(message):
+    if half is None or half != known.get("end_half") or not one_day or period.start_half:
+        return period
+    if not (same_time(message) or (moves_day(message) and not whole_day(message))):
         return period
     return replace(period, start_half=half, end_half=half)
 

@@ -23,8 +23,10 @@ _ADDS = re.compile(
 )
 _CLAUSE = re.compile(r"[^,，。;；!！?？\n]+")
 _LEAVES_OUT = re.compile(
-    r"(?:那|这|当)(?:一)?天(?:就|我)?(?:不(?:请|休|用请|算|要)|要?上班|得上班|来上班|正常)|除了|除去|去掉|扣掉|扣除|不算|不含|不包括|刨去|(?<!能)不(?:请|休)了?$|\b(?:except|excluding|without|but not)\b"
+    r"(?:那|这|当)(?:一)?天(?:就|我)?(?:不(?:请|休|用请|算|要)|要?上班|得上班|来上班|正常)|除了|除去|去掉|扣掉|扣除|不算|不含|不包括|刨去|(?<!能)不(?:用|需要|必)?(?:请|休)假?了?$|除外|\b(?:except|excluding|without|but not)\b"
 )
+_EXCEPT = re.compile(r"(?:除了|除去|去掉|扣除|不含|不包括|\b(?:except|excluding|without|but not)\b)[^,，。;；!?\n]+")
+_MIDDLE = re.compile(r"中间|当中|\bin the middle\b")
 # A change of the whole stretch to another day: 改成周一上午.
 _MOVES_ALL = re.compile(
     r"(?:[改换调挪移推整弄](?:成|为|到|在)|换|只(?:请|休|要)|就(?:请|休|要))(?:[这下本]个?)?(?:周|星期|礼拜|\d|[今明后]天)|\b(?:change|move|make it|only)\b"
@@ -55,6 +57,8 @@ def changed_stretch(
         return _in_a_row(item, message, known, period)
     if period.start and period.end and (edge := _half_of_edge(item, message, {}, (period.start, period.end), period)):
         return edge
+    if period.start and period.end and not (start or end) and (out := _without_a_day(item, message, period, today)):
+        return out
     if not (start or end):
         more = _added(message, period, today) if period.start else None
         return _joined(item, known, (period.start, period.end or period.start), more) if more and period.start else None
@@ -168,6 +172,26 @@ def _added(message: str, period: Period, today: date) -> Period | None:
     if not more.start or more.problems or {more.start, more.end or more.start} & {period.start, period.end}:
         return None
     return replace(more, spans=(*period.spans, *more.spans))
+
+
+def _without_a_day(item: PeriodField, message: str, period: Period, today: date) -> Days | None:
+    """A stretch from which another clause of the same message takes a day: 周一到周五请年假,周三不请."""
+    start, end = period.start, period.end
+    if start is None or end is None or start == end:
+        return None
+    for clause in (*_EXCEPT.finditer(message), *_CLAUSE.finditer(message)):
+        if not _LEAVES_OUT.search(clause.group()):
+            continue
+        day = heard(f"{' ' * clause.start()}{clause.group()}", today, None, None, start)
+        spans = (*period.spans, clause.span())
+        if _MIDDLE.search(clause.group()):
+            said = f"{start} 至 {end}，{clause.group().strip()}"
+            return Days(questions=(problem_said(DateProblem("not_contiguous", said)),), spans=spans)
+        if out := _left_out(clause.group(), day, start, end):
+            left = _without(item, out, start, end, replace(period, spans=spans))
+            whole = halves(item, start, end, period.start_half, period.end_half)
+            return left if left.questions else replace(left, values=whole | left.values)
+    return None
 
 
 def _left_out(message: str, period: Period, start: date, end: date) -> date | None:

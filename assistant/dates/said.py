@@ -1,0 +1,110 @@
+"""The days, halves and numbers of days that a message mentions, in their places, before the calendar is asked."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from assistant.dates import count, day, english, festival, noise, weekday
+from assistant.dates.mention import Count, Day, HalfDay, Mention, Noise, Rule, scan
+from assistant.dates.period import Span
+from assistant.dates.role import Placed, place, stands_alone, with_halves
+from assistant.dates.shift import shift_spans
+from assistant.dates.taken_back import taken_back
+
+HALF_A_DAY = Decimal("0.5")
+_MORNING = re.compile(r"上午|早上|早晨|清晨|一早|上半天|前半天|\b(?:morning|am)\b|\ba\.m\.", re.ASCII)
+_AFTERNOON = re.compile(r"下午|午后|傍晚|晚上|晚间|夜里|下半天|后半天|\b(?:afternoon|evening|pm)\b|\bp\.m\.", re.ASCII)
+_HALVES: tuple[Rule, ...] = (
+    (_MORNING, lambda match: HalfDay(match.span(), "am")),
+    (_AFTERNOON, lambda match: HalfDay(match.span(), "pm")),
+)
+_RULES: tuple[Rule, ...] = (
+    *noise.EXPLICIT, *day.FULL_DATES, *noise.FIRST, *english.RULES, *festival.RULES, *weekday.RULES, *day.RULES,
+    *noise.PHRASES, *_HALVES, *count.RULES, *day.LATER_RULES, *weekday.MONTH_RULES,
+)  # fmt: skip
+_CORRECTED = re.compile(
+    r"(?<![修更])改(?=[今明后下这本周星礼\d])|改成|改为|改到|换成|换到|换为|调到|挪到|移到|推迟到|推后到|延后到|延迟到|提前到|[整弄搞串放拖转]到(?=[今明后下这本周星礼\d])|安排到|变成|[说写搞弄填]错了?|(?<!没)错了|不对|[哦噢啊](?:哦)?不[,是]|actually|i mean|instead|change[a-z]* (?:it )?to|make it|move (?:it )?to"
+)
+_HOUR = re.compile(r"\s*[0-9一二三四五六七八九十]")
+_HALF_RANGE = re.compile(r"^.{0,8}?(?:到|至|-|~|to)\s*$")
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a message says: days in their places, numbers of days, all spans. `edited`: it corrects what was said before."""
+
+    message: str
+    placed: tuple[Placed, ...]
+    counts: tuple[Count, ...]
+    week: Day | None
+    spans: tuple[Span, ...]
+    edited: bool
+    replaced: tuple[Placed, ...] = ()
+
+
+def gather(message: str) -> Said:
+    """Reads a message without the calendar."""
+    shifted = shift_spans(message)
+    mentions = [mention for mention in scan(message, _RULES) if not _meets(mention, shifted)]
+    days = [mention for mention in mentions if isinstance(mention, Day)]
+    halves = [mention for mention in mentions if isinstance(mention, HalfDay)]
+    counts = [mention for mention in mentions if isinstance(mention, Count)]
+    within = [said for said in days if said.kind == "month" or (said.kind == "week" and said.bare)]
+    exact = [said for said in days if said not in within or (said.kind == "week" and len(days) == 1 and not counts)]
+    if exact == [] and [said.kind for said in within] == ["week"] and any(c.unit == "week" for c in counts):
+        exact = within
+    placed, left = with_halves(exact, halves, message)
+    slips = taken_back(message, mentions)
+    mark = max([_last_correction(message), *(end for _, end in slips)])
+    kept = [said for said in placed if said.day.span[0] >= mark]
+    dropped = [said for said in placed if said.day.span[0] < mark] if kept else []
+    later = [said for said in counts if said.span[0] >= mark]
+    in_place, negated = place(placed, message)
+    if mark and not kept and (half := next((said for said in left if said.span[0] == mark), None)):
+        in_place, left = _other_half(in_place, half), []
+        slips += [] if _HOUR.match(message, half.span[1]) else [half.span]
+    meant = _with_lone_half(_standing(in_place, mark if kept else 0), left, counts, message)
+    spans = {said.span for said in [*in_place, *negated, *dropped]} | {said.span for said in counts} | set(slips)
+    beside = next((said for said in within if said not in exact and not any(d.span < said.span for d in exact)), None)
+    spans |= {beside.span} if beside and not exact else set()
+    return Said(
+        message, tuple(meant), tuple(later or counts), beside, tuple(sorted(spans)), mark > 0, (*negated, *dropped),
+    )  # fmt: skip
+
+
+def _meets(mention: Mention, spans: Sequence[Span]) -> bool:
+    counted = isinstance(mention, Count | Noise)
+    return counted and any(start < mention.span[1] and mention.span[0] < end for start, end in spans)
+
+
+def _last_correction(message: str) -> int:
+    return max((match.end() for match in _CORRECTED.finditer(message)), default=0)
+
+
+def _standing(placed: Sequence[Placed], mark: int) -> list[Placed]:
+    """The days behind the `mark` of a correction, with the first day before it where they are only the last one."""
+    after = [said for said in placed if said.day.span[0] >= mark]
+    before = [said for said in placed if said.day.span[0] < mark and said.side != "end"]
+    return [*before[-1:], *after] if all(said.side == "end" for said in after) else after
+
+
+def _other_half(placed: Sequence[Placed], half: HalfDay) -> list[Placed]:
+    """The days with another half of the last one: 明天上午,不对,下午."""
+    return [*placed[:-1], *(replace(said, half=half.half) for said in placed[-1:])]
+
+
+def _with_lone_half(
+    placed: list[Placed], left: Sequence[HalfDay], counts: Sequence[Count], message: str
+) -> list[Placed]:
+    """明天请假,下午; 明天上午到下午."""
+    if len(placed) != 1 or len(left) != 1 or left[0].span[0] < placed[0].end:
+        return placed
+    (only,), (half,) = placed, left
+    between = message[only.end : half.span[0]]
+    if only.half and _HALF_RANGE.match(between):
+        return [replace(only, half=None if (only.half, half.half) == ("am", "pm") else only.half)]
+    whole = any(said.number != HALF_A_DAY for said in counts)
+    if only.half or whole or not stands_alone(half, message):
+        return placed
+    return [replace(only, half=half.half)]

@@ -1,0 +1,30 @@
+"""What a message takes back for what it says right behind it: 周三,哦不,周四; Wednesday, no wait, Thursday."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.dates.mention import Mention
+from assistant.dates.period import Span
+
+_CRY = r"(?:哎[呀哟]|[哦噢啊呃额哎诶欸嗯唉呀]|等等|等一?下|那个)"
+_WRONG = (
+    r"(?:不对|错了|(?:我)?(?:又|刚才?|刚刚)?(?:说|讲|打|写|记|搞|弄|看|念)(?:错|岔)了?|[口手笔]误|更正(?:一下)?|不不+)"
+)
+_BUT = r"(?:(?:我)?(?:应该|其实|想说的?|说的?|指的?)*(?:是|要|在)?|改(?:成|到|为)?|从)"
+_EN_WRONG = (
+    r"(?:no|nope|wait|sorry|oops|i mean(?:t)?|(?:or )?rather|scratch that|correction|make (?:that|it)|actually"
+    r"|my (?:mistake|bad))"
+)
+_MARK = re.compile(
+    rf"[\s,。;(]*(?:(?:{_CRY}[,\s]*)*{_WRONG}(?:[了啦,:。\s]|{_CRY}|{_WRONG})*"
+    rf"|(?:{_CRY}[,\s]*)+不(?:是(?=[,\s]))?|(?<=,)\s*不(?=,)|{_CRY}[,\s]*不是(?=,)|(?:{_CRY}[,\s]*)+(?=(?:应该|其实)?(?:是|改)))[,:。\s]*{_BUT}\s*"
+    rf"|[\s,.;(-]*(?:\b(?:oh|ah|er|um|hmm)\b[,\s]*)?\b{_EN_WRONG}\b(?:[,.:\s]+(?:{_EN_WRONG}|it'?s|it is|it should be|should be)\b)*[,.:\s]+"
+    r"(?:(?:on|from|for) )?",
+)
+
+
+def taken_back(message: str, mentions: Sequence[Mention]) -> list[Span]:
+    """Where the message takes back a mention before for one right behind; what comes after the last of these stands."""
+    starts = {mention.span[0] for mention in mentions}
+    found = [match.span() for match in _MARK.finditer(message)]
+    return [span for span in found if span[1] in starts and any(mention.span[1] <= span[0] for mention in mentions)]

@@ -1,0 +1,101 @@
+"""Hours of a leave, which is filed by days and half days: the half they lie in, and what is said of how they were taken."""
+
+import re
+from dataclasses import dataclass, replace
+
+from assistant.dates import Half, Period
+from assistant.dates.count import ENGLISH_NUMBER, NUMBER, number_of
+from assistant.forms.days import HALF
+from assistant.forms.say import Said
+
+NOON, EVENING, EARLIEST = 12, 18, 6  # an hour up to EARLIEST that is not called one of the morning is of the afternoon
+MOST_OF_HALF, MOST_OF_DAY = 4, 9
+_HOUR = r"(?:2[0-4]|1[0-9]|[0-9]|十[一二]?|[一二两三四五六七八九])"
+_PART = r"(?:上午|早上|早晨|清晨|中午|下午|午后|傍晚|晚上)"
+_MINUTES = r"[:点时](?:[0-5]?[0-9]分?|半|[一三]刻|钟|整)?"
+_OF_LEAVE = (
+    r"(?=\s*(?:的|左右|这段时间|期间)*\s*(?:$|[,。;!)]|我?(?:想|要|得|需要)*(?:请|休)|[年病事婚产丧调补]|不在|不来|出去|外出|去|到|回|"
+    r"(?:off|leave|for|to|of|personal|annual|sick|i)\b))"
+)
+_CLOCK = re.compile(
+    rf"(?P<p1>{_PART})?\s*(?<![0-9.:])(?P<h1>{_HOUR})(?:{_MINUTES})?\s*(?:到|至|-|~|—)+\s*(?P<p2>{_PART})?\s*(?P<h2>{_HOUR}){_MINUTES}{_OF_LEAVE}"
+    r"|\b(?:from |between )?(?P<e1>[0-9]{1,2})(?::[0-9]{2})? ?(?P<m1>[ap]\.?m\.?)? ?(?:to|till|until|and|-|–) ?(?P<e2>[0-9]{1,2})(?::[0-9]{2})? ?(?P<m2>[ap]\.?m\b\.?)"
+    + _OF_LEAVE
+)
+_LENGTH = re.compile(
+    rf"(?:(?<=请)|(?<=休)|(?<=假)|(?<=[请休][个了])|(?<=出去)|(?<=外出)|(?<=离开))\s*(?P<n>{NUMBER}|半)个?半?多?(?:小时|钟头)(?!前|后|内|以)"
+    rf"|(?P<n2>{NUMBER}|半)个?半?(?:小时|钟头)的?(?=年|病|事|假|调休|补休)"
+    rf"|\b(?P<e>{ENGLISH_NUMBER})(?: and a half)? hours?(?= (?:off|of(?: \w+)? leave|(?:annual|sick|personal) leave))|(?:off|leave) for (?P<e2>{ENGLISH_NUMBER}) hours?\b"
+)
+
+
+@dataclass(frozen=True)
+class Hours:
+    """Hours as they were said: the `half` of the day that they lie in, or a `whole` day; neither where only their number
+    was said. `span` is where that stands."""
+
+    said: str
+    half: Half | None
+    whole: bool
+    span: tuple[int, int] | None = None
+
+    def placed(self, period: Period) -> Period:
+        """The period with its one day as much of it as the hours are."""
+        one_day = period.start is not None and period.start == period.end and period.count is None
+        if self.whole or period.problems or period.start_half or (period.start and not one_day):
+            return period
+        if period.start and self.half:
+            return replace(period, start_half=self.half, end_half=self.half)
+        return period if period.count is not None else replace(period, end=None, count=HALF, unit="day")
+
+    def note(self, period: Period) -> Said:
+        """How they were taken."""
+        half = period.start_half if period.start == period.end else None
+        if self.whole:
+            zh, en = "一整天", "a whole day"
+        else:
+            zh = {"am": "上午半天", "pm": "下午半天"}.get(half or "", "半天")
+            en = {"am": "the morning", "pm": "the afternoon"}.get(half or "", "half a day")
+        return Said(
+            f"请假只能按天或半天填，“{self.said}”按**{zh}**填；不是这个意思请直接说。",
+            f"Leave is filed by days and half days: “{self.said}” is taken as **{en}**; please say so if that is wrong.",
+        )
+
+
+def hours_of_leave(message: str) -> Hours | None:
+    """The hours for which a message asks to be off: 2点到4点, 两小时."""
+    if match := _CLOCK.search(message):
+        first, last = _on_clock(match)
+        if first < last and first < EVENING:
+            half: Half | None = "am" if last <= NOON else "pm" if first >= NOON else None
+            return Hours(match.group().strip(), half, half is None)
+        return None
+    match = _LENGTH.search(message)
+    number = _number(match) if match else None
+    if match is None or number is None or number > MOST_OF_DAY:
+        return None
+    return Hours(match.group().strip(), None, number > MOST_OF_HALF, match.span())
+
+
+def _number(match: re.Match[str]) -> float | None:
+    said = match["n"] or match["n2"] or match["e"] or match["e2"]
+    number = HALF if said == "半" else number_of(said)
+    return None if number is None else float(number)
+
+
+def _on_clock(match: re.Match[str]) -> tuple[int, int]:
+    """The two hours, of twenty-four."""
+    if match["e1"]:
+        late = match["m2"].startswith("p")
+        last = int(match["e2"]) % NOON + NOON * late
+        first = int(match["e1"]) % NOON + NOON * (match["m1"].startswith("p") if match["m1"] else late)
+        return (first - NOON, last) if first > last and not match["m1"] else (first, last or NOON * 2)
+    first = _hour(match["h1"], match["p1"])
+    last = _hour(match["h2"], match["p2"] or match["p1"])
+    return first, last + NOON if last < first and last < NOON else last
+
+
+def _hour(said: str, part: str | None) -> int:
+    hour = int(number_of(said) or 0)
+    afternoon = part in ("中午", "下午", "午后", "傍晚", "晚上") or (part is None and hour <= EARLIEST)
+    return hour + NOON if afternoon and hour < NOON and not (part == "中午" and hour == NOON - 1) else hour
