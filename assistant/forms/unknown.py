@@ -15,18 +15,22 @@ def not_known(action: Action, folded: str, asked: Sequence[str]) -> list[Span]:
     no value, and no story."""
     open_ones = [item for item in action.fields if item.name in asked]
     texts = any(isinstance(item, TextField) for item in open_ones)
-    pattern = compiled("|".join(f"(?:{one})" for one in WORDS["not_known"]) if texts else "(?!)")
     return [
         match.span()
         for match in CLAUSE.finditer(folded)
-        if pattern.fullmatch(match.group().strip()) or any(takes_out(item, match.group()) for item in open_ones)
+        if (texts and _not_known(match.group())) or any(takes_out(item, match.group()) for item in open_ones)
     ]
+
+
+def _not_known(clause: str) -> bool:
+    return any(compiled(pattern).fullmatch(clause.strip()) for pattern in WORDS["not_known"])
 
 
 def otherwise(action: Action, folded: str, asked: Sequence[str]) -> tuple[Said, ...]:
     """What can be written of a field whose value the sender does not know, or that one must be."""
     open_ones = [item for item in action.fields if item.name in asked and item.required]
-    if spared := next((item for item in open_ones if takes_out(item, folded)), None):
+    spared = next((item for item in open_ones if takes_out(item, folded)), None)
+    if spared and not _not_known(folded):
         return (Said(f"{spared.zh}必须填写，不能空着。", f"The {spared.en} cannot be left out."),)
     return tuple(
         Said(

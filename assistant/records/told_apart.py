@@ -88,8 +88,10 @@ def _counted(message: str, found: list[Seen]) -> list[Seen]:
 
 
 def _place(match: re.Match[str]) -> int:
-    at = number_of(match["n"]) if match["n"] else None
-    return int(at) if at is not None else next(n for n in range(1, 5) if match[f"n{n}"])
+    """The place, from 1; 0 for what is no number: 第二3号车间."""
+    if match["n"]:
+        return int(number_of(match["n"]) or 0)
+    return next(n for n in range(1, 5) if match[f"n{n}"])
 
 
 def _oldest_or_newest(message: str, found: list[Seen]) -> list[Seen]:
