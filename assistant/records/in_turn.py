@@ -37,7 +37,8 @@ def one_by_one(message: str, desk: Desk, parts: Parts) -> Step | None:
         return None
     orders = _orders(message, waiting_for(desk.employee, parts.store, desk.directory), desk)
     if len(orders) == 1 and speaks("all_at_once", message):
-        return proposed(orders[0].action, orders[0].record, orders[0].move, orders[0].said, desk)
+        only = proposed(orders[0].action, orders[0].record, orders[0].move, orders[0].said, desk)
+        return replace(only, reply=replace(only.reply, kind="clarify"))
     if len(orders) < FEWEST or len({one.record.id for one in orders}) < len(orders):
         return None
     first, rest = orders[0], orders[1:]

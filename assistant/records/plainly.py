@@ -17,7 +17,7 @@ from assistant.forms.plain import plain
 from assistant.forms.tone import says
 from assistant.records.deadline import day_in
 from assistant.records.meant import OrderReader
-from assistant.records.mention import elsewhere, own_words
+from assistant.records.mention import elsewhere, names_another, own_words
 from assistant.records.numbers import parted_by_numbers
 from assistant.records.people import named, whose
 from assistant.records.undone import belied
@@ -27,8 +27,10 @@ from tools.desk import ASSIGNEE
 from tools.fields import DateField, NumberField
 from tools.record import Record
 
-Plainness = Literal["bare", "with_reason"]
+Plainness = Literal["bare", "with_reason", "with_more"]
 MEANT = 0.6  # belief from which an order with a reason beside it is taken for one
+# The same of one whose clauses say more; the folds believe 26 of 1,107 look-alikes so, most of which order two steps.
+SURELY = 0.97
 NOT_MEANT = 0.12  # belief below which not even a bare order is: I will approve LV-…; “批准LV-…”
 _DOES = "转办弄搞整做"  # what may be said of any step: 嗯 转吧
 _MARKS = re.compile(r"[\s:：.。、~“”\"'()（）]+")
@@ -47,9 +49,17 @@ def plainly_ordered(action: Action, record: Record, move: Move, message: str, de
         return False  # 客户没打分,先给5分 makes a value up; 批准,但改成12月3日 approves something else
     if move.who == ("owner",) and any(one.id != record.owner for one in named(message, desk.directory)):
         return False  # e005那张我不要了,撤回 may not be of one's own
+    return _meant(action, record, move, message, desk, orders)
+
+
+def _meant(action: Action, record: Record, move: Move, message: str, desk: Desk, orders: OrderReader) -> bool:
+    """Whether it is learned to be meant as an order, the more surely the more it says beside that."""
     order, asked = without_note(message), statement(message) != message
     said = None if "?" in statement(order) else _said(action, record, move, statement(order), desk)
-    return said is not None and orders.belief(message) >= (NOT_MEANT if said == "bare" and not asked else MEANT)
+    if said is None or (said == "with_more" and (move.not_own or names_another(message, [(action, record)]))):
+        return False
+    least = SURELY if said == "with_more" else NOT_MEANT if said == "bare" and not asked else MEANT
+    return orders.belief(message) >= least
 
 
 def remarked(action: Action, record: Record, move: Move, message: str, desk: Desk) -> bool:
@@ -84,9 +94,7 @@ def in_short(move: Move, message: str) -> bool:
     return said is not None and (said["verb"] in move.zh or (bool(said["yes"]) and said["verb"] in _DOES))
 
 
-def _said(
-    action: Action, record: Record, move: Move, message: str, desk: Desk
-) -> Literal["bare", "with_reason"] | None:
+def _said(action: Action, record: Record, move: Move, message: str, desk: Desk) -> Plainness | None:
     """How plainly a message names the step; None where it does not."""
     words = tuple(word for one in action.moves if one.to == move.to for word in one.sayings)
     return _plain(words, action, record, move, message, desk) if any_of(move.sayings).search(message) else None
@@ -101,7 +109,8 @@ def plainly_given(action: Action, record: Record, move: Move, message: str, desk
 def _plain(
     words: tuple[str, ...], action: Action, record: Record, move: Move, message: str, desk: Desk, bare: bool = False
 ) -> Plainness | None:
-    """Whether all clauses are of the order, or some tell the reason; None where one says more than an order does."""
+    """Whether all clauses are of the order, or some tell the reason, or one says more than an order does; None where
+    one speaks against it."""
     clauses = [clause for clause in CLAUSE_END.split(parted_by_numbers(message).lower()) if clause.strip()]
     ordered = more = reason = False
     for clause in clauses:
@@ -126,7 +135,7 @@ def _plain(
         elif without_step != clause:
             more = False  # told before, then ordered: 飞机取消了,把这张撤回来
     if more:
-        return None
+        return "with_more"
     return "with_reason" if reason else "bare"
 
 
