@@ -54,7 +54,7 @@ def decision(form: Form, text: str, consents: ConsentReader) -> Decision | None:
         return "waits" if beliefs["yes"] < NO_YES or says("takes_notice", message.lower()) else "yes"
     if _gives_or_asks(form, text, message):
         return None
-    if beliefs["no"] >= SURE_OF_NO and not (_orders(message) or keeps_some(form, text)):
+    if beliefs["no"] >= SURE_OF_NO and not (_files_somewhere(message, consents) or keeps_some(form, text)):
         return None if puts_off(message.lower()) else "cancel"
     return "yes" if _files(form, text, message, consents) else None
 
@@ -133,6 +133,12 @@ def _says_more(message: str) -> bool:
     if idle(message) or additions(fold(message)) or "no" in (first(lower), last(lower)):
         return True
     return any(says(kind, lower) for kind in _NO_YES)
+
+
+def _files_somewhere(message: str, consents: ConsentReader) -> bool:
+    """Whether one clause by itself files the form: 没啥改哩 交了吧 俺得去浇地 drops nothing."""
+    clauses = clauses_of(message)
+    return any(firm(one) or (names_filing(one) and consents.beliefs(one)["yes"] >= SURE) for one in clauses)
 
 
 def _orders(message: str) -> bool:
