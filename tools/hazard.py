@@ -120,7 +120,7 @@ HAZARD = Action(
     ),
     moves=(
         Move(("registered",), "rectifying", "安排整改", "assign", ("safety_officer",), (ASSIGNEE, DUE, NOTE), words=ASSIGNED, reports=("负责",)),
-        Move(("rectifying",), "rectifying", "改派", "reassign", ("safety_officer",), (ASSIGNEE, replace(DUE, required=False), NOTE), awaited=False, words=("改派", *ASSIGNED[1:], "换成|换人|转给|reassign"), reports=("负责",)),
+        Move(("rectifying",), "rectifying", "改派", "reassign", ("safety_officer",), (ASSIGNEE, replace(DUE, required=False), NOTE), awaited=False, words=("改派", *ASSIGNED[1:], r"(?:责任人|负责人|整改人|人)[^,，。;；]{0,3}换成|换成(?=[a-z]\d{3}|[小老阿][\u4e00-\u9fff]|[\u4e00-\u9fff]{1,3}(?:师傅|工|去|来|负责|整改|处理|跟)|(?!.{0,4}[的了])[\u4e00-\u9fff]{2,3}(?:吧)?(?=$|[,，。;；!！\s]))|换人|转给|reassign"), reports=("负责",)),
         Move(("rectifying",), "rechecking", "提交复查", "submit for re-check", ("assignee", "safety_officer"), (NOTE,), finishes=True, words=RECTIFIED, reports=DONE),
         Move(("rechecking",), "closed", "复查通过并销案", "close", ("safety_officer",), (NOTE,), finishes=True, words=PASSED, reports=("(?<![不没])(?:通过|合格)", r"\bpass(?:ed)?\b")),
         Move(("rechecking",), "rectifying", "复查不通过", "send back", ("safety_officer",), (NOTE,), words=FAILED, reports=NOT_DONE),

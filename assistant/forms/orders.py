@@ -21,6 +21,8 @@ _DENIED = re.compile(
     r"(?:先|再|急着|着急|要|去|马上|立刻|给\S{1,3}|把\S{0,4})?\s*$",
     re.IGNORECASE,
 )
+# Before a word of something done, which is then to be done by a day: 明天下班前整改完.
+_BY_THEN = re.compile(r"(?:前|以?内)(?:必须|务必|一定|全部|得|要|给我|都|把[^,，。;；]{1,8})*\s*\Z")
 
 
 @dataclass(frozen=True)
@@ -103,12 +105,14 @@ def _named(action: Action, record: Record, message: str) -> list[_Said]:
 
 
 def _said(action: Action, record: Record, message: str) -> list[_Said]:
-    """The steps that a message names; what reports one is that only where the record stands before it."""
+    """The steps that a message names; what reports one is that only where the record stands before it, and nothing is
+    reported that is to be done by a day."""
     return [
         _Said(match.span(), move, word not in move.words)
         for move in action.moves
         for word in (move.sayings if record.state in move.sources else move.words)
         for match in compiled(word).finditer(message)
+        if not (move.finishes and _BY_THEN.search(message, 0, match.start()))
     ]
 
 

@@ -28,6 +28,7 @@ def assigned(record: Record) -> tuple[str | None, object]:
 @pytest.mark.parametrize(
     ("said", "number", "to"),
     [
+        ("e003报的配电箱那条派给e021,明天下班前整改完,备注:换盖板", HOOK, ("e021", "2026-11-24")),
         ("木工房粉尘那条让e030去整改,周五前", DUST, ("e030", "2026-11-27")),
         ("配电箱没盖子那条派给e026整改,11月27日之前弄好,先把电断了", HOOK, ("e026", "2026-11-27")),
         ("仓库堵通道那条,交给e009整改,12月1日前清完", DOOR, ("e009", "2026-12-01")),
@@ -39,6 +40,15 @@ def test_the_one_that_is_named_is_assigned(hazards: Start, said: str, number: st
     assert hazards("s001").say(said).kind == "done"
     assert assigned(kept(hazards, number)) == to
     assert sorted(states(hazards)) == ["rectifying", "registered", "registered"]
+
+
+@pytest.mark.parametrize("said", ["盖板装上了，换成新的了", "配电箱那个弄了，护栏也装上了", "配电箱的盖板补上了"])
+def test_what_was_put_right_is_told_by_who_has_to(hazards: Start, said: str) -> None:
+    hazards("s001").say("配电箱没盖子那条派给e026,11月27日之前弄好")
+    reply = hazards("e026").say(said)
+    if reply.kind == "confirm":
+        hazards("e026").say(said, "确认")
+    assert state(hazards().parts, HOOK) == "rechecking"
 
 
 @pytest.mark.parametrize(
