@@ -23,7 +23,7 @@ PLACES = (
     r"\b(?:block(?:s|ing)|in front of|against|beside|over) (?P<value>(?:the |our )[a-z0-9 #-]{3,40}?)(?=[,.;!?]|$| is | are | has | have | was )",
     r"(?P<value>\b(?:(?!the\b|our\b|a\b|an\b)[a-z]+ ){1,2}(?:room|dock|hall|store|yard|area|bay|corridor|warehouse|workshop|canteen)(?:,? (?:aisle|bay|row|level|floor|shelf|gate|rack|section|zone|line|door|room) ?#?\d+[a-z]?)+)",
     r"(?:^|[,;:.] ?|\b(?:at|in|on|by) )(?P<value>(?:the |our |a )?(?:[a-z]+ ){0,2}(?:stair(?:case|well|way)?s?|steps|corridor|hall(?:way)?|passage(?:way)?|aisle|door(?:way)?|entrance|exit|gate|landing|ramp|platform|roof|yard|area|space|room|toilets?|washroom|kitchen|lift|elevator|lobby|dock|bay|path|walkway|walk|road|corner|parking lot|car park|wall)(?: [a-z]?\d*[a-z]?)? (?:next to|outside|behind|near|beside|by|in|at|on|of|opposite|in front of|above|below|under|between|to|leading to|off) (?!fire\b)(?:the |our )?[a-z0-9# ]{2,30}?)(?=[,.;!?]|$| (?:is|are|was|has|have|keeps?|needs?|looks?)\b)",
-    r"(?P<value>\b(?:line|workshop|warehouse|building|floor|room|dock|gate|aisle|bay|zone|section) ?#?\d+[a-z]?\b)",
+    r"(?P<value>\b(?:line|workshop|warehouse|building|floor|room|dock|gate|aisle|bay|zone|section|staircase|stairwell|corridor|hall|ramp|platform)(?: ?#?\d+[a-z]?| [b-hj-z])\b)",
 )
 PARTS = (
     r"厂区|园区|基地|分厂|工厂",

@@ -28,6 +28,7 @@ from assistant.forms.names import (
     marked,
     name_alone,
     name_in,
+    named,
     with_number,
 )
 from assistant.forms.period import read_days
@@ -253,7 +254,7 @@ def _corrected(item: Any, text: str, folded: str, span: Span) -> tuple[str, Span
     if isinstance(item, ChoiceField):
         chosen = chosen_in(item, folded[start:end])
         return (chosen.value, span) if chosen else None
-    if not isinstance(item, TextField):
+    if not isinstance(item, TextField) or (not item.story and named(item, folded, span) is None):
         return None
     end = len(text.rstrip(_STOPS)) if item.story else with_number(item, folded, (start, end))
     if item.leftover and (enough := compiled(WORDS["enough"][0]).search(folded[start:end])):
