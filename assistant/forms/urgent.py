@@ -42,7 +42,7 @@ def without_question(text: str) -> str:
     asked = says("acts_now", fold(text))
     if asked is None:
         return text
-    return f"{_WHO.sub('', text[: asked.start()])}{_PARTICLES.sub('', text[asked.end() :])}".strip(" ,，")
+    return f"{_WHO.sub('', text[: asked.start()])}{_PARTICLES.sub('', text[asked.end() :])}".strip().rstrip(",，")
 
 
 def _happening(action: Action, folded: str) -> Alarm | None:
