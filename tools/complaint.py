@@ -65,10 +65,11 @@ _WRITTEN = r"(?:[报抄写打弄搞记填说]?[错反]了?|不对|有误|(?:小�
 OWN_PEOPLE = rf"{_PASSES_ON}|{_CONTACT}|(?:我们|咱们?|我方|公司)(?:的)?(?:客服|销售|业务员?|师傅|项目经理|安装工|维修工|同事|经理|工程师|司机|快递员?)[小老]?[\u4e00-\u9fff]{0, 1}"  # no customers
 # Words that only say that somebody is a customer, and words of a sentence: neither names anybody who can be called back.
 _ANYBODY = r"(?:[一这那有某位个名又刚来了的老大新女男几两些咱海外]|客户|顾客|用户|客人|买家|消费者|会员|人家|对方|他们?|她们?|有人|群里|经销商|代理商|加盟商|甲方|业主|租户|门店|网友|粉丝|采购|财务|那边|这边|人|吵|闹|谢谢|多谢|麻烦)+"
-NOBODY = rf"^{_ANYBODY}$|^[\d\s()+-]+$|我们|咱们?|[说骂嫌把被]|投诉|反映|要求|因为|第.次|^(?:just|then|also|only|still|called|rang|phoned|someone|somebody|some (?:guy|man|woman|lady|person)|(?:new |old )?(?:customer|client|buyer|guest)s?)$|\b(?:the|a|an|one|some|another|this|that|our|two|my)(?: (?:old|new|young|angry|big|other))? (?:customer|client|buyer|user|guest|man|woman|lady|guy|person|people|gentleman|girl|boy|uncle|auntie)s?(?: (?:come|comes|came|coming|go|goes|shout\w*|yell\w*|call\w*|is|was|very|so|tell\w*|say|walk\w*|wait\w*|want\w*|here|in|at)\b.*)?$|^(?:come|comes|came|shout\w*|yell\w*|call\w*|tell\w*|told|go|goes|went|get|gets|got|bring|brings|brought|want\w*|is|very|so|at|he|she|they|walk\w*|wait\w*|cry\w*|cried|scold\w*|return\w*|send|sends|sent|not|no|angry|upset|unhappy)\b|\b(?:says?|said)\b"
+NOBODY = rf"^{_ANYBODY}$|^(?:me|us|him|her|them|very|so|really)\b|^(?:just|then|also|now) (?:[a-z]+ed|came|rang|told|sent|went|got)\b|^[\d\s()+-]+$|我们|咱们?|[说骂嫌把被]|投诉|反映|要求|因为|第.次|^(?:just|then|also|only|still|called|rang|phoned|someone|somebody|some (?:guy|man|woman|lady|person)|(?:new |old )?(?:customer|client|buyer|guest)s?)$|\b(?:the|a|an|one|some|another|this|that|our|two|my)(?: (?:old|new|young|angry|big|other))? (?:customer|client|buyer|user|guest|man|woman|lady|guy|person|people|gentleman|girl|boy|uncle|auntie)s?(?: (?:come|comes|came|coming|go|goes|shout\w*|yell\w*|call\w*|is|was|very|so|tell\w*|say|walk\w*|wait\w*|want\w*|here|in|at)\b.*)?$|^(?:come|comes|came|shout\w*|yell\w*|call\w*|tell\w*|told|go|goes|went|get|gets|got|bring|brings|brought|want\w*|is|very|so|at|he|she|they|walk\w*|wait\w*|cry\w*|cried|scold\w*|return\w*|send|sends|sent|not|no|angry|upset|unhappy)\b|\b(?:says?|said)\b"
 # What stands behind a name: particles, what somebody did.
 BEHIND_NAME = r"[囉啰咯啦喽嘞哈呀啊噢哦喔嘅㗎]+$|\s(?:just|also|again|earlier|today|yesterday|this (?:morning|afternoon)|has|have|had|is|was|were|called|calling|rang|phoned|came|e-?mailed|wrote|complain\w*|says?|said|wants?|who|about)\b.*$"
 MARKED = (
+    r"^(?:it'?s |from )?(?P<value>(?!(?:the|our|my|a|an|it|no|some|this|that|their) )(?:[a-z0-9&'.-]+ ){1,3}(?:cafe|restaurant|hotel|bakery|clinic|hospital|school|supermarket|store|shop|toys|foods?|trading|logistics|electronics|motors|hardware|garage|studio|gym|ltd|inc|co|group|company))(?=[,;])",
     rf"(?:^|[,。;\s])(?:客户|顾客|用户|客人)(?:姓名|名字)?[\s,]+(?P<value>(?:{_ORG}|[老小]?[{SURNAMES}][\u4e00-\u9fff]{{0,2}}{_TITLE}?))[\s,]+(?=(?:又|也|刚|来|打电话|今天|昨天)*\s*(?:来)?(?:投诉|反映|抱怨|说|嫌|要求|来电|打来|不满|催|电话|\d))",
     r"(?:会员|登记|预订|预留|收货|下单|购买|签收|开票|小票|住客|房客)(?:人|姓名|名字?|抬头)+(?:上?写的?是|叫|是|:|=|,|\s)*(?P<value>(?!不|没|是|叫)[^,。;!?\s:]{2,16})(?=[,。;!?\s]|$)",
     r"(?:^|[,。;\s])(?:你|您|那|先|客户|名字|姓名|称呼)*(?:就|先|暂时)?(?:给我|帮我)?(?:写|填|叫|记|登)(?:成|个|作)?[,\s]*(?P<value>(?!不|没|一般|严重|重大|成|上)[^,。;!?\s]{2,16}?)(?:这样)?[,\s]*(?:就)?(?:行|可以|成|好|中|得)(?:不行|不可以|不|吗|么|吧|了|嘛)*[。!?]*$",
@@ -122,6 +123,7 @@ COMPLAINT = Action(
     name="complaint", prefix="CP", zh="客户投诉登记", en="customer complaint", article="marketing-service/4.3",
     requests=(
         r"(?:登记|录入|录|记录|记|新增|新建|建|报|提交|填)(?:一?[个下条单起份])?.{0,4}?(?:客户|顾客|用户)?的?(?:投诉|客诉)",
+        r"^(?:(?:and|also|oh|then|plus|hi|hello),? )*(?:a |one |an?other )?(?:customer )?complaint(?: too| also| as well| please| again| now)*\s*[:,-]",
         r"\b(?:log|file|record|register)\b.{0,20}\bcomplaint",
     ),
     called=("投诉", "客诉", r"complaint"),
@@ -162,7 +164,7 @@ COMPLAINT = Action(
     boilerplate=(
         r"(?:我|我们)?(?:想|要|来|得|需要)?(?:再)?(?:登[记计]|登|记录|录入|录|记|提交|建|上报|报|新建|填|受理)(?:一?个|一?下|一?条|一?起|一?单|一?份)?(?:客户|顾客|用户)?(?:的)?(?:投诉|客诉)(?:单)?",
         r"(?:[刻克]户|客[护沪]):", r"(?:麻烦|请|帮忙|帮我|你|您)+(?:登记|记录?|录|处理|建个?单)(?:一下|下)?(?:吧|呗)?", r"(?:客户|顾客|用户)?(?:要|想|来)*(?:投诉(?:单|登记)?|客诉)", r"(?:有(?:一?个)?)?(?:客户|顾客|用户|客人)", r"你好|您好|\bhi\b|\bhello\b|在吗",
-        r"\bi(?:'d like| want| would like| need) to (?:report|log|file|record)|\b(?:log|file|record)\b|\b(?:an?|the|my|our|one) (?:customer|client) (?:wants|wanted|would like|needs|is trying|is here) to (?:complain|(?:file|make|log) a complaint)\b|\ba? ?(?:customer )?complaint\b|\bplease\b",
+        r"\bi(?:'d like| want| would like| need) to (?:report|log|file|record)|\b(?:log|file|record)\b|\b(?:an?|the|my|our|one) (?:customer|client) (?:wants|wanted|would like|needs|is trying|is here) to (?:complain|(?:file|make|log) a complaint)\b|\ba? ?(?:customer )?complaint(?: too| also| as well| again| now)*\b|\bplease\b|\b(?:i )?(?:need|want|have|would like|'d like) to (?:log|file|record|report|make|register|note|take down)\b|(?:^|(?<=[,.;:!] )|(?<=[,.;:!]))(?:the )?(?:customer|client)(?: name)?(?: is|:)?(?! (?:say|said|call|is|was|want|got|complain|never|did|has|had|rang|yell|shout|who|just)\w*)(?=(?: [a-z0-9&'.-]+){1,4}\s*,)",
     ),
     after_danger=True, sees_all=("service_lead",), check=check, deadline=deadline, escalates_to="service_lead", sketch=sketch, course=TIME_LIMITS,
 )  # fmt: skip

@@ -92,7 +92,7 @@ HAZARD = Action(
     name="hazard_report", prefix="HZ", zh="安全隐患上报", en="hazard report", article="operations/5.4",
     requests=(
         r"(?:我|我们)?(?:想|要|来|得)?(?:上报|报告|报|登记|反映|举报|反馈)(?:一?[个下条处起哈嘛]|一下子)?.{0,4}?(?:安全)?(?:隐患|安全问题|险情)",
-        r"\b(?:report|log|file)\b.{0,20}\b(?:hazard|safety (?:issue|problem|risk))|\bhazard report (?:pls|plz|please|needed)\b|\b(?:need|want) an? hazard report\b",
+        r"^(?:(?:and|also|oh|then|plus|hi|hello),? )*(?:a |one |an?other )?(?:safety )?hazard(?: report)?(?: too| also| as well| please| again| here)*\s*[:,-]", r"\b(?:report|log|file)\b.{0,20}\b(?:hazard|safety (?:issue|problem|risk))|\bhazard report (?:pls|plz|please|needed)\b|\b(?:need|want) an? hazard report\b",
         rf"^(?!.*{_NO_SAFETY})(?:.*[,。;!:\s])?[^,。;!?]{{0,8}}{_NAMELESS}(?:来|地|的|先|给你)*(?:{_DENOUNCES}|说|讲)",
         rf"^(?!.*{_NO_SAFETY})[^,。;!?]{{0,8}}(?:举报|检举|揭发)(?=.*{_UNSAFE})",
         rf"^(?!.*{_NO_SAFETY}).*\b(?:anonymous(?:ly)? (?:\w+ )?report|report\b.{{0,60}}\banonymously)\b",
@@ -104,7 +104,7 @@ HAZARD = Action(
         TextField("description", "情况描述", "what is wrong", also=("描述", "情况", "内容"), story=True, hint_zh="例如 配电箱门没关，电线裸露", hint_en="e.g. bare wires"),
         ChoiceField("level", "级别", "level", scale=True, also=("等级", "隐患级别", "隐患等级"), required=False, choices=(
             Choice("重大", "major", ("重大隐患", "重大", "特别严重", r"\bmajor\b|\bcritical\b")),
-            Choice("一般", "ordinary", (rf"{_ALONE}(?:也|都|还|并|其实)?(?:不(?:算|太|怎么|是很?)?(?:严重|重大)(?:隐患)?|轻微|较轻)(?:的|吧)*{_END}", "一般隐患", "一般级", "级别一般", "(?:^|[,。;\\s])一般的?(?=$|[,。;!])", "一般的?(?:就行|吧|隐患)", "(?:按|算|当|写|填|定|选|报|改|降|调)(?:成|为|到|个|作)?一般(?:的|级别?|隐患)*(?=先|报|上报|写|填|登|处理|来|算|吧|就|了|$|[,。;!\\s])", r"\bminor\b|\bordinary\b|\bnot (?:very |that |so )?(?:serious|severe)\b")),
+            Choice("一般", "ordinary", (rf"{_ALONE}(?:也|都|还|并|其实)?(?:不(?:算|太|怎么|是很?)?(?:严重|重大)(?:隐患)?|轻微|较轻)(?:的|吧)*{_END}", "一般隐患", "一般级", "级别一般", "(?:^|[,。;\\s])一般的?(?=$|[,。;!])", "一般的?(?:就行|吧|隐患)", "(?:按|算|当|写|填|定|选|报|改|降|调)(?:成|为|到|个|作)?一般(?:的|级别?|隐患)*(?=先|行|可以|可不|好吗|成不|成吗|ok|报|上报|写|填|登|处理|来|算|吧|就|了|$|[,。;!\\s])", r"\bminor\b|\bordinary\b|\bnot (?:very |that |so )?(?:serious|severe)\b")),
         ), unclear=(
             rf"{_ALONE}(?:(?:隐患)?(?:级别|等级|程度)(?:是|为|算|属于|应该是|改成|改为|定为|写|:)*\s*)?(?:我觉得|感觉|应该|算|属于|是)*(?:比较|很|非常|挺|蛮|相当|有点儿?|有些|较|特)?(?:严重|大|重|高|低|中等?|中级|高级|低级|紧急)(?:级别?|等级?)?的?(?:隐患)?(?:吧|了|的)*{_END}",
             r"(?:较大|较重|中等|中级)(?:级别?的?)?(?:安全)?隐患", rf"{_ALONE}(?:it'?s |level:? ?|level is )?(?:medium|moderate|high|low|severe|serious|middle)(?: level| hazard)?{_END}",
@@ -129,8 +129,8 @@ HAZARD = Action(
     boilerplate=(
         r"(?:我|我们)?(?:想|要|来|得|需要|只|就|先)*(?:再)?(?:上报|报告|报备|报|登记|提交|反映|举报|反馈|说)(?:这[个条]|一?个|一?下|一?条|一?处|一?起)?(?:安全)?(?:隐患|问题|情况|险情|事)?(?:给你们?|吧|了|就行|就好|就可以|即可)*",
         r"(?:但是?|不过|就是|只是|而且|可是)?(?:我)?(?:能不能|可不可以|可以|能|希望|要求|请|麻烦|千万)*(?:匿名|不署名|(?:不要|不想|别|莫|不)(?:留|透露|写|登|记|提|说|讲)(?:出去)?(?:是)?我的?(?:名字|姓名|身份)?(?:说|讲|报|写)?的?)(?:举报|上报|报|反映|提交)?(?:行吗|行不行?|可以吗|可以不|好吗|吧|啊)*", r"(?:我)?(?:怕|担心)被?(?:人)?(?:打击)?(?:报复|穿小鞋|针对|找麻烦|骂|记恨)", r"\b(?:but |and |though )*(?:can you |could you |please )*(?:keep|leave) (?:my name|me) out(?: of (?:it|this))?", r"那?算了(?=[,\s]|还是|匿名)", r"(?<=[报上登记患])(?:嘛|哈|噻|呗)(?=[,\s])",
-        r"发现(?:一?[个处])?(?:安全)?隐患[:,]?", rf"(?:我|我们)?(?:想|要|来|得|还是|就|先|那)*(?:匿名|实名|署名|具名)(?:来|地|的)?(?:(?:{_DENOUNCES}|说|讲)(?:一?下|一?[个件条](?:事情?|情况|问题)?)?)?(?:吧|好了|算了|了)?", r"隐患(?:还是|也|就)?(?:要|得)?(?:上?报|登记)(?:一下)?[:,]", r"(?:麻烦|请|帮忙|帮我|你|您)*(?:上报|报|登记|记录?|处理|看)(?:一下|上去|给安全.{0,3})?(?:吧|呗|哈)?", r"(?:安全)?隐患", r"匿名", r"你好|您好|\bhi\b|\bhello\b|在吗",
-        r"\bi(?:'d like| want| would like| need) to (?:report|log|file)|\breport(?:ing)?\b|\ba? ?(?:safety )?hazard\b|\bplease\b",
+        r"发现(?:一?[个处])?(?:安全)?隐患[:,]?", rf"(?:我|我们)?(?:想|要|来|得|还是|就|先|那)*(?:匿名|实名|署名|具名)(?:来|地|的)?(?:(?:{_DENOUNCES}|说|讲)(?:一?下|一?[个件条](?:事情?|情况|问题)?)?)?(?:吧|好了|算了|了)?", r"隐患(?:还是|也|就)?(?:要|得)?(?:上?报|登记)(?:一下)?[:,]", rf"(?:我)?(?:{_WITHHELD}|不愿意?)(?:让|给|叫)[^,。;!?]{{1,8}}?(?:知道|晓得|发现|认出来?|查到)(?:了)?(?:是我|我是谁)?(?:说|讲|报|写|举报|反映)?的?", r"(?:我)?(?:怕|担心)被?[^,。;!?]{0,6}?(?:打击|报复|穿小鞋|针对|找麻烦|骂|记恨|知道|盯上)(?:我)?(?:了)?", rf"(?:能不能|可不可以|可唔可以|可以|可否|能)(?:匿名|{_WITHHELD}(?:写|留|署|说|登|记|露)[^,。;!?]{{0,2}}(?:姓名|名字?|身份))(?:{_DENOUNCES}|提交|说)?(?:吗|么|嘛|不)?(?=[?,。;!\s]|$)", r"(?:麻烦|请|帮忙|帮我|你|您)*(?:上报|报|登记|记录?|处理|看)(?:一下|上去|给安全.{0,3})?(?:吧|呗|哈)?", r"(?:安全)?隐患", r"匿名", r"你好|您好|\bhi\b|\bhello\b|在吗",
+        r"\b(?:and |but |because )?i (?:really )?(?:don't|do not|would rather not) want (?:my |the |our )?[a-z ]{2,20}? to (?:know|find out|see)(?: (?:that )?(?:it(?:'?s| is| was) me|who (?:i am|reported it)))?|\b(?:my |the |our )?(?:boss|supervisor|manager|foreman|team lead(?:er)?|leader|colleagues?|anyone|nobody|no one) (?:must|should|may|can|shall)(?:n't| not)? (?:know|find out)(?: (?:that )?(?:it(?:'?s| is| was) me))?|\bcan i\b|\banonymously\b", r"\bi(?:'d like| want| would like| need) to (?:report|log|file)|\breport(?:ing)?\b|\ba? ?(?:safety )?hazard\b|\bplease\b",
     ), check=check, attached=attached, sketch=sketch, course=CLOSED_LOOP,
     attachment=Attachment("照片", "photo", (r"照片|图片|相片|拍的?(?:照|图)|现场图", r"photos?|pictures?|images?")),
 )  # fmt: skip

@@ -13,6 +13,8 @@ LENGTHS_DIFFER = 2  # characters by which a name put in the place of another dif
 NAME_LEAST = 2  # characters of a name that is looked for in what is told
 _NUMERAL = re.compile(r"[0-9]+|[一二三四五六七八九十]+|(?<![a-z])[a-z](?![a-z])", re.IGNORECASE)
 _SIDE = re.compile(r"[东西南北左右前后里外]")
+_DEGREE = re.compile(r"得?[很太好真特别有点]*(?:大|响|高|多|重|厉害|严重|明显)+了?(?=$|[,，。;；])|了(?=$|[,，。;；])")
+_NOT_BUT = re.compile(r"不是[^,，。;!?]{1,20}[,，\s]*(?:而|应该|其实)?是(?P<value>[^,，。;!?]{2,})")
 _A_LETTER = re.compile(r"[a-z]")
 
 
@@ -84,9 +86,16 @@ def _swapped(known: str, old: str, new: str) -> str | None:
         ):
             return None  # the article of a drum is not the A of Warehouse A
         spots = [spots[at]]
+    spots = [(start, _with_degree(folded, end, after)) for start, end in spots]
     for start, end in reversed(spots):
         known = f"{known[:start]}{new}{known[end:]}"
     return known if spots else None
+
+
+def _with_degree(known: str, end: int, new: str) -> int:
+    """Where a stretch ends that what happens takes the place of, with how bad it was: 噪音大, of which 噪音 was wrong."""
+    degree = _DEGREE.match(known, end) if len(new) > LENGTHS_DIFFER else None
+    return degree.end() if degree and (degree[0] != "了" or "了" in new) else end
 
 
 def _with_what_is_said_again(known: str, span: Span, new: str) -> Span:
@@ -150,8 +159,26 @@ def after_misspelt(item: Any, folded: str) -> str:
     return blank(folded, [(0, match.end())]) if match else folded
 
 
+def told_otherwise(item: TextField, known: str, text: str, folded: str) -> str | None:
+    """What was told, with only that put right which a message names: 内容改一下,不是噪音,是出浆有铁屑. None where that is
+    not in it."""
+    head = story_head(item, folded)
+    found = replaced(known, text, blank(folded, [(0, head)]), lambda _: None) if head else None
+    return found[0] if found else None
+
+
+def story_head(item: Any, folded: str) -> int:
+    """Where the words end by which a message says that the story is to be changed; 0 where it does not."""
+    if not (isinstance(item, TextField) and item.story):
+        return 0
+    found = compiled(WORDS["story_changes"][0].replace("{title}", _titles(item))).search(folded)
+    return found.end() if found else 0
+
+
 def corrected(item: Any, folded: str) -> Span | None:
     """Where a message puts another value in the place of an old one."""
     titles = _titles(item)
+    if (head := story_head(item, folded)) and (not_but := _NOT_BUT.match(folded, head)):
+        return not_but.span("value")
     found = (compiled(pattern.replace("{title}", titles)).search(folded) for pattern in WORDS["correction"])
     return next((match.span("value") for match in found if match), None)

@@ -179,7 +179,7 @@ def agrees_to(form: Form, message: str) -> bool:
     if form.draft.stage != "confirming" or "?" in message or asks(message) or says("edits", message):
         return False
     clauses = [clause.strip() for clause in CLAUSE.findall(message)]
-    said = [plain(clause.lower()) for clause in clauses]
+    said = [plain(form.without_flags(clause).lower()) for clause in clauses]
     agreed = all(one in ("yes", "beside_yes") or form.repeats(c) for one, c in zip(said, clauses, strict=True))
     surprised = says("surprised", message) is not None and not firm(clauses[-1].lower())
     return agreed and said[-1] == "yes" and not surprised

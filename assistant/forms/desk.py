@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from assistant.cite import escape
 from assistant.forms import view
 from assistant.forms.advice import advised
-from assistant.forms.folded import CLAUSE, STORY_MIN_CHARS, any_of, fold
+from assistant.forms.folded import CLAUSE, STORY_MIN_CHARS, any_of, blank, fold
 from assistant.forms.reading import Reading, read_fields, unknown_only
 from assistant.forms.told import told_in
 from assistant.forms.tone import asks, condition, says
@@ -17,7 +17,7 @@ from assistant.reply import ShownDraft
 from corpus.library import Corpus
 from tools.action import Action, Alarm, Situation
 from tools.directory import Directory, Employee
-from tools.fields import PeriodField, TextField
+from tools.fields import FlagField, PeriodField, TextField
 from tools.record import LATER, Draft, Record
 
 if TYPE_CHECKING:
@@ -136,6 +136,16 @@ class Form:
         formal = {i.name for i in self.action.fields if isinstance(i, TextField) and i.patterns and not i.required}
         values = self.read(text).values
         return {name for name in formal & values.keys() if values[name] != self.draft.fields.get(name)}
+
+    def without_flags(self, clause: str) -> str:
+        """A clause without the words of the flags that are set: 匿名提交 beside an anonymous form says 提交."""
+        folded = fold(clause)
+        for item in self.action.fields:
+            if isinstance(item, FlagField) and self.draft.fields.get(item.name):
+                if item.denied and any_of(item.denied).search(folded):
+                    return clause
+                folded = blank(folded, [match.span() for match in any_of(item.words).finditer(folded)])
+        return "".join(one for one, kept in zip(clause, folded, strict=True) if kept != " " or one == " ").strip()
 
     def repeats(self, text: str) -> bool:
         """Whether a few words only repeat values that the form holds: 就31号."""

@@ -14,9 +14,9 @@ from assistant.forms.denied import denies
 from assistant.forms.folded import compiled, fold
 from assistant.forms.intent import ABOUT_RECORDS, FOR_OTHER, SURE, Intent
 from assistant.forms.matter import another_of, matter_of, names_matter, names_what_is, values_of
-from assistant.forms.reading import only_values
 from assistant.forms.signs import asking, at_site, chooses, complained, ordered_in, period_of, story_of
 from assistant.forms.tone import decided, says
+from assistant.forms.values_only import only_values
 from assistant.mistyped import as_meant
 from assistant.records.kinds import kinds_in
 from tools import ACTIONS, action_named

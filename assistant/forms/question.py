@@ -9,9 +9,9 @@ from assistant.faqs.likeness import ends_with_aspect
 from assistant.forms.desk import Desk, Form
 from assistant.forms.folded import fold
 from assistant.forms.intent import ABOUT_RECORDS, NONE, Intent
-from assistant.forms.reading import only_values
 from assistant.forms.step import Step
 from assistant.forms.tone import asks, polite, says
+from assistant.forms.values_only import only_values
 from assistant.forms.view import WEEKDAYS
 from assistant.judge import answers
 from assistant.looks import look

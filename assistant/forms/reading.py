@@ -1,12 +1,11 @@
 """Fields of an action as a message gives them. Every value is the sender's own words, or a day that they named."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from assistant.forms.choice import bare_choice, chosen_in, named_spans, span_of, two_kinds
+from assistant.forms.choice import bare_choice, chosen_in, span_of, two_kinds
 from assistant.forms.correct import (
     after_misspelt,
     aligned,
@@ -14,7 +13,9 @@ from assistant.forms.correct import (
     corrected,
     puts_right,
     replaced,
+    story_head,
     takes_out,
+    told_otherwise,
 )
 from assistant.forms.data import WORDS
 from assistant.forms.days import REFUSED, Days
@@ -27,6 +28,7 @@ from assistant.forms.names import (
     marked,
     name_alone,
     name_in,
+    named,
     with_number,
 )
 from assistant.forms.period import read_days
@@ -39,9 +41,6 @@ from assistant.forms.unknown import not_known, otherwise
 from tools.action import Action
 from tools.fields import ChoiceField, FlagField, PeriodField, TextField
 
-_POLITE = re.compile(
-    r"(?:可|能|行|好|成)(?:不(?:可|能|行|好|成))?以?|休|吗|么|嘛|不|[?？]|至于|[谈算够说]不上|没到|那种|那么|算|倒|可|肯定|应该|觉得|[,，]|\b(?:can|could|may|would|ok|okay|fine|take|have|be)\b"
-)
 _STOPS = " ,，。.;；!！?？"
 
 
@@ -75,7 +74,7 @@ def read_fields(action: Action, text: str, known: dict[str, Any], asked: Sequenc
     spans += unclear.values()
     if both := two_kinds(action, folded, known, values):
         return Reading(questions=(both,))
-    days = _days(action, folded, known | values, today)
+    days = days_of(action, folded, known | values, today)
     values |= days.values
     without_days = blank(folded, days.spans)
     told: list[Span] = []
@@ -188,8 +187,9 @@ def _put_right(
     their field; a `bare` name may be another value of one."""
     found: dict[str, Any] = {}
     spans: list[Span] = []
+    of_story = any(story_head(item, folded) for item in action.fields)
     for item in action.fields:
-        if not isinstance(item, TextField) or not known.get(item.name):
+        if not isinstance(item, TextField) or not known.get(item.name) or (of_story and not item.story):
             continue
         old = str(known[item.name])
         new = values.get(item.name)
@@ -201,6 +201,8 @@ def _put_right(
         if new is None and (exact := placed(item, old, text, folded)):
             found[item.name] = exact
             spans.append((0, len(folded)))
+        if item.story:
+            new = told_otherwise(item, old, text, folded) or new
         if new is not None:
             found[item.name] = completed(item, old, str(new), folded)
     return found, spans
@@ -252,7 +254,7 @@ def _corrected(item: Any, text: str, folded: str, span: Span) -> tuple[str, Span
     if isinstance(item, ChoiceField):
         chosen = chosen_in(item, folded[start:end])
         return (chosen.value, span) if chosen else None
-    if not isinstance(item, TextField):
+    if not isinstance(item, TextField) or (not item.story and named(item, folded, span) is None):
         return None
     end = len(text.rstrip(_STOPS)) if item.story else with_number(item, folded, (start, end))
     if item.leftover and (enough := compiled(WORDS["enough"][0]).search(folded[start:end])):
@@ -267,15 +269,9 @@ def _choice(item: ChoiceField, folded: str, asked: bool, hints: bool) -> tuple[s
     return chosen.value, span_of(chosen, folded)
 
 
-def _days(action: Action, folded: str, known: dict[str, Any], today: Any) -> Days:
+def days_of(action: Action, folded: str, known: dict[str, Any], today: Any) -> Days:
+    """What a folded message says about the days of an action; nothing of one that has none."""
     item = next((item for item in action.fields if isinstance(item, PeriodField)), None)
     if item is None:
         return Days()
     return read_days(item, folded, known, today)
-
-
-def only_values(action: Action, text: str, today: Any) -> bool:
-    """Whether a message has nothing beside days, choices and the words around them: 年假可以吗, 下周三行不行."""
-    folded = fold(text)
-    spans = [*named_spans(action, folded), *_days(action, folded, {}, today).spans]
-    return not FILLER.sub("", _POLITE.sub("", blank(folded, spans)))

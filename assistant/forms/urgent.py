@@ -17,6 +17,8 @@ from tools.action import Action, Alarm
 
 _LED_TO = re.compile(r"(?:发生|出现|遇到?|碰到?|防止?|避免|预防|[的于是对当若,，。、?？]|怎么|如何|对于|关于|^)$")
 _PERFECT = re.compile(r"[^,，。;?？]{0,3}了|着(?!火)")
+_WHO = re.compile(r"(?<=[,，。!！?？\s])(?:我们?|咱们?|这|那|现在|到底|该|要|可|应该)+$")
+_PARTICLES = re.compile(r"^[啊呀呢哦哟哇嘛]+")
 _BEFORE_CHARS = 4
 
 
@@ -38,7 +40,9 @@ def happening(message: str) -> tuple[Action, Alarm] | None:
 def without_question(text: str) -> str:
     """What is told in a message that asks what to do now."""
     asked = says("acts_now", fold(text))
-    return f"{text[: asked.start()]}{text[asked.end() :]}".strip() if asked else text
+    if asked is None:
+        return text
+    return f"{_WHO.sub('', text[: asked.start()])}{_PARTICLES.sub('', text[asked.end() :])}".strip().rstrip(",，")
 
 
 def _happening(action: Action, folded: str) -> Alarm | None:

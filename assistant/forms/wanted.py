@@ -3,7 +3,7 @@
 from assistant.build import Parts
 from assistant.dates import read_period
 from assistant.forms.alarm import alarm_in
-from assistant.forms.folded import any_of, fold
+from assistant.forms.folded import CLAUSE, any_of, fold
 from assistant.forms.intent import Intent
 from assistant.forms.opening import SURE_TO_LEAVE
 from assistant.forms.signs import period_of
@@ -28,9 +28,18 @@ def wanted(message: str, intent: Intent, parts: Parts) -> Action | None:
 
 def asked_by_pattern(message: str) -> Action | None:
     """An action that says itself how people ask for it (one that nothing has been learned about, say)."""
-    if asks(message) and not polite(message):
+    pleaded = without_leave(message)
+    if asks(pleaded) and not polite(pleaded):
         return None
-    return next((action for action in ACTIONS if action.asked_for(message)), None)
+    return next((action for action in ACTIONS if action.asked_for(pleaded)), None)
+
+
+def without_leave(message: str) -> str:
+    """A message without the clauses that only ask whether that may be, where something else is said beside them:
+    能匿名不?我想报个隐患."""
+    clauses = [match.span() for match in CLAUSE.finditer(fold(message))]
+    beside = [span for span in clauses if says("asks_leave", message[slice(*span)]) is None]
+    return ",".join(message[slice(*span)].strip() for span in beside) if len(beside) < len(clauses) else message
 
 
 def _undated(message: str, parts: Parts) -> bool:
