@@ -25,7 +25,7 @@ def _ahead(match: re.Match[str]) -> Day | None:
     if number is None or number != int(number):
         return None
     days = int(number) * (1 if unit[0] in "天d" else 7)
-    if not 0 < days <= MOST_DAYS or not (said["n"] and "后" in match.group() or _OFF.search(match.string)):
+    if not 0 < days <= MOST_DAYS or not ((said["n"] and "后" in match.group()) or _OFF.search(match.string)):
         return None
     return Day(match.span(), match.group(), "named", lambda near: _on(near, days))
 

@@ -61,6 +61,7 @@ _PATTERNS: tuple[tuple[int, Side, re.Pattern[str]], ...] = (
     (1, "both", re.compile(rf"\b(?P<n>{ENGLISH_NUMBER}) (?P<unit>days?|weeks?) later\b", re.ASCII)),
     (-1, "both", re.compile(rf"\b(?P<n>{ENGLISH_NUMBER}) (?P<unit>days?|weeks?) earlier\b", re.ASCII)),
 )  # fmt: skip
+_TO_GO = re.compile(r"[就才再得要](?:走|出发|动身|上路)(?!了)")  # 再早一天吧,8号就出发
 
 
 def read_shift(message: str) -> Shift | None:
@@ -69,7 +70,7 @@ def read_shift(message: str) -> Shift | None:
         match = pattern.search(message)
         days = _days(match) if match else None
         if days:
-            return Shift(sign * days, side)
+            return Shift(sign * days, "start" if side == "both" and _TO_GO.search(message) else side)
     return None
 
 
