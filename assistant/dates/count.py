@@ -15,7 +15,8 @@ _ENGLISH_NUMBERS = {
 ENGLISH_NUMBER = rf"(?:[0-9]{{1,3}}(?:\.[0-9]+)?|{'|'.join(sorted(_ENGLISH_NUMBERS, key=len, reverse=True))})"
 _NO_NUMBER = r"(?<![0-9a-z.])(?<!(?<![周期拜])[一二两三四五六七八九十百零])(?<![0-9一二两三四五六七八九十][-~到至])"
 _AFTER = (
-    r"(?!\s*(?:之前|以前|前|之内|以内|内|以上|以下|左右|一次|一班|班|加班|熬夜|没[休睡来]|都没|大|多(?!谢)|游)|气|天)"
+    r"(?!\s*(?:之前|以前|前|之内|以内|内|以上|以下|左右|一次|一班|班|加班|熬夜|没[休睡来]|都没|大|多(?!谢)|游)|气|天"
+    r"|(?:恐怕|怕是?|肯定|可能|估计|好像|应该|哪|都|也|根本|是)*(?:不够|不(?:得)?行|不成|[\u4e00-\u9fff]{1,2}不(?:够|完|了|到|好|过来|赢|下来)|不一定|哪够))"
     r"(?P<later>\s*(?:之后|以后|后(?!天)|了))?"
 )
 _DAYS = re.compile(
@@ -36,7 +37,7 @@ _ENGLISH_AND_HALF = re.compile(rf"\b(?P<n>{ENGLISH_NUMBER}) (?:days? and a half|
 _ENGLISH = re.compile(
     rf"(?<![\w.])(?P<n>{ENGLISH_NUMBER})[ -]?(?:full |whole |working |work |business |calendar )?"
     r"(?P<unit>days?|weeks?|months?)\b"
-    r"(?! (?:a (?:week|month|year)|ago|in advance|earlier|later|before|notice|old|after|from now|tomorrow))",
+    r"(?! (?:a (?:week|month|year)|ago|in advance|earlier|later|before|notice|old|after|from now|tomorrow|(?:is|are|may|might|will|would|wo)(?:n'?t| not)\b|is too|is enough))",
     re.ASCII,
 )
 _NOT_COUNTED = re.compile(
@@ -46,7 +47,7 @@ _NOT_COUNTED = re.compile(
 )
 _NOT_COUNTED_ENGLISH = re.compile(
     r"\b(?:in|within|every|last|past|per|once|twice|times|days|hours|after|worked|working|over|than|least|most|have|left"
-    r"|what|such|next|these|those|first|another|extra|additional|more)\s*$",
+    r"|what|such|next|these|those|first|another|extra|additional|more|doubt)\s*$",
     re.ASCII,
 )
 # A number of days that is left open: 请几天, 玩个两三天. 这几天 and 几天前 tell of other days, 几天吗 asks.

@@ -31,7 +31,7 @@ _END_LABEL = re.compile(
 _FROM = re.compile(r"(?:从|自|由|(?:\bfrom|\bsince|\bas of|\bstarting|\bbeginning)(?: on)?)\s*(?:the )?$", re.ASCII)
 _TO = re.compile(
     r"(?:(?<![回来等收提说看得遇想碰赶感达接找听见不])(?P<to>到|至)(?:了)?|直到|截止到?|截至"
-    r"|\b(?P<en>to|till|until|til|through|thru)(?: the)?|(?P<mark>[-~—–]+))\s*(?:这个?|本)?$",
+    r"|(?P<last>\bextend(?:ing|ed)?(?: it| the leave| my leave)? to(?: the)?)|\b(?P<en>to|till|until|til|through|thru)(?: the)?|(?P<mark>[-~—–]+))\s*(?:这个?|本)?$",
     re.ASCII,
 )
 _MOVED = re.compile(

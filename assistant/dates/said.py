@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from assistant.dates import count, day, english, festival, noise, weekday
+from assistant.dates import ahead, count, day, english, festival, noise, weekday
 from assistant.dates.mention import Count, Day, HalfDay, Mention, Noise, Rule, scan
 from assistant.dates.period import Span
 from assistant.dates.role import Placed, place, stands_alone, with_halves
@@ -20,7 +20,7 @@ _HALVES: tuple[Rule, ...] = (
     (_AFTERNOON, lambda match: HalfDay(match.span(), "pm")),
 )
 _RULES: tuple[Rule, ...] = (
-    *noise.EXPLICIT, *day.FULL_DATES, *noise.FIRST, *english.RULES, *festival.RULES, *weekday.RULES, *day.RULES,
+    *noise.EXPLICIT, *ahead.RULES, *day.FULL_DATES, *noise.FIRST, *english.RULES, *festival.RULES, *weekday.RULES, *day.RULES,
     *noise.PHRASES, *_HALVES, *count.RULES, *day.LATER_RULES, *weekday.MONTH_RULES,
 )  # fmt: skip
 _CORRECTED = re.compile(

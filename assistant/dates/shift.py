@@ -25,10 +25,24 @@ _NOT_ASKED = r"(?!开始|.{0,6}(?:申请|通知|告诉|告知|打招呼|报备|�
 _BACK = r"(?=结束|回来|回|上班|返岗|复工|销假)"
 _PUSH = r"(?:推迟|推|挪|延|移|调|顺延|提)?"
 _PUT_ON = r"(?:再|还|给我|帮我|多)*(?:加|添|续|请|休)(?:上|多)?(?![了过])"
-_SETS_OUT = r"(?:再|才)?(?=走|出发|动身|开始)"
+_SETS_OUT = r"(?:再|才)?(?=走|出发|动身|开始|上路)"
+_GO = r"(?:走|出发|动身|开始|上路)"
+_EARLIER = rf"(?P<n>{ENGLISH_NUMBER}) (?P<unit>days?|weeks?)"
+_LEAVES = (
+    r"\b(?:start|starting|leave|leaving|begin|beginning|go|going|set off|head off|depart)(?: it| the leave| my leave)?"
+)
+_RETURNS = r"\b(?:come back|coming back|back|return|returning|end|ending|finish)(?: it| the leave| my leave)?"
 _PATTERNS: tuple[tuple[int, Side, re.Pattern[str]], ...] = (
     (1, "start", re.compile(rf"(?:晚|推迟|延后){_LENGTH}{_SETS_OUT}")),
     (-1, "start", re.compile(rf"(?:提前|提早|早){_LENGTH}{_SETS_OUT}")),
+    (1, "start", re.compile(rf"(?:晚|迟){_GO}{_LENGTH}")),
+    (-1, "start", re.compile(rf"(?:早|提前|提早){_GO}{_LENGTH}")),
+    (1, "end", re.compile(rf"(?:晚|迟)(?:回来|回){_LENGTH}")),
+    (-1, "end", re.compile(rf"(?:早|提前|提早)(?:回来|回){_LENGTH}")),
+    (-1, "start", re.compile(rf"{_LEAVES} {_EARLIER} (?:earlier|early|sooner)\b", re.ASCII)),
+    (1, "start", re.compile(rf"{_LEAVES} {_EARLIER} (?:later|late)\b", re.ASCII)),
+    (-1, "end", re.compile(rf"{_RETURNS} {_EARLIER} (?:earlier|early|sooner)\b", re.ASCII)),
+    (1, "end", re.compile(rf"{_RETURNS} {_EARLIER} (?:later|late)\b", re.ASCII)),
     (-1, "end", re.compile(rf"(?:提前|提早|早){_LENGTH}{_BACK}")),
     (1, "end", re.compile(rf"晚{_LENGTH}{_BACK}")),
     (-1, "start", re.compile(rf"(?:[往向朝](?:前|上)(?:面|头|边)?|(?<![以之])前[面头边]){_PUT_ON}{_LENGTH}")),
@@ -47,6 +61,7 @@ _PATTERNS: tuple[tuple[int, Side, re.Pattern[str]], ...] = (
     (1, "both", re.compile(rf"\b(?P<n>{ENGLISH_NUMBER}) (?P<unit>days?|weeks?) later\b", re.ASCII)),
     (-1, "both", re.compile(rf"\b(?P<n>{ENGLISH_NUMBER}) (?P<unit>days?|weeks?) earlier\b", re.ASCII)),
 )  # fmt: skip
+_TO_GO = re.compile(r"[就才再得要](?:走|出发|动身|上路)(?!了)")  # 再早一天吧,8号就出发
 
 
 def read_shift(message: str) -> Shift | None:
@@ -55,8 +70,15 @@ def read_shift(message: str) -> Shift | None:
         match = pattern.search(message)
         days = _days(match) if match else None
         if days:
-            return Shift(sign * days, side)
+            return Shift(sign * days, "start" if side == "both" and _TO_GO.search(message) else side)
     return None
+
+
+def without_shifts(message: str) -> str:
+    """The message with these words blanked out, so that offsets hold."""
+    for start, end in shift_spans(message):
+        message = f"{message[:start]}{' ' * (end - start)}{message[end:]}"
+    return message
 
 
 def shift_spans(message: str) -> list[tuple[int, int]]:

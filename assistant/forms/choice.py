@@ -17,7 +17,7 @@ _NOT_THE_SENDER = re.compile(
 _NO_KIN = re.compile(r"(?:朋友|同事|师[傅父]|邻居|同学|老师|领导|老板|主管|伙计|战友|客户)[^,。;!?]{0,12}")
 _NEGATED = re.compile("|".join(WORDS["own_words"]))
 _IS_OVER = re.compile(
-    r"(?:到期|期满|休完|结束|用完|没了|不够|(?:就|先|也)?(?:不[动请休走用要]|(?<!级)别[动请休走用]|算)了|(?:就|先)?(?:留着|攒着)"
+    r"(?:到期|期满|休完|结束|用完|没了|不够|(?:就|先|也)?(?:不[动请休走用要]|(?<!级)别[动请休走用]|算)了|(?:我|就|先|还|想|要|得|打算|可以|给我|都|,)*(?:留着|攒着|省着|存着)"
     r"|(?:那|倒|还|可|也|都|是|肯定|绝对|应该)*(?:不至于|[谈算够说]不上|(?:没有?|没到|没达到|不止)(?=[,，。;!?\s吧]|$)))"
 )  # 产假到期了,接着请年假; 重大倒不至于,严重吧
 _PLEASE = re.compile(
@@ -50,6 +50,12 @@ def bare_choice(item: ChoiceField, folded: str) -> tuple[str, Span] | None:
 def names_choice(choice: Choice, folded: str) -> bool:
     """Whether a message names a choice, or suggests it, and does not deny it."""
     return _said(choice.words, folded) or _hinted(choice, folded)
+
+
+def hints_at(choice: Choice, clause: str) -> bool:
+    """Whether a clause tells something that suggests a choice, of whomever it is told: 孩子发烧."""
+    hints = (*choice.hints, *choice.of_family)
+    return bool(hints) and any_of(hints).search(clause) is not None
 
 
 def _hinted(choice: Choice, folded: str) -> bool:

@@ -21,7 +21,8 @@ _A_LETTER = re.compile(r"[a-z]")
 def is_edit(folded: str, known: Mapping[str, Any], values: Mapping[str, Any]) -> bool:
     """Whether a message puts other values in the place of known ones: what else it says is about that, no reason."""
     changes = any(known.get(name.removesuffix("_half")) and values[name] != known.get(name) for name in values)
-    return changes or compiled(WORDS["edits"][0]).search(folded) is not None
+    anything = any(value not in (None, "") for name, value in known.items() if not name.startswith("_"))
+    return changes or (anything and compiled(WORDS["edits"][0]).search(folded) is not None)
 
 
 def replaced(known: str, text: str, folded: str, name_in: Callable[[str], Span | None]) -> tuple[str, Span] | None:

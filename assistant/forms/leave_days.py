@@ -7,8 +7,7 @@ from datetime import date, timedelta
 
 from assistant.dates import Period, read_period, read_period_edit
 from assistant.forms.day_parts import OTHER_DAY, WANTS_OFF, half_today
-from assistant.forms.folded import blank
-from assistant.forms.other_days import said_aside, without_elsewhere
+from assistant.forms.other_days import said_aside, without_aside, without_elsewhere
 from assistant.forms.over import behind_or_ahead
 from tools.fields import PeriodField
 
@@ -61,7 +60,7 @@ def heard(
     """
     message = without_elsewhere(message)
     aside = said_aside(message)
-    said = blank(message, aside)
+    said = without_aside(message)
     if start or end or item is None or beside or within:
         period = _placed(said, today, (start, end), beside, within)
     else:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from assistant.forms.folded import fold
+from assistant.forms.other_days import only_tells_of_day
 from assistant.forms.reading import read_fields
 from assistant.forms.tone import says
 from tools.action import Action
@@ -18,7 +19,8 @@ def names_what_is(action: Action, clause: str, before: str, today: date) -> bool
 
 
 def another_of(action: Action, before: str, clause: str, today: date, marked: bool) -> bool:
-    """Whether a clause is about another matter of the same kind: another place, another kind of leave on other days."""
+    """Whether a clause is about another matter of the same kind: another place, another kind of leave on other days. What
+    only tells what happened on a day is of none: 22号晚上吐了一宿,今天请病假."""
     one, other = values_of(action, before, today), values_of(action, clause, today)
     names = [name for name in matter_of(action) if one.get(name) and other.get(name)]
     differs = any(str(one[n]) not in str(other[n]) and str(other[n]) not in str(one[n]) for n in names)
@@ -26,6 +28,8 @@ def another_of(action: Action, before: str, clause: str, today: date, marked: bo
     period = next((item for item in action.fields if isinstance(item, PeriodField)), None)
     if period is None:
         return differs and marked and not _same_site(before, clause)
+    if only_tells_of_day(fold(before)):
+        return False
     dated = bool(one.get(period.name) and other.get(period.name))
     return dated and differs and all(other.get(kind) for kind in kinds) and not _meet(period, one, other)
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from assistant.dates import Period, read_shift
+from assistant.dates.shift import without_shifts
 from assistant.forms.day_parts import (
     across_noon,
     half_off,
@@ -39,7 +40,7 @@ from assistant.forms.leave_days import comes_again, heard
 from assistant.forms.length import length_asked, length_of
 from assistant.forms.other_days import skips_days_off
 from assistant.forms.say import Said
-from assistant.forms.shifted import other_week, shifted
+from assistant.forms.shifted import other_week, shifted, shifted_to
 from assistant.forms.stretch import changed_stretch
 from tools.calendar import UnknownYear, workdays
 from tools.fields import PeriodField
@@ -54,7 +55,8 @@ def read_days(item: PeriodField, message: str, known: dict[str, Any], today: dat
         item = _in_working_days(item, known)
     shift = read_shift(message) if start and end else None
     if shift and start and end:
-        return shifted(item, known, start, end, shift)
+        named = heard(without_shifts(message), today, start, end)
+        return shifted_to(item, known, start, end, shift, named) or shifted(item, known, start, end, shift)
     if other := other_week(item, message, known, today):
         return other
     before = day_of((known.get(REFUSED) or {}).get(item.name) or known.get(SPOKEN_OF))

@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 from typing import Any
 
-from assistant.dates import read_period
+from assistant.dates import Period, read_period
 from assistant.dates.shift import Shift
 from assistant.forms.days import Days, day_of, halves
 from assistant.forms.say import Said
@@ -36,6 +36,26 @@ def shifted(item: PeriodField, known: dict[str, Any], start: date, end: date, sh
                 ),
             )
         )
+
+
+def shifted_to(
+    item: PeriodField, known: dict[str, Any], start: date, end: date, shift: Shift, named: Period
+) -> Days | None:
+    """The days from `start` to `end` after a shift to a day that is `named` beside it (再往前加一天,4号就走), where that lies
+    so far off by the calendar; None where no such day is named."""
+    by, first = int(shift.days), start if shift.side != "end" else None
+    if by != shift.days or not by or named.problems:
+        return None
+    moved = (first or end) + timedelta(days=by)
+    if shift.side == "end":
+        if moved not in (named.end, named.start):
+            return None
+        return Days(halves(item, start, moved, known.get("start_half"), named.end_half))
+    if moved != named.start or (shift.side == "start" and moved > end):
+        return None
+    half = named.start_half if named.start_half == "pm" else None
+    last = end if shift.side == "start" else end + timedelta(days=by)
+    return Days(halves(item, moved, last, half, known.get("end_half")))
 
 
 def _from(item: PeriodField, known: dict[str, Any], start: date, end: date, shift: Shift, working: bool) -> Days | None:

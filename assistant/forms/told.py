@@ -4,16 +4,16 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from assistant.forms.choice import named_spans
+from assistant.forms.choice import hints_at, named_spans
 from assistant.forms.correct import is_edit
 from assistant.forms.data import WORDS
 from assistant.forms.folded import CLAUSE, FILLER, STORY_MIN_CHARS, Span, blank, compiled, fold
 from assistant.forms.names import named
 from assistant.forms.plain import before_closing, closing, parted_by_spaces, plain
 from assistant.forms.reason import reason_in
-from assistant.forms.tone import condition
+from assistant.forms.tone import condition, says
 from tools.action import Action
-from tools.fields import TextField
+from tools.fields import ChoiceField, TextField
 
 SHORT_CHARS = 4
 OUTCRY_CHARS = 40
@@ -62,12 +62,28 @@ def add_reason(
 ) -> None:
     """The field that takes what is left of the message, where it is not known and not said in so many words."""
     item = next((item for item in action.fields if isinstance(item, TextField) and item.leftover), None)
-    if item is None or item.name in values or known.get(item.name) or is_edit(folded, known, values):
+    if item is None or item.name in values or known.get(item.name):
         return
+    if is_edit(folded, known, values):
+        text, folded = (_why_changed(action, one, folded, known, values) for one in (text, folded))
     depends = [found.span()] if (found := condition(folded)) else []
     asking = [*depends, *named_spans(action, folded), *_aside(action, folded)]
     if told := reason_in(text, folded, asking, days):
         values[item.name] = told
+
+
+def _why_changed(action: Action, text: str, folded: str, known: dict[str, Any], values: dict[str, Any]) -> str:
+    """The text with only the clauses left that tell why another choice is wanted: 其实那天是肠胃炎在打点滴,按病假报."""
+    chosen = [
+        choice
+        for item in action.fields
+        if isinstance(item, ChoiceField) and known.get(item.name)
+        for choice in item.choices
+        if choice.value == values.get(item.name) != known.get(item.name)
+    ]
+    told = [match.span() for match in CLAUSE.finditer(folded) if any(hints_at(c, match.group()) for c in chosen)]
+    told += [match.span() for match in CLAUSE.finditer(folded) if chosen and says("gives_reason", match.group())]
+    return blank(text, [match.span() for match in CLAUSE.finditer(folded) if match.span() not in told])
 
 
 def _story(action: Action, text: str, folded: str, spans: Sequence[Span]) -> str:

@@ -80,7 +80,7 @@ def outright(message: str, asked: Asked) -> bool:
 
     哪些投诉超时了 and 投诉几起 do; 调休有没有期限 and 投诉有几个处理时限 do not.
     """
-    if _is_phrase(message, asked):
+    if _is_phrase(message, asked) or (asked.whose == "duty" and speaks("my_work", message)):
         return True
     if not (asked.named or speaks("generic", message) or asked.whose == "duty"):
         return False
@@ -155,13 +155,13 @@ def _whose(message: str, people: tuple[Employee, ...], roll_call: bool, desk: De
     if people:
         return "theirs"
     leads = any(one.manager_id == desk.employee.id for one in desk.directory)
-    said = next((kind for kind in ("team", "duty", "pending", "decided") if speaks(kind, message)), None)
+    said = next((kind for kind in ("team", "my_work", "duty", "pending", "decided") if speaks(kind, message)), None)
     if said == "team":
         return "team" if leads else "all"
     if said == "pending":  # 我还有几个没批: those that one must decide, of who decides none their own
         return "duty" if leads or desk.employee.roles else "mine"
     if said:
-        return "duty" if said == "duty" else "decided"
+        return "decided" if said == "decided" else "duty"
     if roll_call or (says("others_records", message) and not speaks("i", message)):
         return "all"
     return next((kind for kind in _OWN if speaks(kind, message)), "seen")

@@ -1,10 +1,12 @@
 """What became of a record: who decided it and when (谁批的), by when it is due (到期没), who has it now."""
 
+from collections.abc import Mapping
+
 from assistant.build import Parts
 from assistant.forms.desk import Desk
 from assistant.forms.folded import any_of
 from assistant.forms.step import Step
-from assistant.records.kinds import kinds_in
+from assistant.records.kinds import holds, kinds_in, values_in
 from assistant.records.numbers import number_in
 from assistant.records.people import whose
 from assistant.records.status import Seen, line, said, seen, status
@@ -16,7 +18,8 @@ from tools.due import deadline_of
 from tools.duties import in_sight
 
 TOLD_MOST = 3
-_QUESTIONS = ("asks_who_did", "asks_when_done", "asks_due", "asks_who_has")
+Values = tuple[tuple[str, str], ...]
+_QUESTIONS = ("asks_who_did", "asks_when_done", "asks_due", "asks_who_has", "asks_whether")
 _AROUND = ("designates", "beside_order", "own", "it", "charged", "around_question")
 
 
@@ -27,7 +30,11 @@ def what_became(message: str, spoken: str, desk: Desk, parts: Parts) -> Step | N
     """
     if number_in(message) or speaks("not_of_records", message) or not any(speaks(one, message) for one in _QUESTIONS):
         return None
-    kinds = kinds_in(message) or (_approved() if speaks("of_approval", message) else ACTIONS)
+    named, last = kinds_in(message), seen(spoken, desk, parts) if spoken else None
+    of_last = last is not None and last[0] in named
+    if named and not of_last and not any(speaks(one, message) for one in _QUESTIONS if one != "asks_whether"):
+        return None  # how those of a kind stand is a list
+    kinds = named or (_approved() if speaks("of_approval", message) else ACTIONS)
     sight = [one for action in kinds for one in _in_sight(action, desk, parts)]
     owners = {one.id for one in whose(message, desk.directory)}
     if owners and not any(record.owner in owners for _, record in sight):
@@ -35,8 +42,9 @@ def what_became(message: str, spoken: str, desk: Desk, parts: Parts) -> Step | N
     pointed = meant_among(message, sight, desk)
     if not pointed and not _bare(message):
         return None
-    last = seen(spoken, desk, parts) if spoken else None
     found = pointed or ([last] if last and last in sight else _own(message, sight, desk))
+    if not found and named and speaks("asks_due", message):
+        found = _due(values_in(named, message), sight, desk)
     return _told(found, desk, parts) if found else None
 
 
@@ -67,6 +75,13 @@ def _own(message: str, sight: list[Seen], desk: Desk) -> list[Seen]:
         return [one for one in own if deadline_of(*one, desk.now.tzinfo)] or own
     done = [one for one in own if one[1].version > 1]
     return own if speaks("asks_who_has", message) else done or own
+
+
+def _due(values: Mapping[str, Values], sight: list[Seen], desk: Desk) -> list[Seen]:
+    """Those of others that are due, of the sort that is asked for: 严重的投诉还剩多长时间."""
+    due = [one for one in sight if desk.now.tzinfo and deadline_of(*one, desk.now.tzinfo)]
+    going = [(action, record) for action, record in due if not action.state(record.state).final]
+    return [(action, record) for action, record in going if holds(record, values.get(action.name, ()))]
 
 
 def _told(found: list[Seen], desk: Desk, parts: Parts) -> Step:
