@@ -1,4 +1,4 @@
-"""A leave that is put right in passing: its kind with a denial, days beside a reason, one correction after the other."""
+"""A leave put right in passing: its kind with a denial, days beside a reason, corrections one after the other."""
 
 import pytest
 
