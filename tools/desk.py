@@ -41,7 +41,11 @@ def decide(
     more = {name: value for name, value in details.items() if name not in (ASSIGNEE, NOTE)}
     assignee = details.get(ASSIGNEE, record.assignee)
     after = replace(record, state=target, fields=record.fields | more, assignee=assignee)
-    told = [*notices(action, after, by.id, directory), *_relieved(action, record, after, by.id, directory)]
+    told = [
+        *notices(action, after, by.id, directory),
+        *_relieved(action, record, after, by.id, directory),
+        *_ended(action, record, after, by.id, directory),
+    ]
     changed = work.change(record, after, origin, target, str(given.get(NOTE) or ""), told)
     return changed or decide(work, action, directory, record_id, to, by, seen, given, origin)
 
@@ -62,6 +66,16 @@ def _relieved(action: Action, before: Record, after: Record, by: str, directory:
         return []
     line = f"{after.id} {action.zh}已改由 {directory.called(str(after.assignee))} 负责，您不用再处理。{action.sketch(after.fields)}"
     return [Notice(str(before.assignee), "", line)]
+
+
+def _ended(action: Action, before: Record, after: Record, by: str, directory: Directory) -> list[Notice]:
+    """To those who could act on it, or had to, where it has come to its end: a leave that is taken back is off."""
+    if action.moves_from(after.state):
+        return []
+    able = {employee.id for employee in actors(action, before, directory)}
+    people = able | {one for one in (after.assignee,) if one and directory.find(one)}
+    line = f"{after.id} {action.zh}：{action.state(after.state).zh}，不用再处理。{action.sketch(after.fields)}"
+    return [Notice(person, "", line) for person in sorted(people - {by, before.owner})]
 
 
 def by_whom(event: Event, directory: Directory, now: datetime) -> tuple[str, str]:

@@ -71,8 +71,8 @@ def check(fields: Fields, situation: Situation) -> tuple[Finding, ...]:  # noqa:
         found.append(
             Finding(
                 "note",
-                "匿名上报：记录里不写上报人，之后也无法凭身份查询进度，请记下编号。",
-                "Anonymous: the record does not name you, so you cannot look it up by who you are; note the number.",
+                "匿名上报：记录里不写上报人，之后在这里查不到进度，请记下编号，凭编号问安全管理员。",
+                "Anonymous: the record does not name you, so you cannot look it up here; note the number and ask the safety officer with it.",
             )
         )
     return tuple(found)
@@ -110,7 +110,7 @@ HAZARD = Action(
             r"(?:较大|较重|中等|中级)(?:级别?的?)?(?:安全)?隐患", rf"{_ALONE}(?:it'?s |level:? ?|level is )?(?:medium|moderate|high|low|severe|serious|middle)(?: level| hazard)?{_END}",
         )),
         TextField("category", "类别", "category", required=False, patterns=(r"(?:类别|类型|分类)(?:是|为|:)\s*(?P<value>[^,。;!?]{2,20})",)),
-        FlagField("anonymous", "匿名", "anonymous", required=False, words=("匿名", rf"{_WITHHELD}(?:留|透露|写|出现|登|报|记|提|签|暴露|公开|让.{{1,4}}知道|露)*(?:是)?(?:我的?|本人的?|自己的?)?(?:名字?|姓名|身份|实名|大名)", rf"{_WITHHELD}署名|不具名|{_WITHHELD}(?:说|讲|写)(?:出去)?是我(?:说|讲|报|写|举报|反映|上报)?的?", r"anonymous(?:ly)?|\b(?:keep|leave) (?:my name|me) out(?: of (?:it|this))?|\bwithout (?:giving |using )?my name\b|\b(?:do not|don'?t|no need to|(?:would|'d) rather not|prefer not to|not) (?:want to |wish to )?(?:put|use|mention|include|give|show|write|leave|reveal|say) (?:my name|who i am)\b"), denied=(r"(?:不(?:要|用|需要?|想|必|再)*|别|取消|去掉|无需)匿名", "实名", r"(?:not|no longer|non-?|isn't|don't (?:make it|need it|want it)) ?(?:be )?anonymous(?:ly)?", r"(?:use|with|show) my name")),
+        FlagField("anonymous", "匿名", "anonymous", required=False, words=("匿名", rf"{_WITHHELD}(?:留|透露|写|出现|登|报|记|提|签|暴露|公开|让.{{1,4}}知道|露)*(?:是)?(?:我的?|本人的?|自己的?)?(?:名字?|姓名|身份|实名|大名)", rf"{_WITHHELD}署名|不具名|{_WITHHELD}(?:说|讲|写)(?:出去)?是我(?:说|讲|报|写|举报|反映|上报)?的?", rf"{_WITHHELD}(?:让|给|被)[^,，。;；]{{0,6}}(?:知道|晓得|发现|看出来?|查到)(?:这|那)?是我(?:报|说|讲|举报|反映|上报)?的?", r"anonymous(?:ly)?|\b(?:keep|leave) (?:my name|me) out(?: of (?:it|this))?|\bwithout (?:giving |using )?my name\b|\b(?:do not|don'?t|no need to|(?:would|'d) rather not|prefer not to|not) (?:want to |wish to )?(?:put|use|mention|include|give|show|write|leave|reveal|say) (?:my name|who i am)\b"), denied=(r"(?:不(?:要|用|需要?|想|必|再)*|别|取消|去掉|无需)匿名", "实名", r"(?:not|no longer|non-?|isn't|don't (?:make it|need it|want it)) ?(?:be )?anonymous(?:ly)?", r"(?:use|with|show) my name")),
     ),
     states=(
         State("registered", "已登记", "registered", called=(r"(?:没|未)(?:有)?(?:安排|派|整改)|待(?:安排|整改)",)),

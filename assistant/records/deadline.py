@@ -20,6 +20,12 @@ _SPAN_END = re.compile(
 )
 _ENGLISH_END = re.compile(r"\bend of (?:(?P<which>next)|the|this)? ?(?P<unit>week|month)\b|\b(?P<short>month)[- ]end\b")
 _TODAY = re.compile(r"当[天日]|(?:下班|收工)(?:之|以)?前|立即|马上|立刻|即刻|\bright away\b|\bimmediately\b")
+_WEEKDAY_BY = re.compile(
+    r"(?<![下上个])(?:周|星期|礼拜)(?P<day>[一二三四五六日天])(?:下班|收工)?(?:之|以)?前|"
+    r"\b(?:by|before) (?:this )?(?P<en>mon|tue|wed|thu|fri|sat|sun)[a-z]*\b"
+)
+_WEEKDAYS = dict(zip("一二三四五六日", range(7), strict=True)) | {"天": 6}
+_WEEKDAYS |= dict(zip(("mon", "tue", "wed", "thu", "fri", "sat", "sun"), range(7), strict=True))
 _DAYS = {"天": 1, "日": 1, "周": 7, "星期": 7, "礼拜": 7, "月": 30, "day": 1, "week": 7, "month": 30}
 _HOURS = ("小时", "钟头", "hour")
 _WORKDAYS = ("工作日", "working day")
@@ -35,6 +41,8 @@ def day_in(message: str, now: datetime) -> date | None:
     if match := _WITHIN.search(message):
         return _within(match, now)
     clauses = CLAUSE_END.split(message)
+    if day := _this_very_day(message, now):
+        return day
     for said in (*(clause for clause in clauses if _BY.search(clause)), message):  # 三号平台派e032,11月30日前
         period = read_period(_BY.sub("", said), now.date())
         if day := period.end or period.start:
@@ -42,6 +50,12 @@ def day_in(message: str, now: datetime) -> date | None:
     if (match := _SPAN_END.search(message)) and (span := span_in(match[0], now.date())):
         return span[1]
     return now.date() if _TODAY.search(message) else None
+
+
+def _this_very_day(message: str, now: datetime) -> date | None:
+    """Today, where it is the day of the week that is named for the end: 周五前, said on a Friday; not 下周五前."""
+    named = _WEEKDAY_BY.search(message)
+    return now.date() if named and _WEEKDAYS[named["day"] or named["en"]] == now.weekday() else None
 
 
 def _whole(match: re.Match[str]) -> str:

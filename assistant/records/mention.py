@@ -20,9 +20,10 @@ _NO = "没不未别勿非"  # which turns what is said of a record, and is none 
 # What points at a record by what it tells: 仓库堵通道那条, 粉尘的那个.
 _DESIGNATED = re.compile(r"(?P<what>[^\s,，。;；!！?？]{2,16}?)的?[那这]一?(?:[条个张份件笔起]|单)")
 STRANGE_MOST = 1  # letters of such words that the record may lack: 没盖子那条 of 没有盖板
-# A part of the site by its number or letter: 2号仓库, B区, 三楼; what is no day.
+# A part of the site by its number, letter or side: 2号仓库, B区, 三楼, 西侧; what is no day.
 _PART = re.compile(
     r"(?P<which>\d+|[一二三四五六七八九十]+|(?<![a-z])[a-z])(?P<unit>号(?=[楼线仓库机门炉车泵罐房台柜厂桥井站])|[楼栋幢区层线]|车间)"
+    r"|(?P<side>[东西南北])(?P<of>[侧边头门面])"
 )
 
 
@@ -154,6 +155,9 @@ def _says_little(letter: str) -> bool:
 def _parts(text: str) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for match in _PART.finditer(text):
+        if match["side"]:
+            found.setdefault("侧", set()).add(match["side"])
+            continue
         number = None if match["which"].isalpha() and match["which"].isascii() else number_of(match["which"])
         found.setdefault(match["unit"], set()).add(match["which"] if number is None else str(int(number)))
     return found

@@ -53,13 +53,20 @@ def plainly_ordered(action: Action, record: Record, move: Move, message: str, de
 
 
 def _meant(action: Action, record: Record, move: Move, message: str, desk: Desk, orders: OrderReader) -> bool:
-    """Whether it is learned to be meant as an order, the more surely the more it says beside that."""
+    """Whether it is learned to be meant as an order, and not hedged, heard of or taken back in its own words."""
     order, asked = without_note(message), statement(message) != message
     said = None if "?" in statement(order) else _said(action, record, move, statement(order), desk)
-    if said is None or (said == "with_more" and (move.not_own or names_another(message, [(action, record)]))):
+    if said is None or speaks("unsure", message):
+        return False
+    if said == "with_more" and (_stays(action, move) or names_another(message, [(action, record)])):
         return False
     least = SURELY if said == "with_more" else NOT_MEANT if said == "bare" and not asked else MEANT
     return orders.belief(message) >= least
+
+
+def _stays(action: Action, move: Move) -> bool:
+    """Whether nothing undoes a step, or it is a decision about somebody else's request."""
+    return move.not_own or action.state(move.to).final
 
 
 def remarked(action: Action, record: Record, move: Move, message: str, desk: Desk) -> bool:
@@ -109,8 +116,8 @@ def plainly_given(action: Action, record: Record, move: Move, message: str, desk
 def _plain(
     words: tuple[str, ...], action: Action, record: Record, move: Move, message: str, desk: Desk, bare: bool = False
 ) -> Plainness | None:
-    """Whether all clauses are of the order, or some tell the reason, or one says more than an order does; None where
-    one speaks against it."""
+    """Whether all clauses are of the order, or some tell the reason, or one says more than an order does: of another
+    place or thing, perhaps (三号车间的油渍复查合格,销案); None where one speaks against it."""
     clauses = [clause for clause in CLAUSE_END.split(parted_by_numbers(message).lower()) if clause.strip()]
     ordered = more = reason = False
     for clause in clauses:
@@ -132,7 +139,7 @@ def _plain(
             reason = True  # 驳回e001的假,那天要盘点
         elif _MARKS.sub("", without("beside_order", rest)):
             more = True
-        elif without_step != clause:
+        elif without_step != clause and (move.who == ("owner",) or not _stays(action, move)):
             more = False  # told before, then ordered: 飞机取消了,把这张撤回来
     if more:
         return "with_more"

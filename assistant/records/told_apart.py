@@ -37,6 +37,7 @@ def meant_among(message: str, found: list[Seen], desk: Desk) -> list[Seen]:
         _counted(said, found),
         _oldest_or_newest(said, found),
         [one for one in found if one[1].owner in owners],
+        [one for one in found if one[0] in kinds_in(said)],
         [one for one in found if _of_sort(one, said, found)],
         [one for one in found if span and _on(one, str(span[0]), str(span[1]))],
         [one for one in found if _so_long(one, said)],

@@ -72,13 +72,23 @@ def ordered_unnumbered(message: str, shown: str, desk: Desk, parts: Parts, parte
     found = _pointed_at(plain, message, shown, desk)
     own = [one for one in plain if not one.move.not_own]
     if len(found) == 1 and not speaks("partly", message):
-        return _telling(take_step(found[0].action, found[0].record, found[0].move, parted, desk), found[0], desk)
+        return _taken(found[0], parted, shown, desk)
     if found or own:
         return _which(found or own, message, desk) if len(found) != 1 else None
     meant = _pointed_at(_believed(orders, SEEMS, message, desk, parts), message, shown, desk)
     if len(meant) == 1:
         return taken_or_proposed(meant[0].action, meant[0].record, meant[0].move, parted, desk, parts.orders)
     return _unpointed(orders, message, desk, parts) if not meant else None
+
+
+def _taken(one: _Meant, message: str, shown: str, desk: Desk) -> Step:
+    """A step that is ordered plainly. One that ends a record which was not just spoken of is asked for a yes where more
+    is told than that: 刚接到电话,仓库通道复查合格,销案."""
+    action, record, move = one.action, one.record, one.move
+    ends = action.state(move.to).final and not move.not_own and record.id != shown
+    if ends and not barely(action, record, move, message, desk):
+        return proposed(action, record, move, message, desk)
+    return _telling(take_step(action, record, move, message, desk), one, desk)
 
 
 def _unpointed(orders: list[_Meant], message: str, desk: Desk, parts: Parts) -> Step | None:

@@ -42,6 +42,22 @@ def test_the_one_that_is_named_is_assigned(hazards: Start, said: str, number: st
     assert sorted(states(hazards)) == ["rectifying", "registered", "registered"]
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "配电箱那条复查合格,我瞎猜的,销案", "刚接到电话,配电箱那条复查合格,销案",
+        "群里有人说配电箱那条复查合格,销案", "三号楼走廊的油渍复查合格,地面干净了,销案",
+        "配电箱那条复查合格八成,销案", "配电箱那个小王去复查的,按计划合格,销案",
+    ],
+)  # fmt: skip
+def test_nothing_is_closed_on_hearsay_a_guess_or_what_is_said_of_another(hazards: Start, said: str) -> None:
+    hazards("s001").say("配电箱没盖子那条派给e026,11月27日之前弄好")
+    hazards("e026").say(f"{HOOK} 整改完了")
+    assert state(hazards().parts, HOOK) == "rechecking"
+    assert hazards("s001").say(said).kind != "done"
+    assert states(hazards) == ["registered", "rechecking", "registered"]
+
+
 @pytest.mark.parametrize("said", ["盖板装上了，换成新的了", "配电箱那个弄了，护栏也装上了", "配电箱的盖板补上了"])
 def test_what_was_put_right_is_told_by_who_has_to(hazards: Start, said: str) -> None:
     hazards("s001").say("配电箱没盖子那条派给e026,11月27日之前弄好")

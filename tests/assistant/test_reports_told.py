@@ -213,3 +213,9 @@ def test_what_comes_of_a_leave_is_not_answered_by_what_wrongdoers_get(talk: Star
 def test_a_question_may_end_in_laughter(talk: Start) -> None:
     reply = talk().say("明天加班3小时,赶货", "公司鼓励加班吗哈哈")
     assert [citation.article_id for citation in reply.citations] == ["hr-admin/15"]
+
+
+@pytest.mark.parametrize("said", ["别让人知道是我报的", "不要让班长知道是我说的"])
+def test_who_is_not_to_be_known_is_not_named(talk: Start, said: str) -> None:
+    fields = form(talk().say(f"三号车间叉车漏油,报隐患,{said}"))["fields"]
+    assert (fields["anonymous"], fields["description"]) == (True, "三号车间叉车漏油")

@@ -48,6 +48,13 @@ def test_a_last_day_is_read(said: str, day: str) -> None:
     assert day_in(said, NOW) == date.fromisoformat(day)
 
 
+@pytest.mark.parametrize(
+    ("said", "day"), [("周五前", "2026-11-27"), ("下周五前", "2026-12-04"), ("by friday", "2026-11-27")]
+)
+def test_a_last_day_may_be_today(said: str, day: str) -> None:
+    assert day_in(said, datetime.fromisoformat("2026-11-27T07:50:00+08:00")) == date.fromisoformat(day)
+
+
 @pytest.mark.parametrize("said", ["尽快", "安排整改", "999999天内"])
 def test_no_last_day_is_made_up(said: str) -> None:
     assert day_in(said, NOW) is None

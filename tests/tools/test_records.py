@@ -78,6 +78,12 @@ def test_a_decision_is_taken_once_by_the_manager(store: Store) -> None:
     assert ("e001", "moved") in told(store, record)
 
 
+def test_who_had_to_decide_is_told_that_a_leave_is_taken_back(store: Store) -> None:
+    record = file(store, "leave_request", LEAVE)
+    move(store, record, "withdrawn", "e001", 1)
+    assert {("m001", "moved"), ("h001", "moved")} <= told(store, record)
+
+
 def test_two_different_decisions_at_once_leave_one(store: Store) -> None:
     record = file(store, "leave_request", LEAVE)
     outcomes: list[str] = []
