@@ -9,7 +9,8 @@ from assistant.forms.desk import Desk
 from assistant.forms.folded import compiled
 from assistant.forms.orders import CLAUSE_END, names_a_step, ordered, step_spans, withheld
 from assistant.forms.step import Step
-from assistant.forms.tone import asks
+from assistant.forms.tone import asks, says
+from assistant.records.people import named
 from assistant.records.proposed import THEN, proposed
 from assistant.records.status import Seen
 from assistant.records.told_apart import meant_among
@@ -33,8 +34,8 @@ class _Order:
 def one_by_one(message: str, desk: Desk, parts: Parts) -> Step | None:
     """The first of the steps that a message orders with several records that wait, for a yes; None for another
     message."""
-    if asks(message) or withheld(message) or not names_a_step(message):
-        return None
+    if asks(message) or withheld(message) or says("changes", message) or not names_a_step(message):
+        return None  # 都批了,但周杰的改成两天 approves something else
     orders = _orders(message, waiting_for(desk.employee, parts.store, desk.directory), desk)
     if len(orders) == 1 and speaks("all_at_once", message):
         only = proposed(orders[0].action, orders[0].record, orders[0].move, orders[0].said, desk)
@@ -104,13 +105,15 @@ def _order(part: str, one: Seen, desk: Desk) -> _Order | None:
     action, record = one
     move = ordered(action, record, part, desk)
     ready = move and record.state in move.sources and may_take(move, record, desk.employee, desk.directory)
-    return _Order(action, record, move, _with_reason(move, part)) if move and ready else None
+    return _Order(action, record, move, _with_reason(move, record, part, desk)) if move and ready else None
 
 
-def _with_reason(move: Move, part: str) -> str:
-    """The step in its own words, with the clauses that may tell why, and without those that tell which."""
+def _with_reason(move: Move, record: Record, part: str, desk: Desk) -> str:
+    """The step in its own words, with the clauses that may tell why, and without those that tell which, or are of
+    somebody else: 驳回李洋敏的,周杰的再等等."""
     clauses = CLAUSE_END.split(without("but_for", part))
-    tells = (clause.strip() for clause in clauses if not names_a_step(clause) and not speaks("the_rest", clause))
+    own = [one for one in clauses if all(person.id == record.owner for person in named(one, desk.directory))]
+    tells = (clause.strip() for clause in own if not names_a_step(clause) and not speaks("the_rest", clause))
     return ",".join([move.words[0], *(clause for clause in tells if clause and not speaks("glad", clause))])
 
 

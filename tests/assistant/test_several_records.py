@@ -71,6 +71,18 @@ def test_each_of_several_steps_takes_its_own_yes(three: Start, said: str, after:
     assert states(three) == after
 
 
+def test_what_is_said_of_one_is_not_written_down_for_another(three: Start) -> None:
+    manager = three("m001")
+    manager.say("批准胡强的,驳回李洋敏的,赵敏的再等等", "确认", "确认")
+    assert states(three) == ["approved", "rejected", "pending"]
+    assert "赵敏" not in three("e003").say("为什么驳回我的假").text
+
+
+def test_several_with_a_change_are_not_taken(three: Start) -> None:
+    three("m001").say("都批了,但是赵敏的假期改成两天", "确认", "确认")
+    assert states(three) == ["pending"] * 3
+
+
 def test_who_drops_them_leaves_the_rest_alone(three: Start) -> None:
     three("m001").say("都批了吧", "确认", "算了", "确认")
     assert states(three) == ["approved", "pending", "pending"]
