@@ -42,7 +42,7 @@ REPAIR = Action(
     ),
     called=("报修", "维修", "修理", r"repair"),
     fields=(
-        TextField("equipment", "设备", "equipment", hint_zh="名称和编号，例如 2号线注塑机", hint_en="its name and number, e.g. injection moulder 2", also=("机器", "设备名称"), longest=True, marked=(r"(?:^|[,。;\s])(?:你|您|那|名字|设备|[,\s])*(?:就|先|你|您)(?:写|填|记)(?:成|个|作|上)?\s*(?P<value>[^,。;!?\s]{2,20}(?:[台机床炉线泵车柜阀]|设备))(?:吧|好了|就行|得了|哈)*(?=[,。;!?]|$)",), parts=(*PARTS[:-1], f"{PARTS[-1]}|{MACHINES}"), lead=r"^(?:是(?=我)|我们?|要|想|帮我?|忙|麻烦|申请|需要|给|报个?修|一下|的|请|把|[这那]个?|你?就?写|就|一?台(?=.)|[,，\s])+", patterns=(
+        TextField("equipment", "设备", "equipment", hint_zh="名称和编号，例如 2号线注塑机", hint_en="its name and number, e.g. injection moulder 2", also=("机器", "设备名称"), longest=True, marked=(r"(?:^|[,。;\s])(?:你|您|那|名字|设备|[,\s])*(?:就|先|你|您)(?:写|填|记)(?:成|个|作|上)?\s*(?P<value>[^,。;!?\s]{2,20}(?:[台机床炉线泵车柜阀]|设备))(?:吧|好了|就行|得了|哈)*(?=[,。;!?]|$)",), parts=(*PARTS[:-1], f"{PARTS[-1]}|{MACHINES}"), lead=r"^(?:是(?=我)|[改换](?:成|为)?(?=报)|我们?|要|想|帮我?|忙|麻烦|申请|需要|给|报个?修|一下|的|请|把|[这那]个?|你?就?写|就|一?台(?=.)|[,，\s])+", patterns=(
             r"(?P<value>(?:[\u4e00-\u9fffa-z\d]{0,6}?(?:(?<![开关停死了])机(?!器|会)|床|炉|线|泵|车(?!间|库|位|道)|灯(?!光|下)|柜|(?:(?<![那这])台|台(?=[\u4e00-\u9fff]))|阀|电梯|空调|设备(?!坏|故)|仪|(?<!机)器(?!人|材|具)|电脑|冰箱|门禁|水龙头|马桶|电子秤|地磅|扫码枪|卷帘门|道闸|摄像头|水泵))+)",
             r"\b(?:repair|fix)(?: request| needed| please| too| also| as well)*:? (?:the |my |our )?(?P<value>(?!the\b|it\b|needed\b|please\b|too\b|also\b|as well\b)[a-z0-9#][a-z0-9#. -]{2,60}?)(?=[,;:]|$| (?:it|leaks?|leaking|no (?!\.)|is|isn't|are|won't|can't|cannot|doesn't|don't|keeps?|has|stopped|needs?|makes?|broke|died|not|no)\b(?!\.))",
             r"^(?:(?:hi|hello|please|the|my|our|sorry|can|you|fix|repair),? )*(?P<value>(?!fix|repair|please|can |need|report|i |we )[a-z0-9#][a-z0-9#. -]{2,40}? (?:in|on|at) [a-z0-9#. -]{2,24}?)(?=,| (?:is|isn't|are|won't|can't|cannot|doesn't|don't|keeps?|has|stopped|needs?|makes?|broke|died|not)\b)",
@@ -55,6 +55,7 @@ REPAIR = Action(
         TextField("fault", "故障情况", "fault", story=True, hint_zh="例如 开机就报警", hint_en="e.g. an alarm at every start", also=("故障", "问题", "描述", "情况", "内容")),
     ),
     boilerplate=(
+        r"(?:这|那)?(?:个|事)?(?:应?该|其实|还是|就)*(?:要|得)?(?:算|属于|改(?:成|为|作|走)?|换(?:成|为)?)报修",
         r"(?:^|(?<=[,，。\s]))(?:帮我|我要|我想|需要|申请|要|得|报)*保修(?=[,，。:\s]|$)", r"(?:帮我|我要|我想|需要|申请|麻烦|给|要|得)*(?:设备|机器)?报(?:个|一下|一个)?修(?:一下)?", r"(?:申请|需要|叫|联系|麻烦|请)维修(?:人员|师傅|工)?(?:来|过来)?(?:一下|处理|看看)?",
         r"(?:找|派|叫|请)(?:个|一下)?(?:人|师傅|机修|电工)(?:快|赶紧|过?来|去)*修(?:理|一?下)*(?:吧|呗|哈)?|(?:帮忙|帮我|麻烦|请)(?:给)?修(?:理|一?下)*(?:吧|呗|哈)?",
         r"\b(?:please|request|report|file|needed|needs?|an?|(?:(?:equipment|machine) )?repair(?: too| also| as well)?|send (?:a |the )?technician)\b",

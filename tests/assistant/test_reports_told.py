@@ -219,3 +219,10 @@ def test_a_question_may_end_in_laughter(talk: Start) -> None:
 def test_who_is_not_to_be_known_is_not_named(talk: Start, said: str) -> None:
     fields = form(talk().say(f"三号车间叉车漏油,报隐患,{said}"))["fields"]
     assert (fields["anonymous"], fields["description"]) == (True, "三号车间叉车漏油")
+
+
+def test_a_form_dropped_for_a_repair_keeps_no_words_of_that(talk: Start) -> None:
+    t = talk()
+    t.say("想请假")
+    fields = form(t.say("取消请假,改报修打印机坏了"))["fields"]
+    assert (fields["equipment"], fields["fault"]) == ("打印机", "打印机坏了")
