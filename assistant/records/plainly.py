@@ -56,7 +56,8 @@ def _meant(action: Action, record: Record, move: Move, message: str, desk: Desk,
     """Whether it is learned to be meant as an order, and not hedged, heard of or taken back in its own words."""
     order, asked = without_note(message), statement(message) != message
     said = None if "?" in statement(order) else _said(action, record, move, statement(order), desk)
-    if said is None or speaks("unsure", message):
+    ends = move.finishes or action.state(move.to).final
+    if said is None or (ends and speaks("unsure", message)):
         return False
     if said == "with_more" and (_stays(action, move) or names_another(message, [(action, record)])):
         return False

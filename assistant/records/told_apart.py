@@ -37,7 +37,7 @@ def meant_among(message: str, found: list[Seen], desk: Desk) -> list[Seen]:
         _counted(said, found),
         _oldest_or_newest(said, found),
         [one for one in found if one[1].owner in owners],
-        [one for one in found if one[0] in kinds_in(said)],
+        _of_kind(said, found),
         [one for one in found if _of_sort(one, said, found)],
         [one for one in found if span and _on(one, str(span[0]), str(span[1]))],
         [one for one in found if _so_long(one, said)],
@@ -73,6 +73,12 @@ def without_pointing(message: str) -> str:
     for kind in _POINTING:
         message = without(kind, message)
     return message
+
+
+def _of_kind(message: str, found: list[Seen]) -> list[Seen]:
+    """Those of the kinds that a message names, where that tells them from others: 加班那个."""
+    named = [one for one in found if one[0] in kinds_in(message)]
+    return named if len(named) < len(found) else []
 
 
 def _counted(message: str, found: list[Seen]) -> list[Seen]:
