@@ -88,11 +88,9 @@ def chooses(subject: Subject) -> Said:
     for item in subject.action.fields:
         if isinstance(item, ChoiceField):
             limits = [_limit(subject, item, choice) for choice in item.choices]
-            named = [(one.value, one.en) for one in item.choices]
-            zh_named = (f"{zh}{limit.zh}" for (zh, _), limit in zip(named, limits, strict=True))
-            en_named = (f"{en}{limit.en}" for (_, en), limit in zip(named, limits, strict=True))
-            lines["zh"].append(f"- **{item.zh}**：{'、'.join(zh_named)}")
-            lines["en"].append(f"- **{item.en}**: {', '.join(en_named)}")
+            named = list(zip(item.choices, limits, strict=True))
+            lines["zh"].append(f"- **{item.zh}**：{'、'.join(f'{one.value}{limit.zh}' for one, limit in named)}")
+            lines["en"].append(f"- **{item.en}**: {', '.join(f'{one.en}{limit.en}' for one, limit in named)}")
     if not lines["zh"]:
         return Said("这里没有要选的项，直接写就行。", "There is nothing to choose here; just write it.")
     zh, en = "\n".join(lines["zh"]), "\n".join(lines["en"])

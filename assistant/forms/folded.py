@@ -11,6 +11,7 @@ from corpus.query import simplified
 Span = tuple[int, int]
 STORY_MIN_CHARS = 3
 CLAUSE = re.compile(r"[^,。;!?\n]+")
+TOLD_CLAUSE = re.compile(r"[^,。;!?…\n]+")  # the same in a story, where a pause ends one too
 FILLER = re.compile(
     r"(?:这|那)(?:一|几|两)?天|某一?天|几天|([中行成好能可])不\1以?|俺|咱|(?:这|本|下)个?(?:周|礼拜|星期|月)|客户|名字|姓名|(?<![\u4e00-\u9fff])叫|电话|手机|联系方式|单号|(?<![赶催追缺])订单号?|地点|位置|级别|等级|程度|类型|[\s的了吧啊呀哈呢哦嗯,。!、:;~]|我|想|要|请|是|在|有|就|从|到|至|那|这|个|还|也|都|和|跟|因为|所以|然后|就是|一下|开始|结束|期间|共|总共|一共|连着|连|麻烦|谢谢|多谢|and|the|from|to|for|on|my|of|is|am|at|in|thanks?"
 )

@@ -3,7 +3,7 @@
 import re
 
 from assistant.forms.day_parts import OTHER_DAY
-from assistant.forms.folded import blank
+from assistant.forms.folded import TOLD_CLAUSE, blank
 
 # Days of work that are taken off in lieu: 用上周六加班换的. They are not the days of the leave.
 _EARNED = re.compile(
@@ -40,7 +40,6 @@ _ASKS = re.compile(
     r"(?<![申邀])请(?!问|您|帮|尽|了)|休(?!息室|完|过)|歇|假|不在|不来|[来去上到]不了|没(?:能)?[来去上到]|不去|不上班|早点?走|早退|补|算了|\b(?:off|leave|vacation|out|absent|missed)\b"
 )
 _END = re.compile(r"(?:到|至|\b(?:until|till|through|to)\b).*")
-_CLAUSE = re.compile(r"[^,。;!?…\n]+")
 # A clause that tells why a day cannot be taken, where another day takes its place: 礼拜三有会,整到礼拜四去.
 _RULED_OUT = re.compile(
     r"[^,。;!?\s]*(?:不(?:上班|行|方便|合适|可以)|休息(?!室)|放假|已经?(?:休|请)(?:过|了)|(?:休|请)过(?:假)?了|有(?:个)?(?:会|事|课|安排|考试|培训|客户|检查|盘点|评审|验收|汇报|答辩|接待|直播|巡检)|"
@@ -81,7 +80,7 @@ def only_tells_of_day(clause: str) -> bool:
 
 def _told_of_before(message: str) -> list[tuple[int, int]]:
     """The clauses that only tell what happened on a day, where another one asks for days off."""
-    clauses = list(_CLAUSE.finditer(message))
+    clauses = list(TOLD_CLAUSE.finditer(message))
     asks = [one for one in clauses if _ASKS.search(one.group()) and _DAY.search(_END.sub("", one.group()))]
     return [one.span() for one in clauses if asks and only_tells_of_day(one.group())]
 
@@ -106,7 +105,7 @@ def skips_days_off(message: str) -> bool:
 
 def _said_again(message: str) -> list[re.Match[str]]:
     """The clauses that name a day of an earlier one and ask for nothing: 周四请假,周四盘点,周五吧."""
-    clauses = list(_CLAUSE.finditer(message))
+    clauses = list(TOLD_CLAUSE.finditer(message))
     named = [{match.group() for match in _NAMED_DAY.finditer(one.group())} for one in clauses]
     return [
         one for n, one in enumerate(clauses)

@@ -1,18 +1,16 @@
 """Days of a leave that lie behind: told as past, or of a sickness that nobody foresees."""
 
-import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
 from assistant.dates import DateProblem, Period
 from assistant.forms.data import WORDS
-from assistant.forms.folded import any_of
+from assistant.forms.folded import TOLD_CLAUSE, any_of
 from tools.fields import PeriodField
 
 Read = Callable[[bool], Period]  # the period of a message, its days read as behind us or as to come
 LATELY = timedelta(days=14)  # a sickness longer ago than this may be meant for next month as well
 WEEK = timedelta(days=7)
-_CLAUSE = re.compile(r"[^,。;!?…\n]+")
 
 
 def told_as_over(message: str) -> bool:
@@ -20,7 +18,7 @@ def told_as_over(message: str) -> bool:
     if any_of(tuple(WORDS["files_afterwards"])).search(message):
         return True
     told = any_of(tuple(WORDS["told_as_over"]))
-    return any(told.search(clause.group()) for clause in _CLAUSE.finditer(message))
+    return any(told.search(clause.group()) for clause in TOLD_CLAUSE.finditer(message))
 
 
 def behind_or_ahead(item: PeriodField, message: str, kind: str | None, today: date, read: Read) -> Period:

@@ -9,13 +9,12 @@ from assistant.forms.step import Step
 from assistant.records.kinds import holds, kinds_in, values_in
 from assistant.records.numbers import number_in
 from assistant.records.people import whose
-from assistant.records.status import Seen, line, said, seen, status
+from assistant.records.status import Seen, all_seen, line, said, seen, status
 from assistant.records.told_apart import meant_among, without_pointing
 from assistant.records.words import speaks, without
 from tools import ACTIONS
 from tools.action import Action
 from tools.due import deadline_of
-from tools.duties import in_sight
 
 TOLD_MOST = 3
 Values = tuple[tuple[str, str], ...]
@@ -35,7 +34,7 @@ def what_became(message: str, spoken: str, desk: Desk, parts: Parts) -> Step | N
     if named and not of_last and not any(speaks(one, message) for one in _QUESTIONS if one != "asks_whether"):
         return None  # how those of a kind stand is a list
     kinds = named or (_approved() if speaks("of_approval", message) else ACTIONS)
-    sight = [one for action in kinds for one in _in_sight(action, desk, parts)]
+    sight = all_seen(kinds, desk, parts)
     owners = {one.id for one in whose(message, desk.directory)}
     if owners and not any(record.owner in owners for _, record in sight):
         return None
@@ -50,11 +49,6 @@ def what_became(message: str, spoken: str, desk: Desk, parts: Parts) -> Step | N
 
 def _approved() -> list[Action]:
     return [action for action in ACTIONS if any(move.not_own for move in action.moves)]
-
-
-def _in_sight(action: Action, desk: Desk, parts: Parts) -> list[Seen]:
-    page = parts.store.queue.page(in_sight(action, desk.employee, desk.directory), "new")
-    return [(action, record) for record in page.records]
 
 
 def _bare(message: str) -> bool:

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from assistant.dates import read_period
 from assistant.dates.count import number_of
 from assistant.forms.orders import CLAUSE_END
+from assistant.forms.view import WEEKDAYS
 from assistant.records.span import span_in
 from tools.calendar import UnknownYear, nth_workday
 
@@ -24,8 +25,7 @@ _WEEKDAY_BY = re.compile(
     r"(?<![下上个])(?:周|星期|礼拜)(?P<day>[一二三四五六日天])(?:下班|收工)?(?:之|以)?前|"
     r"\b(?:by|before) (?:this )?(?P<en>mon|tue|wed|thu|fri|sat|sun)[a-z]*\b"
 )
-_WEEKDAYS = dict(zip("一二三四五六日", range(7), strict=True)) | {"天": 6}
-_WEEKDAYS |= dict(zip(("mon", "tue", "wed", "thu", "fri", "sat", "sun"), range(7), strict=True))
+_WEEKDAYS = {day.lower(): n for names in WEEKDAYS.values() for n, day in enumerate(names)} | {"天": 6}
 _DAYS = {"天": 1, "日": 1, "周": 7, "星期": 7, "礼拜": 7, "月": 30, "day": 1, "week": 7, "month": 30}
 _HOURS = ("小时", "钟头", "hour")
 _WORKDAYS = ("工作日", "working day")

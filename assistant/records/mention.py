@@ -23,7 +23,7 @@ STRANGE_MOST = 1  # letters of such words that the record may lack: 没盖子那
 # A part of the site by its number, letter or side: 2号仓库, B区, 三楼, 西侧; what is no day.
 _PART = re.compile(
     r"(?P<which>\d+|[一二三四五六七八九十]+|(?<![a-z])[a-z])(?P<unit>号(?=[楼线仓库机门炉车泵罐房台柜厂桥井站])|[楼栋幢区层线]|车间)"
-    r"|(?P<side>[东西南北])(?P<of>[侧边头门面])"
+    r"|(?P<side>[东西南北])[侧边头门面]"
 )
 
 

@@ -8,13 +8,12 @@ from assistant.forms.step import Step
 from assistant.records.kinds import kinds_in, values_in
 from assistant.records.numbers import number_in
 from assistant.records.plainly import remarked
-from assistant.records.status import Seen
+from assistant.records.status import Seen, all_seen
 from assistant.records.steps import take_step
 from assistant.records.told_apart import meant_among, strange_to
 from assistant.records.words import speaks
 from tools import ACTIONS
 from tools.action import Action, Move
-from tools.duties import in_sight
 from tools.record import Record
 from tools.rights import may_take
 
@@ -46,16 +45,15 @@ def not_as_it_stands(message: str, spoken: str, desk: Desk, parts: Parts) -> Ste
 def _out_of_turn(message: str, desk: Desk, parts: Parts) -> list[tuple[Action, Record, Move]] | None:
     """The records with which this person could take the step if they stood elsewhere; None where one stands for it."""
     found: list[tuple[Action, Record, Move]] = []
-    for action in kinds_in(message) or ACTIONS:
-        for record in parts.store.queue.page(in_sight(action, desk.employee, desk.directory), "new").records:
-            if strange_to(message, (action, record), desk):
-                continue
-            move = ordered(action, record, message, desk)
-            if move is None or remarked(action, record, move, message, desk) or not _ever(action, record, move, desk):
-                continue
-            if record.state in move.sources:
-                return None
-            found.append((action, record, move))
+    for action, record in all_seen(kinds_in(message) or ACTIONS, desk, parts):
+        if strange_to(message, (action, record), desk):
+            continue
+        move = ordered(action, record, message, desk)
+        if move is None or remarked(action, record, move, message, desk) or not _ever(action, record, move, desk):
+            continue
+        if record.state in move.sources:
+            return None
+        found.append((action, record, move))
     return found
 
 

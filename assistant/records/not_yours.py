@@ -11,13 +11,13 @@ from assistant.forms.tone import asks, decided
 from assistant.records.kinds import kinds_in
 from assistant.records.mention import named_by
 from assistant.records.people import others, whose
-from assistant.records.status import Seen, line, said
+from assistant.records.status import Seen, all_seen, line, said
 from assistant.records.who_may import takers
 from assistant.records.words import speaks
 from assistant.records.you import you_are
 from tools import ACTIONS, action_named
 from tools.action import Action, Move
-from tools.duties import in_sight, waiting_for
+from tools.duties import waiting_for
 from tools.record import Record
 from tools.rights import may_take
 
@@ -108,12 +108,9 @@ def _waits(message: str, desk: Desk, parts: Parts) -> bool:
 
 def _of_sight(message: str, shown: str, desk: Desk, parts: Parts) -> tuple[Action, Record, Move] | None:
     """The record that this person may look at and that is meant, with the step that is not theirs."""
-    kinds = kinds_in(message)
     able = [
         (action, record, move)
-        for action in ACTIONS
-        if action in kinds or not kinds
-        for record in parts.store.queue.page(in_sight(action, desk.employee, desk.directory), "new").records
+        for action, record in all_seen(kinds_in(message) or ACTIONS, desk, parts)
         if (move := ordered(action, record, message, desk)) and not _theirs(action, record, move, desk)
     ]
     meant = _meant(message, shown, [(action, record) for action, record, _ in able], desk)

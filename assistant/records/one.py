@@ -7,12 +7,11 @@ from assistant.forms.orders import ordered, withheld
 from assistant.forms.step import Step
 from assistant.records.numbers import alike, numbers_in
 from assistant.records.proposed import taken_or_proposed
-from assistant.records.status import Seen, said, seen, status
+from assistant.records.status import Seen, all_seen, said, seen, status
 from assistant.records.words import speaks
 from assistant.records.you import you_are
 from tools import ACTIONS
 from tools.action import Action, Move
-from tools.duties import in_sight
 from tools.record import Record
 from tools.rights import may_take
 
@@ -38,8 +37,7 @@ def about_numbered(message: str, desk: Desk, parts: Parts) -> Step:
 
 def about_misspelt(number: str, desk: Desk, parts: Parts) -> Step:
     """What only looks like a number: nothing is done, and the close ones that this person may see are named."""
-    pages = [parts.store.queue.page(in_sight(action, desk.employee, desk.directory), "new") for action in ACTIONS]
-    close = alike(number, [record.id for page in pages for record in page.records])
+    close = alike(number, [record.id for _, record in all_seen(ACTIONS, desk, parts)])
     meant = desk.say(f"您是指 {'、'.join(close)} 吗？", f"Did you mean {', '.join(close)}? ") if close else ""
     text = desk.say(
         f"“{number}”不是完整的记录编号（形如 LV-20261123-0001），没有处理任何记录。{meant}请用完整编号再说一遍。",

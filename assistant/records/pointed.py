@@ -7,10 +7,9 @@ from assistant.forms.desk import Desk
 from assistant.records.kinds import holds, kinds_in, values_in
 from assistant.records.mention import elsewhere, named_by
 from assistant.records.people import whose
-from assistant.records.status import Seen, seen
+from assistant.records.status import Seen, all_seen, seen
 from assistant.records.words import speaks
 from tools import ACTIONS
-from tools.duties import in_sight
 
 
 def pointed_at(message: str, spoken: str, desk: Desk, parts: Parts) -> list[Seen]:
@@ -36,12 +35,7 @@ def _own(desk: Desk) -> list[Seen]:
 
 def _in_sight(message: str, desk: Desk, parts: Parts) -> list[Seen]:
     """The newest records of the kinds that a message names, of all where it names none, that this person may see."""
-    kinds = kinds_in(message) or ACTIONS
-    return [
-        (action, record)
-        for action in kinds
-        for record in parts.store.queue.page(in_sight(action, desk.employee, desk.directory), "new").records
-    ]
+    return all_seen(kinds_in(message) or ACTIONS, desk, parts)
 
 
 def _other_sort(message: str, one: Seen) -> bool:

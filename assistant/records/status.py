@@ -1,6 +1,6 @@
 """How one record stands: what happened to it, with who and when, and for whom it waits."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, time, timedelta
 
 from assistant.build import Parts
@@ -14,6 +14,7 @@ from tools import action_named
 from tools.action import Action
 from tools.desk import by_whom
 from tools.due import deadline_of
+from tools.duties import in_sight
 from tools.record import Event, Record
 from tools.rights import awaited, may_see
 
@@ -29,6 +30,14 @@ def seen(number: str, desk: Desk, parts: Parts) -> Seen | None:
     if record is None or action is None or not may_see(action, record, desk.employee, desk.directory):
         return None
     return action, record
+
+
+def all_seen(kinds: Iterable[Action], desk: Desk, parts: Parts) -> list[Seen]:
+    """The records of these kinds that this person may see, the newest of each kind first."""
+    pages = (
+        (action, parts.store.queue.page(in_sight(action, desk.employee, desk.directory), "new")) for action in kinds
+    )
+    return [(action, record) for action, page in pages for record in page.records]
 
 
 def status(action: Action, record: Record, desk: Desk, parts: Parts) -> str:

@@ -18,8 +18,13 @@ from tools.rights import may_take
 
 def belied(move: Move, message: str) -> bool:
     """Whether a message that names a step which says that something is done says that it is not."""
+    return move.finishes and _undone(message)
+
+
+def _undone(message: str) -> bool:
+    """Whether a message says of anything that it is done in part, or not."""
     told = without_note(message)
-    return move.finishes and bool(speaks("in_part", told) or speaks("undone", told))
+    return bool(speaks("in_part", told) or speaks("undone", told))
 
 
 def half_done(message: str, spoken: str, desk: Desk, parts: Parts) -> Step | None:
@@ -27,8 +32,8 @@ def half_done(message: str, spoken: str, desk: Desk, parts: Parts) -> Step | Non
 
     `spoken` is the number of the record that was last spoken of.
     """
-    if number_in(message) or asks(message) or withheld(message):
-        return None
+    if not _undone(message) or number_in(message) or asks(message) or withheld(message):
+        return None  # before the store is asked: every message comes by here
     waits = waiting_for(desk.employee, parts.store, desk.directory)
     able = [
         (action, record, move)
