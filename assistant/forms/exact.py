@@ -1,14 +1,20 @@
 """A name that is told in pieces: what is said later of a place makes it more exact (楼梯口, then A栋三楼), or takes the place of it."""
 
+import re
 from collections.abc import Sequence
 
+from assistant.forms.clauses import clauses_of
 from assistant.forms.correct import aligned
 from assistant.forms.data import WORDS
-from assistant.forms.folded import compiled, fold
+from assistant.forms.folded import Span, compiled, fold
+from assistant.forms.names import by_pattern
 from assistant.forms.tone import asks, says
 from tools.fields import TextField
 
 NUMBER_MOST = 3  # characters of a number behind what it counts: workshop 12
+CORE_LEAST = 2  # characters of what a rough place names
+_NUMERAL = re.compile(r"[\d一二三四五六七八九十]")
+_ROUGHLY = re.compile(r"(?:(?:那|这)(?:边|儿|里|块|头|一?片|附近)|里面?|地[上面]|墙上|上面?)+$")
 
 
 def completed(item: TextField, known: str, new: str, folded: str) -> str:
@@ -23,6 +29,21 @@ def completed(item: TextField, known: str, new: str, folded: str) -> str:
     if set(before) & set(after):
         return new
     return f"{known}{new}" if before[0] < after[0] else f"{new}{known}"
+
+
+def _is_sharper(known: str, new: str) -> bool:
+    """Whether a name is that of the place that is `known` only roughly, told more exactly: 2号仓库东门旁边 after 仓库那边."""
+    core = _ROUGHLY.sub("", fold(known))
+    return len(core) >= CORE_LEAST and not _NUMERAL.search(core) and core in fold(new) and len(new) > len(core)
+
+
+def sharpened(item: TextField, known: str, text: str, folded: str) -> tuple[str, Span] | None:
+    """The name in a message by which a rough one is told more exactly, and where it stands; None where there is none, and
+    where something else is told: 另外二号车间的灯也坏了."""
+    if not item.parts or asks(folded) or says("likewise", folded) or any(clause.led for clause in clauses_of(text)):
+        return None
+    found = by_pattern(item, text, folded, asked=False)
+    return found if found and _is_sharper(known, found[0]) else None
 
 
 def placed(item: TextField, known: str, text: str, folded: str) -> str | None:

@@ -19,7 +19,7 @@ from assistant.forms.correct import (
 )
 from assistant.forms.data import WORDS
 from assistant.forms.days import REFUSED, Days
-from assistant.forms.exact import completed, placed
+from assistant.forms.exact import completed, placed, sharpened
 from assistant.forms.folded import FILLER, Span, any_of, blank, compiled, fold
 from assistant.forms.names import (
     WHOLE_NAME_CHARS,
@@ -35,7 +35,7 @@ from assistant.forms.period import read_days
 from assistant.forms.plain import parted_by_spaces
 from assistant.forms.say import Said
 from assistant.forms.slips import without_slips
-from assistant.forms.told import add_reason, add_words
+from assistant.forms.told import add_reason, add_words, told_beside
 from assistant.forms.tone import says
 from assistant.forms.unknown import not_known, otherwise
 from tools.action import Action
@@ -201,6 +201,10 @@ def _put_right(
         if new is None and (exact := placed(item, old, text, folded)):
             found[item.name] = exact
             spans.append((0, len(folded)))
+        elif new is None and (exactly := sharpened(item, old, text, folded)):
+            found |= {item.name: exactly[0]} | told_beside(action, known, item, exactly, text)
+            spans.append(exactly[1])
+            continue
         if item.story:
             new = told_otherwise(item, old, text, folded) or new
         if new is not None:

@@ -11,6 +11,7 @@ from assistant.forms.clauses import bare
 from assistant.forms.declined import only_own
 from assistant.forms.denied import denies
 from assistant.forms.desk import Form, shown_words
+from assistant.forms.exact import sharpened
 from assistant.forms.folded import CLAUSE, fold
 from assistant.forms.form import begin, cancel, file, fill, shown
 from assistant.forms.intent import SURE
@@ -27,6 +28,7 @@ from assistant.mistyped import as_meant
 from assistant.records.about import about_records, in_so_many_words
 from assistant.smalltalk import idle
 from tools.action import Action
+from tools.fields import TextField
 
 
 def begun_together(text: str, table: Table, parts: Parts) -> Step | None:
@@ -99,6 +101,11 @@ def _of_another_matter(form: Form, text: str, parts: Parts) -> bool:
     """Whether a message tells of another matter of the kind in hand: 还有2号仓库消防通道堵了, beside 3号车间地面有油."""
     names, known = matter_of(form.action), form.draft.fields
     if form.missing() or says("edits", as_meant(text)) or not all(known.get(name) for name in names):
+        return False
+    if any(
+        isinstance(item, TextField) and item.name in names and sharpened(item, str(known[item.name]), text, fold(text))
+        for item in form.action.fields
+    ):
         return False
     before = " ".join(str(known[name]) for name in names)
     return another_told(form.action, text, before, form.desk.today, parts.intents.read)

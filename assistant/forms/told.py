@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from assistant.forms.choice import hints_at, named_spans
-from assistant.forms.correct import is_edit
+from assistant.forms.correct import carried_over, is_edit
 from assistant.forms.data import WORDS
 from assistant.forms.folded import CLAUSE, FILLER, STORY_MIN_CHARS, Span, blank, compiled, fold
 from assistant.forms.names import named
 from assistant.forms.plain import before_closing, closing, parted_by_spaces, plain
 from assistant.forms.reason import reason_in
-from assistant.forms.tone import condition, says
+from assistant.forms.tone import asks, condition, says
+from assistant.smalltalk import idle
 from tools.action import Action
 from tools.fields import ChoiceField, TextField
 
@@ -36,8 +37,12 @@ def add_words(
     if len(open_texts) == 1 and not values and (told := _story(action, text, folded, spans) or _short(text, spans)):
         name = fold(told)
         values |= {open_texts[0].name: told} if named(open_texts[0], name, (0, len(name))) else {}
-    if story and known.get(story.name) and (added := _addition(folded, spans)):
+    if not (story and known.get(story.name)):
+        return
+    if added := _addition(folded, spans):
         values[story.name] = f"{known[story.name]}；{text[slice(*added)].strip()}"
+    elif story.name not in values and values.keys() & set(asked) and (more := _beside_answer(action, text, spans)):
+        values[story.name] = f"{known[story.name]}；{more}"
 
 
 def additions(folded: str) -> list[Span]:
@@ -49,6 +54,32 @@ def additions(folded: str) -> list[Span]:
 def _addition(folded: str, spans: Sequence[Span]) -> Span | None:
     """What is to be added beside what `spans` say."""
     return next((span for span in additions(folded) if FILLER.sub("", blank(folded, spans)[slice(*span)])), None)
+
+
+def _beside_answer(action: Action, text: str, spans: Sequence[Span]) -> str:
+    """What is told behind the answer to what was asked for: A栋三楼,一碰就晃. What comes before it only leads to it."""
+    folded, answer = fold(text), min((start for start, _ in spans), default=0)
+    apart = (match.span() for match in CLAUSE.finditer(folded) if match.start() > answer)
+    free = [span for span in apart if not any(start < span[1] and span[0] < end for start, end in spans)]
+    told = [span for span in free if not asks(folded[slice(*span)]) and not idle(folded[slice(*span)])]
+    return told_in(action, text[told[0][0] : told[-1][1]]) if told else ""
+
+
+def told_beside(
+    action: Action, known: dict[str, Any], item: TextField, exactly: tuple[str, Span], text: str
+) -> dict[str, Any]:
+    """What was told before, with what a message tells beside the name by which it tells the place more exactly."""
+    story = next((one for one in action.fields if isinstance(one, TextField) and one.story), None)
+    name, span = exactly
+    folded = fold(text)
+    beside = blank(folded, [span])
+    apart = any(
+        match.start() > span[1] and len(match.group().strip()) >= STORY_MIN_CHARS for match in CLAUSE.finditer(folded)
+    )
+    more = told_in(action, text) if apart or len(FILLER.sub("", beside)) >= STORY_MIN_CHARS else ""
+    if story is None or not known.get(story.name) or len(more) < STORY_MIN_CHARS:
+        return {}
+    return {story.name: f"{carried_over(known, {item.name: name}, str(known[story.name]))}；{more}"}
 
 
 def _short(text: str, spans: Sequence[Span]) -> str:
@@ -98,7 +129,7 @@ def _story(action: Action, text: str, folded: str, spans: Sequence[Span]) -> str
     if told and all(_is_outcry(left[slice(*span)]) for span in told):
         return ""
     edges = range(told[0][0], told[-1][1]) if told else range(len(kept))  # a clause that other fields took is no edge
-    solid = [n for n in edges if not kept[n].isspace() and kept[n] not in ",。;!?、:"]
+    solid = [n for n in edges if not kept[n].isspace() and kept[n] not in ",.。;!?、:"]
     return text[solid[0] : solid[-1] + 1].strip()
 
 

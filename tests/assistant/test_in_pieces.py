@@ -35,6 +35,50 @@ def test_a_place_becomes_more_exact_or_is_replaced(talk: Start, told: str, more:
     assert (fields["location"], fields["description"]) == (place, story)
 
 
+@pytest.mark.parametrize(
+    ("told", "more", "place", "story"),
+    [
+        ("刚才冲压那边有人手被夹了,报隐患", "就是冲压车间2号机 双手按钮坏了一个", "冲压车间2号机", "双手按钮坏了一个"),
+        ("仓库那边有根线露着,报隐患", "就是2号仓库东门旁边那根,皮都磨没了", "2号仓库东门旁边", "皮都磨没了"),
+        ("焊接那块有气味,报隐患", "焊接车间3号工位,软管老化漏气", "焊接车间3号工位", "软管老化漏气"),
+        ("食堂那边地上全是水,报个隐患", "在二食堂洗碗间门口,今早就有了", "二食堂洗碗间门口", "今早就有了"),
+        ("报隐患,车间里地上有油", "具体是三号车间冲床后面", "三号车间冲床后面", "三号车间冲床后面有油"),
+        ("报隐患,护栏松了", "A栋三楼楼梯口的护栏,一碰就晃", "A栋三楼楼梯口", "护栏松了；一碰就晃"),
+    ],
+)
+def test_a_rough_place_is_told_exactly_and_nothing_told_with_it_is_lost(
+    talk: Start, told: str, more: str, place: str, story: str
+) -> None:
+    fields = after(talk, told, more)
+    assert fields["location"] == place
+    assert story in fields["description"]
+
+
+def test_another_place_than_a_rough_one_is_another_matter(talk: Start) -> None:
+    fields = after(talk, "报隐患,车间地面有油", "另外二号车间的灯也坏了")
+    assert (fields["location"], fields["description"]) == ("车间", "车间地面有油")
+
+
+@pytest.mark.parametrize("told", ["我们那边护栏松了,报隐患", "那边地上有油,上报隐患", "报隐患,这儿灯坏了"])
+def test_what_only_points_is_no_place(talk: Start, told: str) -> None:
+    assert form(talk().say(told))["missing"] == ["location"]
+
+
+def test_what_only_leads_to_a_place_is_not_told(talk: Start) -> None:
+    assert after(talk, "报隐患,灯不亮", "不好意思,是三号车间,谢谢")["description"] == "灯不亮"
+
+
+def test_a_time_that_is_left_open_is_no_reason(talk: Start) -> None:
+    assert "reason" not in after(talk, "过些日子请婚假")
+    assert after(talk, "过阵子想休年假,带爸妈出去")["reason"] == "带爸妈出去"
+    assert "reason" not in after(talk, "I'd like to take some annual leave in a couple of weeks")
+
+
+def test_a_report_in_english_begins_with_its_first_word(talk: Start) -> None:
+    told = after(talk, "I need to report a hazard. The floor by gate 2 is wet")["description"]
+    assert told == "The floor by gate 2 is wet"
+
+
 def test_a_smell_is_no_place(talk: Start) -> None:
     assert after(talk, "厂房里闻到煤气味,报个隐患")["location"] == "厂房里"
     assert "location" not in after(talk, "上报隐患", "闻到煤气味")
