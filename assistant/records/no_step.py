@@ -44,8 +44,8 @@ def _to_be_told(message: str, desk: Desk) -> Step | None:
     told = desk.say(
         "没有改动。不用另外设置：记录每走一步，都会自动通知提交人和能办下一步的人（自己办的那一步除外），"
         "通知发到公司接入的聊天应用（Slack、钉钉、飞书）。也可以随时问我进度，例如“我的申请到哪一步了”。",
-        "Nothing was changed, and there is nothing to set up: at every step who filed a record and who can take the next "
-        "step are told automatically (but for who took it) in the company's chat app. You can also ask me how it stands.",
+        "Nothing was changed, and there is nothing to set up: at every step who filed a record and who can take "
+        "the next step are told automatically (but for who took it) in the company's chat app. Ask me any time, too.",
     )
     return said([told])
 
@@ -55,8 +55,8 @@ def _handed_over(message: str, spoken: str, desk: Desk, parts: Parts) -> Step | 
     kept = [action for action in ACTIONS if action.kept_by]
     if not any(_to_another(match, desk) for match in any_of((pattern("hands_over"),)).finditer(message.lower())):
         return None
-    found = _meant(message, kept, spoken, desk, parts)
     named = [action for action in kept if action in kinds_in(message)]
+    found = _meant(message, kept, spoken, desk, parts) or _only_open(named, desk)
     if (not found and not named) or (asks(message) and not found) or _finished(found, message, desk):
         return None
     action, record = found[0] if len(found) == 1 else ((*named, *(one for one, _ in found))[0], None)
@@ -67,6 +67,13 @@ def _handed_over(message: str, spoken: str, desk: Desk, parts: Parts) -> Step | 
         f"how it goes on is told here by {who}.",
     )
     return _with_basis(told, action, record, action.kept_by, desk)
+
+
+def _only_open(kinds: Sequence[Action], desk: Desk) -> list[Seen]:
+    """The only record of some kinds that somebody has filed and that is not done with."""
+    own = [(action, r) for r in desk.own() for action in kinds if action.name == r.type]
+    going = [(action, record) for action, record in own if not action.state(record.state).final]
+    return going if len(going) == 1 else []
 
 
 def _to_another(match: re.Match[str], desk: Desk) -> bool:
@@ -122,7 +129,11 @@ def _voided(message: str, spoken: str, desk: Desk, parts: Parts) -> Step | None:
     pointed = numbers_in(message) or kinds_in(message) or speaks("designates", message)
     if not pointed and not (spoken and _bare(message)):
         return None
-    found = [one for one in _meant(message, kinds, spoken, desk, parts) if not one[0].state(one[1].state).final]
+    if not (numbers_in(message) or speaks("designates", message)) and any(one.asked_for(message) for one in ACTIONS):
+        return None  # 报隐患:标签重复贴了
+    named = [action for action in kinds if action in kinds_in(message)]
+    meant = _meant(message, kinds, spoken, desk, parts) or _only_open(named, desk)
+    found = [one for one in meant if not one[0].state(one[1].state).final]
     if len(found) != 1 or ordered(*found[0], message, desk):
         return None
     action, record = found[0]

@@ -39,9 +39,11 @@ _MARKS = re.compile(r"[\s:：.。、~“”\"'()（）]+")
 def plainly_ordered(action: Action, record: Record, move: Move, message: str, desk: Desk, orders: OrderReader) -> bool:
     """Whether every clause that names the step, or gives something for it, says that and no more. Others may tell the
     reason, where the whole message is learned to be meant as an order."""
-    if move.shown_first or at_odds(action, record, move, message) or elsewhere(message, action, record):
+    if move.shown_first or speaks("undecided", message):
+        return False  # 批准LV-…,我得再跟HR核实一下
+    if at_odds(action, record, move, message) or elsewhere(message, action, record) or belied(move, message):
         return False
-    if belied(move, message) or remarked(action, record, move, message, desk):
+    if remarked(action, record, move, message, desk):
         return False
     if move.not_own and not any_of(move.words).search(message):
         return False  # 赵敏的假批了 decides, or tells what another has decided
