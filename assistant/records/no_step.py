@@ -102,7 +102,8 @@ def _restored(message: str, spoken: str, desk: Desk, parts: Parts) -> Step | Non
     own = [one for one in all_seen(kinds_in(message) or ACTIONS, desk, parts) if one[1].owner == desk.employee.id]
     ended = found or [(action, record) for action, record in own if action.state(record.state).final]
     if not ended:
-        return None
+        points = speaks("designates", message) and parts.store.last_done_by(desk.employee.id) is None
+        return said([_nothing_ended(desk)]) if points else None
     action, record = max(ended, key=lambda one: one[1].updated_at)
     state = action.state(record.state)
     again = desk.say(
@@ -119,6 +120,13 @@ def _restored(message: str, spoken: str, desk: Desk, parts: Parts) -> Step | Non
         f"Nothing was changed: {record.id} is “{state.en}”, which is final and cannot be undone. {again}",
     )
     return said([told, line(action, record, desk)], about=record.id)
+
+
+def _nothing_ended(desk: Desk) -> str:
+    return desk.say(
+        "没有改动：您没有已经结束的记录；结束了的（已撤回、已驳回、已销案等）也都不能恢复，只能重新提交。",
+        "Nothing was changed: you have no record that has ended; one that has is not undone, it is filed anew.",
+    )
 
 
 def _voided(message: str, spoken: str, desk: Desk, parts: Parts) -> Step | None:

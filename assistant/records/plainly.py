@@ -39,16 +39,14 @@ _MARKS = re.compile(r"[\s:：.。、~“”\"'()（）]+")
 def plainly_ordered(action: Action, record: Record, move: Move, message: str, desk: Desk, orders: OrderReader) -> bool:
     """Whether every clause that names the step, or gives something for it, says that and no more. Others may tell the
     reason, where the whole message is learned to be meant as an order."""
-    if move.shown_first or speaks("undecided", message):
+    if move.shown_first or speaks("undecided", message) or belied(move, message):
         return False  # 批准LV-…,我得再跟HR核实一下
-    if at_odds(action, record, move, message) or elsewhere(message, action, record) or belied(move, message):
+    if at_odds(action, record, move, message) or elsewhere(message, action, record):
         return False
-    if remarked(action, record, move, message, desk):
-        return False
-    if move.not_own and not any_of(move.words).search(message):
-        return False  # 赵敏的假批了 decides, or tells what another has decided
-    if speaks("not_given", message) or (move.not_own and says("changes", message)):
-        return False  # 客户没打分,先给5分 makes a value up; 批准,但改成12月3日 approves something else
+    if remarked(action, record, move, message, desk) or speaks("not_given", message):
+        return False  # 客户没打分,先给5分 makes a value up
+    if move.not_own and (says("changes", message) or not any_of(move.words).search(message)):
+        return False  # 批准,但改成12月3日; 赵敏的假批了 decides, or tells what another has decided
     if move.who == ("owner",) and any(one.id != record.owner for one in named(message, desk.directory)):
         return False  # e005那张我不要了,撤回 may not be of one's own
     return _meant(action, record, move, message, desk, orders)
