@@ -44,7 +44,7 @@ def ordered(action: Action, record: Record, message: str, desk: Desk) -> Move | 
     message = statement(message)
     if says("asks", message) or withheld(message):
         return None
-    steps = [one for one in _named(action, record, message) if not _for_another(one, message, desk)]
+    steps = [one for one in _named(action, record, message) if not _for_another(one, record, message, desk)]
     ready = [one for one in steps if _open(one.move, record, desk)]
     found = ready or [one for one in steps if not (one.told and one.move.not_own)]  # 我的假批了 decides nothing
     if len({one.move.to for one in found}) > 1 and ready:
@@ -122,10 +122,11 @@ def _said(action: Action, record: Record, message: str) -> list[_Said]:
     ]
 
 
-def _for_another(said: _Said, message: str, desk: Desk) -> bool:
-    """Whether the words of a step give it to somebody else, and it is none that does so: 这单交给e012跟进, of a complaint."""
+def _for_another(said: _Said, record: Record, message: str, desk: Desk) -> bool:
+    """Whether the words of a step give it to somebody else than its owner, and it is none that does so: 这单交给e012跟进,
+    of a complaint."""
     people = named(message[slice(*said.span)], desk.directory)
-    return not takes_charge(said.move) and any(one.id != desk.employee.id for one in people)
+    return not takes_charge(said.move) and any(one.id not in (desk.employee.id, record.owner) for one in people)
 
 
 def takes_charge(move: Move) -> bool:

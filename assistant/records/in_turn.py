@@ -90,7 +90,7 @@ def _instead(item: Mapping[str, Any], out: list[tuple[Seen, str]], desk: Desk, p
         return None
     clause = next((clause for (_, record), clause in out if record.id == found[1].id), None)
     if clause is not None:
-        return _order(clause, found, desk)
+        return None if speaks("leaves_open", clause) else _order(clause, found, desk)
     move = move_to(item, found)
     return _Order(*found, move, str(item.get("said") or move.words[0])) if move else None
 

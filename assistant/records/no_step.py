@@ -53,13 +53,17 @@ def _to_be_told(message: str, desk: Desk) -> Step | None:
 def _handed_over(message: str, spoken: str, desk: Desk, parts: Parts) -> Step | None:
     """A record that stays with the one who received it is to go to somebody else."""
     kept = [action for action in ACTIONS if action.kept_by]
-    if not any(_to_another(match, desk) for match in any_of((pattern("hands_over"),)).finditer(message.lower())):
+    whom = [_whom(match) for match in any_of((pattern("hands_over"),)).finditer(message.lower())]
+    others_ = [one.id for one in others(" ".join(whom), desk.employee, desk.directory)]
+    if not others_ and not any(speaks("somebody_else", one) for one in whom):
         return None
     named = [action for action in kept if action in kinds_in(message)]
     found = _meant(message, kept, spoken, desk, parts) or _only_open(named, desk)
     if (not found and not named) or (asks(message) and not found) or _finished(found, message, desk):
         return None
     action, record = found[0] if len(found) == 1 else ((*named, *(one for one, _ in found))[0], None)
+    if record and set(others_) == {record.owner}:
+        return None  # it stays with its owner
     who = _who_goes_on(action, record, desk)
     told = desk.say(
         f"没有改动：{action.zh}不能转给别人，受理人一直负责到关闭。要别人配合，请直接找他们；进展仍由{who}在这里记录。",
@@ -76,9 +80,8 @@ def _only_open(kinds: Sequence[Action], desk: Desk) -> list[Seen]:
     return going if len(going) == 1 else []
 
 
-def _to_another(match: re.Match[str], desk: Desk) -> bool:
-    whom = next(filter(None, (match[name] for name in _WHOM)), "")
-    return bool(others(whom, desk.employee, desk.directory) or speaks("somebody_else", whom.strip()))
+def _whom(match: re.Match[str]) -> str:
+    return next(filter(None, (match[name] for name in _WHOM)), "").strip()
 
 
 def _finished(found: Sequence[Seen], message: str, desk: Desk) -> bool:
@@ -142,7 +145,7 @@ def _voided(message: str, spoken: str, desk: Desk, parts: Parts) -> Step | None:
     named = [action for action in kinds if action in kinds_in(message)]
     meant = _meant(message, kinds, spoken, desk, parts) or _only_open(named, desk)
     found = [one for one in meant if not one[0].state(one[1].state).final]
-    if len(found) != 1 or ordered(*found[0], message, desk):
+    if len(found) != 1 or ordered(*found[0], without("voids", message), desk):
         return None
     action, record = found[0]
     move = next(iter(_way_out(action, record.state)))
@@ -198,5 +201,5 @@ def _with_basis(told: str, action: Action, record: Record | None, basis: Basis |
     quoted = [view.quoted_line(citation)] if citation else []
     shown = [line(action, record, desk)] if record else []
     text = "\n\n".join(["\n".join([told, *quoted]), *shown])
-    reply = Reply(text, "status", (citation,) if citation else (), trace={"route": "records"})
+    reply = Reply(text, "denied", (citation,) if citation else (), trace={"route": "records"})
     return Step(reply, record=record.id if record else "")

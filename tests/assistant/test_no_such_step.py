@@ -36,6 +36,7 @@ def test_who_received_it_still_begins(talk: Start, who: str, said: str) -> None:
     [
         ("s001", f"{HAZARD} 是误报,作废"),
         ("s001", f"{HAZARD} 重复登记了"),
+        ("s001", f"这条{HAZARD}登记错了,注销掉"),
         ("s001", "消防通道那条和之前的重复了,删掉"),
         ("e003", "我报的那条隐患看错了,误报,取消吧"),
         ("e003", f"please delete {HAZARD}, false alarm"),
