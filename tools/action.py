@@ -105,6 +105,8 @@ class Move:
     words: tuple[str, ...] = ()  # how people say it, as regular expressions; the first is what they are told to say
     finishes: bool = False  # it says that something is done, which what is said beside it may belie
     reports: tuple[str, ...] = ()  # the same, also said of other things (弄好了): of a record before the step
+    from_day: str = ""  # the field with the day from which it can be taken: nobody is back from leave before it begins
+    shown_first: bool = False  # it waits for a yes to what is understood of it, however plainly it is ordered
 
     @property
     def sayings(self) -> tuple[str, ...]:
@@ -164,6 +166,7 @@ class Action:
     attachment: Attachment | None = None  # the file that `attached` takes
     escalates_to: str | None = None  # the role that is told when the deadline has passed
     sketch: Callable[[Fields], str] = lambda fields: ""  # one line for lists
+    kept_by: Basis | None = None  # the words by which it stays with the one who filed it, and is handed to nobody
     course: Basis | None = None  # the words of an article on how its records go on, or where that is laid down
 
     def asked_for(self, message: str) -> bool:

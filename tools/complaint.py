@@ -166,5 +166,5 @@ COMPLAINT = Action(
         r"(?:[刻克]户|客[护沪]):", r"(?:麻烦|请|帮忙|帮我|你|您)+(?:登记|记录?|录|处理|建个?单)(?:一下|下)?(?:吧|呗)?", r"(?:客户|顾客|用户)?(?:要|想|来)*(?:投诉(?:单|登记)?|客诉)", r"(?:有(?:一?个)?)?(?:客户|顾客|用户|客人)", r"你好|您好|\bhi\b|\bhello\b|在吗",
         r"\bi(?:'d like| want| would like| need) to (?:report|log|file|record)|\b(?:log|file|record)\b|\b(?:an?|the|my|our|one) (?:customer|client) (?:wants|wanted|would like|needs|is trying|is here) to (?:complain|(?:file|make|log) a complaint)\b|\ba? ?(?:customer )?complaint(?: too| also| as well| again| now)*\b|\bplease\b|\b(?:i )?(?:need|want|have|would like|'d like) to (?:log|file|record|report|make|register|note|take down)\b|(?:^|(?<=[,.;:!] )|(?<=[,.;:!]))(?:the )?(?:customer|client)(?: name)?(?: is|:)?(?! (?:say|said|call|is|was|want|got|complain|never|did|has|had|rang|yell|shout|who|just)\w*)(?=(?: [a-z0-9&'.-]+){1,4}\s*,)",
     ),
-    after_danger=True, sees_all=("service_lead",), check=check, deadline=deadline, escalates_to="service_lead", sketch=sketch, course=TIME_LIMITS,
+    after_danger=True, sees_all=("service_lead",), check=check, deadline=deadline, escalates_to="service_lead", sketch=sketch, course=TIME_LIMITS, kept_by=FIRST_ASKED,
 )  # fmt: skip

@@ -7,9 +7,10 @@ from typing import Any
 
 from tools.action import Action, Move
 from tools.directory import Directory, Employee
+from tools.due import agreed_day
 from tools.fields import DateField, Field, NumberField
 from tools.record import BadMove, Conflict, Event, NotAllowed, Notice, Record
-from tools.rights import actors, may_see, may_take
+from tools.rights import actors, may_see, may_take, too_early
 from tools.store import Origin, Work
 
 NAMED_MOST = 5
@@ -36,7 +37,9 @@ def decide(
     seen = record.version if version is None else version
     if seen != record.version or not _move(action, record, target):
         return _again(work, action, record, target, seen, by, directory, origin.at)
-    move = _permitted(action, record, target, by, directory)
+    move = _permitted(action, record, target, by, given, directory)
+    if too_early(move, record, origin.at.date()):
+        raise _before_its_day(action, record, move, directory)
     details = _details(move, given, directory, origin.at)
     more = {name: value for name, value in details.items() if name not in (ASSIGNEE, NOTE)}
     assignee = details.get(ASSIGNEE, record.assignee)
@@ -57,7 +60,16 @@ def notices(action: Action, record: Record, by: str, directory: Directory) -> li
     people = {employee.id for employee in actors(action, record, directory)}
     if directory.find(record.owner):
         people.add(record.owner)
-    return [Notice(person, "", line) for person in sorted(people - {by})]
+    return [Notice(one, "", line + _charge(action, record, one, directory)) for one in sorted(people - {by})]
+
+
+def _charge(action: Action, record: Record, reader: str, directory: Directory) -> str:
+    """Who is in charge of a record that is not done with, and until when it is due."""
+    if record.assignee is None or action.state(record.state).final:
+        return ""
+    who = "责任人是您" if record.assignee == reader else f"责任人 {directory.called(record.assignee)}"
+    day = agreed_day(action, record)
+    return f"。{who}，期限 {day}" if day else f"。{who}"
 
 
 def _relieved(action: Action, before: Record, after: Record, by: str, directory: Directory) -> list[Notice]:
@@ -98,12 +110,27 @@ def _move(action: Action, record: Record, to: str) -> Move | None:
     return next((move for move in action.moves_from(record.state) if move.to == to), None)
 
 
-def _permitted(action: Action, record: Record, to: str, by: Employee, directory: Directory) -> Move:
+def _permitted(
+    action: Action, record: Record, to: str, by: Employee, given: Mapping[str, Any], directory: Directory
+) -> Move:
+    """The step to a state that is this person's; of several the first one for which all is given that it takes."""
     moves = [move for move in action.moves_from(record.state) if move.to == to]
-    for move in moves:
-        if may_take(move, record, by, directory):
-            return move
-    raise _refusal(action, record, moves, by, directory)
+    able = [move for move in moves if may_take(move, record, by, directory)]
+    if not able:
+        raise _refusal(action, record, moves, by, directory)
+    return next((move for move in able if not lacking(move, given)), able[0])
+
+
+def _before_its_day(action: Action, record: Record, move: Move, directory: Directory) -> Conflict:
+    """That the day has not come from which a step can be taken, and what can be done now."""
+    day = record.fields[move.from_day]
+    zh, en = _ahead(action, record, directory, without=move.to)
+    return Conflict(
+        f"{record.id} {day} 才开始，还不能“{move.zh}”，没有改动；不需要了，{zh}。",
+        record,
+        f"{record.id} only begins on {day}; it cannot be “{move.en}” yet, and nothing was changed. "
+        f"If it is not needed any more, {en}.",
+    )
 
 
 def _refusal(action: Action, record: Record, moves: list[Move], by: Employee, directory: Directory) -> NotAllowed:
@@ -157,9 +184,9 @@ def _again(
     )
 
 
-def _ahead(action: Action, record: Record, directory: Directory) -> tuple[str, str]:
-    """The steps that are open where a record stands, each with those who may take it."""
-    moves = action.moves_from(record.state)
+def _ahead(action: Action, record: Record, directory: Directory, without: str = "") -> tuple[str, str]:
+    """The steps that are open where a record stands, each with those who may take it; `without` those to a state."""
+    moves = [move for move in action.moves_from(record.state) if move.to != without]
     if not moves:
         return "这已是最后状态", "that is final"
     steps: dict[tuple[str, str], list[Employee]] = {}
@@ -174,11 +201,16 @@ def _ahead(action: Action, record: Record, directory: Directory) -> tuple[str, s
 
 def _details(move: Move, given: Mapping[str, Any], directory: Directory, now: datetime) -> dict[str, Any]:
     """What the step needs, checked. Raises BadMove with the name of the first field that is missing or wrong."""
-    empty = [item for item in move.needs if given.get(item.name) in (None, "")]
-    if lacking := [item for item in empty if item.required]:
-        zh, en = "、".join(map(wanted, lacking)), ", ".join(item.en for item in lacking)
-        raise BadMove(f"“{move.zh}”还需要：{zh}。", lacking[0].name, f"To {move.en} it also takes: {en}.")
-    return {item.name: _checked(item, given[item.name], directory, now) for item in move.needs if item not in empty}
+    if absent := lacking(move, given):
+        zh, en = "、".join(map(wanted, absent)), ", ".join(item.en for item in absent)
+        raise BadMove(f"“{move.zh}”还需要：{zh}。", absent[0].name, f"To {move.en} it also takes: {en}.")
+    told = (item for item in move.needs if given.get(item.name) not in (None, ""))
+    return {item.name: _checked(item, given[item.name], directory, now) for item in told}
+
+
+def lacking(move: Move, given: Mapping[str, Any]) -> list[Field]:
+    """What a step needs that is not given for it."""
+    return [item for item in move.needs if item.required and given.get(item.name) in (None, "")]
 
 
 def wanted(item: Field) -> str:

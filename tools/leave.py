@@ -258,8 +258,8 @@ LEAVE = Action(
         Move(("pending",), "withdrawn", "撤回", "withdraw", ("owner",), (NOTE,), words=("撤回", "撤销", "取消", "撤掉", "撤了", "withdraw", "cancel")),
         Move(("approved",), "revoked", "撤销", "revoke", ("owner",), (NOTE,), words=("撤回", "撤销", "取消", "撤掉", "撤了", "withdraw", "cancel", "revoke")),
         Move(("approved",), "revoked", "撤销", "revoke", ("manager", "hr"), (NOTE,), not_own=True, awaited=False, words=("撤销", "revoke")),
-        Move(("approved",), "returned", "销假", "report back", ("owner",), (NOTE,), words=("销假", "report back", "i'm back")),
-        Move(("approved",), "returned", "销假", "report back", ("manager", "hr"), (NOTE,), not_own=True, awaited=False, words=("销假",)),
+        Move(("approved",), "returned", "销假", "report back", ("owner",), (NOTE,), from_day="start", words=("销假", r"销(?:个|一?下|了|掉|我)*假", "report back", "i'm back")),
+        Move(("approved",), "returned", "销假", "report back", ("manager", "hr"), (NOTE,), not_own=True, awaited=False, from_day="start", words=("销假", r"销(?:个|一?下|了|掉)*[^,，。;；]{0,4}假")),
     ),
     boilerplate=(
         r"补(?:一?个|一?下|上|交)+(?:上+个?(?:周|星期|礼拜|月)的?)?(?=[,。\s]|[病事]假)",

@@ -1,5 +1,7 @@
 """Who may see a record, and who may take which step with it."""
 
+from datetime import date
+
 from tools.action import Action, Move
 from tools.directory import Directory, Employee
 from tools.record import Record
@@ -18,6 +20,11 @@ def may_take(move: Move, record: Record, employee: Employee, directory: Director
     if move.not_own and employee.id == record.owner:
         return False
     return any(_is(who, record, employee, directory) for who in move.who)
+
+
+def too_early(move: Move, record: Record, today: date) -> bool:
+    """Whether the day has not come from which a step can be taken with a record."""
+    return bool(move.from_day) and today.isoformat() < str(record.fields.get(move.from_day) or "")
 
 
 def actors(action: Action, record: Record, directory: Directory) -> list[Employee]:

@@ -46,7 +46,7 @@ def continued(message: str, table: Table, parts: Parts) -> Step | None:
     plainly = plainly_given(action, record, move, message, table.desk, parts.orders)
     before = {name: value for name, value in step["given"].items() if value is not None}
     try:
-        fresh = _given(move, before, message, table)
+        fresh = _given(move, record, before, message, table)
     except BadMove as problem:  # two people, where one is asked for
         return unclear(problem, record, step, table.desk)
     if not fresh or says("leave", message) or (_wants_else(message, parts) and not _deadline(message, table)):
@@ -84,9 +84,9 @@ def _move(action: Action, record: Record, to: str, table: Table) -> Move | None:
     return next((move for move in moves if may_take(move, record, table.desk.employee, table.desk.directory)), None)
 
 
-def _given(move: Move, before: dict[str, Any], message: str, table: Table) -> dict[str, Any]:
+def _given(move: Move, record: Record, before: dict[str, Any], message: str, table: Table) -> dict[str, Any]:
     """What the message gives of that which the step still needs; all that it needs where something was not taken."""
-    read = given_for(move, message, table.desk)
+    read = given_for(move, record, message, table.desk)
     found: dict[str, Any] = {}
     for item in move.needs:
         value = score_in(message, bare=True) if isinstance(item, NumberField) else read.get(item.name)

@@ -25,6 +25,7 @@ from assistant.forms.plain import Plain, in_clauses, plain
 from assistant.forms.put_first import put_first
 from assistant.forms.question import asks_instead, chats, passes_by, which_day
 from assistant.forms.recast import recast
+from assistant.forms.refiled import refiled
 from assistant.forms.resume import resumed
 from assistant.forms.several import begun_beside, begun_together, beside_news
 from assistant.forms.step import Step
@@ -37,8 +38,9 @@ from assistant.mistyped import as_meant
 from assistant.records.about import about_records, agreed, in_so_many_words
 from assistant.records.became import what_became
 from assistant.records.chosen import chosen
-from assistant.records.in_turn import one_by_one
+from assistant.records.in_turn import but_not, one_by_one
 from assistant.records.lists import listed_again
+from assistant.records.no_step import no_such_step
 from assistant.records.numbers import numbers_in
 from assistant.records.proposed import agreed_to
 from assistant.records.spoken import of_filed
@@ -133,6 +135,10 @@ def _of_records(text: str, message: str, table: Table, parts: Parts) -> Step | N
     """What is plainly about records that are there; a danger comes before it."""
     if alarm_in(message) and alarm_in(retold(message, table.desk, parts)):
         return None
+    if (table.current is None or numbers_in(message)) and (
+        step := no_such_step(message, table.minds.spoken, table.desk, parts)
+    ):
+        return step
     if table.current and any(number.split("-")[0] in PREFIXES for number in numbers_in(message)):
         return about_records(message, Intent("records", 1.0), table.desk, parts)
     if table.current and not asks(message) and table.current.numbers_given(text):
@@ -147,10 +153,12 @@ def _of_records(text: str, message: str, table: Table, parts: Parts) -> Step | N
 def _of_step(text: str, message: str, table: Table, parts: Parts) -> Step | None:
     """The step with a record that the last reply waited with, or that is ordered without a number."""
     return (
-        one_by_one(message, table.desk, parts)
+        but_not(message, table, parts)
+        or one_by_one(message, table.desk, parts)
         or agreed_to(message, table, parts)
         or chosen(message, table, parts)
         or continued(message, table, parts)
+        or refiled(message, table, parts)
         or half_done(message, table.minds.record, table.desk, parts)
         or ordered_unnumbered(message, table.minds.record, table.desk, parts, in_clauses(text))
         or refused_unnumbered(message, table.minds.spoken, table.desk, parts)

@@ -23,6 +23,8 @@ _DENIED = re.compile(
 )
 # Before a word of something done, which is then to be done by a day: 明天下班前整改完.
 _BY_THEN = re.compile(r"(?:前|以?内)(?:必须|务必|一定|全部|得|要|给我|都|把[^,，。;；]{1,8})*\s*\Z")
+# Behind a word of something done, after which something else is to be: 整改完成后通知我.
+_AFTER_IT = re.compile(r"[成毕好掉了的]{0,2}(?:之后|以后|后(?![台勤面边门天])|的?时候?(?!间))")
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,10 @@ def ordered(action: Action, record: Record, message: str, desk: Desk) -> Move | 
     if len({one.move.to for one in found}) > 1 and ready:
         return None
     best = max(found, key=lambda one: (record.state in one.move.sources, one.span[1] - one.span[0]), default=None)
-    return best.move if best else None
+    if best is None:
+        return None
+    same = (one.move for one in found if (one.move.to, one.move.sources) == (best.move.to, best.move.sources))
+    return max((best.move, *same), key=lambda move: len(move.needs))  # 改派e006,期限延到周五 is one step, with both
 
 
 def statement(message: str) -> str:
@@ -113,15 +118,20 @@ def _said(action: Action, record: Record, message: str) -> list[_Said]:
         for word in (move.sayings if record.state in move.sources else move.words)
         for match in compiled(word).finditer(message)
         if not (move.finishes and _BY_THEN.search(message, 0, match.start()))
+        if not _AFTER_IT.match(message, match.end())
     ]
 
 
 def _for_another(said: _Said, record: Record, message: str, desk: Desk) -> bool:
-    """Whether the words of a step give it to somebody who may not take it: 这单交给e012跟进, of a complaint."""
-    if any(item.name == ASSIGNEE for item in said.move.needs):
-        return False
+    """Whether the words of a step give it to somebody else than its owner, and it is none that does so: 这单交给e012跟进,
+    of a complaint."""
     people = named(message[slice(*said.span)], desk.directory)
-    return any(not may_take(said.move, record, one, desk.directory) for one in people)
+    return not takes_charge(said.move) and any(one.id not in (desk.employee.id, record.owner) for one in people)
+
+
+def takes_charge(move: Move) -> bool:
+    """Whether a step puts somebody in charge of a record."""
+    return any(item.name == ASSIGNEE for item in move.needs)
 
 
 def _longest(said: list[_Said]) -> list[_Said]:

@@ -11,7 +11,7 @@ from assistant.records.asked import Asked, asked_for, asks_for_states, outright
 from assistant.records.hand_in import how_to_hand_in
 from assistant.records.kinds import kinds_in
 from assistant.records.lists import listed, not_theirs
-from assistant.records.mention import named_by, names_another
+from assistant.records.mention import named_by, tells_of_another
 from assistant.records.mine import all_mine, mine, own_of
 from assistant.records.mistake import by_mistake
 from assistant.records.not_yours import not_yours
@@ -124,7 +124,7 @@ def _looks_at_unseen(message: str, desk: Desk) -> bool:
     own = own_of(kinds, desk)
     if speaks("who_filed", message):
         return not named_by(message, own)
-    return bool(speaks("looks", message) and speaks("one_of_kind", message)) and names_another(message, own)
+    return bool(speaks("looks", message) and speaks("one_of_kind", message)) and tells_of_another(message, own)
 
 
 def _others(message: str, desk: Desk, parts: Parts) -> Step:
@@ -173,7 +173,7 @@ def _news(message: str, desk: Desk, parts: Parts) -> Step | None:
         return said([_anonymous(asked, desk)])
     if not wide and not asked.narrowed and asked.whose in ("mine", "seen"):
         own = own_of(kinds_in(message), desk)
-        if own and names_another(message, own):
+        if own and tells_of_another(message, own):
             return not_theirs(message, desk) if asked.named and not speaks("own", message) else None
         return mine(message, desk, parts)
     if speaks("latest", message) and not asked.narrowed and asked.whose == "mine":

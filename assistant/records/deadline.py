@@ -27,6 +27,14 @@ _WEEKDAY_BY = re.compile(
 )
 _WEEKDAYS = {day.lower(): n for names in WEEKDAYS.values() for n, day in enumerate(names)} | {"天": 6}
 _DAYS = {"天": 1, "日": 1, "周": 7, "星期": 7, "礼拜": 7, "月": 30, "day": 1, "week": 7, "month": 30}
+# More time than was given: 延三天, 宽限一周, 再给两个工作日, 三天宽限期; not 延到三号.
+_MORE = re.compile(
+    r"(?:延长?|延期|延后|延迟|推迟|顺延|宽限|放宽|缓|再给|多给|往后(?:推|延|挪|拖))(?:整改)?(?:期限|时间)?"
+    r"(?:[他她你我]们?|[a-z]\d{3})?(?P<number>[一二两三四五六七八九十\d]+)\s*个?"
+    r"(?P<unit>工作日|天|日|周|星期|礼拜|月)(?!号|[之以]?内|前)"
+    r"|\b(?:extend|postpone|push)\w*\b.{0,24}?\bby (?P<number_en>\d+|one|two|three|four|five) "
+    r"(?P<unit_en>working day|day|week|month)s?\b"
+)
 _HOURS = ("小时", "钟头", "hour")
 _WORKDAYS = ("工作日", "working day")
 _ENGLISH = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
@@ -50,6 +58,18 @@ def day_in(message: str, now: datetime) -> date | None:
     if (match := _SPAN_END.search(message)) and (span := span_in(match[0], now.date())):
         return span[1]
     return now.date() if _TODAY.search(message) else None
+
+
+def postponed(message: str, before: object) -> date | None:
+    """The day that was set `before` with the time that a message adds to it: 再宽限三天; None where it adds none."""
+    match = _MORE.search(message.lower()) if before else None
+    if match is None:
+        return None
+    number = number_of(match["number"]) if match["number"] else _number(match["number_en"])
+    if number is None or not 0 < number <= MOST_DAYS:
+        return None
+    day, unit = date.fromisoformat(str(before)), match["unit"] or match["unit_en"]
+    return _workday_after(day, int(number)) if unit in _WORKDAYS else day + timedelta(days=int(number * _DAYS[unit]))
 
 
 def _this_very_day(message: str, now: datetime) -> date | None:

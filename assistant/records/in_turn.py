@@ -1,18 +1,20 @@
 """Steps with several records that one message orders: 都批了, 前两个批准第三个驳回. Each is shown by itself for a yes,
 one after the other; nothing is changed by the message."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from assistant.build import Parts
 from assistant.forms.desk import Desk
 from assistant.forms.folded import compiled
 from assistant.forms.orders import CLAUSE_END, names_a_step, ordered, step_spans, withheld
 from assistant.forms.step import Step
+from assistant.forms.table import Table
 from assistant.forms.tone import asks, says
 from assistant.records.people import named
-from assistant.records.proposed import THEN, proposed
-from assistant.records.status import Seen
+from assistant.records.proposed import LISTED, THEN, move_to, proposed
+from assistant.records.status import Seen, said, seen
 from assistant.records.told_apart import meant_among
 from assistant.records.words import pattern, speaks, without
 from tools.action import Action, Move
@@ -48,10 +50,54 @@ def one_by_one(message: str, desk: Desk, parts: Parts) -> Step | None:
         f"没有改动任何一条：这里有 {len(orders)} 条，一次只处理一条，逐条请您确认。第一条：",
         f"Nothing was changed: these are {len(orders)}, and each takes its own yes. The first one:",
     )
-    then = [{"record": one.record.id, "to": one.move.to, "move": one.move.zh, "said": one.said} for one in rest]
-    awaits = {**(step.awaits or {}), THEN: then}
+    then = [_kept(one) for one in rest]
+    awaits = {**(step.awaits or {}), THEN: then, LISTED: [one.record.id for one in orders]}
     reply = replace(step.reply, kind="clarify", text=f"{note}\n\n{step.reply.text}")
     return replace(step, reply=reply, awaits=awaits)
+
+
+def but_not(message: str, table: Table, parts: Parts) -> Step | None:
+    """What is left of such steps without those that a message takes out (是,但第三个先放着), or with the step that it
+    orders with them instead (第三个驳回); the first is shown again for its yes. None for another message."""
+    step = table.minds.step
+    if step is None or LISTED not in step or step.get("late") or table.current or asks(message):
+        return None
+    listed = [one for number in step[LISTED] if (one := seen(str(number), table.desk, parts))]
+    out = _taken_out(message, listed, table.desk)
+    if not out:
+        return None
+    queue = [order for item in (step, *step[THEN]) if (order := _instead(item, out, table.desk, parts))]
+    numbers = "、".join(dict.fromkeys(record.id for (_, record), _ in out))
+    head = table.desk.say(f"好的，{numbers} 不照这样办，没有改动。", f"All right, not {numbers}; nothing was changed.")
+    if not queue:
+        return said([head])
+    first, rest = queue[0], queue[1:]
+    shown = proposed(first.action, first.record, first.move, first.said, table.desk)
+    awaits = {**(shown.awaits or {}), THEN: [_kept(one) for one in rest], LISTED: step[LISTED]}
+    return replace(shown, reply=replace(shown.reply, text=f"{head}\n\n{shown.reply.text}"), awaits=awaits)
+
+
+def _taken_out(message: str, listed: list[Seen], desk: Desk) -> list[tuple[Seen, str]]:
+    """The records that a clause takes out, with that clause."""
+    clauses = [clause for clause in CLAUSE_END.split(message) if speaks("takes_out", clause)]
+    return [(one, clause) for clause in clauses for one in meant_among(clause, listed, desk)]
+
+
+def _instead(item: Mapping[str, Any], out: list[tuple[Seen, str]], desk: Desk, parts: Parts) -> _Order | None:
+    """A step that was to be shown, or the one that a clause orders with its record instead; None where that is out."""
+    found = seen(str(item["record"]), desk, parts)
+    if found is None:
+        return None
+    clause = next((clause for (_, record), clause in out if record.id == found[1].id), None)
+    if clause is not None:
+        return None if speaks("leaves_open", clause) else _order(clause, found, desk)
+    move = move_to(item, found)
+    return _Order(*found, move, str(item.get("said") or move.words[0])) if move else None
+
+
+def _kept(order: _Order) -> dict[str, str]:
+    """A step that is to be shown later, as it is kept until then."""
+    return {"record": order.record.id, "to": order.move.to, "move": order.move.zh, "said": order.said}
 
 
 def _orders(message: str, waits: list[Seen], desk: Desk) -> list[_Order]:

@@ -119,7 +119,8 @@ def _times(asked: Asked, desk: Desk) -> list[str]:
     if asked.due_by:
         found.append(desk.say(f"期限在 {asked.due_by} 以前的", f"due by {asked.due_by}"))
     if asked.filed:
-        found.append(desk.say(f"{_days(asked.filed, '至')} 提交的", f"filed {_days(asked.filed, 'to')}"))
+        zh, en = ("处理", "dealt with") if asked.whose == "decided" else ("提交", "filed")
+        found.append(desk.say(f"{_days(asked.filed, '至')} {zh}的", f"{en} {_days(asked.filed, 'to')}"))
     if asked.on:
         found.append(desk.say(f"日期在 {_days(asked.on, '至')} 的", f"for {_days(asked.on, 'to')}"))
     return found

@@ -1,7 +1,7 @@
 """Records by what they are about: the customer, the place, the machine, the matter that a message names."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from assistant.dates.count import number_of
@@ -59,7 +59,7 @@ def named_by(message: str, records: Sequence[tuple[Action, Record]]) -> list[tup
     return [one for one, at in said if at and not any(at < other for _, other in said)]
 
 
-def names_another(message: str, records: Sequence[tuple[Action, Record]]) -> bool:
+def tells_of_another(message: str, records: Sequence[tuple[Action, Record]]) -> bool:
     """Whether what a message points at (食堂后厨那条, the canteen report) is told of by none of these records."""
     folded = fold(message)
     known = "\n".join(_told(action, record) for action, record in records)
@@ -138,12 +138,20 @@ def _spread(clause: str, at: frozenset[int], told: str) -> set[int]:
     """With the letters beside them that the record has too: 堵 of 仓库堵通道."""
     found = set(at)
     while more := {
-        n for one in found for n in (one - 1, one + 1)
+        n for one in found for n in _beside(clause, one)
         if 0 <= n < len(clause) and n not in found and clause[n] in told and _HAN.match(clause[n])
         and clause[n] not in _NO and not _says_little(clause[n])
     }:  # fmt: skip
         found |= more
     return found
+
+
+def _beside(clause: str, at: int) -> Iterator[int]:
+    """The places next to one, and those behind a 的: 油 of 车间门口的油."""
+    for way in (-1, 1):
+        yield at + way
+        if clause[at + way : at + way + 1] == "的":
+            yield at + 2 * way
 
 
 @lru_cache(maxsize=256)

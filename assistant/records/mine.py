@@ -8,6 +8,7 @@ from assistant.forms.folded import any_of
 from assistant.forms.step import Step
 from assistant.records.kinds import kinds_in
 from assistant.records.mention import mentioned
+from assistant.records.people import names_of
 from assistant.records.status import Seen, line, said, status
 from assistant.records.words import speaks
 from tools import action_named
@@ -43,8 +44,22 @@ def own_of(kinds: Sequence[Action], desk: Desk) -> list[Seen]:
 
 
 def _none(message: str, desk: Desk) -> Step:
-    what = "、".join(desk.say(kind.zh, kind.en) for kind in kinds_in(message)) or desk.say("申请", "records")
-    return said([desk.say(f"您还没有提交过{what}。", f"You have filed no {what} so far.")])
+    kinds = kinds_in(message)
+    what = "、".join(desk.say(kind.zh, kind.en) for kind in kinds) or desk.say("申请", "records")
+    told = desk.say(f"您还没有提交过{what}。", f"You have filed no {what} so far.")
+    return said([told + (_not_shown(kinds, desk) if not speaks("mine", message) else "")])
+
+
+def _not_shown(kinds: Sequence[Action], desk: Desk) -> str:
+    """To who asks for records of a kind at all: that other people's are not theirs to see, and whose they are."""
+    roles = {role for action in kinds for role in action.sees_all}
+    people = names_of(one for one in desk.directory if one.roles & roles)
+    if not people:
+        return ""
+    return desk.say(
+        f"别人的不在您能查看的范围里；能看全部的是 {people}。",
+        f" Other people's are not yours to see; {people} can see all of them.",
+    )
 
 
 def _in_lines(own: list[Seen], desk: Desk) -> Step:

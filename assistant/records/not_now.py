@@ -10,7 +10,7 @@ from assistant.records.numbers import number_in
 from assistant.records.plainly import remarked
 from assistant.records.status import Seen, all_seen
 from assistant.records.steps import take_step
-from assistant.records.told_apart import meant_among, strange_to
+from assistant.records.told_apart import meant_or_spoken, strange_to
 from assistant.records.words import speaks
 from tools import ACTIONS
 from tools.action import Action, Move
@@ -33,8 +33,8 @@ def not_as_it_stands(message: str, spoken: str, desk: Desk, parts: Parts) -> Ste
     if able is None:
         return None
     seen = [(action, record) for action, record, _ in able]
-    meant = meant_among(message, seen, desk) or [one for one in seen if values_in([one[0]], message)]
-    meant = meant or [one for one in seen if one[1].id == spoken] or _own(seen, desk)
+    sort = [one for one in seen if values_in([one[0]], message)]
+    meant = meant_or_spoken(message, seen, "" if sort else spoken, desk) or sort or _own(seen, desk)
     if not meant:
         return None
     latest = max(meant, key=lambda one: one[1].updated_at)

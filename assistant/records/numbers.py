@@ -23,7 +23,7 @@ def number_in(message: str) -> str | None:
     return next(iter(numbers_in(message)), None)
 
 
-def names_another(message: str, record: str) -> bool:
+def names_other_number(message: str, record: str) -> bool:
     """Whether a message names a record by its number, and not this one alone: what it orders is not ordered of this."""
     return numbers_in(message) not in ([], [record])
 

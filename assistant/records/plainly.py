@@ -17,7 +17,7 @@ from assistant.forms.plain import plain
 from assistant.forms.tone import says
 from assistant.records.deadline import day_in
 from assistant.records.meant import OrderReader
-from assistant.records.mention import elsewhere, names_another, own_words
+from assistant.records.mention import elsewhere, own_words, tells_of_another
 from assistant.records.numbers import parted_by_numbers
 from assistant.records.people import named, whose
 from assistant.records.undone import belied
@@ -39,14 +39,14 @@ _MARKS = re.compile(r"[\s:：.。、~“”\"'()（）]+")
 def plainly_ordered(action: Action, record: Record, move: Move, message: str, desk: Desk, orders: OrderReader) -> bool:
     """Whether every clause that names the step, or gives something for it, says that and no more. Others may tell the
     reason, where the whole message is learned to be meant as an order."""
+    if move.shown_first or speaks("undecided", message) or belied(move, message):
+        return False  # 批准LV-…,我得再跟HR核实一下
     if at_odds(action, record, move, message) or elsewhere(message, action, record):
         return False
-    if belied(move, message) or remarked(action, record, move, message, desk):
-        return False
-    if move.not_own and not any_of(move.words).search(message):
-        return False  # 赵敏的假批了 decides, or tells what another has decided
-    if speaks("not_given", message) or (move.not_own and says("changes", message)):
-        return False  # 客户没打分,先给5分 makes a value up; 批准,但改成12月3日 approves something else
+    if remarked(action, record, move, message, desk) or speaks("not_given", message):
+        return False  # 客户没打分,先给5分 makes a value up
+    if move.not_own and (says("changes", message) or not any_of(move.words).search(message)):
+        return False  # 批准,但改成12月3日; 赵敏的假批了 decides, or tells what another has decided
     if move.who == ("owner",) and any(one.id != record.owner for one in named(message, desk.directory)):
         return False  # e005那张我不要了,撤回 may not be of one's own
     return _meant(action, record, move, message, desk, orders)
@@ -59,7 +59,9 @@ def _meant(action: Action, record: Record, move: Move, message: str, desk: Desk,
     ends = move.finishes or action.state(move.to).final
     if said is None or (ends and speaks("unsure", message)):
         return False
-    if said == "with_more" and (_stays(action, move) or names_another(message, [(action, record)])):
+    if said != "bare" and move.finishes and not any_of(move.words).search(order):
+        return False  # 走廊的地毯换了,弄好了 may tell of another thing that is there
+    if said == "with_more" and (_stays(action, move) or tells_of_another(message, [(action, record)])):
         return False
     least = SURELY if said == "with_more" else NOT_MEANT if said == "bare" and not asked else MEANT
     return orders.belief(message) >= least

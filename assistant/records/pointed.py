@@ -1,13 +1,12 @@
 """Which records a message points at: by customer, place and matter, by their sort (那张病假), as one's own (我那条)."""
 
-from collections.abc import Sequence
-
 from assistant.build import Parts
 from assistant.forms.desk import Desk
-from assistant.records.kinds import holds, kinds_in, values_in
+from assistant.records.kinds import kinds_in
 from assistant.records.mention import elsewhere, named_by
 from assistant.records.people import whose
 from assistant.records.status import Seen, all_seen, seen
+from assistant.records.told_apart import of_another_sort
 from assistant.records.words import speaks
 from tools import ACTIONS
 
@@ -23,9 +22,9 @@ def pointed_at(message: str, spoken: str, desk: Desk, parts: Parts) -> list[Seen
     if named := named_by(message, near) or named_by(message, within):
         return [one for one in named if one[1].owner in owners] or named
     last = seen(spoken, desk, parts) if spoken else None
-    if last and (not points or not _other_sort(message, last)):
+    if last and (not points or not of_another_sort(message, last)):
         return [last]
-    sorted_ = [one for one in near if not _other_sort(message, one)]
+    sorted_ = [one for one in near if not of_another_sort(message, one)]
     return sorted_ if len(sorted_) == 1 and points else []
 
 
@@ -36,11 +35,3 @@ def _own(desk: Desk) -> list[Seen]:
 def _in_sight(message: str, desk: Desk, parts: Parts) -> list[Seen]:
     """The newest records of the kinds that a message names, of all where it names none, that this person may see."""
     return all_seen(kinds_in(message) or ACTIONS, desk, parts)
-
-
-def _other_sort(message: str, one: Seen) -> bool:
-    """Whether a message names another kind than the record's, another choice of it, or another part of the site."""
-    action, record = one
-    kinds: Sequence[object] = kinds_in(message)
-    values = values_in([action], message).get(action.name, ())
-    return bool(kinds and action not in kinds) or not holds(record, values) or elsewhere(message, action, record)

@@ -15,16 +15,16 @@ from assistant.forms.step import Step
 from assistant.forms.table import Table
 from assistant.forms.tone import asks
 from assistant.records.meant import OrderReader
-from assistant.records.numbers import names_another, number_in
+from assistant.records.numbers import names_other_number, number_in
 from assistant.records.plainly import in_short, plainly_ordered, repeated
 from assistant.records.status import Seen, line, said, seen
-from assistant.records.steps import already, given_for, lacks, move_of, take_step, unclear, understood
+from assistant.records.steps import already, given_for, move_of, take_step, unclear, understood
 from assistant.records.told_apart import meant_among, strange_to
 from assistant.records.undone import belied, told_undone
 from assistant.records.words import speaks
 from assistant.reply import Reply
 from tools.action import Action, Move
-from tools.desk import NOTE, wanted
+from tools.desk import NOTE, lacking, wanted
 from tools.duties import waiting_for
 from tools.record import BadMove, Record
 from tools.rights import may_take
@@ -32,6 +32,7 @@ from tools.store import Work
 
 SHOWN = "shown"  # in what a step awaits: the version of the record that a yes is to
 THEN = "then"  # the steps that are to be shown after it, one by one
+LISTED = "listed"  # the records of all of them, in the order in which they stood
 
 
 def taken_or_proposed(
@@ -58,19 +59,19 @@ def agreed_to(message: str, table: Table, parts: Parts) -> Step | None:
     step = _agreed(message, awaited, table, parts)
     if step is None or not awaited.get(THEN) or plain(message.lower()) == "cancel":
         return step
-    return _with_next(step, awaited[THEN], table.desk, parts)
+    return _with_next(step, awaited[THEN], awaited.get(LISTED, []), table.desk, parts)
 
 
-def _with_next(step: Step, then: list[Mapping[str, Any]], desk: Desk, parts: Parts) -> Step:
+def _with_next(step: Step, then: list[Mapping[str, Any]], listed: list[str], desk: Desk, parts: Parts) -> Step:
     """The step, and in its reply the next one for a yes of its own; one that is still shown goes before it."""
     if step.awaits and SHOWN in step.awaits:
-        return replace(step, awaits={**step.awaits, THEN: then})
+        return replace(step, awaits={**step.awaits, THEN: then, LISTED: listed})
     for at, item in enumerate(then):
         found = seen(str(item["record"]), desk, parts)
-        move = _move_to(item, found)
+        move = move_to(item, found)
         if found and move:
             next_ = proposed(*found, move, str(item["said"]), desk)
-            return _followed(step, next_, {**(next_.awaits or {}), THEN: then[at + 1 :]}, desk)
+            return _followed(step, next_, {**(next_.awaits or {}), THEN: then[at + 1 :], LISTED: listed}, desk)
     return step
 
 
@@ -91,7 +92,7 @@ def _followed(step: Step, next_: Step, awaits: Mapping[str, Any], desk: Desk) ->
     return replace(step, write=written, record=next_.record, then=awaits)
 
 
-def _move_to(step: Mapping[str, Any], found: Seen | None) -> Move | None:
+def move_to(step: Mapping[str, Any], found: Seen | None) -> Move | None:
     """The step that was shown, where the record still stands before it."""
     moves = found[0].moves_from(found[1].state) if found else ()
     return next((one for one in moves if one.to == step["to"] and one.zh == step["move"]), None)
@@ -99,11 +100,11 @@ def _move_to(step: Mapping[str, Any], found: Seen | None) -> Move | None:
 
 def _agreed(message: str, step: Mapping[str, Any], table: Table, parts: Parts) -> Step | None:
     waits = SHOWN in step and not step.get("late") and not table.current
-    waits = waits and not names_another(message, str(step["record"]))
+    waits = waits and not names_other_number(message, str(step["record"]))
     found = seen(str(step["record"]), table.desk, parts) if waits else None
     if found is None or _means_another(message, found, table.desk, parts):
         return None
-    (action, record), move = found, _move_to(step, found)
+    (action, record), move = found, move_to(step, found)
     answer = _answer(action, record, move, message, table.desk)
     if answer is None:
         return _otherwise(action, record, move, message, step, table.desk, parts.orders)
@@ -132,7 +133,7 @@ def _means_another(message: str, shown: Seen, desk: Desk, parts: Parts) -> bool:
 def _said_again(message: str, table: Table, parts: Parts) -> Step | None:
     """That the step just taken is taken, to who says it once more (对,关闭); None for another message."""
     found = seen(table.minds.record, table.desk, parts) if table.minds.record and not table.current else None
-    if found is None or asks(message) or names_another(message, table.minds.record):
+    if found is None or asks(message) or names_other_number(message, table.minds.record):
         return None
     action, record = found
     if any(one.to == record.state for one in action.moves_from(record.state)):
@@ -168,7 +169,7 @@ def _otherwise(
         other = _instead(action, record, str(step["to"]), message, desk)
         return other or (_completed(action, record, move, message, step["given"], desk) if move else None)
     try:
-        given = {**step["given"], **given_for(move, message, desk)}
+        given = {**step["given"], **given_for(move, record, message, desk)}
     except BadMove as problem:
         return unclear(problem, record, {"record": record.id, "to": move.to, "given": dict(step["given"])}, desk)
     return move_of(action, record, move, given, desk)
@@ -188,7 +189,7 @@ def _completed(
     if asks(message) or withheld(message) or number_in(message):
         return None
     try:
-        adds = any(name != NOTE for name in given_for(move, message, desk))
+        adds = any(name != NOTE for name in given_for(move, record, message, desk))
     except BadMove:
         adds = True
     return proposed(action, record, move, message, desk, before) if adds else None
@@ -201,21 +202,21 @@ def proposed(
     awaits = {"record": record.id, "to": move.to, "move": move.zh, SHOWN: record.version}
     before = before or {}
     try:
-        given = given_for(move, message, desk)
+        given = given_for(move, record, message, desk)
     except BadMove as problem:
         return unclear(problem, record, awaits | {"given": dict(before)}, desk)
     notes = (str(one[NOTE]) for one in (before, given) if one.get(NOTE))
     given = {**before, **given, NOTE: "；".join(dict.fromkeys(notes))}
-    lacking = lacks(move, given)
+    absent = lacking(move, given)
     head = desk.say(
         f"还没有改动：要把下面这条“{move.zh}”吗？", f"Nothing was changed yet. Do you want to “{move.en}” this one?"
     )
     tail = desk.say("是就回复“**确认**”，不是就不用管。", "Answer “**yes**” to do it.")
-    if lacking:
-        zh, en = "、".join(map(wanted, lacking)), ", ".join(item.en for item in lacking)
+    if absent:
+        zh, en = "、".join(map(wanted, absent)), ", ".join(item.en for item in absent)
         tail = desk.say(f"还缺：{zh}。请接着说。", f"Still to be told: {en}.")
     shown = "\n".join([line(action, record, desk), *_becomes(action, record, move, given, desk)])
-    step = said([head, shown, tail], "clarify" if lacking else "confirm", record.id)
+    step = said([head, shown, tail], "clarify" if absent else "confirm", record.id)
     return replace(step, awaits=awaits | {"given": given})
 
 

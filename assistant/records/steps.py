@@ -8,7 +8,7 @@ from assistant.forms.desk import Desk
 from assistant.forms.folded import any_of
 from assistant.forms.orders import denied
 from assistant.forms.step import Step
-from assistant.records.deadline import day_in
+from assistant.records.deadline import day_in, postponed
 from assistant.records.numbers import without_numbers
 from assistant.records.people import named, names_of, whose
 from assistant.records.status import line, said
@@ -18,7 +18,7 @@ from assistant.reply import Reply
 from tools.action import Action, Move
 from tools.desk import ASSIGNEE, NOTE, by_whom, decide
 from tools.directory import Employee
-from tools.fields import DateField, Field, NumberField
+from tools.fields import DateField, NumberField
 from tools.record import BadMove, Conflict, Event, NotAllowed, Record, Told
 from tools.store import Origin, Work
 
@@ -26,6 +26,7 @@ _BESIDE = re.compile(  # what an order has beside the step itself: 把刚交的�
     r"请|帮我|麻烦|给我|把|将|我|你|您|的|刚[才刚]?|今天|昨天|上次|提交|交|报|登记|那[张条个份]|这[张条个份]|来|回|批|吧|了|一下|掉|下|就|先|单子?|"
     r"申请|[年病事婚产丧陪调补]?休?假|调休|加班|投诉|客诉|隐患|报修|记录|[\s,，。.!！]|\b(?:my|the|please|it|leave|request|back)\b"
 )
+_CLAUSES = re.compile(r"(?<=[,，。;；])")
 _DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
 
 
@@ -35,7 +36,7 @@ def take_step(action: Action, record: Record, move: Move, message: str, desk: De
         told = _out_of_turn(action, record, move, desk)  # 打回, of what is being rectified
         return said([told, line(action, record, desk)], "denied", record.id)
     try:
-        given = given_for(move, message, desk)
+        given = given_for(move, record, message, desk)
     except BadMove as problem:
         return unclear(problem, record, {"record": record.id, "to": move.to, "given": {}}, desk)
     return move_of(action, record, move, given, desk)
@@ -60,14 +61,16 @@ def move_of(action: Action, record: Record, move: Move, given: Mapping[str, Any]
     return Step(Reply("", "done"), _or_refused(write, desk), record=record.id, awaits=awaits)
 
 
-def given_for(move: Move, message: str, desk: Desk) -> dict[str, Any]:
+def given_for(move: Move, record: Record, message: str, desk: Desk) -> dict[str, Any]:
     """What the step needs, as far as the message says it, which is the note. Raises BadMove for two people."""
     said = without_numbers(message)
     given: dict[str, Any] = {NOTE: _note(move, said, desk)}
     for item in move.needs:
         if isinstance(item, NumberField) and (score := score_in(said)):
             given[item.name] = score
-        elif isinstance(item, DateField) and (day := day_in(said, desk.now)):
+        elif isinstance(item, DateField) and (
+            day := postponed(said, record.fields.get(item.name)) or day_in(said, desk.now)
+        ):
             given[item.name] = day.isoformat()
         elif item.name == ASSIGNEE and (person := _one_person(_given_a_task(said, desk))):
             given[item.name] = person.id
@@ -123,7 +126,7 @@ def _note(move: Move, said: str, desk: Desk) -> str:
     """What is said beside the order itself; all of it where the order names people or days, or says nothing else."""
     if told := speaks("note", said):
         return told["note"].strip()
-    said = without_pointing(said)
+    said = "".join(clause for clause in _CLAUSES.split(without_pointing(said)) if not speaks("undecided", clause))
     bare = said.strip(" ,，。:：;；")
     if any(item.name != NOTE and not isinstance(item, NumberField) for item in move.needs):
         return bare
@@ -139,7 +142,7 @@ def _note(move: Move, said: str, desk: Desk) -> str:
 
 def _without_order(move: Move, said: str) -> str:
     """Without the order, which is in the last clause with its words: 飞机取消了,把这张撤回 tells of 飞机取消了."""
-    words, clauses = any_of(move.sayings), re.split(r"(?<=[,，。;；])", said)
+    words, clauses = any_of(move.words if move.finishes else move.sayings), _CLAUSES.split(said)
     at = max((n for n, clause in enumerate(clauses) if words.search(clause)), default=0)
     rest = words.sub("", clauses[at])
     clauses[at] = rest if _BESIDE.sub("", without("beside_order", rest)) else ""
@@ -168,11 +171,6 @@ def understood(move: Move, given: Mapping[str, Any], desk: Desk) -> list[str]:
         shown = desk.directory.called(str(value)) if item.name == ASSIGNEE else value
         said.append(desk.say(f"{item.zh}：{shown}", f"{item.en}: {shown}"))
     return said
-
-
-def lacks(move: Move, given: Mapping[str, Any]) -> list[Field]:
-    """What a step needs that is not given for it."""
-    return [item for item in move.needs if item.required and given.get(item.name) in (None, "")]
 
 
 def _noted(given: Mapping[str, Any], desk: Desk) -> str:

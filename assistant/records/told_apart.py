@@ -47,6 +47,11 @@ def meant_among(message: str, found: list[Seen], desk: Desk) -> list[Seen]:
     return [one for one in found if narrowing and all(one in some for some in narrowing)]
 
 
+def meant_or_spoken(message: str, found: list[Seen], spoken: str, desk: Desk) -> list[Seen]:
+    """The same; where a message says no such thing, the one that was last spoken of, by its number."""
+    return meant_among(message, found, desk) or [one for one in found if one[1].id == spoken]
+
+
 def pointing(message: str) -> str:
     """The clauses that order a step, which say with which record: 病假那张通过,事假先放着. All where none does."""
     ordering = [clause for clause in CLAUSE_END.split(message) if names_a_step(clause)]
@@ -55,17 +60,22 @@ def pointing(message: str) -> str:
 
 def strange_to(message: str, one: Seen, desk: Desk) -> bool:
     """Whether a message points at a record that this one is not: 李洋敏那张, of another's; 病假那张, of 事假."""
-    said, (action, record) = pointing(message), one
-    kinds = kinds_in(said)
+    said = pointing(message)
     called = () if named_by(said, [one]) else by_surname(said, desk.directory)
     owners = {person.id for person in (*whose(said, desk.directory), *called)}
     return (
-        bool(kinds and action not in kinds)
-        or bool(owners and record.owner not in owners)
-        or not holds(record, values_in([action], said).get(action.name, ()))
+        of_another_sort(said, one)
+        or bool(owners and one[1].owner not in owners)
         or bool(speaks("so_long", said) and not _so_long(one, said))
-        or elsewhere(said, action, record)
     )
+
+
+def of_another_sort(message: str, one: Seen) -> bool:
+    """Whether a message names another kind than the record's, another choice of it, or another part of the site."""
+    action, record = one
+    kinds = kinds_in(message)
+    values = values_in([action], message).get(action.name, ())
+    return bool(kinds and action not in kinds) or not holds(record, values) or elsewhere(message, action, record)
 
 
 def without_pointing(message: str) -> str:

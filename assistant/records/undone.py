@@ -8,7 +8,7 @@ from assistant.forms.step import Step
 from assistant.forms.tone import asks
 from assistant.records.numbers import number_in
 from assistant.records.status import Seen, line, said
-from assistant.records.told_apart import meant_among, strange_to
+from assistant.records.told_apart import meant_or_spoken, strange_to
 from assistant.records.words import speaks, without_note
 from tools.action import Action, Move
 from tools.duties import waiting_for
@@ -41,8 +41,9 @@ def half_done(message: str, spoken: str, desk: Desk, parts: Parts) -> Step | Non
         if (move := _finishing(action, record, message, desk)) and not strange_to(message, (action, record), desk)
     ]
     seen: list[Seen] = [(action, record) for action, record, _ in able]
-    meant = meant_among(message, seen, desk) or [one for one in seen if one[1].id == spoken]
-    meant = meant or [(action, record) for action, record, move in able if any_of(move.words).search(message)]
+    meant = meant_or_spoken(message, seen, spoken, desk) or [
+        (action, record) for action, record, move in able if any_of(move.words).search(message)
+    ]
     return told_undone(*able[seen.index(meant[0])], desk) if len(meant) == 1 else None
 
 

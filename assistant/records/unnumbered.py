@@ -111,7 +111,8 @@ def _believed(orders: list[_Meant], least: float, message: str, desk: Desk, part
     if parts.orders.belief(message) >= least or (intent.label == "decide" and intent.belief >= DECIDES):
         return orders
     bare = without_pointing(message)
-    return [one for one in orders if barely(one.action, one.record, one.move, bare, desk)]
+    shown = (one.move.shown_first or barely(one.action, one.record, one.move, bare, desk) for one in orders)
+    return [one for one, seems in zip(orders, shown, strict=True) if seems]
 
 
 def _too_early(named: list[_Meant], message: str, shown: str, desk: Desk, parts: Parts) -> Step | None:

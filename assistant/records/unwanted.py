@@ -5,12 +5,12 @@ from assistant.forms.amend import instead
 from assistant.forms.data import WORDS
 from assistant.forms.folded import any_of, fold
 from assistant.forms.orders import own_move, withheld
-from assistant.forms.plain import first, last
+from assistant.forms.plain import first, last, plain
 from assistant.forms.step import Step
 from assistant.forms.table import Table
 from assistant.records.kinds import kinds_in
-from assistant.records.numbers import names_another
-from assistant.records.proposed import taken_or_proposed
+from assistant.records.numbers import names_other_number
+from assistant.records.proposed import proposed, taken_or_proposed
 from tools import action_named
 from tools.action import Action
 from tools.record import Record
@@ -31,7 +31,7 @@ def unwanted(message: str, table: Table, parts: Parts) -> Step | None:
     if "cancel" not in (first(lower), last(lower)) or withheld(message) or action.state(record.state).final:
         return None
     if (
-        names_another(message, record.id)
+        names_other_number(message, record.id)
         or any(kind is not action for kind in kinds_in(message))
         or not _of(action, record, lower)
     ):
@@ -39,6 +39,8 @@ def unwanted(message: str, table: Table, parts: Parts) -> Step | None:
     move = own_move(action, record, table.desk)
     if move is None:
         return instead(action, record, table.desk)
+    if plain(lower) == "cancel" and not any_of(("撤", r"\bwithdraw")).search(lower):
+        return proposed(action, record, move, message, table.desk)  # 取消 may mean something else than what is filed
     return taken_or_proposed(action, record, move, message, table.desk, parts.orders)
 
 

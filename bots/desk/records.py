@@ -21,7 +21,7 @@ from tools.directory import Employee
 from tools.duties import duties
 from tools.fields import DateField, Field, NumberField
 from tools.record import BadMove, Conflict, NotAllowed, Record
-from tools.rights import may_see, may_take
+from tools.rights import may_see, may_take, too_early
 from tools.store import Origin
 
 NO_RECORD = "没有这条记录，或者它不是给您看的。"
@@ -153,10 +153,11 @@ def _steps(action: Action, record: Record, employee: Employee, parts: Parts) -> 
     """The decisions that are open to the reader, those that need the same things in one form."""
     forms: dict[tuple[str, ...], list[Move]] = {}
     for move in action.moves_from(record.state):
-        known = any(move.to == other.to for moves in forms.values() for other in moves)
-        if not known and may_take(move, record, employee, parts.directory):
-            forms.setdefault(tuple(item.name for item in move.needs), []).append(move)
-    return [Step(moves[0].needs, tuple(moves)) for moves in forms.values()]
+        alike = forms.setdefault(tuple(item.name for item in move.needs), [])
+        early = too_early(move, record, parts.settings.today())
+        if may_take(move, record, employee, parts.directory) and not early and all(move.to != one.to for one in alike):
+            alike.append(move)
+    return [Step(moves[0].needs, tuple(moves)) for moves in forms.values() if moves]
 
 
 def _files(parts: Parts, record_id: str) -> list[dict[str, Any]]:

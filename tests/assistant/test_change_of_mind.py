@@ -17,14 +17,16 @@ def state(t: Talk) -> str:
     return t.parts.store.records()[0].state
 
 
-@pytest.mark.parametrize("message", ["取消吧", "那就取消吧", "撤回吧", "帮我撤销掉", "把刚才的假撤回", "那撤了吧"])
+@pytest.mark.parametrize("message", ["撤回吧", "帮我撤销掉", "把刚才的假撤回", "那撤了吧"])
 def test_a_plain_order_takes_back_what_was_just_filed(talk: Start, message: str) -> None:
     t = filed(talk)
     assert t.say(message).kind == "done"
     assert state(t) == "withdrawn"
 
 
-@pytest.mark.parametrize("message", ["算了不请了", "不休了", "算了", "那我不请了", "不用请了"])
+@pytest.mark.parametrize(
+    "message", ["取消", "取消吧", "那就取消吧", "算了不请了", "不休了", "算了", "那我不请了", "不用请了"]
+)
 @pytest.mark.parametrize("answer", ["确认", "撤回"])
 def test_who_does_not_want_it_any_more_is_asked(talk: Start, message: str, answer: str) -> None:
     t = filed(talk)

@@ -120,7 +120,7 @@ def test_an_employee_takes_back_what_is_not_decided_or_approved(store: Store) ->
     assert move(store, record, "已撤回", "e001").state == "withdrawn"
     with pytest.raises(Conflict):
         move(store, record, "approved", "m001", 2)
-    other = file(store, "leave_request", LEAVE)
+    other = file(store, "leave_request", LEAVE | {"start": "2026-11-23"})
     move(store, other, "approved", "m001", 1)
     assert move(store, other, "returned", "e001", 2).state == "returned"
 
@@ -211,3 +211,27 @@ def test_a_stale_draft_is_refused(store: Store) -> None:
     with pytest.raises(StaleDraft):
         file(store, "leave_request", LEAVE, draft=draft)
     assert store.drafts(conversation)[0].fields["end"] == "2026-12-03"
+
+
+def test_who_is_in_charge_reads_so_and_until_when(store: Store) -> None:
+    record = file(store, "hazard_report", HAZARD)
+    move(store, record, "rectifying", "s001", assignee="e005", due="2026-12-04", note="换线槽")
+    texts = {m.recipient: m.text for m in store.outbox() if m.version == 2}
+    assert "责任人是您，期限 2026-12-04" in texts["e005"]
+    assert "责任人 郭超（e005），期限 2026-12-04" in texts["e001"]
+
+
+def test_more_time_needs_no_new_owner(store: Store) -> None:
+    record = file(store, "hazard_report", HAZARD)
+    record = move(store, record, "rectifying", "s001", assignee="e005", due="2026-12-04", note="换线槽")
+    record = move(store, record, "rectifying", "s001", due="2026-12-10", note="等料")
+    assert (record.assignee, record.fields["due"]) == ("e005", "2026-12-10")
+    assert store.history(record.id)[-1].note == "等料"
+
+
+@pytest.mark.parametrize("by", ["e001", "m001"])
+def test_nobody_is_back_from_leave_before_it_begins(store: Store, by: str) -> None:
+    record = file(store, "leave_request", LEAVE)
+    record = move(store, record, "approved", "m001")
+    with pytest.raises(Conflict, match="才开始"):
+        move(store, record, "returned", by)
