@@ -38,7 +38,7 @@ _MOVED = re.compile(
     r"(?P<move>改到|换到|推迟到|推后到|延后到|延迟到|提前到|提早到|挪到|调到|移到|推到|顺延到|调整到|改至|推迟至|[整弄搞串放拖转]到|安排到|(?:move|change|switch|postpone)[a-z]*(?: it)?(?: back)? to)\s*$"
 )
 _LIST = re.compile(r"^\s*(?:、|和|跟|与|同埋?|及|以及|还有|加上?|,|&|\+|and|n|'n'?|,\s*and)?\s*(?:the |on )?$")
-_OR = re.compile(r"^\s*(?:或者?|还是|要么|or)\s*(?:是|on )?\s*$")
+_OR = re.compile(r"^\s*[,、]?\s*(?:或者?|还是|要么|要不|or)(?:说|者)?\s*(?:是|从|on |from )?\s*$")
 _SAME = re.compile(r"^\s*(?:[(（,]\s*)?(?:也就是|就是|即|是)?\s*$")
 _PLAIN_GAP = re.compile(r"^[\s)）的上]*$")
 _NOT_MEANT = re.compile(r"(?:不是|别|不要|不请|不休|不用|\bnot)\s*(?:从|到|请|休|on )?$", re.ASCII)

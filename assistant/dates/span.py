@@ -34,6 +34,8 @@ def assemble(said: Said, near: Near) -> Period:
     number = _number_of(said)
     near = _beside_taken_back(said, near)
     found, problems = _look_up(said.placed, near)
+    if said.last_only and len(found) > 1 and (unsure := _either_end(found, near)):
+        problems.append(unsure)
     period = Period(problems=tuple(problems), within=_within(said, near), spans=said.spans)
     if isinstance(number, DateProblem):
         return replace(period, problems=(*period.problems, number))
@@ -109,6 +111,15 @@ def _look_up(placed: Sequence[Placed], near: Near) -> tuple[list[Found], list[Da
     return found, problems
 
 
+def _either_end(found: Sequence[Found], near: Near) -> DateProblem | None:
+    """A day that took the place of a last one, and would lie before the first if it stood alone: either may be meant."""
+    day = found[-1].placed.day
+    alone = day.find(replace(near, earliest=None))
+    if isinstance(alone, DateProblem) or alone[0] >= found[0].days[0]:
+        return None
+    return DateProblem("ambiguous", day.said, tuple(dict.fromkeys((alone[0], found[-1].days[0]))))
+
+
 def _whole_weekday(day: Found) -> bool:
     """Whether a weekday was said with its week."""
     return day.placed.day.kind == "weekday" and not day.placed.day.bare
@@ -139,9 +150,11 @@ def _joined(found: list[Found], again: Found) -> list[DateProblem]:
 
 def _range(found: Sequence[Found], ends: Sequence[Found], period: Period) -> Period:
     """With a last day. Two of them are two periods."""
+    words = "、".join(day.placed.day.said for day in found)
     if len({end.days for end in ends}) > 1:
-        words = "、".join(day.placed.day.said for day in found)
         return replace(period, problems=(*period.problems, DateProblem("not_contiguous", words)))
+    if any(day.placed.link == "or" for day in found):  # 周四到周五或者下周一
+        return replace(period, problems=(*period.problems, DateProblem("ambiguous", words)))
     end = ends[-1]
     earlier = [day for day in found if day.placed.side != "end" and day.placed.day.span < end.placed.day.span]
     starts = [day for day in found if day.placed.side == "start"] or earlier[-1:]
