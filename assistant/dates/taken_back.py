@@ -17,8 +17,8 @@ _EN_WRONG = (
     r"|my (?:mistake|bad))"
 )
 _MARK = re.compile(
-    rf"[\s,。;(…]*(?:(?:{_CRY}[,\s]*)*{_WRONG}(?:[了啦,:。\s]|{_CRY}|{_WRONG})*"
-    rf"|(?:{_CRY}[,\s]*)+不(?:是(?=[,\s]))?|(?<=[,…])\s*不(?=,)|{_CRY}[,\s]*不是(?=,)|(?:{_CRY}[,\s]*)+(?=(?:应该|其实)?(?:是|改))|(?:等等|等一?下|哎[呀哟])(?=[,\s]*[^,。;!?也还又]{{2,10}}(?:[,。;!]|$)))[,:。\s]*(?:{_THEN}|{_BUT})\s*|[\s,。;…]+{_THEN}(?=[^,。;!?]{{1,8}}?(?:吧|算了|好了|[,。;!]|$))"
+    rf"[\s,。;(]*(?:(?:{_CRY}[,\s]*)*{_WRONG}(?:[了啦,:。\s]|{_CRY}|{_WRONG})*"
+    rf"|(?:{_CRY}[,\s]*)+不(?:是(?=[,\s]))?|(?<=,)\s*不(?=,)|{_CRY}[,\s]*不是(?=,)|(?:{_CRY}[,\s]*)+(?=(?:应该|其实)?(?:是|改))|(?:等等|等一?下|哎[呀哟])(?=[,\s]*[^,。;!?也还又]{{2,10}}(?:[,。;!]|$)))[,:。\s]*(?:{_THEN}|{_BUT})\s*|[\s,。;]+{_THEN}(?=[^,。;!?]{{1,8}}?(?:吧|算了|好了|[,。;!]|$))"
     rf"|[\s,.;(-]*(?:\b(?:oh|ah|er|um|hmm)\b[,\s]*)?\b{_EN_WRONG}\b(?:[,.:\s]+(?:{_EN_WRONG}|it'?s|it is|it should be|should be)\b)*[,.:\s]+"
     r"(?:(?:on|from|for) )?",
 )
@@ -29,3 +29,8 @@ def taken_back(message: str, mentions: Sequence[Mention]) -> list[Span]:
     starts = {mention.span[0] for mention in mentions}
     found = [match.span() for match in _MARK.finditer(message)]
     return [span for span in found if span[1] in starts and any(mention.span[1] <= span[0] for mention in mentions)]
+
+
+def corrections(message: str) -> list[int]:
+    """Where the words end by which a message takes back something that it said, whatever that is."""
+    return [match.end() for match in _MARK.finditer(message) if match.start()]

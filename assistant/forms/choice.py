@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from assistant.dates import corrections
 from assistant.forms.data import WORDS
 from assistant.forms.folded import CLAUSE, Span, any_of
 from assistant.forms.say import Said
@@ -34,7 +35,7 @@ def chosen_in(item: ChoiceField, folded: str, hints: bool = True) -> Choice | No
     if len(named) > 1:
         named = _longest(named, folded)
     if len(named) > 1:
-        named = [choice for choice in named if _put(choice, folded)] or named
+        named = _said_last(named, folded) or [choice for choice in named if _put(choice, folded)] or named
     if not named and hints:
         named = [choice for choice in item.choices if _hinted(choice, folded)]
     return named[0] if len(named) == 1 else None
@@ -95,6 +96,17 @@ def _said(words: Sequence[str], folded: str, of_sender: bool = False) -> bool:
         if not _NEGATED.search(before) and not over and not (of_sender and _NOT_THE_SENDER.search(before)):
             return True
     return False
+
+
+def _said_last(named: list[Choice], folded: str) -> list[Choice]:
+    """The choices that are named behind the last words that take something back, or insist on something else: 年假周三,
+    写错了,是事假; 干嘛写事假啊,我说的是年假."""
+    insists = [match.end() for match in any_of(tuple(WORDS["insists"])).finditer(folded)]
+    for end in sorted([*corrections(folded), *insists], reverse=True):
+        behind = [choice for choice in named if _said(choice.words, folded[end:])]
+        if 0 < len(behind) < len(named):
+            return behind
+    return []
 
 
 def _put(choice: Choice, folded: str) -> bool:

@@ -7,11 +7,13 @@ from assistant.dates import Half, Period
 from assistant.dates.count import ENGLISH_NUMBER, NUMBER, number_of
 from assistant.forms.days import HALF
 from assistant.forms.say import Said
+from tools.fields import TextField
 
 NOON, EVENING, EARLIEST = 12, 18, 6  # an hour up to EARLIEST that is not called one of the morning is of the afternoon
 MOST_OF_HALF, MOST_OF_DAY = 4, 9
 _HOUR = r"(?:2[0-4]|1[0-9]|[0-9]|十[一二]?|[一二两三四五六七八九])"
 _PART = r"(?:上午|早上|早晨|清晨|中午|下午|午后|傍晚|晚上)"
+_OF_NIGHT = r"(?:凌晨|夜里|半夜|深夜|清晨|早上?|次日|第二天)*"
 _MINUTES = r"[:点时](?:[0-5]?[0-9]分?|半|[一三]刻|钟|整)?"
 _OF_LEAVE = (
     r"(?=\s*(?:的|左右|这段时间|期间)*\s*(?:$|[,。;!)]|我?(?:想|要|得|需要)*(?:请|休)|[年病事婚产丧调补]|不在|不来|出去|外出|去|到|回|"
@@ -22,10 +24,25 @@ _CLOCK = re.compile(
     r"|\b(?:from |between )?(?P<e1>[0-9]{1,2})(?::[0-9]{2})? ?(?P<m1>[ap]\.?m\.?)? ?(?:to|till|until|and|-|–) ?(?P<e2>[0-9]{1,2})(?::[0-9]{2})? ?(?P<m2>[ap]\.?m\b\.?)"
     + _OF_LEAVE
 )
+_DAY = (
+    r"(?:大*[明后]天|[今明]早|(?:(?:这|本|下+)个?)?(?:周|星期|礼拜)[一二三四五六日天]|(?:[0-9]{1,2}月)?[0-9]{1,2}[号日]|[0-9]{1,2}[./-][0-9]{1,2}"
+    r"|第二天|次日|(?:on )?(?:tomorrow|(?:this |next )?\w{3,6}day|\w{3,9} [0-9]{1,2}(?:st|nd|rd|th)?))"
+)
+_O_CLOCK = rf"(?:(?P<p1>{_PART})?\s*(?P<h1>{_HOUR}){_MINUTES}|(?:at )?(?P<e1>[0-9]{{1,2}})(?::[0-9]{{2}})? ?(?P<m1>[ap])\.?m\.?)"
+# From an hour of one day to an hour of another: 明天下午2点到后天上午10点.
+_ACROSS = re.compile(
+    rf"(?<![0-9.:]){_O_CLOCK}\s*(?:开始)?\s*(?:到|至|-|~|—|to|till|until|through)+\s*{_DAY}\s*,?\s*{_O_CLOCK.replace('1>', '2>')}"
+)
+_SHIFT = re.compile(
+    rf"(?:(?P<p1>{_PART}|夜里|半夜|深夜|晚)?\s*(?P<h1>{_HOUR})(?:{_MINUTES})?|(?P<e1>[0-9]{{1,2}})(?::[0-9]{{2}})? ?(?P<m1>[ap])?\.?m?\.?)\s*(?:到|至|-|~|—|–|to|till|until)+\s*"
+    rf"(?:(?P<p2>{_OF_NIGHT}|{_PART})\s*(?P<h2>{_HOUR}){_MINUTES}|(?P<e2>[0-9]{{1,2}})(?::[0-9]{{2}})? ?(?P<m2>[ap])\.?m\.?)"
+)
+_PART_BEFORE = re.compile(rf"(?:{_PART}|凌晨|夜里|半夜|深夜)\s*$")
 _LENGTH = re.compile(
-    rf"(?:(?<=请)|(?<=休)|(?<=假)|(?<=[请休][个了])|(?<=出去)|(?<=外出)|(?<=离开))\s*(?P<n>{NUMBER}|半)个?半?多?(?:小时|钟头)(?!前|后|内|以)"
+    rf"(?:(?<=[周期拜][一二三四五六日天])|(?<=[号日天午上早晚])|(?<=day ))\s*(?P<n3>{NUMBER}|半)个?半?多?(?:小时|钟头)(?=\s*(?:左右|的?[年病事]?假|调休)*\s*(?:$|[,。;!)吧]|我?[请去出办]))"
+    rf"|(?:(?<=请)|(?<=休)|(?<=假)|(?<=[请休][个了])|(?<=出去)|(?<=外出)|(?<=离开)|(?<=调休)|(?<=年休))\s*(?P<n>{NUMBER}|半)个?半?多?(?:小时|钟头)(?!前|后|内|以)"
     rf"|(?P<n2>{NUMBER}|半)个?半?(?:小时|钟头)的?(?=年|病|事|假|调休|补休)"
-    rf"|\b(?P<e>{ENGLISH_NUMBER})(?: and a half)? hours?(?= (?:off|of(?: \w+)? leave|(?:annual|sick|personal) leave))|(?:off|leave) for (?P<e2>{ENGLISH_NUMBER}) hours?\b"
+    rf"|\bfor (?P<e3>{ENGLISH_NUMBER})(?: and a half)? hours?(?=\s*(?:$|[,.;!]))|\b(?P<e>{ENGLISH_NUMBER})(?: and a half)? hours?(?= (?:off|of(?: \w+)? leave|(?:annual|sick|personal) leave))|(?:off|leave) for (?P<e2>{ENGLISH_NUMBER}) hours?\b"
 )
 
 
@@ -38,9 +55,13 @@ class Hours:
     half: Half | None
     whole: bool
     span: tuple[int, int] | None = None
+    edges: tuple[Half | None, Half | None] | None = None  # of the first and the last of several days
 
     def placed(self, period: Period) -> Period:
         """The period with its one day as much of it as the hours are."""
+        if self.edges:
+            several = period.start and period.end and period.start != period.end and not period.problems
+            return replace(period, start_half=self.edges[0], end_half=self.edges[1]) if several else period
         one_day = period.start is not None and period.start == period.end and period.count is None
         if self.whole or period.problems or period.start_half or (period.start and not one_day):
             return period
@@ -51,7 +72,9 @@ class Hours:
     def note(self, period: Period) -> Said:
         """How they were taken."""
         half = period.start_half if period.start == period.end else None
-        if self.whole:
+        if self.edges:
+            zh, en = self._from_to(period)
+        elif self.whole:
             zh, en = "一整天", "a whole day"
         else:
             zh = {"am": "上午半天", "pm": "下午半天"}.get(half or "", "半天")
@@ -61,9 +84,21 @@ class Hours:
             f"Leave is filed by days and half days: “{self.said}” is taken as **{en}**; please say so if that is wrong.",
         )
 
+    def _from_to(self, period: Period) -> tuple[str, str]:
+        """The halves at which several days begin and end."""
+        first, last = period.start_half, period.end_half
+        return (
+            f"{period.start}{'下午' if first == 'pm' else '全天'}到{period.end}{'上午' if last == 'am' else '全天'}",
+            f"{period.start} ({'afternoon' if first == 'pm' else 'whole day'}) to {period.end} ({'morning' if last == 'am' else 'whole day'})",
+        )
+
 
 def hours_of_leave(message: str) -> Hours | None:
     """The hours for which a message asks to be off: 2点到4点, 两小时."""
+    if match := _ACROSS.search(message):
+        first, last = _across(match, "1"), _across(match, "2")
+        edges: tuple[Half | None, Half | None] = ("pm" if first >= NOON else None, "am" if last <= NOON else None)
+        return Hours(match.group().strip(), None, False, match.span(), edges)
     if match := _CLOCK.search(message):
         first, last = _on_clock(match)
         if first < last and first < EVENING:
@@ -77,8 +112,39 @@ def hours_of_leave(message: str) -> Hours | None:
     return Hours(match.group().strip(), None, number > MOST_OF_HALF, match.span())
 
 
+def with_part_of_day(
+    item: TextField, text: str, folded: str, found: tuple[str, tuple[int, int]]
+) -> tuple[str, tuple[int, int]]:
+    """Hours with the part of the day that stands before them, though a day was read there as well: 周五晚上9点到11点."""
+    value, (start, end) = found
+    part = _PART_BEFORE.search(folded[:start]) if item.renewed else None
+    return (text[part.start() : start] + value, (part.start(), end)) if part else found
+
+
+def over_midnight(said: str, half: Half | None) -> Said | None:
+    """What is told of hours that end after midnight (晚上10点到6点), those of a `half` of the day; None of any others."""
+    match = _SHIFT.fullmatch(said)
+    if match is None:
+        return None
+    begins = match["h1"] or match["e1"]
+    if match["e2"]:
+        last = int(match["e2"]) % NOON + NOON * (match["m2"] == "p")
+        first = int(number_of(begins) or 0) % NOON + NOON * ((match["m1"] or match["m2"]) == "p")
+    else:
+        late = match["p1"] in ("夜里", "半夜", "深夜", "晚") or (half == "pm" and not match["p1"])
+        first, last = _hour(begins, "晚上" if late else match["p1"]), int(number_of(match["h2"]) or 0)
+        same_day = last < NOON and not (match["p2"] and re.fullmatch(_OF_NIGHT, match["p2"]))
+        last += NOON * (same_day and last + NOON > first)
+    if last > first or last % NOON == 0:
+        return None
+    return Said(
+        f"“{said}”跨过零点，按**次日 {last} 点**结束写；不是这个意思请直接说。",
+        f"“{said}” passes midnight: it is taken to end at **{last}:00 of the next day**; please say so if that is wrong.",
+    )
+
+
 def _number(match: re.Match[str]) -> float | None:
-    said = match["n"] or match["n2"] or match["e"] or match["e2"]
+    said = next(said for name in ("n", "n2", "n3", "e", "e2", "e3") if (said := match[name]))
     number = HALF if said == "半" else number_of(said)
     return None if number is None else float(number)
 
@@ -93,6 +159,13 @@ def _on_clock(match: re.Match[str]) -> tuple[int, int]:
     first = _hour(match["h1"], match["p1"])
     last = _hour(match["h2"], match["p2"] or match["p1"])
     return first, last + NOON if last < first and last < NOON else last
+
+
+def _across(match: re.Match[str], which: str) -> int:
+    """One of the hours of two days, of twenty-four."""
+    if english := match[f"e{which}"]:
+        return int(english) % NOON + NOON * (match[f"m{which}"] == "p")
+    return _hour(match[f"h{which}"], match[f"p{which}"])
 
 
 def _hour(said: str, part: str | None) -> int:
