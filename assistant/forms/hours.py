@@ -7,20 +7,18 @@ from assistant.dates import Half, Period
 from assistant.dates.count import ENGLISH_NUMBER, NUMBER, number_of
 from assistant.forms.days import HALF
 from assistant.forms.say import Said
-from tools.fields import TextField
 
 NOON, EVENING, EARLIEST = 12, 18, 6  # an hour up to EARLIEST that is not called one of the morning is of the afternoon
 MOST_OF_HALF, MOST_OF_DAY = 4, 9
-_HOUR = r"(?:2[0-4]|1[0-9]|[0-9]|十[一二]?|[一二两三四五六七八九])"
-_PART = r"(?:上午|早上|早晨|清晨|中午|下午|午后|傍晚|晚上)"
-_OF_NIGHT = r"(?:凌晨|夜里|半夜|深夜|清晨|早上?|次日|第二天)*"
-_MINUTES = r"[:点时](?:[0-5]?[0-9]分?|半|[一三]刻|钟|整)?"
+HOUR = r"(?:2[0-4]|1[0-9]|[0-9]|十[一二]?|[一二两三四五六七八九])"
+PART = r"(?:上午|早上|早晨|清晨|中午|下午|午后|傍晚|晚上)"
+MINUTES = r"[:点时](?:[0-5]?[0-9]分?|半|[一三]刻|钟|整)?"
 _OF_LEAVE = (
     r"(?=\s*(?:的|左右|这段时间|期间)*\s*(?:$|[,。;!)]|我?(?:想|要|得|需要)*(?:请|休)|[年病事婚产丧调补]|不在|不来|出去|外出|去|到|回|"
     r"(?:off|leave|for|to|of|personal|annual|sick|i)\b))"
 )
 _CLOCK = re.compile(
-    rf"(?P<p1>{_PART})?\s*(?<![0-9.:])(?P<h1>{_HOUR})(?:{_MINUTES})?\s*(?:到|至|-|~|—)+\s*(?P<p2>{_PART})?\s*(?P<h2>{_HOUR}){_MINUTES}{_OF_LEAVE}"
+    rf"(?P<p1>{PART})?\s*(?<![0-9.:])(?P<h1>{HOUR})(?:{MINUTES})?\s*(?:到|至|-|~|—)+\s*(?P<p2>{PART})?\s*(?P<h2>{HOUR}){MINUTES}{_OF_LEAVE}"
     r"|\b(?:from |between )?(?P<e1>[0-9]{1,2})(?::[0-9]{2})? ?(?P<m1>[ap]\.?m\.?)? ?(?:to|till|until|and|-|–) ?(?P<e2>[0-9]{1,2})(?::[0-9]{2})? ?(?P<m2>[ap]\.?m\b\.?)"
     + _OF_LEAVE
 )
@@ -28,16 +26,13 @@ _DAY = (
     r"(?:大*[明后]天|[今明]早|(?:(?:这|本|下+)个?)?(?:周|星期|礼拜)[一二三四五六日天]|(?:[0-9]{1,2}月)?[0-9]{1,2}[号日]|[0-9]{1,2}[./-][0-9]{1,2}"
     r"|第二天|次日|(?:on )?(?:tomorrow|(?:this |next )?\w{3,6}day|\w{3,9} [0-9]{1,2}(?:st|nd|rd|th)?))"
 )
-_O_CLOCK = rf"(?:(?P<p1>{_PART})?\s*(?P<h1>{_HOUR}){_MINUTES}|(?:at )?(?P<e1>[0-9]{{1,2}})(?::[0-9]{{2}})? ?(?P<m1>[ap])\.?m\.?)"
+_O_CLOCK = (
+    rf"(?:(?P<p1>{PART})?\s*(?P<h1>{HOUR}){MINUTES}|(?:at )?(?P<e1>[0-9]{{1,2}})(?::[0-9]{{2}})? ?(?P<m1>[ap])\.?m\.?)"
+)
 # From an hour of one day to an hour of another: 明天下午2点到后天上午10点.
 _ACROSS = re.compile(
     rf"(?<![0-9.:]){_O_CLOCK}\s*(?:开始)?\s*(?:到|至|-|~|—|to|till|until|through)+\s*{_DAY}\s*,?\s*{_O_CLOCK.replace('1>', '2>')}"
 )
-_SHIFT = re.compile(
-    rf"(?:(?P<p1>{_PART}|夜里|半夜|深夜|晚)?\s*(?P<h1>{_HOUR})(?:{_MINUTES})?|(?P<e1>[0-9]{{1,2}})(?::[0-9]{{2}})? ?(?P<m1>[ap])?\.?m?\.?)\s*(?:到|至|-|~|—|–|to|till|until)+\s*"
-    rf"(?:(?P<p2>{_OF_NIGHT}|{_PART})\s*(?P<h2>{_HOUR}){_MINUTES}|(?P<e2>[0-9]{{1,2}})(?::[0-9]{{2}})? ?(?P<m2>[ap])\.?m\.?)"
-)
-_PART_BEFORE = re.compile(rf"(?:{_PART}|凌晨|夜里|半夜|深夜)\s*$")
 _LENGTH = re.compile(
     rf"(?:(?<=[周期拜][一二三四五六日天])|(?<=[号日天午上早晚])|(?<=day ))\s*(?P<n3>{NUMBER}|半)个?半?多?(?:小时|钟头)(?=\s*(?:左右|的?[年病事]?假|调休)*\s*(?:$|[,。;!)吧]|我?[请去出办]))"
     rf"|(?:(?<=请)|(?<=休)|(?<=假)|(?<=[请休][个了])|(?<=出去)|(?<=外出)|(?<=离开)|(?<=调休)|(?<=年休))\s*(?P<n>{NUMBER}|半)个?半?多?(?:小时|钟头)(?!前|后|内|以)"
@@ -112,37 +107,6 @@ def hours_of_leave(message: str) -> Hours | None:
     return Hours(match.group().strip(), None, number > MOST_OF_HALF, match.span())
 
 
-def with_part_of_day(
-    item: TextField, text: str, folded: str, found: tuple[str, tuple[int, int]]
-) -> tuple[str, tuple[int, int]]:
-    """Hours with the part of the day that stands before them, though a day was read there as well: 周五晚上9点到11点."""
-    value, (start, end) = found
-    part = _PART_BEFORE.search(folded[:start]) if item.renewed else None
-    return (text[part.start() : start] + value, (part.start(), end)) if part else found
-
-
-def over_midnight(said: str, half: Half | None) -> Said | None:
-    """What is told of hours that end after midnight (晚上10点到6点), those of a `half` of the day; None of any others."""
-    match = _SHIFT.fullmatch(said)
-    if match is None:
-        return None
-    begins = match["h1"] or match["e1"]
-    if match["e2"]:
-        last = int(match["e2"]) % NOON + NOON * (match["m2"] == "p")
-        first = int(number_of(begins) or 0) % NOON + NOON * ((match["m1"] or match["m2"]) == "p")
-    else:
-        late = match["p1"] in ("夜里", "半夜", "深夜", "晚") or (half == "pm" and not match["p1"])
-        first, last = _hour(begins, "晚上" if late else match["p1"]), int(number_of(match["h2"]) or 0)
-        same_day = last < NOON and not (match["p2"] and re.fullmatch(_OF_NIGHT, match["p2"]))
-        last += NOON * (same_day and last + NOON > first)
-    if last > first or last % NOON == 0:
-        return None
-    return Said(
-        f"“{said}”跨过零点，按**次日 {last} 点**结束写；不是这个意思请直接说。",
-        f"“{said}” passes midnight: it is taken to end at **{last}:00 of the next day**; please say so if that is wrong.",
-    )
-
-
 def _number(match: re.Match[str]) -> float | None:
     said = next(said for name in ("n", "n2", "n3", "e", "e2", "e3") if (said := match[name]))
     number = HALF if said == "半" else number_of(said)
@@ -156,8 +120,8 @@ def _on_clock(match: re.Match[str]) -> tuple[int, int]:
         last = int(match["e2"]) % NOON + NOON * late
         first = int(match["e1"]) % NOON + NOON * (match["m1"].startswith("p") if match["m1"] else late)
         return (first - NOON, last) if first > last and not match["m1"] else (first, last or NOON * 2)
-    first = _hour(match["h1"], match["p1"])
-    last = _hour(match["h2"], match["p2"] or match["p1"])
+    first = hour_of(match["h1"], match["p1"])
+    last = hour_of(match["h2"], match["p2"] or match["p1"])
     return first, last + NOON if last < first and last < NOON else last
 
 
@@ -165,10 +129,10 @@ def _across(match: re.Match[str], which: str) -> int:
     """One of the hours of two days, of twenty-four."""
     if english := match[f"e{which}"]:
         return int(english) % NOON + NOON * (match[f"m{which}"] == "p")
-    return _hour(match[f"h{which}"], match[f"p{which}"])
+    return hour_of(match[f"h{which}"], match[f"p{which}"])
 
 
-def _hour(said: str, part: str | None) -> int:
+def hour_of(said: str, part: str | None) -> int:
     hour = int(number_of(said) or 0)
     afternoon = part in ("中午", "下午", "午后", "傍晚", "晚上") or (part is None and hour <= EARLIEST)
     return hour + NOON if afternoon and hour < NOON and not (part == "中午" and hour == NOON - 1) else hour

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from assistant.dates import corrections
 from assistant.forms.choice import bare_choice, chosen_in, span_of, two_kinds
 from assistant.forms.correct import (
     after_misspelt,
@@ -22,7 +21,6 @@ from assistant.forms.data import WORDS
 from assistant.forms.days import REFUSED, Days
 from assistant.forms.exact import completed, placed
 from assistant.forms.folded import FILLER, Span, any_of, blank, compiled, fold
-from assistant.forms.hours import over_midnight, with_part_of_day
 from assistant.forms.names import (
     WHOLE_NAME_CHARS,
     by_pattern,
@@ -40,6 +38,8 @@ from assistant.forms.slips import without_slips
 from assistant.forms.told import add_reason, add_words
 from assistant.forms.tone import says
 from assistant.forms.unknown import not_known, otherwise
+from assistant.forms.unread import not_taken, only_a_time
+from assistant.forms.worked import as_worked, passing_midnight
 from tools.action import Action
 from tools.fields import ChoiceField, FlagField, PeriodField, TextField
 
@@ -89,8 +89,7 @@ def read_fields(action: Action, text: str, known: dict[str, Any], asked: Sequenc
             and not _only_asks(action, item, folded, found[1])
         ):
             told.append(found[1])
-            last = _said_last(item, text, folded, without_days, found) if item.renewed else found
-            values[item.name], span = with_part_of_day(item, text, folded, last)
+            values[item.name], span = as_worked(text, folded, without_days, item, found) if item.renewed else found
             told.append(span)
     bare_names = not any(isinstance(item, TextField) and item.name in asked for item in action.fields)
     gone = _taken_out(action, folded, known, values)
@@ -102,16 +101,18 @@ def read_fields(action: Action, text: str, known: dict[str, Any], asked: Sequenc
         bare = [span for span in spans if span == (0, len(folded))]
         over = known.get(REFUSED) and days.values  # what was told of days that a rule refused is none of these
         add_reason(action, text, folded, {} if over else known, values, [*days.spans, *told, *bare])
+    unread = _unread(action, known, values)
     which = tuple(_which(item, text[slice(*span)].strip()) for item, span in unclear.items())
     return Reading(
-        values, (*days.questions, *which), (*days.dropped, *gone), (*days.notes, *_passing_midnight(action, values))
+        values, (*days.questions, *which), (*days.dropped, *gone), (*days.notes, *unread, *passing_midnight(action, values))
     )  # fmt: skip
 
 
-def _passing_midnight(action: Action, values: dict[str, Any]) -> list[Said]:
-    """What is told of hours that go on into the next day."""
-    hours = [str(values[i.name]) for i in action.fields if isinstance(i, TextField) and i.renewed and i.name in values]
-    return [note for said in hours if (note := over_midnight(said, values.get("start_half")))]
+def _unread(action: Action, known: dict[str, Any], values: dict[str, Any]) -> list[Said]:
+    """What is told of words that were left over and only tell a time; they are taken out of the values."""
+    left = [i.name for i in action.fields if isinstance(i, TextField) and i.leftover and not known.get(i.name)]
+    names = [name for name in left if name in values and only_a_time(str(values[name]))]
+    return [not_taken(str(values.pop(name))) for name in names]
 
 
 def _told_anew(item: Any, folded: str) -> bool:
@@ -243,16 +244,6 @@ def _read_one(item: Any, text: str, folded: str, asked: bool = False, hints: boo
         found = by_pattern(item, text, folded, asked)
         return found or (_behind_slip(item, text, whole, folded, asked) if folded != whole else None)
     return None
-
-
-def _said_last(
-    item: TextField, text: str, folded: str, without_days: str, found: tuple[str, Span]
-) -> tuple[str, Span]:
-    """The value behind words that take back the one that was `found`: 9点到12点,不对,10点到11点."""
-    for end in reversed(corrections(folded)):
-        if end > found[1][0] and (again := by_pattern(item, text, blank(without_days, [(0, end)]), asked=False)):
-            return again
-    return found
 
 
 def _flag(item: FlagField, folded: str) -> tuple[bool, Span] | None:
