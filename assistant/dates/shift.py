@@ -61,6 +61,7 @@ _PATTERNS: tuple[tuple[int, Side, re.Pattern[str]], ...] = (
     (1, "end", re.compile(rf"\banother (?P<unit>day|week)\b|\b(?P<n>{ENGLISH_NUMBER}) (?:more|extra|additional) (?:days?|weeks?)\b", re.ASCII)),
     (-1, "end", re.compile(rf"\b(?P<n>{ENGLISH_NUMBER}) (?:(?P<unit>days?|weeks?) (?:less|fewer|shorter)|(?:less|fewer) days?)\b", re.ASCII)),
     (-1, "end", re.compile(rf"\b(?:shorten|cut|reduce)(?: it| the leave| my leave)? (?:by )?{_ENGLISH}", re.ASCII)),
+    (-1, "both", re.compile(rf"(?:能|可以|可否)再?(?:提前|提早|早){_LENGTH}(?=[吗么嘛不?])")),
     (1, "both", re.compile(rf"\b(?:postpone|push|delay|move)(?: it| (?:the|my) (?:leave|start|end|first|last)(?: date| day)?)?(?: back| out)? (?:by ){_ENGLISH}", re.ASCII)),
     (-1, "both", re.compile(rf"\b(?:bring|move)(?: it| (?:the|my) (?:leave|start|end|first|last)(?: date| day)?)? forward (?:by ){_ENGLISH}", re.ASCII)),
     (1, "both", re.compile(rf"\b(?P<n>{ENGLISH_NUMBER}) (?P<unit>days?|weeks?) later\b", re.ASCII)),

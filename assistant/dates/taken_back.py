@@ -31,4 +31,4 @@ def taken_back(message: str, mentions: Sequence[Mention]) -> list[Span]:
 
 def corrections(message: str) -> list[int]:
     """Where the words end by which a message takes back something that it said, whatever that is."""
-    return [match.end() for match in _MARK.finditer(message) if match.start()]
+    return [match.end() for match in _MARK.finditer(message) if message[: match.start()].strip()]

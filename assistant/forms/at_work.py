@@ -16,7 +16,7 @@ Halves = tuple[str | None, str | None]  # of the first and the last day of the l
 _CLAUSE = re.compile(r"[^,。;!?\n]+")
 _ASKS_OFF = re.compile(r"请(?!他|她|客|人)|休(?!息室)|假|\b(?:off|leave|vacation)\b")
 _BACK = r"(?:回(?:来|公司|单位|厂里?|岗|去上班)|返岗|到岗|复工|销假|上班(?!路上|时|的))"
-_LED = r"[\s]*(?:但是?|不过|可是?|只是|然后|因为|中间|其中|那天|当天|这天|上午|下午|早上|晚上|我|还|也|又|就|再|都|才|正常|照常|准时|要|得|会|能|可以|必须|需要|应该)*"
+_LED = r"(?:\s|但是?|不过|可是?|只是|然后|因为|中间|其中|那天|当天|这天|上午|下午|早上|晚上|我|还|也|又|就|再|都|才|正常|照常|准时|要|得|会|能|可以|必须|需要|应该)*"
 _IS_BACK = re.compile(
     rf"{_LED}{_BACK}|.*\b(?:back|return(?:ing)?)(?: (?:at|to|in) (?:work|the office|my desk))?\b(?! (?:by|one|two|a|\d))"
 )

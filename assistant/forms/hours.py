@@ -34,9 +34,9 @@ _ACROSS = re.compile(
     rf"(?<![0-9.:]){_O_CLOCK}\s*(?:开始)?\s*(?:到|至|-|~|—|to|till|until|through)+\s*{_DAY}\s*,?\s*{_O_CLOCK.replace('1>', '2>')}"
 )
 _LENGTH = re.compile(
-    rf"(?:(?<=[周期拜][一二三四五六日天])|(?<=[号日天午上早晚])|(?<=day ))\s*(?P<n3>{NUMBER}|半)个?半?多?(?:小时|钟头)(?=\s*(?:左右|的?[年病事]?假|调休)*\s*(?:$|[,。;!)吧]|我?[请去出办]))"
-    rf"|(?:(?<=请)|(?<=休)|(?<=假)|(?<=[请休][个了])|(?<=出去)|(?<=外出)|(?<=离开)|(?<=调休)|(?<=年休))\s*(?P<n>{NUMBER}|半)个?半?多?(?:小时|钟头)(?!前|后|内|以)"
-    rf"|(?P<n2>{NUMBER}|半)个?半?(?:小时|钟头)的?(?=年|病|事|假|调休|补休)"
+    rf"(?:(?<=[周期拜][一二三四五六日天])|(?<=[号日天午上早晚])|(?<=day ))\s*(?P<n3>{NUMBER}|半|俩|仨)个?半?多?(?:小时|钟头)(?=\s*(?:左右|的?[年病事]?假|调休)*\s*(?:$|[,。;!)吧]|我?[请去出办]))"
+    rf"|(?:(?<=请)|(?<=休)|(?<=假)|(?<=[请休][个了])|(?<=出去)|(?<=外出)|(?<=离开)|(?<=调休)|(?<=年休))\s*(?P<n>{NUMBER}|半|俩|仨)个?半?多?(?:小时|钟头)(?!前|后|内|以)"
+    rf"|(?P<n2>{NUMBER}|半|俩|仨)个?半?(?:小时|钟头)的?(?=年|病|事|假|调休|补休)"
     rf"|\bfor (?P<e3>{ENGLISH_NUMBER})(?: and a half)? hours?(?=\s*(?:$|[,.;!]))|\b(?P<e>{ENGLISH_NUMBER})(?: and a half)? hours?(?= (?:off|of(?: \w+)? leave|(?:annual|sick|personal) leave))|(?:off|leave) for (?P<e2>{ENGLISH_NUMBER}) hours?\b"
 )
 
@@ -109,7 +109,7 @@ def hours_of_leave(message: str) -> Hours | None:
 
 def _number(match: re.Match[str]) -> float | None:
     said = next(said for name in ("n", "n2", "n3", "e", "e2", "e3") if (said := match[name]))
-    number = HALF if said == "半" else number_of(said)
+    number = HALF if said == "半" else number_of({"俩": "两", "仨": "三"}.get(said, said))
     return None if number is None else float(number)
 
 

@@ -38,7 +38,7 @@ _FREE_ANYWAY = re.compile(
 _DAY = re.compile(rf"{OTHER_DAY.pattern}|\b(?:satur|sun|to|yester)day\b")
 # What happened on a day, and what asks to have one off.
 _HAPPENED = re.compile(
-    r"[\u4e00-\u9fff](?<![为除到起算行好])[了过](?!敏|夜|年|节|期|来(?![,，。]))|(?:开始|突然|一直)(?:发|高)?(?:烧|病|咳|吐|疼|痛|拉肚子|不舒服)|"
+    r"[\u4e00-\u9fff](?<![为除到起算行好一二三四五六日号])[了过](?!敏|夜|年|节|期|来(?![,，。]))|(?:开始|突然|一直)(?:发|高)?(?:烧|病|咳|吐|疼|痛|拉肚子|不舒服)|"
     r"\b(?:i|we) (?:\w+ed|was|got|had|felt|fell|hurt|broke|threw|caught|came|ate|went|couldn'?t)\b"
 )
 _ASKS = re.compile(

@@ -278,7 +278,9 @@ def _corrected(item: Any, text: str, folded: str, span: Span) -> tuple[str, Span
 def _choice(item: ChoiceField, folded: str, asked: bool, hints: bool) -> tuple[str, Span] | None:
     chosen = chosen_in(item, folded, hints=hints)
     if chosen is None:
-        return bare_choice(item, folded) if asked or compiled(WORDS["edits"][0]).search(folded) else None
+        insists = list(any_of(tuple(WORDS["insists"])).finditer(folded))
+        said = blank(folded, [(0, insists[-1].end())]) if insists else folded
+        return bare_choice(item, said) if asked or insists or compiled(WORDS["edits"][0]).search(folded) else None
     return chosen.value, span_of(chosen, folded)
 
 
