@@ -35,11 +35,11 @@ def assemble(said: Said, near: Near) -> Period:
         bounds = said.week.bounds(near) if said.week.bounds else None
         near = near if isinstance(beside, DateProblem) else replace(near, beside=beside[0], within=bounds)
     number = _number_of(said)
-    near = _beside_taken_back(said, near)
-    found, problems = _look_up(said.placed, near)
-    if said.last_only and len(found) > 1 and (unsure := _either_end(found, near)):
+    beside_old = _beside_taken_back(said, near)
+    found, problems = _look_up(said.placed, near if said.last_only else beside_old)
+    if said.last_only and len(found) > 1 and (unsure := _either_end(found, beside_old)):
         problems.append(unsure)
-    period = Period(problems=tuple(problems), within=_within(said, near), spans=said.spans)
+    period = Period(problems=tuple(problems), within=_within(said, beside_old), spans=said.spans)
     if isinstance(number, DateProblem):
         return replace(period, problems=(*period.problems, number))
     if number is not None:

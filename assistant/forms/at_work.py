@@ -1,17 +1,18 @@
 """Days of a leave on which somebody says that they will be at work: what they want off is asked, never guessed."""
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 from assistant.dates import Period
-from assistant.forms.days import Days
+from assistant.forms.days import Days, day_of
 from assistant.forms.folded import blank
+from assistant.forms.leave_days import heard
 from assistant.forms.say import Said
 from tools.calendar import UnknownYear, is_workday
+from tools.fields import PeriodField
 
-Read = Callable[[str], Period]  # the period of a message whose days are of the leave's time
 Halves = tuple[str | None, str | None]  # of the first and the last day of the leave
 _CLAUSE = re.compile(r"[^,。;!?\n]+")
 _ASKS_OFF = re.compile(r"请(?!他|她|客|人)|休(?!息室)|假|\b(?:off|leave|vacation)\b")
@@ -28,32 +29,38 @@ _WORKS = re.compile(
 )
 
 
-def at_work(message: str, days: Days, stretch: tuple[date, date], halves: Halves, read: Read) -> Days:
-    """The days that a message gives, asked about where another clause says that one of the `stretch` is worked; told of
-    where somebody is back only after more days of work than were asked for."""
+def at_work(item: PeriodField, message: str, days: Days, known: dict[str, Any], today: date) -> Days:
+    """The days that a message gives to a leave, asked about where another clause says that one of them is worked; told
+    of where somebody is back only after more days of work than were asked for."""
+    fields = {name: value for name, value in (known | days.values).items() if name not in days.dropped}
+    start, end = day_of(fields.get(item.name)), day_of(fields.get(item.end))
+    if not item.kind or days.questions or start is None or end is None or start >= end:
+        return days
+    halves = (fields.get("start_half"), fields.get("end_half"))
     for clause in _CLAUSE.finditer(message):
-        day = _day_of(clause, read)
-        if day is None or day.start is None or day.problems:
+        day = _day_of(clause, today, start)
+        if day is None or day.start is None:
             continue
+        said = clause.group().strip()
         left = blank(clause.group(), [(a - clause.start(), b - clause.start()) for a, b in day.spans])
-        found = _IS_BACK.match(left)
-        if not (found or _WORKS.match(left)):
-            continue
         spans = (*days.spans, clause.span())
-        if stretch[0] <= day.start <= stretch[1] and not _in_other_half(day, stretch, halves):
-            return replace(days, questions=(*days.questions, _asked(clause.group().strip(), stretch)), spans=spans)
-        if found and (missed := _missed(stretch[1], day.start)):
-            return replace(days, notes=(*days.notes, _told(clause.group().strip(), stretch[1], missed)), spans=spans)
+        back = _IS_BACK.match(left)
+        if (back or _WORKS.match(left)) and start <= day.start <= end and not _in_other_half(day, (start, end), halves):
+            return replace(days, questions=(_asked(said, start, end),), spans=spans)
+        if back and (missed := _missed(end, day.start)):
+            return replace(days, notes=(*days.notes, _told(said, end, missed)), spans=spans)
     return days
 
 
-def _day_of(clause: re.Match[str], read: Read) -> Period | None:
-    """The one day that a clause names, which asks for none off; words of coming back keep a day from being read."""
+def _day_of(clause: re.Match[str], today: date, start: date) -> Period | None:
+    """The one day that a clause names, which asks for none off, beside the first day of the leave. Words of coming back
+    would keep it from being read."""
     text = clause.group()
     if _ASKS_OFF.search(text):
         return None
-    period = read(" " * clause.start() + blank(text, [match.span() for match in _KEEPS_DAY_OUT.finditer(text)]))
-    return period if period.start == (period.end or period.start) else None
+    day = blank(text, [match.span() for match in _KEEPS_DAY_OUT.finditer(text)])
+    period = heard(" " * clause.start() + day, today, None, None, start)
+    return None if period.problems or period.start != (period.end or period.start) else period
 
 
 def _in_other_half(day: Period, stretch: tuple[date, date], halves: Halves) -> bool:
@@ -72,8 +79,7 @@ def _missed(last: date, back: date) -> list[date]:
         return []
 
 
-def _asked(said: str, stretch: tuple[date, date]) -> Said:
-    first, last = stretch
+def _asked(said: str, first: date, last: date) -> Said:
     return Said(
         f"您说“{said}”，可这一天在要请的 {first} 至 {last} 里面。这一天也请就回复“确认”看摘要；不请的话，一份申请只能写连续的日子，请说从几号请到几号。",
         f"You said “{said}”, and that day lies within {first} to {last}. Say yes if it is to be off as well; if not, please give the first and the last day.",

@@ -6,7 +6,7 @@ from typing import Any
 
 from assistant.dates import corrections
 from assistant.forms.data import WORDS
-from assistant.forms.folded import CLAUSE, Span, any_of
+from assistant.forms.folded import CLAUSE, Span, any_of, blank, compiled
 from assistant.forms.say import Said
 from tools.action import Action
 from tools.fields import Choice, ChoiceField
@@ -24,6 +24,17 @@ _IS_OVER = re.compile(
 _PLEASE = re.compile(
     r"\b(?:please|thanks?|thank you|ok|okay|the|an?|just|say|it'?s|kind of|make it|change (?:it )?to|never mind|actually|instead|rather|wait|no)\b|[.!,]"
 )
+
+
+def choice_said(item: ChoiceField, folded: str, asked: bool, hints: bool) -> tuple[str, Span] | None:
+    """The choice that a message names and where; by the first word of its English name where it was `asked` for, or is
+    put in the place of another one."""
+    chosen = chosen_in(item, folded, hints=hints)
+    if chosen is not None:
+        return chosen.value, span_of(chosen, folded)
+    insists = max((match.end() for match in any_of(tuple(WORDS["insists"])).finditer(folded)), default=0)
+    edits = asked or insists or compiled(WORDS["edits"][0]).search(folded)
+    return bare_choice(item, blank(folded, [(0, insists)])) if edits else None
 
 
 def chosen_in(item: ChoiceField, folded: str, hints: bool = True) -> Choice | None:

@@ -112,17 +112,7 @@ def _of_message(item: PeriodField, message: str, known: dict[str, Any], period: 
         counted = {COUNT: str(period.count), UNIT: period.unit} if period.count is not None else {}
         return Days(counted, (one_stretch(message[slice(*again)]),), spans=(*period.spans, again))
     days = _of_period(item, message, known, _kept_half(_in_part(period, message, known), message, known), today)
-    return _not_at_work(item, message, days, known, today)
-
-
-def _not_at_work(item: PeriodField, message: str, days: Days, known: dict[str, Any], today: date) -> Days:
-    """The days of a leave, asked about where the message says that one of them is worked."""
-    fields = {name: value for name, value in (known | days.values).items() if name not in days.dropped}
-    start, end = day_of(fields.get(item.name)), day_of(fields.get(item.end))
-    if not item.kind or days.questions or start is None or end is None or start >= end:
-        return days
-    halves = (fields.get("start_half"), fields.get("end_half"))
-    return at_work(message, days, (start, end), halves, lambda text: heard(text, today, None, None, start))
+    return at_work(item, message, days, known, today)
 
 
 def _in_working_days(item: PeriodField, known: dict[str, Any]) -> PeriodField:

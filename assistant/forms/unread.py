@@ -1,9 +1,12 @@
 """Words that only tell a time and that no day was made of: they are no reason, and whoever said them is told so."""
 
 import re
+from typing import Any
 
 from assistant.forms.folded import FILLER, fold
 from assistant.forms.say import Said
+from tools.action import Action
+from tools.fields import TextField
 
 _NUMBER = r"[0-9一二三四五六七八九十两半]+"
 _TIMES = re.compile(
@@ -25,7 +28,14 @@ def only_a_time(told: str) -> bool:
     return not FILLER.sub("", _AROUND.sub(" ", left)).strip()
 
 
-def not_taken(told: str) -> Said:
+def take_out_unread(action: Action, known: dict[str, Any], values: dict[str, Any]) -> list[Said]:
+    """What is told of words that were left over and only tell a time; they are taken out of the values."""
+    left = [i.name for i in action.fields if isinstance(i, TextField) and i.leftover and not known.get(i.name)]
+    names = [name for name in left if name in values and only_a_time(str(values[name]))]
+    return [_not_taken(str(values.pop(name))) for name in names]
+
+
+def _not_taken(told: str) -> Said:
     """Says that words were not understood, and are in no field."""
     return Said(
         f"“{told}”我没有听懂，**没有写进**申请；和上面的日期不一样的话，请再说一遍起止日期。",
