@@ -72,7 +72,7 @@ _OF_START = re.compile(
     rf"(?:开始|起始|起头|开头|头一?天|第一天|\b(?:start|first|beginning))(?:日期|时间|日|那天|的|那头| date| day| time)*{_LED_BY}$"
 )
 _OF_END = re.compile(
-    rf"(?:结束|截止|终止|收尾|结尾|末尾|最后一?天|\b(?:end|last|return))(?:日期|时间|日|那天|的|那头| date| day| time)*{_LED_BY}$"
+    rf"(?:结束|截止|终止|收尾|结尾|末尾|回来|返岗|最后一?天|\b(?:end|last|return))(?:日期|时间|日|那天|的|那头| date| day| time)*{_LED_BY}$"
 )
 _OF_START_WITHIN = re.compile(r"\b(?:start|first)\b", re.ASCII)
 _OF_END_WITHIN = re.compile(r"\b(?:end|last)\b", re.ASCII)

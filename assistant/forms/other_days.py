@@ -20,10 +20,6 @@ _MONTH = re.compile(r"月[^,。;!?\d]{0,4}(?:28|29|30|31)天")
 _GETS_UP = re.compile(r"起(?=不来|不了|不去|床|来|晚|早|夜|飞|草|诉)")
 # A weekday of every month is no day: 每月第一个周一.
 _NTH_OF_EVERY = re.compile(r"每个?月的?(?:第[一二三四]|最后一)个(?:周|星期|礼拜)[一二三四五六日天]")
-# A day that is not meant, before the week that is: 周二到周四,不是明天那个,下周的.
-_NOT_THAT = re.compile(
-    r"不是(?:今天|明天|后天|(?:这|本|下)个?(?:周|星期|礼拜)[一二三四五六日天]?)(?:那[个天一]*|的|开始)*(?=[,。;!\s]+(?:我?(?:说|指)?的?是)?(?:这|本|下+)个?(?:周|星期|礼拜)(?:的|那周)?(?:[,。;!]|$))"
-)
 # When it is filed is no day of a leave that is over: 19号病了,今天补假.
 _FILED_ON = re.compile(
     r"(?:今[天日儿]|现在|这会儿?|明[天日儿])(?:才|再|来|就|我|想|要|得|给|把|回来|上班|过来|后|,|\s)*(?=补(?!休|班|课|觉|货|偿|充|习|时))|"
@@ -70,7 +66,7 @@ _PUT_IN_PLACE = re.compile(r"(?:换|改|[整弄搞挪调推串放拖移延]到)(
 
 def without_elsewhere(message: str) -> str:
     """The message with the days of something else blanked out, so that offsets hold."""
-    for elsewhere in (_EARNED, _NTH_OF_EVERY, _PAPERS, _MONTH, _GETS_UP, _NOT_THAT, _FILED_ON):
+    for elsewhere in (_EARNED, _NTH_OF_EVERY, _PAPERS, _MONTH, _GETS_UP, _FILED_ON):
         message = elsewhere.sub(lambda match: " " * len(match.group()), message)
     message = blank(message, _told_of_before(message))
     if _LASTS_UNTIL.search(message):  # 怕一天好不到,请到明天

@@ -4,6 +4,7 @@ A count of days that goes with a first day gives the last one: in working days f
 and only where counting either way gives the same day for the others (the regulations do not say how those are counted).
 """
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -46,12 +47,15 @@ from assistant.forms.stretch import changed_stretch
 from tools.calendar import UnknownYear, workdays
 from tools.fields import PeriodField
 
+_OVERTIME = re.compile("加班")
 DOUBTFUL_COUNT = 60  # a number of days from which the last day is asked for instead of counted
 
 
 def read_days(item: PeriodField, message: str, known: dict[str, Any], today: date) -> Days:
     """The days that `message` gives to `item`, where `known` are the form's values."""
     start, end = day_of(known.get(item.name)), day_of(known.get(item.end))
+    if not item.kind:
+        message = _OVERTIME.sub("  ", message)  # 加班两天 counts none where leave is asked for
     if skips_days_off(message):
         item = _in_working_days(item, known)
     shift = read_shift(message) if start and end else None

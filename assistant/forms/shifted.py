@@ -23,7 +23,7 @@ _OF_WEEK = re.compile(
 
 def shifted(item: PeriodField, known: dict[str, Any], start: date, end: date, shift: Shift) -> Days:
     """The days from `start` to `end` after a shift; a start that would lie behind the end moves both."""
-    working = not shift.by_week and (known.get(item.kind) in item.workday_kinds if item.kind else True)
+    working = bool(item.kind) and not shift.by_week and known.get(item.kind) in item.workday_kinds
     try:
         if shift.side == "start" and (later := _from(item, known, start, end, shift, working)):
             return later

@@ -88,6 +88,7 @@ def test_what_cannot_be_settled_is_asked_about(talk: Start, message: str) -> Non
         ("请事假下周一到周三,周二孩子要开家长会", "11-30..12-02"),
         ("请年假12月1号到3号,4号回来上班", "12-01..12-03"),
         ("下周一到下周三上午请事假,周三下午回公司", "11-30..12-02am"),
+        ("请年假周三到周五,周一才回来上班", "11-25..11-27"),
         ("年假下周二到周四,去参加同学会", "12-01..12-03"),
     ],
 )
@@ -98,6 +99,15 @@ def test_what_is_done_in_the_leave_or_after_it_is_no_contradiction(talk: Start, 
 def test_a_day_of_work_may_be_off_after_all(talk: Start) -> None:
     assert days(talk, "下周一到周三年假,周二要来开会", "周二也请") == "11-30..12-02"
     assert days(talk, "下周一到周三年假,周二要来开会", "那就请周一一天") == "11-30..11-30"
+
+
+def test_a_day_that_only_tells_something_is_said_to_be_taken(talk: Start) -> None:
+    assert "2026-11-25 **也按请假写了**" in talk().say("请事假明天,后天要交材料").text
+
+
+def test_a_day_of_the_leave_that_is_worked_after_all_is_asked_about(talk: Start) -> None:
+    reply = talk().say("请年假12月7号到9号", "9号我要回来上班的")
+    assert (reply.kind, form(reply)["fields"]["start"]) == ("clarify", "2026-12-07")
 
 
 def test_days_of_work_between_the_leave_and_the_return_are_told(talk: Start) -> None:
@@ -161,6 +171,17 @@ def test_the_kind_that_is_insisted_on_stands(talk: Start, said: tuple[str, ...],
 def test_the_hours_of_work_said_last_stand(talk: Start, message: str, hours: str, reason: str) -> None:
     fields = form(talk().say(message))["fields"]
     assert (fields["hours"], fields["reason"]) == (hours, reason)
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        (("申请周六加班两天,盘点",), "11-28..11-29"),
+        (("申请加班,周六9点到12点,赶货", "推迟一天"), "11-29..11-29"),
+    ],
+)
+def test_days_of_overtime_are_counted_by_the_calendar(talk: Start, said: tuple[str, ...], expected: str) -> None:
+    assert days(talk, *said) == expected
 
 
 @pytest.mark.parametrize(
