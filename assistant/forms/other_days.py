@@ -22,7 +22,7 @@ _GETS_UP = re.compile(r"起(?=不来|不了|不去|床|来|晚|早|夜|飞|草|�
 _NTH_OF_EVERY = re.compile(r"每个?月的?(?:第[一二三四]|最后一)个(?:周|星期|礼拜)[一二三四五六日天]")
 # When it is filed is no day of a leave that is over: 19号病了,今天补假.
 _FILED_ON = re.compile(
-    r"(?:今[天日儿]|现在|这会儿?|明[天日儿])(?:才|再|来|就|我|想|要|得|给|把|回来|上班|过来|后|,|\s)*(?=补(?!休|班|课|觉|货|偿|充|习|时))|"
+    r"(?:(?<![到至])(?:今[天日儿]|现在|这会儿?)(?:才|再|来|就|我|想|要|得|给|把|回来|上班|过来)*|明[天日儿](?:来|回来|上班|过来|去)+(?:再|就)*)(?=补(?!休|班|课|觉|货|偿|充|习|时))|"
     r"\b(?:today|now)\b(?=[^.,;]{0,20}\b(?:after the fact|retroactively|filing it late)\b)"
 )
 # What is said of days off within the leave: 周末不算的.

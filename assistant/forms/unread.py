@@ -16,7 +16,7 @@ _TIMES = re.compile(
     r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
 )
 _AROUND = re.compile(
-    r"或者?|还是|要么|不对|[说写打记弄搞]错了?|不是|左右|之?[前后]|以[前后]|才|再|只|差不多|大概|也(?:行|可以)|都(?:行|可以)|可以|行|或|改|换|成|为|时间|日期|[-~/()]|"
+    r"或者?|还是|要么|应该|其实|不对|[说写打记弄搞]错了?|不是|左右|之?[前后]|以[前后]|才|再|只|差不多|大概|也(?:行|可以)|都(?:行|可以)|可以|行|或|改|换|成|为|时间|日期|[-~/()]|"
     r"\b(?:or|either|i meant?|sorry|no|wait|until|till|through|between|about|around|by|before|after|instead|rather|make it|actually)\b"
 )
 
