@@ -34,7 +34,7 @@ def at_work(item: PeriodField, message: str, days: Days, known: dict[str, Any], 
     of where somebody is back only after more days of work than were asked for."""
     fields = {name: value for name, value in (known | days.values).items() if name not in days.dropped}
     start, end = day_of(fields.get(item.name)), day_of(fields.get(item.end))
-    if not item.kind or days.questions or start is None or end is None or start >= end:
+    if not item.kind or days.questions or start is None or end is None or start > end:
         return days
     halves = (fields.get("start_half"), fields.get("end_half"))
     for clause in _CLAUSE.finditer(message):
@@ -49,7 +49,7 @@ def at_work(item: PeriodField, message: str, days: Days, known: dict[str, Any], 
             return replace(days, questions=(_asked(said, start, end),), spans=spans)
         if back and (missed := _missed(end, day.start)):
             return replace(days, notes=(*days.notes, _told(said, end, missed)), spans=spans)
-        if day.start == end and FILLER.sub("", left) and _only_there(message, clause, today, end):
+        if start < end == day.start and FILLER.sub("", left) and _only_there(message, clause, today, end):
             return replace(days, notes=(*days.notes, _counted_in(said, end)))
     return days
 

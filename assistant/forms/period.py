@@ -16,12 +16,14 @@ from assistant.forms.at_work import at_work
 from assistant.forms.day_parts import (
     across_noon,
     half_off,
+    half_spans,
     half_today,
     moves_day,
     only_half,
     part_of_day,
     same_time,
     whole_day,
+    works,
 )
 from assistant.forms.days import (
     COUNT,
@@ -148,6 +150,9 @@ def _in_part(period: Period, message: str, known: dict[str, Any]) -> Period:
     """明天早点走, or 明天 after 请半天, wants a half of one day, which is asked for where it is not said."""
     if not period.start or period.start != period.end or period.count is not None:
         return period
+    if period.start_half and works(message) and (half := half_off(message)):
+        spans = (*period.spans, *half_spans(message))  # 周三上午我还上班,下午请事假
+        return replace(period, start_half=half, end_half=half, spans=spans)
     half_wanted = known.get(COUNT) == str(HALF) and not whole_day(message)
     if not (part_of_day(message) or half_wanted):
         return period
