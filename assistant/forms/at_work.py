@@ -24,7 +24,7 @@ _IS_BACK = re.compile(
 _KEEPS_DAY_OUT = re.compile(rf"{_BACK}|\b(?:back|return(?:ing)?|by|before|after)\b")
 _WORKS = re.compile(
     rf"{_LED}(?:来(?:一趟|一下|公司|单位|厂里?|开|上|参加|值|处理|做)|值班|顶班|加班|当班|在岗|(?:到|去|回)公司|"
-    r"(?:有|开|参加|主持)(?:个|一个|场|部门|项目|周|月|例|评审|视频|早|晨|产销|生产|质量|安全|技术|全员|年终|总结|客户|重要|的)*(?:会(?!诊|员)|会议|评审|盘点|汇报|培训|验收|审核|巡检)|盘点|评审|交接班?|(?<=[要得])来\s*$)"
+    r"(?:有|开|参加|主持)(?:个|一个|场|部门|项目|周|月|例|评审|视频|早|晨|产销|生产|质量|安全|技术|全员|年终|总结|客户|重要|的)*(?:会(?!诊|员|改|取消|推|延)|会议|评审|盘点|汇报|培训|验收|审核|巡检)|盘点|评审|交接班?|(?<=[要得])来\s*$)"
     r"|.*\b(?:i(?:'ve| have)(?: got)? (?:an? )?(?:\w+ )?(?:meeting|review|audit|training|shift)|(?:have to|must|need to|'ll|will|gotta|got to) (?:come in|work|be in|be at work|attend)|on duty|on shift|working|(?:at|in) (?:work|the office))\b"
 )
 
@@ -39,8 +39,8 @@ def at_work(item: PeriodField, message: str, days: Days, known: dict[str, Any], 
     halves = (fields.get("start_half"), fields.get("end_half"))
     for clause in _CLAUSE.finditer(message):
         day = _day_of(clause, today, start)
-        if day is None or day.start is None:
-            continue
+        if day is None or day.start is None or (start == end == day.start and not day.start_half):
+            continue  # why the one day is not wanted any more, or what it is for
         said = clause.group().strip()
         left = blank(clause.group(), [(a - clause.start(), b - clause.start()) for a, b in day.spans])
         spans = (*days.spans, clause.span())
