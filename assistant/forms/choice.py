@@ -114,9 +114,10 @@ def _said_last(named: list[Choice], folded: str) -> list[Choice]:
     写错了,是事假; 干嘛写事假啊,我说的是年假."""
     insists = [match.end() for match in any_of(tuple(WORDS["insists"])).finditer(folded)]
     for end in sorted([*corrections(folded), *insists], reverse=True):
-        behind = [choice for choice in named if _said(choice.words, folded[end:])]
-        if 0 < len(behind) < len(named):
-            return behind
+        for rest in (re.split(r"[,。;!?\n]", folded[end:])[0], folded[end:]):
+            behind = [choice for choice in named if _said(choice.words, rest)]
+            if 0 < len(behind) < len(named):
+                return behind
     return []
 
 

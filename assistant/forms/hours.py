@@ -31,7 +31,7 @@ _O_CLOCK = (
 )
 # From an hour of one day to an hour of another: 明天下午2点到后天上午10点.
 _ACROSS = re.compile(
-    rf"(?<![0-9.:]){_O_CLOCK}\s*(?:开始)?\s*(?:到|至|-|~|—|to|till|until|through)+\s*{_DAY}\s*,?\s*{_O_CLOCK.replace('1>', '2>')}"
+    rf"(?<![0-9.:]){_O_CLOCK}\s*(?:开始)?\s*(?:到|至|-|~|—|to|till|until|through)+\s*{_DAY}\s*,?\s*(?:{_O_CLOCK.replace('1>', '2>')}|(?P<noon>[中正]午|noon|midday))"
 )
 _LENGTH = re.compile(
     rf"(?:(?<=[周期拜][一二三四五六日天])|(?<=[号日天午上早晚])|(?<=day ))\s*(?P<n3>{NUMBER}|半|俩|仨)个?半?多?(?:小时|钟头)(?=\s*(?:左右|的?[年病事]?假|调休)*\s*(?:$|[,。;!)吧]|我?[请去出办]))"
@@ -127,6 +127,8 @@ def _on_clock(match: re.Match[str]) -> tuple[int, int]:
 
 def _across(match: re.Match[str], which: str) -> int:
     """One of the hours of two days, of twenty-four."""
+    if which == "2" and match["noon"]:
+        return NOON
     if english := match[f"e{which}"]:
         return int(english) % NOON + NOON * (match[f"m{which}"] == "p")
     return hour_of(match[f"h{which}"], match[f"p{which}"])

@@ -152,6 +152,7 @@ def test_hours_of_two_days_are_said_to_be_taken_as_halves(talk: Start, message: 
         (("病假明天一天,啊不,写年假",), "年休假"),
         (("请事假周三", "干嘛写事假啊,我说的是年假"), "年休假"),
         (("请年假周五", "我不是说事假吗"), "事假"),
+        (("请病假明天", "我说的明明是事假啊,怎么给我写病假"), "事假"),
         (("申请年假12月2号", "谁说年假了,我讲的调休"), "调休"),
         (("annual leave on Friday", "why annual? i said personal"), "事假"),
     ],
