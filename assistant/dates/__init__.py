@@ -13,7 +13,7 @@ from assistant.dates.period import DateProblem, Half, Period
 if TYPE_CHECKING:
     from assistant.dates.shift import Shift
 
-__all__ = ["DateProblem", "Half", "Period", "asked_day", "read_period", "read_period_edit", "read_shift"]
+__all__ = ["DateProblem", "Half", "Period", "asked_day", "corrections", "read_period", "read_period_edit", "read_shift"]
 
 
 def read_period(
@@ -41,5 +41,12 @@ def read_period_edit(
 def read_shift(message: str) -> "Shift | None":
     """再加一天, 少请半天, 往后推两天; `message` is half-width and lower case."""
     from assistant.dates.shift import read_shift as read
+
+    return read(message)
+
+
+def corrections(message: str) -> list[int]:
+    """Where the words end by which a message takes back something that it said: 9点到12点,不对,10点到11点."""
+    from assistant.dates.taken_back import corrections as read
 
     return read(message)

@@ -38,10 +38,11 @@ _MOVED = re.compile(
     r"(?P<move>改到|换到|推迟到|推后到|延后到|延迟到|提前到|提早到|挪到|调到|移到|推到|顺延到|调整到|改至|推迟至|[整弄搞串放拖转]到|安排到|(?:move|change|switch|postpone)[a-z]*(?: it)?(?: back)? to)\s*$"
 )
 _LIST = re.compile(r"^\s*(?:、|和|跟|与|同埋?|及|以及|还有|加上?|,|&|\+|and|n|'n'?|,\s*and)?\s*(?:the |on )?$")
-_OR = re.compile(r"^\s*(?:或者?|还是|要么|or)\s*(?:是|on )?\s*$")
+_OR = re.compile(r"^\s*[,、]?\s*(?:或者?|还是|要么|要不|or)(?:说|者)?\s*(?:是|从|on |from )?\s*$")
 _SAME = re.compile(r"^\s*(?:[(（,]\s*)?(?:也就是|就是|即|是)?\s*$")
 _PLAIN_GAP = re.compile(r"^[\s)）的上]*$")
-_NOT_MEANT = re.compile(r"(?:不是|别|不要|不请|不休|不用|\bnot)\s*(?:从|到|请|休|on )?$", re.ASCII)
+_NOT_MEANT = re.compile(r"(?:不是|别是?|不要|不请|不休|不用|\bnot)\s*(?:从|到|请|休|on )?$", re.ASCII)
+_JOINED = re.compile(r"^\s*(?:、|和|跟|与|到|至|-|~|and|to)?\s*$")
 _NOT_POSSIBLE = re.compile(
     r"^\s*(?:就|也|都)?(?:不行|不可以|不方便|去不了(?!公司|单位|厂|上班|班|岗)|不用了|不要了|取消)"
 )
@@ -109,6 +110,9 @@ def place(days: Sequence[Placed], message: str) -> tuple[list[Placed], list[Plac
             continue
         here = _sided(day, gap, rest, bool(out))
         match, ruled_out = _NOT_MEANT.search(gap), _NOT_POSSIBLE.match(rest)
+        if denied and denied[-1].end == day.day.span[0] - len(gap) and _JOINED.match(gap):
+            denied.append(here)  # 不是8号和9号
+            continue
         if match or ruled_out:
             here = replace(here, end=here.end + ruled_out.end()) if ruled_out else here
             denied.append(_sided(day, gap[: match.start()], rest, bool(out)) if match else here)

@@ -41,6 +41,7 @@ class Said:
     spans: tuple[Span, ...]
     edited: bool
     replaced: tuple[Placed, ...] = ()
+    last_only: bool = False  # of a first and a last day that were said, the last one was taken back for another
 
 
 def gather(message: str) -> Said:
@@ -56,20 +57,23 @@ def gather(message: str) -> Said:
         exact = within
     placed, left = with_halves(exact, halves, message)
     slips = taken_back(message, mentions)
-    mark = max([_last_correction(message), *(end for _, end in slips)])
+    in_place, negated = place(placed, message)
+    marks = [*_corrections(message), *(end for _, end in slips), *_denials(in_place, negated)]
+    mark = max(marks, default=0)
     kept = [said for said in placed if said.day.span[0] >= mark]
     dropped = [said for said in placed if said.day.span[0] < mark] if kept else []
     later = [said for said in counts if said.span[0] >= mark]
-    in_place, negated = place(placed, message)
+    standing, last_only = _standing(in_place, marks if kept else ())
     if mark and not kept and (half := next((said for said in left if said.span[0] == mark), None)):
-        in_place, left = _other_half(in_place, half), []
+        standing, left = _other_half(standing, half), []
         slips += [] if _HOUR.match(message, half.span[1]) else [half.span]
-    meant = _with_lone_half(_standing(in_place, mark if kept else 0), left, counts, message)
+    meant = _with_lone_half(standing, left, counts, message)
     spans = {said.span for said in [*in_place, *negated, *dropped]} | {said.span for said in counts} | set(slips)
     beside = next((said for said in within if said not in exact and not any(d.span < said.span for d in exact)), None)
     spans |= {beside.span} if beside and not exact else set()
     return Said(
         message, tuple(meant), tuple(later or counts), beside, tuple(sorted(spans)), mark > 0, (*negated, *dropped),
+        last_only,
     )  # fmt: skip
 
 
@@ -78,15 +82,45 @@ def _meets(mention: Mention, spans: Sequence[Span]) -> bool:
     return counted and any(start < mention.span[1] and mention.span[0] < end for start, end in spans)
 
 
-def _last_correction(message: str) -> int:
-    return max((match.end() for match in _CORRECTED.finditer(message)), default=0)
+def _corrections(message: str) -> list[int]:
+    return [match.end() for match in _CORRECTED.finditer(message)]
 
 
-def _standing(placed: Sequence[Placed], mark: int) -> list[Placed]:
-    """The days behind the `mark` of a correction, with the first day before it where they are only the last one."""
-    after = [said for said in placed if said.day.span[0] >= mark]
-    before = [said for said in placed if said.day.span[0] < mark and said.side != "end"]
-    return [*before[-1:], *after] if all(said.side == "end" for said in after) else after
+def _denials(placed: Sequence[Placed], negated: Sequence[Placed]) -> list[int]:
+    """Where a day that was said is denied for one behind it: 周三,不是这周三,下周三."""
+    return [
+        said.end for said in negated
+        if any(day.span < said.span for day in placed) and any(day.span > said.span for day in placed)
+    ]  # fmt: skip
+
+
+def _standing(placed: Sequence[Placed], marks: Sequence[int]) -> tuple[list[Placed], bool]:
+    """The days that stand after corrections, which end at `marks`, and whether only a last day took another's place."""
+    stands: list[Placed] = []
+    last_only = False
+    edges = [0, *sorted(set(marks))]
+    for start, end in zip(edges, [*edges[1:], None], strict=True):
+        run = [said for said in placed if start <= said.day.span[0] and (end is None or said.day.span[0] < end)]
+        if run:
+            stands, last_only = _put_right(stands, run)
+    return stands, last_only
+
+
+def _put_right(before: Sequence[Placed], after: list[Placed]) -> tuple[list[Placed], bool]:
+    """What days make of those before that they put right: a last day or a first day alone leaves the other one, and a
+    day that is called neither takes the place of the one said right before it."""
+    first = [said for said in before if said.side != "end"][-1:]
+    last = [said for said in before if said.side == "end"][-1:]
+    if all(said.side == "end" for said in after):
+        return [*first, *after], False
+    if len(after) > 1 or after[0].moved:
+        return after, False
+    if last and after[0].side == "start":
+        return [*after, *last], False
+    if first and last:
+        return [*first, replace(after[0], side="end", link=None)], True
+    side = after[0].side or (before[-1].side if len(before) == 1 else None)
+    return [replace(after[0], side=side)], False
 
 
 def _other_half(placed: Sequence[Placed], half: HalfDay) -> list[Placed]:

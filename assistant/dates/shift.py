@@ -7,15 +7,18 @@ from typing import Literal
 
 from assistant.dates.count import ENGLISH_NUMBER, NUMBER, number_of
 
+DAYS_OF_WEEK = 7
 Side = Literal["start", "end", "both"]
 
 
 @dataclass(frozen=True)
 class Shift:
-    """`days` by which the end, the start, or both ends move; negative ones move back."""
+    """`days` by which the end, the start, or both ends move; negative ones move back. `by_week`: whole weeks were said,
+    which keep the days of the week."""
 
     days: Decimal
     side: Side
+    by_week: bool = False
 
 
 _LENGTH = rf"(?:了|个|上)?\s*(?:(?P<n>{NUMBER})\s*(?:个\s*)?(?P<unit>工作日|天|周|星期|礼拜)(?P<half>半)?|(?P<only>半)\s*天)(?!班)"
@@ -26,6 +29,7 @@ _BACK = r"(?=结束|回来|回|上班|返岗|复工|销假)"
 _PUSH = r"(?:推迟|推|挪|延|移|调|顺延|提)?"
 _PUT_ON = r"(?:再|还|给我|帮我|多)*(?:加|添|续|请|休)(?:上|多)?(?![了过])"
 _SETS_OUT = r"(?:再|才)?(?=走|出发|动身|开始|上路)"
+_LED_BY = r"(?:也|再|就|给我|帮我|要|得|想|整体|是|的|to be|by|back|[,\s])*"
 _GO = r"(?:走|出发|动身|开始|上路)"
 _EARLIER = rf"(?P<n>{ENGLISH_NUMBER}) (?P<unit>days?|weeks?)"
 _LEAVES = (
@@ -57,10 +61,22 @@ _PATTERNS: tuple[tuple[int, Side, re.Pattern[str]], ...] = (
     (1, "end", re.compile(rf"\banother (?P<unit>day|week)\b|\b(?P<n>{ENGLISH_NUMBER}) (?:more|extra|additional) (?:days?|weeks?)\b", re.ASCII)),
     (-1, "end", re.compile(rf"\b(?P<n>{ENGLISH_NUMBER}) (?:(?P<unit>days?|weeks?) (?:less|fewer|shorter)|(?:less|fewer) days?)\b", re.ASCII)),
     (-1, "end", re.compile(rf"\b(?:shorten|cut|reduce)(?: it| the leave| my leave)? (?:by )?{_ENGLISH}", re.ASCII)),
-    (1, "both", re.compile(rf"\b(?:postpone|push|delay|move)(?: it| the leave| my leave)?(?: back)? (?:by ){_ENGLISH}", re.ASCII)),
+    (-1, "both", re.compile(rf"(?:能|可以|可否)再?(?:提前|提早|早){_LENGTH}(?=[吗么嘛不?])")),
+    (1, "both", re.compile(rf"\b(?:postpone|push|delay|move)(?: it| (?:the|my) (?:leave|start|end|first|last)(?: date| day)?)?(?: back| out)? (?:by ){_ENGLISH}", re.ASCII)),
+    (-1, "both", re.compile(rf"\b(?:bring|move)(?: it| (?:the|my) (?:leave|start|end|first|last)(?: date| day)?)? forward (?:by ){_ENGLISH}", re.ASCII)),
     (1, "both", re.compile(rf"\b(?P<n>{ENGLISH_NUMBER}) (?P<unit>days?|weeks?) later\b", re.ASCII)),
     (-1, "both", re.compile(rf"\b(?P<n>{ENGLISH_NUMBER}) (?P<unit>days?|weeks?) earlier\b", re.ASCII)),
 )  # fmt: skip
+# Which end of the days is moved, said before by how much: 结束日期往后一天.
+_OF_START = re.compile(
+    rf"(?:开始|起始|起头|开头|头一?天|第一天|\b(?:start|first|beginning))(?:日期|时间|日|那天|的|那头| date| day| time)*{_LED_BY}$"
+)
+_OF_END = re.compile(
+    rf"(?:结束|截止|终止|收尾|结尾|末尾|回来|返岗|最后一?天|\b(?:end|last|return))(?:日期|时间|日|那天|的|那头| date| day| time)*{_LED_BY}$"
+)
+_OF_START_WITHIN = re.compile(r"\b(?:start|first)\b", re.ASCII)
+_OF_END_WITHIN = re.compile(r"\b(?:end|last)\b", re.ASCII)
+_WEEKS = re.compile(r"周|星期|礼拜|week")
 _TO_GO = re.compile(r"[就才再得要](?:走|出发|动身|上路)(?!了)")  # 再早一天吧,8号就出发
 
 
@@ -69,9 +85,19 @@ def read_shift(message: str) -> Shift | None:
     for sign, side, pattern in _PATTERNS:
         match = pattern.search(message)
         days = _days(match) if match else None
-        if days:
-            return Shift(sign * days, "start" if side == "both" and _TO_GO.search(message) else side)
+        if match and days:
+            by_week = days % DAYS_OF_WEEK == 0 and _WEEKS.search(match.group()) is not None
+            return Shift(sign * days, _named_side(message, match) if side == "both" else side, by_week)
     return None
+
+
+def _named_side(message: str, match: re.Match[str]) -> Side:
+    """The end of the days that words around a move name; both without such words."""
+    before = message[: match.start()]
+    if _OF_END.search(before) or _OF_END_WITHIN.search(match.group()):
+        return "end"
+    starts = _OF_START.search(before) or _OF_START_WITHIN.search(match.group()) or _TO_GO.search(message)
+    return "start" if starts else "both"
 
 
 def without_shifts(message: str) -> str:
@@ -93,5 +119,4 @@ def _days(match: re.Match[str]) -> Decimal | None:
     if number is None:
         return None
     number += Decimal("0.5") if said.get("half") else 0
-    weeks = re.search(r"周|星期|礼拜|week", match.group())
-    return number * 7 if weeks else number
+    return number * DAYS_OF_WEEK if _WEEKS.search(match.group()) else number

@@ -17,6 +17,9 @@ from assistant.dates.said import Said, gather
 ONE_DAY = timedelta(days=1)
 _TOTAL = re.compile(r"(?:一共|总共|共计|合计|共|总计|in total|total of)\s*(?:是|请|休)?\s*$")
 
+_CLAUSE_EDGE = re.compile(r"[,。;!?…\n]")
+_NOTHING = re.compile(r"[是的吧啊呀哦嗯呢噢好在那就也行可以\s]")
+
 
 def read_period(
     message: str, today: date, beside: date | None = None, within: Days | None = None, behind: bool = False
@@ -32,15 +35,17 @@ def assemble(said: Said, near: Near) -> Period:
         bounds = said.week.bounds(near) if said.week.bounds else None
         near = near if isinstance(beside, DateProblem) else replace(near, beside=beside[0], within=bounds)
     number = _number_of(said)
-    near = _beside_taken_back(said, near)
-    found, problems = _look_up(said.placed, near)
-    period = Period(problems=tuple(problems), within=_within(said, near), spans=said.spans)
+    beside_old = _beside_taken_back(said, near)
+    found, problems = _look_up(said.placed, near if said.last_only else beside_old)
+    if said.last_only and len(found) > 1 and (unsure := _either_end(found, beside_old)):
+        problems.append(unsure)
+    period = Period(problems=tuple(problems), within=_within(said, beside_old), spans=said.spans)
     if isinstance(number, DateProblem):
         return replace(period, problems=(*period.problems, number))
     if number is not None:
         period = replace(period, count=number.number, unit=number.unit)
     ends = [day for day in found if day.placed.side == "end"]
-    chosen = _range(found, ends, period) if ends else _one_group(found, period, said.message)
+    chosen = _range(found, ends, period, said.message) if ends else _one_group(found, period, said.message)
     if not ends and any(day.side == "end" for day in said.placed):  # 2号到32号: a last day that is none
         chosen = replace(chosen, end=None, end_half=None)
     several = (chosen.count or 0) > 1 or count.left_open(said.message)
@@ -109,6 +114,15 @@ def _look_up(placed: Sequence[Placed], near: Near) -> tuple[list[Found], list[Da
     return found, problems
 
 
+def _either_end(found: Sequence[Found], near: Near) -> DateProblem | None:
+    """A day that took the place of a last one, and would lie before the first if it stood alone: either may be meant."""
+    day = found[-1].placed.day
+    alone = day.find(replace(near, earliest=None))
+    if isinstance(alone, DateProblem) or alone[0] >= found[0].days[0]:
+        return None
+    return DateProblem("ambiguous", day.said, tuple(dict.fromkeys((alone[0], found[-1].days[0]))))
+
+
 def _whole_weekday(day: Found) -> bool:
     """Whether a weekday was said with its week."""
     return day.placed.day.kind == "weekday" and not day.placed.day.bare
@@ -137,14 +151,19 @@ def _joined(found: list[Found], again: Found) -> list[DateProblem]:
     return [DateProblem("ambiguous", words, (before.days[0], again.days[0]))]
 
 
-def _range(found: Sequence[Found], ends: Sequence[Found], period: Period) -> Period:
+def _range(found: Sequence[Found], ends: Sequence[Found], period: Period, message: str) -> Period:
     """With a last day. Two of them are two periods."""
+    words = "、".join(day.placed.day.said for day in found)
     if len({end.days for end in ends}) > 1:
-        words = "、".join(day.placed.day.said for day in found)
         return replace(period, problems=(*period.problems, DateProblem("not_contiguous", words)))
+    if any(day.placed.link == "or" for day in found):  # 周四到周五或者下周一
+        return replace(period, problems=(*period.problems, DateProblem("ambiguous", words)))
     end = ends[-1]
     earlier = [day for day in found if day.placed.side != "end" and day.placed.day.span < end.placed.day.span]
     starts = [day for day in found if day.placed.side == "start"] or earlier[-1:]
+    beside = [day for day in found if day not in (*starts[-1:], *ends) and _stands_alone(day.placed, message)]
+    if starts and beside:
+        return replace(period, problems=(*period.problems, DateProblem("ambiguous", words)))
     period = _without(found, [*starts[-1:], end], replace(period, end=end.days[1], end_half=end.placed.half))
     if not starts:
         return period
@@ -177,6 +196,13 @@ def _one_group(found: Sequence[Found], period: Period, message: str) -> Period:
         period, start=group[0].days[0], start_half=halves[0],
         end=None if group[0].placed.side == "start" else group[-1].days[1], end_half=halves[-1],
     )  # fmt: skip
+
+
+def _stands_alone(day: Placed, message: str) -> bool:
+    """Whether a clause says nothing but a day: beside a first and a last day it is not clear what of them it changes."""
+    start, end = day.span
+    before, after = _CLAUSE_EDGE.split(message[:start])[-1], _CLAUSE_EDGE.split(message[end:])[0]
+    return not _NOTHING.sub("", before + after)
 
 
 def _without(found: Sequence[Found], used: Sequence[Found], period: Period) -> Period:

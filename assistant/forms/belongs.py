@@ -39,7 +39,7 @@ def _asked_to_tell(form: Form) -> bool:
 
 def _changes(form: Form, text: str, message: str) -> bool:
     """Whether a message gives the form another value in so many words: 改到6号结束."""
-    return bool((says("edits", message) or says("changes", message)) and form.given(text))
+    return any(says(kind, message) for kind in ("edits", "changes", "insists")) and bool(form.given(text))
 
 
 def goes_on_with(form: Form, text: str, message: str, intent: Intent) -> bool:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from assistant.dates import corrections
 from assistant.forms.data import WORDS
-from assistant.forms.folded import CLAUSE, Span, any_of
+from assistant.forms.folded import CLAUSE, Span, any_of, blank, compiled
 from assistant.forms.say import Said
 from tools.action import Action
 from tools.fields import Choice, ChoiceField
@@ -25,6 +26,17 @@ _PLEASE = re.compile(
 )
 
 
+def choice_said(item: ChoiceField, folded: str, asked: bool, hints: bool) -> tuple[str, Span] | None:
+    """The choice that a message names and where; by the first word of its English name where it was `asked` for, or is
+    put in the place of another one."""
+    chosen = chosen_in(item, folded, hints=hints)
+    if chosen is not None:
+        return chosen.value, span_of(chosen, folded)
+    insists = max((match.end() for match in any_of(tuple(WORDS["insists"])).finditer(folded)), default=0)
+    edits = asked or insists or compiled(WORDS["edits"][0]).search(folded)
+    return bare_choice(item, blank(folded, [(0, insists)])) if edits else None
+
+
 def chosen_in(item: ChoiceField, folded: str, hints: bool = True) -> Choice | None:
     """The one choice that a message names: by its words first, else by what only suggests it; None for two or none.
 
@@ -34,7 +46,7 @@ def chosen_in(item: ChoiceField, folded: str, hints: bool = True) -> Choice | No
     if len(named) > 1:
         named = _longest(named, folded)
     if len(named) > 1:
-        named = [choice for choice in named if _put(choice, folded)] or named
+        named = _said_last(named, folded) or [choice for choice in named if _put(choice, folded)] or named
     if not named and hints:
         named = [choice for choice in item.choices if _hinted(choice, folded)]
     return named[0] if len(named) == 1 else None
@@ -95,6 +107,18 @@ def _said(words: Sequence[str], folded: str, of_sender: bool = False) -> bool:
         if not _NEGATED.search(before) and not over and not (of_sender and _NOT_THE_SENDER.search(before)):
             return True
     return False
+
+
+def _said_last(named: list[Choice], folded: str) -> list[Choice]:
+    """The choices that are named behind the last words that take something back, or insist on something else: 年假周三,
+    写错了,是事假; 干嘛写事假啊,我说的是年假."""
+    insists = [match.end() for match in any_of(tuple(WORDS["insists"])).finditer(folded)]
+    for end in sorted([*corrections(folded), *insists], reverse=True):
+        for rest in (re.split(r"[,。;!?\n]", folded[end:])[0], folded[end:]):
+            behind = [choice for choice in named if _said(choice.words, rest)]
+            if 0 < len(behind) < len(named):
+                return behind
+    return []
 
 
 def _put(choice: Choice, folded: str) -> bool:

@@ -44,6 +44,11 @@ def names_half(message: str) -> bool:
     return bool(_MORNING.search(message) or _AFTERNOON.search(message) or "半天" in message)
 
 
+def half_spans(message: str) -> list[tuple[int, int]]:
+    """Where halves of days are named."""
+    return [match.span() for half in (_MORNING, _AFTERNOON) for match in half.finditer(message)]
+
+
 def half_off(message: str) -> Half | None:
     """The half that is wanted off, also where the other one is said to be worked: 下午我回来上班."""
     wanted: set[Half] = set()

@@ -131,6 +131,12 @@ class Form:
         days = any(isinstance(item, PeriodField) and self.draft.fields.get(item.end) for item in kinds)
         return days or any(True for _ in named)
 
+    def moves_days(self, text: str) -> bool:
+        """Whether a message gives the form other days than it has."""
+        values, known = self.read(text).values, self.draft.fields
+        names = {name for i in self.action.fields if isinstance(i, PeriodField) for name in (i.name, i.end)}
+        return any(known.get(name) and values[name] != known[name] for name in names & values.keys())
+
     def numbers_given(self, text: str) -> set[str]:
         """The fields for which a message gives another value that is known by its form: a telephone or order number."""
         formal = {i.name for i in self.action.fields if isinstance(i, TextField) and i.patterns and not i.required}

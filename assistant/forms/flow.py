@@ -141,13 +141,20 @@ def _of_records(text: str, message: str, table: Table, parts: Parts) -> Step | N
         return step
     if table.current and any(number.split("-")[0] in PREFIXES for number in numbers_in(message)):
         return about_records(message, Intent("records", 1.0), table.desk, parts)
-    if table.current and not asks(message) and table.current.numbers_given(text):
+    if table.current and _of_form_alone(table.current, text, message):
         return None
     if table.current is None and (
         step := _of_step(text, message, table, parts) or listed_again(message, table.minds.listed, table.desk, parts)
     ):
         return step
     return beside_news(in_so_many_words(message, table.desk, parts, table.current is not None), text, table, parts)
+
+
+def _of_form_alone(form: Form, text: str, message: str) -> bool:
+    """Whether a message plainly gives the form a value, and is about no record: 谁说年假了,我讲的调休."""
+    if not asks(message) and form.numbers_given(text):
+        return True
+    return says("insists", message.lower()) is not None and bool(form.given(text))
 
 
 def _of_step(text: str, message: str, table: Table, parts: Parts) -> Step | None:

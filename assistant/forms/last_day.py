@@ -17,10 +17,10 @@ def last_day(
     kind = together.get(item.kind) if item.kind else None
     half = together.get("start_half")
     by_calendar = _walk(start, half, count, unit, working=False)
-    if unit == "month" or (kind is None and item.kind and unit == "day" and _all_working(start, by_calendar[0])):
+    if unit == "month" or not item.kind or (kind is None and unit == "day" and _all_working(start, by_calendar[0])):
         return by_calendar
     by_workdays = _walk(start, half, count, unit, working=True)
-    if kind in item.workday_kinds or not item.kind or by_calendar == by_workdays:
+    if kind in item.workday_kinds or by_calendar == by_workdays:
         return by_workdays
     return None
 

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from assistant.dates import Period, read_period, read_period_edit
+from assistant.dates import Period, corrections, read_period, read_period_edit
 from assistant.forms.day_parts import OTHER_DAY, WANTS_OFF, half_today
 from assistant.forms.other_days import said_aside, without_aside, without_elsewhere
 from assistant.forms.over import behind_or_ahead
+from assistant.forms.unread import only_a_time
 from tools.fields import PeriodField
 
 Bounds = tuple[date, date]
@@ -108,7 +109,9 @@ def _read(message: str, today: date, beside: date | None, within: Bounds | None,
 
 def _as_asked(whole: Period, message: str, today: date, within: Bounds | None, behind: bool) -> Period:
     """The days of the clause that asks for the leave, where a longer story names other days beside them."""
-    if whole.problems and any(_missed(clause.group()) for clause in _CLAUSE.finditer(message)):
+    clauses = [clause.group() for clause in _CLAUSE.finditer(message)]
+    unclear = any(_missed(one) or (OTHER_DAY.search(one) and only_a_time(one)) for one in clauses)
+    if whole.problems and (unclear or corrections(message)):
         return whole
     for piece in (*asking(message), *_without_what_was(message)):
         period = read_period(piece, today, within=within, behind=behind)

@@ -20,9 +20,10 @@ _MONTH = re.compile(r"月[^,。;!?\d]{0,4}(?:28|29|30|31)天")
 _GETS_UP = re.compile(r"起(?=不来|不了|不去|床|来|晚|早|夜|飞|草|诉)")
 # A weekday of every month is no day: 每月第一个周一.
 _NTH_OF_EVERY = re.compile(r"每个?月的?(?:第[一二三四]|最后一)个(?:周|星期|礼拜)[一二三四五六日天]")
-# A day that is not meant, before the week that is: 周二到周四,不是明天那个,下周的.
-_NOT_THAT = re.compile(
-    r"不是(?:今天|明天|后天|(?:这|本|下)个?(?:周|星期|礼拜)[一二三四五六日天]?)(?:那[个天一]*|的|开始)*(?=[,。;!]|$)"
+# When it is filed is no day of a leave that is over: 19号病了,今天补假.
+_FILED_ON = re.compile(
+    r"(?:(?<![到至])(?:今[天日儿]|现在|这会儿?)(?:才|再|来|就|我|想|要|得|给|把|回来|上班|过来)*|明[天日儿](?:来|回来|上班|过来|去)+(?:再|就)*)(?=补(?!休|班|课|觉|货|偿|充|习|时))|"
+    r"\b(?:today|now)\b(?=[^.,;]{0,20}\b(?:after the fact|retroactively|filing it late)\b)"
 )
 # What is said of days off within the leave: 周末不算的.
 _FREE_ANYWAY = re.compile(
@@ -33,7 +34,7 @@ _FREE_ANYWAY = re.compile(
 _DAY = re.compile(rf"{OTHER_DAY.pattern}|\b(?:satur|sun|to|yester)day\b")
 # What happened on a day, and what asks to have one off.
 _HAPPENED = re.compile(
-    r"[\u4e00-\u9fff](?<![为除到起算行好])[了过](?!敏|夜|年|节|期|来(?![,，。]))|(?:开始|突然|一直)(?:发|高)?(?:烧|病|咳|吐|疼|痛|拉肚子|不舒服)|"
+    r"[\u4e00-\u9fff](?<![为除到起算行好一二三四五六日号])[了过](?!敏|夜|年|节|期|来(?![,，。]))|(?:开始|突然|一直)(?:发|高)?(?:烧|病|咳|吐|疼|痛|拉肚子|不舒服)|"
     r"\b(?:i|we) (?:\w+ed|was|got|had|felt|fell|hurt|broke|threw|caught|came|ate|went|couldn'?t)\b"
 )
 _ASKS = re.compile(
@@ -65,7 +66,7 @@ _PUT_IN_PLACE = re.compile(r"(?:换|改|[整弄搞挪调推串放拖移延]到)(
 
 def without_elsewhere(message: str) -> str:
     """The message with the days of something else blanked out, so that offsets hold."""
-    for elsewhere in (_EARNED, _NTH_OF_EVERY, _PAPERS, _MONTH, _GETS_UP, _NOT_THAT):
+    for elsewhere in (_EARNED, _NTH_OF_EVERY, _PAPERS, _MONTH, _GETS_UP, _FILED_ON):
         message = elsewhere.sub(lambda match: " " * len(match.group()), message)
     message = blank(message, _told_of_before(message))
     if _LASTS_UNTIL.search(message):  # 怕一天好不到,请到明天

@@ -4,6 +4,7 @@ A count of days that goes with a first day gives the last one: in working days f
 and only where counting either way gives the same day for the others (the regulations do not say how those are counted).
 """
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -11,15 +12,18 @@ from typing import Any
 
 from assistant.dates import Period, read_shift
 from assistant.dates.shift import without_shifts
+from assistant.forms.at_work import at_work
 from assistant.forms.day_parts import (
     across_noon,
     half_off,
+    half_spans,
     half_today,
     moves_day,
     only_half,
     part_of_day,
     same_time,
     whole_day,
+    works,
 )
 from assistant.forms.days import (
     COUNT,
@@ -45,12 +49,15 @@ from assistant.forms.stretch import changed_stretch
 from tools.calendar import UnknownYear, workdays
 from tools.fields import PeriodField
 
+_OVERTIME = re.compile("加班")
 DOUBTFUL_COUNT = 60  # a number of days from which the last day is asked for instead of counted
 
 
 def read_days(item: PeriodField, message: str, known: dict[str, Any], today: date) -> Days:
     """The days that `message` gives to `item`, where `known` are the form's values."""
     start, end = day_of(known.get(item.name)), day_of(known.get(item.end))
+    if not item.kind:
+        message = _OVERTIME.sub("  ", message)  # 加班两天 counts none where leave is asked for
     if skips_days_off(message):
         item = _in_working_days(item, known)
     shift = read_shift(message) if start and end else None
@@ -110,7 +117,8 @@ def _of_message(item: PeriodField, message: str, known: dict[str, Any], period: 
     if not (start or end or period.start or period.end) and (again := comes_again(message)):
         counted = {COUNT: str(period.count), UNIT: period.unit} if period.count is not None else {}
         return Days(counted, (one_stretch(message[slice(*again)]),), spans=(*period.spans, again))
-    return _of_period(item, message, known, _kept_half(_in_part(period, message, known), message, known), today)
+    days = _of_period(item, message, known, _kept_half(_in_part(period, message, known), message, known), today)
+    return at_work(item, message, days, known, today)
 
 
 def _in_working_days(item: PeriodField, known: dict[str, Any]) -> PeriodField:
@@ -142,6 +150,9 @@ def _in_part(period: Period, message: str, known: dict[str, Any]) -> Period:
     """明天早点走, or 明天 after 请半天, wants a half of one day, which is asked for where it is not said."""
     if not period.start or period.start != period.end or period.count is not None:
         return period
+    if period.start_half and works(message) and (half := half_off(message)):
+        spans = (*period.spans, *half_spans(message))  # 周三上午我还上班,下午请事假
+        return replace(period, start_half=half, end_half=half, spans=spans)
     half_wanted = known.get(COUNT) == str(HALF) and not whole_day(message)
     if not (part_of_day(message) or half_wanted):
         return period

@@ -33,7 +33,7 @@ def asks_instead(form: Form, text: str, message: str, intent: Intent, parts: Par
     A polite question (能改成周五吗) changes what is known only by a word that changes it: 可以请病假吗 beside a form for
     another leave may well ask. It gives what was asked for, unless it surely asks for no paperwork.
     """
-    if form.unknown(text) or _chooses(form, text) or (says("will_it_do", fold(text)) and form.given(text)):
+    if form.unknown(text) or _chooses(form, text) or _puts_right(form, text):
         return False
     if not asks(message):
         return _clipped(form, text, message, intent, parts)
@@ -42,6 +42,14 @@ def asks_instead(form: Form, text: str, message: str, intent: Intent, parts: Par
     if intent.label in (NONE, *ABOUT_RECORDS) or intent.label != form.action.name:
         return True
     return any(says(kind, message) for kind in ("wh", "either", "asks_at_end")) or not _answers(form, text)
+
+
+def _puts_right(form: Form, text: str) -> bool:
+    """Whether a message that sounds like a question gives another value: 能不能请到周四嘛, 干嘛写事假啊,我说的是年假."""
+    folded = fold(text)
+    if (says("will_it_do", folded) or says("insists", folded)) and form.given(text):
+        return True
+    return says("wishes", folded) is not None and not says("wh", folded) and form.moves_days(text)
 
 
 def _chooses(form: Form, text: str) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from assistant.forms.choice import bare_choice, chosen_in, span_of, two_kinds
+from assistant.forms.choice import choice_said, chosen_in, two_kinds
 from assistant.forms.correct import (
     after_misspelt,
     aligned,
@@ -38,6 +38,8 @@ from assistant.forms.slips import without_slips
 from assistant.forms.told import add_reason, add_words, told_beside
 from assistant.forms.tone import says
 from assistant.forms.unknown import not_known, otherwise
+from assistant.forms.unread import take_out_unread
+from assistant.forms.worked import as_worked, passing_midnight
 from tools.action import Action
 from tools.fields import ChoiceField, FlagField, PeriodField, TextField
 
@@ -86,7 +88,8 @@ def read_fields(action: Action, text: str, known: dict[str, Any], asked: Sequenc
             and (found := _read_one(item, text, without_days, item.name in asked))
             and not _only_asks(action, item, folded, found[1])
         ):
-            values[item.name], span = found
+            told.append(found[1])
+            values[item.name], span = as_worked(text, folded, without_days, item, found) if item.renewed else found
             told.append(span)
     bare_names = not any(isinstance(item, TextField) and item.name in asked for item in action.fields)
     gone = _taken_out(action, folded, known, values)
@@ -98,8 +101,11 @@ def read_fields(action: Action, text: str, known: dict[str, Any], asked: Sequenc
         bare = [span for span in spans if span == (0, len(folded))]
         over = known.get(REFUSED) and days.values  # what was told of days that a rule refused is none of these
         add_reason(action, text, folded, {} if over else known, values, [*days.spans, *told, *bare])
+    unread = take_out_unread(action, known, values)
     which = tuple(_which(item, text[slice(*span)].strip()) for item, span in unclear.items())
-    return Reading(values, (*days.questions, *which), (*days.dropped, *gone), days.notes)
+    return Reading(
+        values, (*days.questions, *which), (*days.dropped, *gone), (*days.notes, *unread, *passing_midnight(action, values))
+    )  # fmt: skip
 
 
 def _told_anew(item: Any, folded: str) -> bool:
@@ -228,7 +234,7 @@ def _read_one(item: Any, text: str, folded: str, asked: bool = False, hints: boo
         return found
     whole, folded = folded, after_misspelt(item, folded)
     if isinstance(item, ChoiceField):
-        return _choice(item, folded, asked, hints)
+        return choice_said(item, folded, asked, hints)
     if isinstance(item, FlagField):
         return _flag(item, folded)
     if isinstance(item, TextField):
@@ -264,13 +270,6 @@ def _corrected(item: Any, text: str, folded: str, span: Span) -> tuple[str, Span
     if item.leftover and (enough := compiled(WORDS["enough"][0]).search(folded[start:end])):
         end = start + enough.start()
     return text[start:end].strip(), (start, end)
-
-
-def _choice(item: ChoiceField, folded: str, asked: bool, hints: bool) -> tuple[str, Span] | None:
-    chosen = chosen_in(item, folded, hints=hints)
-    if chosen is None:
-        return bare_choice(item, folded) if asked or compiled(WORDS["edits"][0]).search(folded) else None
-    return chosen.value, span_of(chosen, folded)
 
 
 def days_of(action: Action, folded: str, known: dict[str, Any], today: Any) -> Days:

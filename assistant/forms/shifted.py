@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 from assistant.dates import Period, read_period
@@ -22,7 +23,7 @@ _OF_WEEK = re.compile(
 
 def shifted(item: PeriodField, known: dict[str, Any], start: date, end: date, shift: Shift) -> Days:
     """The days from `start` to `end` after a shift; a start that would lie behind the end moves both."""
-    working = known.get(item.kind) in item.workday_kinds if item.kind else True
+    working = bool(item.kind) and not shift.by_week and known.get(item.kind) in item.workday_kinds
     try:
         if shift.side == "start" and (later := _from(item, known, start, end, shift, working)):
             return later
@@ -60,24 +61,27 @@ def shifted_to(
 
 def _from(item: PeriodField, known: dict[str, Any], start: date, end: date, shift: Shift, working: bool) -> Days | None:
     """The period with another first day: 晚一天走."""
-    whole, half = divmod(int(shift.days * 2) + (known.get("start_half") == "pm"), 2)
-    first = _moved(start, whole, working)
-    if first > end or (first == end and known.get("end_half") == "am" and half):
+    first, late = _by_halves(start, known.get("start_half") == "pm", shift.days, working)
+    if first > end or (first == end and known.get("end_half") == "am" and late):
         return None
-    values = halves(item, first, end, "pm" if half else None, known.get("end_half"))
+    values = halves(item, first, end, "pm" if late else None, known.get("end_half"))
     return Days(values, notes=_skipped(start, first) if working else ())
 
 
 def _until(item: PeriodField, known: dict[str, Any], start: date, end: date, shift: Shift, working: bool) -> Days:
     """The period with another last day, or moved as a whole."""
-    first, first_half = start, known.get("start_half")
+    first, late = start, known.get("start_half") == "pm"
     if shift.side != "end":
-        first = _moved(start, int(shift.days), working)
-    spent = int(shift.days * 2) - (1 if known.get("end_half") == "am" else 0)
-    whole = -(-spent // 2)
-    last = _moved(end, whole, working)
-    values = halves(item, first, last, first_half, "am" if whole * 2 - spent else None)
+        first, late = _by_halves(start, late, shift.days, working)
+    last, until_evening = _by_halves(end, known.get("end_half") != "am", shift.days, working)
+    values = halves(item, first, last, "pm" if late else None, None if until_evening else "am")
     return Days(values, notes=_skipped(end, last) if working else ())
+
+
+def _by_halves(day: date, second: bool, days: Decimal, working: bool) -> tuple[date, bool]:
+    """The half day that lies so many days from one, and whether it is the second of its day, as that was."""
+    whole, half = divmod(int(days * 2) + second, 2)
+    return _moved(day, whole, working), bool(half)
 
 
 def _skipped(before: date, after: date) -> tuple[Said, ...]:

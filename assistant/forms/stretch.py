@@ -23,7 +23,7 @@ _ADDS = re.compile(
 )
 _CLAUSE = re.compile(r"[^,，。;；!！?？\n]+")
 _LEAVES_OUT = re.compile(
-    r"(?:那|这|当)(?:一)?天(?:就|我)?(?:不(?:请|休|用请|算|要)|要?上班|得上班|来上班|正常)|除了|除去|去掉|扣掉|扣除|不算|不含|不包括|刨去|(?<!能)不(?:用|需要|必)?(?:请|休)假?了?$|除外|\b(?:except|excluding|without|but not)\b"
+    r"(?:那|这|当)(?:一)?天(?:就|我)?(?:不(?:请|休|用请|算|要)|要?上班|得上班|来上班|正常)|除了|除去|去掉|扣掉|扣除|不算|不含|不包括|刨去|(?<!能)(?:不|别|甭)(?:用|需要|必|再)?(?:请|休)假?了?[吧啊呀嘛哈]*(?=[,。;!]|$)|除外|\b(?:except|excluding|without|but not)\b"
 )
 _EXCEPT = re.compile(r"(?:除了|除去|去掉|扣除|不含|不包括|\b(?:except|excluding|without|but not)\b)[^,，。;；!?\n]+")
 _MIDDLE = re.compile(r"中间|当中|\bin the middle\b")
@@ -155,7 +155,7 @@ def _of_one_day(message: str, period: Period, start: date, end: date) -> Said | 
     if day is None or period.count is not None or not start <= day <= end or (period.end or day) != day:
         return None
     told = blank(message, period.spans)
-    if _OF_LEAVE.search(told) or len(_HAN.findall(told)) < TOLD_LEAST:
+    if (_OF_LEAVE.search(told) and not works(told)) or len(_HAN.findall(told)) < TOLD_LEAST:
         return None
     return Said(
         f"{day} 在要请的 {start} 至 {end} 里面。这几天要改吗？要改请直接说，比如“到几号”“改成几号到几号”；不改可以接着办。",

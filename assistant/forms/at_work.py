@@ -1,0 +1,109 @@
+"""Days of a leave on which somebody says that they will be at work: what they want off is asked, never guessed."""
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+from assistant.dates import Period
+from assistant.forms.days import Days, day_of
+from assistant.forms.folded import FILLER, blank
+from assistant.forms.leave_days import heard
+from assistant.forms.say import Said
+from tools.calendar import UnknownYear, is_workday
+from tools.fields import PeriodField
+
+Halves = tuple[str | None, str | None]  # of the first and the last day of the leave
+_CLAUSE = re.compile(r"[^,。;!?\n]+")
+_ASKS_OFF = re.compile(r"请(?!他|她|客|人)|休(?!息室)|假|\b(?:off|leave|vacation)\b")
+_BACK = r"(?:回(?:来|公司|单位|厂里?|岗|去上班)|返岗|到岗|复工|销假|上班(?!路上|时|的))"
+_LED = r"(?:\s|但是?|不过|可是?|只是|然后|因为|中间|其中|那天|当天|部门|公司|我们?|咱们?|组里|车间|班组|项目组|厂里|单位|领导|经理|这天|上午|下午|早上|晚上|还|也|又|就|再|都|才|正常|照常|准时|要|得|会|能|可以|必须|需要|应该)*"
+_IS_BACK = re.compile(
+    rf"{_LED}{_BACK}|.*\b(?:back|return(?:ing)?)(?: (?:at|to|in) (?:work|the office|my desk))?\b(?! (?:by|one|two|a|\d))"
+)
+_KEEPS_DAY_OUT = re.compile(rf"{_BACK}|\b(?:back|return(?:ing)?|by|before|after)\b")
+_WORKS = re.compile(
+    rf"{_LED}(?:来(?:一趟|一下|公司|单位|厂里?|开|上|参加|值|处理|做)|值班|顶班|加班|当班|在岗|(?:到|去|回)公司|"
+    r"(?:有|开|参加|主持)(?:个|一个|场|部门|项目|周|月|例|评审|视频|早|晨|产销|生产|质量|安全|技术|全员|年终|总结|客户|重要|的)*(?:会(?!诊|员|改|取消|推|延)|会议|评审|盘点|汇报|培训|验收|审核|巡检)|盘点|评审|交接班?|(?<=[要得])来\s*$)"
+    r"|.*\b(?:i(?:'ve| have)(?: got)? (?:an? )?(?:\w+ )?(?:meeting|review|audit|training|shift)|(?:have to|must|need to|'ll|will|gotta|got to) (?:come in|work|be in|be at work|attend)|on duty|on shift|working|(?:at|in) (?:work|the office))\b"
+)
+
+
+def at_work(item: PeriodField, message: str, days: Days, known: dict[str, Any], today: date) -> Days:
+    """The days that a message gives to a leave, asked about where another clause says that one of them is worked; told
+    of where somebody is back only after more days of work than were asked for."""
+    fields = {name: value for name, value in (known | days.values).items() if name not in days.dropped}
+    start, end = day_of(fields.get(item.name)), day_of(fields.get(item.end))
+    if not item.kind or days.questions or start is None or end is None or start > end:
+        return days
+    halves = (fields.get("start_half"), fields.get("end_half"))
+    for clause in _CLAUSE.finditer(message):
+        day = _day_of(clause, today, start)
+        if day is None or day.start is None or (start == end == day.start and not day.start_half):
+            continue  # why the one day is not wanted any more, or what it is for
+        said = clause.group().strip()
+        left = blank(clause.group(), [(a - clause.start(), b - clause.start()) for a, b in day.spans])
+        spans = (*days.spans, clause.span())
+        back = _IS_BACK.match(left)
+        if (back or _WORKS.match(left)) and start <= day.start <= end and not _in_other_half(day, (start, end), halves):
+            return replace(days, questions=(_asked(said, start, end),), spans=spans)
+        if back and (missed := _missed(end, day.start)):
+            return replace(days, notes=(*days.notes, _told(said, end, missed)), spans=spans)
+        if start < end == day.start and FILLER.sub("", left) and _only_there(message, clause, today, end):
+            return replace(days, notes=(*days.notes, _counted_in(said, end)))
+    return days
+
+
+def _only_there(message: str, clause: re.Match[str], today: date, end: date) -> bool:
+    """Whether it is only a clause that tells something of a day which makes it the last one: 周三请假,周四要交材料."""
+    rest = heard(blank(message, [clause.span()]), today, None, None)
+    return rest.start is not None and not rest.problems and rest.count is None and (rest.end or end) < end
+
+
+def _day_of(clause: re.Match[str], today: date, start: date) -> Period | None:
+    """The one day that a clause names, which asks for none off, beside the first day of the leave. Words of coming back
+    would keep it from being read."""
+    text = clause.group()
+    if _ASKS_OFF.search(text):
+        return None
+    day = blank(text, [match.span() for match in _KEEPS_DAY_OUT.finditer(text)])
+    period = heard(" " * clause.start() + day, today, None, None, start)
+    return None if period.problems or period.start != (period.end or period.start) else period
+
+
+def _in_other_half(day: Period, stretch: tuple[date, date], halves: Halves) -> bool:
+    """Whether the day is worked only in the half of it that is not asked for."""
+    if day.start == stretch[1] and halves[1] == "am":
+        return day.start_half == "pm"
+    return day.start == stretch[0] and halves[0] == "pm" and day.start_half == "am"
+
+
+def _missed(last: date, back: date) -> list[date]:
+    """The days of work between the last day off and the one on which somebody is back."""
+    between = [last + timedelta(days=n) for n in range(1, (back - last).days)]
+    try:
+        return [day for day in between if is_workday(day)]
+    except UnknownYear:
+        return []
+
+
+def _asked(said: str, first: date, last: date) -> Said:
+    return Said(
+        f"您说“{said}”，可这一天在要请的 {first} 至 {last} 里面。这一天也请就回复“确认”看摘要；不请的话，一份申请只能写连续的日子，请说从几号请到几号。",
+        f"You said “{said}”, and that day lies within {first} to {last}. Say yes if it is to be off as well; if not, please give the first and the last day.",
+    )
+
+
+def _counted_in(said: str, day: date) -> Said:
+    return Said(
+        f"“{said}”里的 {day} **也按请假写了**；这一天不请，请直接说请到哪天。",
+        f"{day}, named in “{said}”, is taken as a day off **as well**; please say the last day if it is not.",
+    )
+
+
+def _told(said: str, last: date, missed: list[date]) -> Said:
+    days = "、".join(day.isoformat() for day in missed)
+    return Said(
+        f"您说“{said}”，申请只写到 {last}：{days} **没有写进去**；也要请请直接说。",
+        f"You said “{said}”; the request ends on {last} and does **not** include {days}; please say so if it should.",
+    )
