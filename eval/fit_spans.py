@@ -16,7 +16,7 @@ from sklearn.model_selection import KFold
 
 from assistant.forms.folded import fold
 from assistant.forms.names import hinted, named
-from assistant.forms.spans import BUCKETS, HEADS, MODEL, WEIGHED, Floats, Span, best, indices, whole
+from assistant.forms.spans import BUCKETS, HEADS, MODEL, WEIGHED, Floats, Span, best, ended, indices, whole
 from eval.frames import framed
 from eval.lines import SUITES, Message, read_lines
 from tools import action_named
@@ -25,7 +25,7 @@ from tools.fields import TextField
 MESSAGES = ("messages-dev",)
 KINDS = {"place": ("hazard_report", "location"), "customer": ("complaint", "customer")}
 STRENGTH = 1.0  # inverse of the regularisation
-FRAMED = {"place": (24, 0.3), "customer": (96, 0.15)}  # messages of each frame, and what one weighs beside a real one
+FRAMED = {"place": (24, 0.3), "customer": (64, 0.2)}  # messages of each frame, and what one weighs beside a real one
 FOLDS, SEED = 5, 7
 NEVER = -99.0  # the worth of a stretch that names nobody
 SILENT_MOST = 0.06  # share of the messages with a name in which the model may say nothing
@@ -134,7 +134,7 @@ def _folds(
             _weights(kind, len(train), len(made)),
         )  # fmt: skip
         for n in test:
-            span, worth = best((seen[n] @ weights.T + bias).T, examples[n].text)
+            span, worth = best((seen[n] @ weights.T + bias).T, ended(kind, examples[n].text))
             span = whole(span, examples[n].text, examples[n].hint)
             out[n] = span, worth if named(examples[n].item, examples[n].text, span) else NEVER
     return out

@@ -6,11 +6,12 @@ from assistant.build import Parts
 from assistant.forms.desk import Desk
 from assistant.forms.folded import any_of
 from assistant.forms.step import Step
+from assistant.forms.subject import HIDING
 from assistant.records.kinds import kinds_in
 from assistant.records.mention import mentioned
 from assistant.records.status import Seen, line, said, status
 from assistant.records.words import speaks
-from tools import action_named
+from tools import ACTIONS, action_named
 from tools.action import Action
 from tools.record import Record
 
@@ -44,7 +45,15 @@ def own_of(kinds: Sequence[Action], desk: Desk) -> list[Seen]:
 
 def _none(message: str, desk: Desk) -> Step:
     what = "、".join(desk.say(kind.zh, kind.en) for kind in kinds_in(message)) or desk.say("申请", "records")
-    return said([desk.say(f"您还没有提交过{what}。", f"You have filed no {what} so far.")])
+    hidden = desk.say(
+        "（匿名提交的不挂在您名下，这里按身份查不到；请拿编号问处理人。）",
+        "(What was filed anonymously is not under your name; ask those who handle it with its number.)",
+    )  # fmt: skip
+    unnamed = any(item.name == HIDING for kind in kinds_in(message) or ACTIONS for item in kind.fields)
+    return said([
+        desk.say(f"您名下还没有提交过{what}。", f"You have filed no {what} under your name so far."),
+        hidden if unnamed else "",
+    ])  # fmt: skip
 
 
 def _in_lines(own: list[Seen], desk: Desk) -> Step:
