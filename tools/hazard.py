@@ -93,7 +93,7 @@ HAZARD = Action(
     requests=(
         r"(?:我|我们)?(?:想|要|来|得)?(?:上报|报告|报|登记|反映|举报|反馈)(?:一?[个下条处起哈嘛]|一下子)?.{0,4}?(?:安全)?(?:隐患|安全问题|险情)",
         r"^(?:(?:and|also|oh|then|plus|hi|hello),? )*(?:a |one |an?other )?(?:safety )?hazard(?: report)?(?: too| also| as well| please| again| here)*\s*[:,-]", r"\b(?:report|log|file)\b.{0,20}\b(?:hazard|safety (?:issue|problem|risk))|\bhazard report (?:pls|plz|please|needed)\b|\b(?:need|want) an? hazard report\b",
-        rf"^(?!.*{_NO_SAFETY})(?:.*[,。;!:\s])?[^,。;!?]{{0,8}}{_NAMELESS}(?:来|地|的|先|给你)*(?:{_DENOUNCES}|说|讲)",
+        rf"^(?!.*{_NO_SAFETY})(?:.*[,。;!:\s])?[^,。;!?]{{0,8}}{_NAMELESS}(?:来|地|的|先|给你|[,\s])*(?:{_DENOUNCES}|说|讲)",
         rf"^(?!.*{_NO_SAFETY})[^,。;!?]{{0,8}}(?:举报|检举|揭发)(?=.*{_UNSAFE})",
         rf"^(?!.*{_NO_SAFETY}).*\b(?:anonymous(?:ly)? (?:\w+ )?report|report\b.{{0,60}}\banonymously)\b",
     ),

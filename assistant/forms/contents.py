@@ -10,11 +10,11 @@ from tools.rights import actors, may_see
 
 _HIDDEN = Said(
     "匿名：记录里不写您的名字，处理通知和操作留痕里也只写“匿名”。但这段对话（您说的话、收到的编号）存在您的账号下："
-    "产品里别人看不到，能直接查系统数据库的人却可以对上。描述或照片里看得出是您的话，看的人也会知道。"
+    "产品里别人看不到，能直接查系统数据库的人却可以对上；在聊天软件里说的，聊天软件里也留着。描述或照片里看得出是您的话，看的人也会知道。"
     "制度里没有关于匿名上报、保密或追查的规定，我不能替公司保证。",
     "It is anonymous: the record does not name you, nor do the notices and the audit trail, which say “anonymous”. But this "
     "conversation (your words, the number that you get) is kept under your account: nobody else sees it in the product, "
-    "yet whoever can read the system's database could put the two together. A description or a photo that shows who you "
+    "yet whoever can read the system's database could put the two together, and what you say in a chat app stays in that app, too. A description or a photo that shows who you "
     "are tells it, too. The regulations say nothing on anonymous reports, on keeping them secret or on tracing them; I cannot "
     "promise for the company.",
 )

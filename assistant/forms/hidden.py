@@ -13,6 +13,7 @@ from tools.directory import Employee
 from tools.fields import TextField
 
 _EDGE = " ,，。;；、"
+_SENTENCE_END = re.compile(r"(?<=[a-z0-9])\.(?=\s)")
 _HAN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
 
 
@@ -65,7 +66,7 @@ def _without(text: str, sender: Employee) -> str:
     folded = fold(text)
     spans = _spans(text, sender)
     left, around = blank(folded, spans), any_of(tuple(WORDS["around_self"]))
-    clauses = [clause.span() for clause in TOLD_CLAUSE.finditer(folded)]
+    clauses = [clause.span() for clause in TOLD_CLAUSE.finditer(_SENTENCE_END.sub(";", folded))]
     cut = spans + [(start, end + 1) for start, end in clauses if not around.sub("", left[start:end]).strip()]
     kept = "".join(char for at, char in enumerate(text) if not any(start <= at < end for start, end in cut))
     return re.sub(r"\s{2,}", " ", kept).strip(_EDGE)
@@ -76,7 +77,7 @@ def _tells(sender: Employee) -> re.Pattern[str]:
     """What names a sender: their name, number and address, in Latin letters, too; how they call themselves; a telephone."""
     values = {"name": sender.name, "surname": sender.name[:1], "id": sender.id, "email": sender.email or "(?!)"}
     values |= {"latin": _latin(sender.name)}
-    patterns = list(WORDS["tells_of_self"])
+    patterns = [*WORDS["tells_of_self"], *WORDS["reached_by"]]
     for key, value in values.items():
         quoted = value if value == "(?!)" or key == "latin" else re.escape(fold(value))
         patterns = [pattern.replace(f"{{{key}}}", quoted) for pattern in patterns]

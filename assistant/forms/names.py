@@ -3,15 +3,14 @@
 import re
 from collections.abc import Sequence
 
-from assistant.forms.folded import CLAUSE, Span, blank, compiled
+from assistant.forms.data import WORDS
+from assistant.forms.folded import CLAUSE, Span, any_of, blank, compiled
 from assistant.forms.spans import WEIGHED, reader
 from assistant.forms.tone import says
 from tools.fields import TextField
 
 # No name goes on behind the end of an English sentence: harbor foods. third late delivery.
 _SENTENCE_END = re.compile(r"(?<=[a-z]{2})(?<!\b(?:mr|ms|dr|st|co|no))(?<!\b(?:mrs|ltd|inc|tel|ref|ext))\.(?=\s+[a-z])")
-# By which somebody is reached: no name of a place or a customer goes over it.
-_REACHED_BY = re.compile(r"(?<!\d)1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)|[a-z0-9._+-]+@[a-z0-9-]+\.[a-z0-9.]*[a-z0-9]")
 WHOLE_NAME_CHARS = 12  # a name goes no further back than this from where a pattern found it
 
 
@@ -22,7 +21,7 @@ def by_pattern(item: TextField, text: str, folded: str, asked: bool) -> tuple[st
     """
     folded = _SENTENCE_END.sub(";", folded)
     if item.learned:
-        folded = blank(folded, [match.span() for match in _REACHED_BY.finditer(folded)])
+        folded = blank(folded, [match.span() for match in any_of(tuple(WORDS["reached_by"])).finditer(folded)])
     hint = span = hinted(item, folded)
     if label := marked(item, folded):
         span = label
