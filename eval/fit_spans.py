@@ -95,7 +95,7 @@ def framed_examples(kind: str, label: str) -> list[Example]:
 
 def _led(made: Framed, number: int) -> Framed:
     """A message behind one of the openings of its kind."""
-    known = openings(made.label, made.text.isascii())
+    known = openings(made.label, made.text.isascii()) or [""]
     opening = known[number % len(known)]
     moved = {name: (start + len(opening), end + len(opening)) for name, (start, end) in made.parts.items()}
     return Framed(f"{opening}{made.text}", made.label, moved)

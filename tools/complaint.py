@@ -63,9 +63,9 @@ _REACHED = rf"(?!不|没|无|未|谁|我们?(?![\u4e00-\u9fff])|他们?|她们?|
 _CONTACT = rf"(?<=[,。;\s]){_CONTACT_IS}[^\s,。;!?\d]{{1,6}}|(?<=[,。;\s])找(?=[{SURNAMES}])[^\s,。;!?\d的]{{2,4}}(?=[\s,。;\d]|$)|\bcontact(?: person| name)?(?: is|:)? (?!number|details|phone)(?:(?:mr|mrs|ms|miss)\.? )?[a-z]+(?: [a-z]+)?"
 _WRITTEN = r"(?:[报抄写打弄搞记填说]?[错反]了?|不对|有误|(?:小票|发票|收据|单据|单子|面单|箱子?|包装|卡片?|名片)上(?:面)?(?:写|印|留)?(?:的|着)?)[,\s]*(?:应该)?"
 _GUESTS = r"(?:客户|顾客|客人|会员|用户|买家|消费者|收货人|住客)"
-_SOMEBODY = rf"(?:有|来了)?(?:一?[个位名]|好?几[个位]|两[个位])?(?:(?<=有)人|(?<=[个位名])人|{_GUESTS}(?!经理|服务|代表))(?:那边)?(?:来|要|又|在|都|很)*(?:投诉|骂|嫌|抱怨|反映|退|闹|吵|催|说|不满|要求|少|等)"
+_SOMEBODY = rf"(?:有|来了)?(?:一?[个位名]|好?几[个位]|两[个位])?(?:(?<=有)人|(?<=[个位名])人|{_GUESTS}(?!经理|服务|代表))(?:那边)?(?:来|要|又|在|都|很|的)*(?:投诉|骂|嫌|抱怨|反映|退|闹|吵|催|说|不满|要求|少|等|电话|来信|邮件)"
 # Who tells that somebody complains is not the one who does (店长反映有人投诉), nor is a shop whose customers do.
-_HEARSAY = rf"(?:^|(?<=[,。;!?\s:]))(?:(?!{_GUESTS})[^,。;!?\s]){{1,12}}?(?<!女士)(?<!先生)(?<!小姐)(?<!阿姨)(?<!太太)(?<!总)(?:转述|反映|反馈|汇报|来电|打电话|发消息|告诉|跟|回来|过来|[说讲上里中]|我们?)+,?(?={_SOMEBODY})|[^,。;!?\s]{{1,10}}?(?:店|那边)的?(?:有|一)?[个位名]?{_GUESTS}(?=投诉|反映|反馈|抱怨|说|嫌|骂|要|来|等|打|电话)|[a-z][a-z ]{{1,30}}? (?:says?|said|reports?|reported|told (?:me|us)|wrote|writes) (?:that )?(?=(?:a|an|one|some|two|the) (?:[a-z]+ )?(?:customer|client|buyer|guest|shopper)s?\b)"
+_HEARSAY = rf"(?:^|(?<=[,。;!?\s:]))(?:(?!{_GUESTS})[^,。;!?\s]){{1,12}}?(?<!女士)(?<!先生)(?<!小姐)(?<!阿姨)(?<!太太)(?<!总)(?:转述|接[到了]|收到|反映|反馈|汇报|来电|打电话|发消息|告诉|跟|回来|过来|[说讲上里中]|我们?)+,?(?={_SOMEBODY})|[^,。;!?\s]{{1,10}}?(?:店|那边)的?(?:有|一)?[个位名]?{_GUESTS}(?=投诉|反映|反馈|抱怨|说|嫌|骂|要|来|等|打|电话)|[a-z][a-z ]{{1,30}}? (?:says?|said|reports?|reported|told (?:me|us)|wrote|writes) (?:that )?(?=(?:a|an|one|some|two|the) (?:[a-z]+ )?(?:customer|client|buyer|guest|shopper)s?\b)"
 OWN_PEOPLE = rf"{_PASSES_ON}|{_HEARSAY}|{_CONTACT}|(?:我们|咱们?|我方|公司)(?:的)?(?:客服|销售|业务员?|师傅|项目经理|安装工|维修工|同事|经理|工程师|司机|快递员?)[小老]?[\u4e00-\u9fff]{0, 1}"  # no customers
 # Words that only say that somebody is a customer, and words of a sentence: neither names anybody who can be called back.
 _ANYBODY = r"(?:[一这那有某位个名又刚来了的老大新女男几两些咱海外]|客户|顾客|用户|客人|买家|消费者|会员|人家|对方|他们?|她们?|有人|群里|经销商|代理商|加盟商|甲方|业主|租户|门店|网友|粉丝|采购|财务|那边|这边|人|吵|闹|谢谢|多谢|麻烦)+"

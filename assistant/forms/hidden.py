@@ -9,6 +9,7 @@ from assistant.forms.data import WORDS
 from assistant.forms.desk import Form
 from assistant.forms.folded import TOLD_CLAUSE, Span, any_of, blank, compiled, fold
 from assistant.forms.subject import HIDING
+from corpus.homophones import in_latin
 from tools.directory import Employee
 from tools.fields import TextField
 
@@ -88,8 +89,6 @@ def _latin(name: str) -> str:
     """A Chinese name as it is written in Latin letters, as a pattern: zhao min, min zhao, zhaomin."""
     if not _HAN_NAME.fullmatch(name):
         return "(?!)"
-    from pypinyin import lazy_pinyin  # only a report without a name needs it
-
-    family, *given = lazy_pinyin(name)
+    family, *given = in_latin(name)
     first = "[ -]?".join(given)
     return f"(?:{family}[ ,-]*{first}|{first}[ -]*{family})"

@@ -5,14 +5,32 @@ import pytest
 from tests.assistant.conversation import Start, form
 
 
-@pytest.mark.parametrize(("said", "told", "order", "left"), [
-    ("匿名举报三号车间叉车漏油,我赵敏看到的", "赵敏", "去掉", "三号车间叉车漏油"),
-    ("匿名上报2号仓库货架歪了,我工号e001,电话13800001111", "13800001111", "把我的电话和工号去掉", "2号仓库货架歪了"),
-    ("匿名报隐患,食堂后门地面结冰,我是小赵", "小赵", "名字删掉吧", "食堂后门地面结冰"),
-    ("匿名上报2号仓库货架歪了,赵敏昨天差点被砸到", "赵敏", "去掉赵敏", "2号仓库货架歪了,昨天差点被砸到"),
-    ("anonymous report: forklift leaking oil in workshop 3, call me, Zhao Min 13812345678", "Zhao Min", "take it out", "forklift leaking oil in workshop 3"),
-    ("report a hazard anonymously: forklift leaking oil in workshop 3, I am Min Zhao", "Min Zhao", "please remove my name", "forklift leaking oil in workshop 3"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("said", "told", "order", "left"),
+    [
+        ("匿名举报三号车间叉车漏油,我赵敏看到的", "赵敏", "去掉", "三号车间叉车漏油"),
+        (
+            "匿名上报2号仓库货架歪了,我工号e001,电话13800001111",
+            "13800001111",
+            "把我的电话和工号去掉",
+            "2号仓库货架歪了",
+        ),
+        ("匿名报隐患,食堂后门地面结冰,我是小赵", "小赵", "名字删掉吧", "食堂后门地面结冰"),
+        ("匿名上报2号仓库货架歪了,赵敏昨天差点被砸到", "赵敏", "去掉赵敏", "2号仓库货架歪了,昨天差点被砸到"),
+        (
+            "anonymous report: forklift leaking oil in workshop 3, call me, Zhao Min 13812345678",
+            "Zhao Min",
+            "take it out",
+            "forklift leaking oil in workshop 3",
+        ),
+        (
+            "report a hazard anonymously: forklift leaking oil in workshop 3, I am Min Zhao",
+            "Min Zhao",
+            "please remove my name",
+            "forklift leaking oil in workshop 3",
+        ),
+    ],
+)
 def test_what_names_the_sender_is_warned_of_and_taken_out(
     talk: Start, said: str, told: str, order: str, left: str
 ) -> None:
@@ -26,10 +44,17 @@ def test_what_names_the_sender_is_warned_of_and_taken_out(
     assert t.filed == []
 
 
-@pytest.mark.parametrize("said", [
-    "匿名举报三号车间叉车漏油", "匿名举报2号仓库老王超速开叉车", "匿名上报食堂后门地面结冰,e005知道", "三号车间叉车漏油,我赵敏看到的",
-    "匿名上报二号楼1380房间门锁坏了", "report a hazard anonymously: forklift leaking oil in workshop 3",
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "said",
+    [
+        "匿名举报三号车间叉车漏油",
+        "匿名举报2号仓库老王超速开叉车",
+        "匿名上报食堂后门地面结冰,e005知道",
+        "三号车间叉车漏油,我赵敏看到的",
+        "匿名上报二号楼1380房间门锁坏了",
+        "report a hazard anonymously: forklift leaking oil in workshop 3",
+    ],
+)
 def test_who_is_not_named_is_not_warned(talk: Start, said: str) -> None:
     assert "⚠️" not in talk().say(said).text
 
@@ -40,10 +65,21 @@ def test_a_yes_after_the_warning_files_what_was_shown(talk: Start) -> None:
     assert t.filed[0]["description"] == "三号车间叉车漏油,我赵敏看到的"
 
 
-@pytest.mark.parametrize("question", [
-    "会不会查到我", "会知道是我吗", "领导能猜出是我吗", "会泄露吗", "会不会被发现", "能查出来是谁报的吗", "班长会知道是我说的吗",
-    "will they find out it was me", "can it be traced back to me", "will my boss know it was me",
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "question",
+    [
+        "会不会查到我",
+        "会知道是我吗",
+        "领导能猜出是我吗",
+        "会泄露吗",
+        "会不会被发现",
+        "能查出来是谁报的吗",
+        "班长会知道是我说的吗",
+        "will they find out it was me",
+        "can it be traced back to me",
+        "will my boss know it was me",
+    ],
+)
 @pytest.mark.parametrize("filed", [False, True])
 def test_what_is_done_with_names_is_told(talk: Start, question: str, filed: bool) -> None:
     t = talk()
@@ -61,7 +97,9 @@ def test_a_wish_is_no_question(talk: Start, wish: str) -> None:
     assert "数据库" not in t.say(wish).text
 
 
-@pytest.mark.parametrize("question", ["我刚才报的怎么样了", "处理了吗", "它怎么样了", "能撤回吗", "谁在处理", "how is my report going"])
+@pytest.mark.parametrize(
+    "question", ["我刚才报的怎么样了", "处理了吗", "它怎么样了", "能撤回吗", "谁在处理", "how is my report going"]
+)
 def test_after_filing_the_number_is_told_and_not_how_it_stands(talk: Start, question: str) -> None:
     t = talk()
     t.say("匿名举报三号车间叉车漏油", "确认")
