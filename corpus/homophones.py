@@ -94,6 +94,13 @@ class Homophones:
         return cls(sounds, words, frozenset(others))
 
 
+def in_latin(name: str) -> list[str]:
+    """A name of Chinese characters, each spelt in Latin letters: 赵敏, zhao min."""
+    from pypinyin import lazy_pinyin  # only a name that is to be found in Latin letters needs it
+
+    return list(lazy_pinyin(name))
+
+
 def _words_in(texts: Iterable[str]) -> Counter[str]:
     """In how many texts each word stands, by the general dictionary."""
     import rjieba

@@ -16,8 +16,8 @@ from sklearn.model_selection import KFold
 
 from assistant.forms.folded import fold
 from assistant.forms.names import hinted, named
-from assistant.forms.spans import BUCKETS, HEADS, MODEL, WEIGHED, Floats, Span, best, indices, whole
-from eval.frames import framed
+from assistant.forms.spans import BUCKETS, HEADS, MODEL, WEIGHED, Floats, Span, best, ended, indices, whole
+from eval.frames import Framed, framed, openings
 from eval.lines import SUITES, Message, read_lines
 from tools import action_named
 from tools.fields import TextField
@@ -25,9 +25,10 @@ from tools.fields import TextField
 MESSAGES = ("messages-dev",)
 KINDS = {"place": ("hazard_report", "location"), "customer": ("complaint", "customer")}
 STRENGTH = 1.0  # inverse of the regularisation
-FRAMED = {"place": (24, 0.3), "customer": (96, 0.15)}  # messages of each frame, and what one weighs beside a real one
+FRAMED = {"place": (24, 0.3), "customer": (40, 0.3)}  # messages of each frame, and what one weighs beside a real one
 FOLDS, SEED = 5, 7
 NEVER = -99.0  # the worth of a stretch that names nobody
+OPENED = 4  # every so many of the messages from frames stands behind an opening
 SILENT_MOST = 0.06  # share of the messages with a name in which the model may say nothing
 
 
@@ -86,8 +87,18 @@ def _field(label: str, field: str) -> TextField:
 def framed_examples(kind: str, label: str) -> list[Example]:
     """Messages put together from frames; one whose frame names nobody has no name."""
     item = _field(label, KINDS[kind][1])
-    texts = [(fold(made.text), made.parts.get(kind)) for made in framed(FRAMED[kind][0], SEED) if made.label == label]
+    made = [one for one in framed(FRAMED[kind][0], SEED) if one.label == label]
+    led = [_led(one, n // OPENED) if n % OPENED == 0 else one for n, one in enumerate(made)]
+    texts = [(fold(one.text), one.parts.get(kind)) for one in led]
     return [Example(text, name, hinted(item, text), item) for text, name in texts]
+
+
+def _led(made: Framed, number: int) -> Framed:
+    """A message behind one of the openings of its kind."""
+    known = openings(made.label, made.text.isascii()) or [""]
+    opening = known[number % len(known)]
+    moved = {name: (start + len(opening), end + len(opening)) for name, (start, end) in made.parts.items()}
+    return Framed(f"{opening}{made.text}", made.label, moved)
 
 
 def _weights(kind: str, said: int, made: int) -> Floats:
@@ -134,7 +145,7 @@ def _folds(
             _weights(kind, len(train), len(made)),
         )  # fmt: skip
         for n in test:
-            span, worth = best((seen[n] @ weights.T + bias).T, examples[n].text)
+            span, worth = best((seen[n] @ weights.T + bias).T, ended(kind, examples[n].text))
             span = whole(span, examples[n].text, examples[n].hint)
             out[n] = span, worth if named(examples[n].item, examples[n].text, span) else NEVER
     return out

@@ -5,6 +5,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 FRAMES = Path(__file__).with_name("frames.toml")
@@ -28,6 +29,13 @@ def framed(each: int, seed: int) -> Iterator[Framed]:
         for frame in frames:
             for _ in range(each):
                 yield _filled(frame, label, known["parts"], chance)
+
+
+@cache
+def openings(label: str, english: bool) -> list[str]:
+    """What may stand before a message of a kind, in one language."""
+    known = tomllib.loads(FRAMES.read_text(encoding="utf-8"))["openings"].get(label, [])
+    return [opening for opening in known if opening.isascii() is english]
 
 
 def _filled(frame: str, label: str, parts: dict[str, list[str]], chance: random.Random) -> Framed:

@@ -103,7 +103,7 @@ HAZARD = Action(
     requests=(
         r"(?:我|我们)?(?:想|要|来|得)?(?:上报|报告|报|登记|反映|举报|反馈)(?:一?[个下条处起哈嘛]|一下子)?.{0,4}?(?:安全)?(?:隐患|安全问题|险情)",
         r"^(?:(?:and|also|oh|then|plus|hi|hello),? )*(?:a |one |an?other )?(?:safety )?hazard(?: report)?(?: too| also| as well| please| again| here)*\s*[:,-]", r"\b(?:report|log|file)\b.{0,20}\b(?:hazard|safety (?:issue|problem|risk))|\bhazard report (?:pls|plz|please|needed)\b|\b(?:need|want) an? hazard report\b",
-        rf"^(?!.*{_NO_SAFETY})(?:.*[,。;!:\s])?[^,。;!?]{{0,8}}{_NAMELESS}(?:来|地|的|先|给你)*(?:{_DENOUNCES}|说|讲)",
+        rf"^(?!.*{_NO_SAFETY})(?:.*[,。;!:\s])?[^,。;!?]{{0,8}}{_NAMELESS}(?:来|地|的|先|给你|[,\s])*(?:{_DENOUNCES}|说|讲)",
         rf"^(?!.*{_NO_SAFETY})[^,。;!?]{{0,8}}(?:举报|检举|揭发)(?=.*{_UNSAFE})",
         rf"^(?!.*{_NO_SAFETY}).*\b(?:anonymous(?:ly)? (?:\w+ )?report|report\b.{{0,60}}\banonymously)\b",
     ),
@@ -141,7 +141,7 @@ HAZARD = Action(
         r"(?:我|我们)?(?:想|要|来|得|需要|只|就|先)*(?:再)?(?:上报|报告|报备|报|登记|提交|反映|举报|反馈|说)(?:这[个条]|一?个|一?下|一?条|一?处|一?起)?(?:安全)?(?:隐患|问题|情况|险情|事)?(?:给你们?|吧|了|就行|就好|就可以|即可)*",
         r"(?:但是?|不过|就是|只是|而且|可是)?(?:我)?(?:能不能|可不可以|可以|能|希望|要求|请|麻烦|千万)*(?:匿名|不署名|(?:不要|不想|别|莫|不)(?:留|透露|写|登|记|提|说|讲)(?:出去)?(?:是)?我的?(?:名字|姓名|身份)?(?:说|讲|报|写)?的?)(?:举报|上报|报|反映|提交)?(?:行吗|行不行?|可以吗|可以不|好吗|吧|啊)*", r"(?:我)?(?:怕|担心)被?(?:人)?(?:打击)?(?:报复|穿小鞋|针对|找麻烦|骂|记恨)", r"\b(?:but |and |though )*(?:can you |could you |please )*(?:keep|leave) (?:my name|me) out(?: of (?:it|this))?", r"那?算了(?=[,\s]|还是|匿名)", r"(?<=[报上登记患])(?:嘛|哈|噻|呗)(?=[,\s])",
         r"发现(?:一?[个处])?(?:安全)?隐患[:,]?", rf"(?:我|我们)?(?:想|要|来|得|还是|就|先|那)*(?:匿名|实名|署名|具名)(?:来|地|的)?(?:(?:{_DENOUNCES}|说|讲)(?:一?下|一?[个件条](?:事情?|情况|问题)?)?)?(?:吧|好了|算了|了)?", r"隐患(?:还是|也|就)?(?:要|得)?(?:上?报|登记)(?:一下)?[:,]", rf"(?:我)?(?:{_WITHHELD}|不愿意?)(?:让|给|叫)[^,。;!?]{{1,8}}?(?:知道|晓得|发现|认出来?|查到)(?:了)?(?:是我|我是谁)?(?:说|讲|报|写|举报|反映)?的?", r"(?:我)?(?:怕|担心)被?[^,。;!?]{0,6}?(?:打击|报复|穿小鞋|针对|找麻烦|骂|记恨|知道|盯上)(?:我)?(?:了)?", rf"(?:能不能|可不可以|可唔可以|可以|可否|能)(?:匿名|{_WITHHELD}(?:写|留|署|说|登|记|露)[^,。;!?]{{0,2}}(?:姓名|名字?|身份))(?:{_DENOUNCES}|提交|说)?(?:吗|么|嘛|不)?(?=[?,。;!\s]|$)", r"(?:麻烦|请|帮忙|帮我|你|您)*(?:上报|报|登记|记录?|处理|看)(?:一下|上去|给安全.{0,3})?(?:吧|呗|哈)?", r"(?:安全)?隐患", r"匿名", r"你好|您好|\bhi\b|\bhello\b|在吗",
-        r"\b(?:and |but |because )?i (?:really )?(?:don't|do not|would rather not) want (?:my |the |our )?[a-z ]{2,20}? to (?:know|find out|see)(?: (?:that )?(?:it(?:'?s| is| was) me|who (?:i am|reported it)))?|\b(?:my |the |our )?(?:boss|supervisor|manager|foreman|team lead(?:er)?|leader|colleagues?|anyone|nobody|no one) (?:must|should|may|can|shall)(?:n't| not)? (?:know|find out)(?: (?:that )?(?:it(?:'?s| is| was) me))?|\bcan i\b|\banonymously\b", r"\bi(?:'d like| want| would like| need) to (?:report|log|file)|\breport(?:ing)?\b|\ba? ?(?:safety )?hazard\b|\bplease\b",
+        r"\b(?:and |but |because )?i (?:really )?(?:don't|do not|would rather not) want (?:my |the |our )?[a-z ]{2,20}? to (?:know|find out|see)(?: (?:that )?(?:it(?:'?s| is| was) me|who (?:i am|reported it)))?|\b(?:my |the |our )?(?:boss|supervisor|manager|foreman|team lead(?:er)?|leader|colleagues?|anyone|nobody|no one) (?:must|should|may|can|shall)(?:n't| not)? (?:know|find out)(?: (?:that )?(?:it(?:'?s| is| was) me))?|\bcan i\b|\banonymous(?:ly)?\b", r"\bi(?:'d like| want| would like| need) to (?:report|log|file)|\breport(?:ing)?\b|\ba? ?(?:safety )?hazard\b|\bplease\b",
     ), check=check, attached=attached, sketch=sketch, course=CLOSED_LOOP,
     attachment=Attachment("照片", "photo", (r"照片|图片|相片|拍的?(?:照|图)|现场图", r"photos?|pictures?|images?")),
 )  # fmt: skip

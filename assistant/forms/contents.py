@@ -6,8 +6,18 @@ from assistant.forms.say import Said
 from assistant.forms.subject import HIDING, Subject, listed
 from assistant.phrases import Language
 from tools.fields import Choice, ChoiceField, FlagField, PeriodField
-from tools.rights import may_see
+from tools.rights import actors, may_see
 
+_HIDDEN = Said(
+    "匿名：记录里不写您的名字，处理通知和操作留痕里也只写“匿名”。但这段对话（您说的话、收到的编号）存在您的账号下："
+    "产品里别人看不到，能直接查系统数据库的人却可以对上；在聊天软件里说的，聊天软件里也留着。描述或照片里看得出是您的话，看的人也会知道。"
+    "制度里没有关于匿名上报、保密或追查的规定，我不能替公司保证。",
+    "It is anonymous: the record does not name you, nor do the notices and the audit trail, which say “anonymous”. But this "
+    "conversation (your words, the number that you get) is kept under your account: nobody else sees it in the product, "
+    "yet whoever can read the system's database could put the two together, and what you say in a chat app stays in that app, too. A description or a photo that shows who you "
+    "are tells it, too. The regulations say nothing on anonymous reports, on keeping them secret or on tracing them; I cannot "
+    "promise for the company.",
+)
 _LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
 
@@ -50,7 +60,7 @@ def hides(subject: Subject) -> Said:
     flag = next((i for i in subject.action.fields if isinstance(i, FlagField) and i.name == HIDING), None)
     person = subject.desk.employee
     if subject.hidden:
-        return Said("匿名：记录里不写您的名字。", "It is anonymous: the record does not name you.")
+        return _HIDDEN
     name = f"{person.name}（{person.id}）"
     if flag is None:
         return Said(f"不能匿名：记录里写着 {name}。", f"It cannot be anonymous: the record names {name}.")
@@ -59,6 +69,19 @@ def hides(subject: Subject) -> Said:
     return Said(
         f"现在不是匿名，记录里会写 {name}；要匿名请回复“匿名”。",
         f"It is not anonymous so far: the record will name {name}. Reply “anonymous” if you want that.",
+    )
+
+
+def unlinked(subject: Subject) -> Said:
+    """That nobody is told of an anonymous record by who they are, and whom to ask with its number."""
+    people, number = listed(actors(subject.action, subject.record, subject.desk.directory)), subject.record.id
+    zh, en = (f"请拿编号问 {people}", f"ask {people} with its number") if people else ("请记好编号", "keep its number")
+    return Said(
+        f"您在这段对话里匿名报的编号是 **{number}**。匿名记录不和您的身份关联，所以这里不按身份告诉任何人它的进度，"
+        f"也不能由您撤回或修改；要了解或补充，{zh}（问的时候别人会知道是您在问）。",
+        f"What you reported anonymously in this conversation has the number **{number}**. It is not linked to who you are, so "
+        f"nobody is told here by who they are how it stands, and you cannot take it back or change it; {en} (whoever you ask "
+        "will know that you ask).",
     )
 
 

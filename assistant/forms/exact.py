@@ -66,6 +66,20 @@ def placed(item: TextField, known: str, text: str, folded: str) -> str | None:
     return f"{known}{where}" if before and min(before) < min(after) else f"{where}{known}"
 
 
+def told_apart(item: TextField, known: str, which: str) -> str | None:
+    """The name of a thing with the words that tell it from others of its sort (挨着成品库那台); None where the name is of no
+    thing: of a place alone nothing is told apart by that."""
+    if not item.parts or not compiled(item.parts[-1]).search(fold(known)):
+        return None
+    return f"{known}, {which}" if which.isascii() else f"{known}（{which}）"
+
+
+def beside_which(text: str, folded: str) -> str:
+    """The words by which a whole message tells a thing from others by what it stands beside; empty where it does not."""
+    found = None if asks(folded) else says("by_its_side", folded)
+    return text[slice(*found.span("value" if found["value"] else "en"))].strip() if found else ""
+
+
 def _is_place(item: TextField, where: str) -> bool:
     """Whether words end with a part of a place, or its number, and tell nothing of what happens there."""
     places = (match for part in item.parts[:-1] for match in compiled(part).finditer(fold(where)))

@@ -32,6 +32,7 @@ from assistant.forms.step import Step
 from assistant.forms.still import still_denied
 from assistant.forms.table import Table, beside_form, preceded, with_form
 from assistant.forms.tone import asks, decided, says, unconditional
+from assistant.forms.unnamed import without_sender
 from assistant.forms.urgent import urgent
 from assistant.forms.wanted import asked_by_pattern, wanted
 from assistant.mistyped import as_meant
@@ -116,7 +117,7 @@ def _of_past(message: str, intent: Intent) -> bool:
 
 def _before_all(text: str, message: str, table: Table, parts: Parts) -> Step | None:
     """What comes before everything else: another form by its name, a danger, an order to set the rules aside."""
-    if step := put_first(text, table) or resumed(message, table) or dropped(text, table):
+    if step := without_sender(text, table) or put_first(text, table) or resumed(message, table) or dropped(text, table):
         return step
     told = retold(message, table.desk, parts) if alarm_in(message) else message
     if told == message and (step := reported(text, message, table, parts)):

@@ -10,6 +10,7 @@ from assistant.forms.another import beside_the_last
 from assistant.forms.days import COUNT, REFUSED, SPOKEN_OF, UNIT
 from assistant.forms.desk import CONDITION, PLACE, Desk, Form
 from assistant.forms.folded import fold
+from assistant.forms.hidden import warning
 from assistant.forms.reading import Reading
 from assistant.forms.refused import kept_aside, taken_again
 from assistant.forms.step import Step
@@ -226,7 +227,8 @@ def _shown(form: Form, found: Sequence[Finding], heard: Heard) -> Step:
     rules, citations = view.findings(notes, desk.corpus, desk.today, desk.language)
     head = desk.say(f"**{form.title}，请核对**", f"**{form.title}: please check**")
     who = desk.say(f"- 提交人：{person}", f"- by: {person}")
-    body = [head, f"{who}\n{form.values()}", taken, rules, _unconditional(form), desk.say(CONFIRM_ZH, CONFIRM_EN)]
+    body = [head, f"{who}\n{form.values()}", taken, rules]
+    body += [warning(form), _unconditional(form), desk.say(CONFIRM_ZH, CONFIRM_EN)]
     return _kept(form, body, "confirm", citations, heard.danger)
 
 

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from assistant.forms.folded import CLAUSE, Span, blank, compiled
+from assistant.forms.data import WORDS
+from assistant.forms.folded import CLAUSE, Span, any_of, blank, compiled
 from assistant.forms.spans import WEIGHED, reader
 from assistant.forms.tone import says
 from tools.fields import TextField
@@ -19,6 +20,8 @@ def by_pattern(item: TextField, text: str, folded: str, asked: bool) -> tuple[st
     A clause that patterns find as a whole, in answer to the question for it, is the value whatever the model says.
     """
     folded = _SENTENCE_END.sub(";", folded)
+    if item.learned:
+        folded = blank(folded, [match.span() for match in any_of(tuple(WORDS["reached_by"])).finditer(folded)])
     hint = span = hinted(item, folded)
     if label := marked(item, folded):
         span = label

@@ -8,18 +8,12 @@ from typing import Any
 from assistant.forms.choice import choice_said, chosen_in, two_kinds
 from assistant.forms.correct import (
     after_misspelt,
-    aligned,
-    carried_over,
     corrected,
     puts_right,
-    replaced,
-    story_head,
     takes_out,
-    told_otherwise,
 )
 from assistant.forms.data import WORDS
 from assistant.forms.days import REFUSED, Days
-from assistant.forms.exact import completed, placed, sharpened
 from assistant.forms.folded import FILLER, Span, any_of, blank, compiled, fold
 from assistant.forms.names import (
     WHOLE_NAME_CHARS,
@@ -27,23 +21,21 @@ from assistant.forms.names import (
     hinted,
     marked,
     name_alone,
-    name_in,
     named,
     with_number,
 )
 from assistant.forms.period import read_days
 from assistant.forms.plain import parted_by_spaces
+from assistant.forms.put_right import STOPS, put_right, story_put_right
 from assistant.forms.say import Said
-from assistant.forms.slips import without_slips
-from assistant.forms.told import add_reason, add_words, told_beside
+from assistant.forms.told import add_reason, add_words
 from assistant.forms.tone import says
 from assistant.forms.unknown import not_known, otherwise
 from assistant.forms.unread import take_out_unread
+from assistant.forms.unsaid import unsaid
 from assistant.forms.worked import as_worked, passing_midnight
 from tools.action import Action
 from tools.fields import ChoiceField, FlagField, PeriodField, TextField
-
-_STOPS = " ,，。.;；!！?？"
 
 
 @dataclass(frozen=True)
@@ -59,6 +51,8 @@ class Reading:
 def read_fields(action: Action, text: str, known: dict[str, Any], asked: Sequence[str], today: Any) -> Reading:
     """What `text` says about the fields of `action`, beside the values that are `known` and those just `asked` for."""
     folded = _folded(action, text)
+    if wish := unsaid(action, folded):
+        folded, text = blank(folded, [wish.span]), blank(text, [wish.span])
     if unknown := not_known(action, folded, asked):
         blanked = blank(folded, unknown)
         if not FILLER.sub("", blanked):
@@ -93,14 +87,16 @@ def read_fields(action: Action, text: str, known: dict[str, Any], asked: Sequenc
             told.append(span)
     bare_names = not any(isinstance(item, TextField) and item.name in asked for item in action.fields)
     gone = _taken_out(action, folded, known, values)
-    put, changing = _put_right(action, text, folded, known, values, bare_names)
+    put, changing = put_right(action, text, folded, known, values, bare_names)
     values |= put
-    values |= _story_put_right(action, known, values)
+    values |= story_put_right(action, known, values)
     add_words(action, text, folded, known, values, asked, [*spans, *days.spans, *told, *changing])
     if not gone and not (days.questions and known.get("start")):
         bare = [span for span in spans if span == (0, len(folded))]
         over = known.get(REFUSED) and days.values  # what was told of days that a rule refused is none of these
         add_reason(action, text, folded, {} if over else known, values, [*days.spans, *told, *bare])
+    if wish:
+        values |= wish.out_of(action, known | values)
     unread = take_out_unread(action, known, values)
     which = tuple(_which(item, text[slice(*span)].strip()) for item, span in unclear.items())
     return Reading(
@@ -165,68 +161,11 @@ def _taken_out(action: Action, folded: str, known: dict[str, Any], values: dict[
     return tuple(found)
 
 
-def _alone(item: TextField, text: str, folded: str, known: dict[str, Any], bare: bool) -> tuple[str, Span] | None:
-    """A message that is nothing but another value of a field that is found by patterns: 是在2号仓库, 一车间2号车床."""
-    said = without_slips(folded)
-    begins = len(said) - len(said.lstrip(_STOPS))
-    lead = compiled(WORDS["lead_in"][0]).match(said[begins:])
-    start = begins + (lead.end() if lead else 0)
-    rest = said[start:].rstrip(_STOPS)
-    span = name_in(item, rest) if len(rest) <= WHOLE_NAME_CHARS else None
-    meant = lead or said != folded or (bare and item.longest and hinted(item, rest))
-    if not meant or span != (0, len(rest)):
-        return None
-    return aligned(str(known[item.name]), text[start : start + len(rest)]), (0, len(folded))
-
-
 def unknown_only(action: Action, text: str, asked: Sequence[str]) -> bool:
     """Whether a message only says that what was asked for is not known: 客户叫什么不清楚."""
     folded = _folded(action, text)
     spans = not_known(action, folded, asked)
     return bool(spans) and not FILLER.sub("", blank(folded, spans))
-
-
-def _put_right(
-    action: Action, text: str, folded: str, known: dict[str, Any], values: dict[str, Any], bare: bool
-) -> tuple[dict[str, Any], list[Span]]:
-    """Texts that a message changes or makes more exact, and the words of it by which it changes them without naming
-    their field; a `bare` name may be another value of one."""
-    found: dict[str, Any] = {}
-    spans: list[Span] = []
-    of_story = any(story_head(item, folded) for item in action.fields)
-    for item in action.fields:
-        if not isinstance(item, TextField) or not known.get(item.name) or (of_story and not item.story):
-            continue
-        old = str(known[item.name])
-        new = values.get(item.name)
-        if new is None and (
-            said := replaced(old, text, folded, partial(name_in, item)) or _alone(item, text, folded, known, bare)
-        ):
-            new, span = said
-            spans.append(span)
-        if new is None and (exact := placed(item, old, text, folded)):
-            found[item.name] = exact
-            spans.append((0, len(folded)))
-        elif new is None and (exactly := sharpened(item, old, text, folded)):
-            found |= {item.name: exactly[0]} | told_beside(action, known, item, exactly, text)
-            spans.append(exactly[1])
-            continue
-        if item.story:
-            new = told_otherwise(item, old, text, folded) or new
-        if new is not None:
-            found[item.name] = completed(item, old, str(new), folded)
-    return found, spans
-
-
-def _story_put_right(action: Action, known: dict[str, Any], values: dict[str, Any]) -> dict[str, Any]:
-    """What was told before, where it has a name in it that this message changes."""
-    story = next((item for item in action.fields if isinstance(item, TextField) and item.story), None)
-    told = known.get(story.name) if story else None
-    if story is None or not told or story.name in values:
-        return {}
-    names = {i.name: values[i.name] for i in action.fields if isinstance(i, TextField) and i.name in values}
-    new = carried_over(known, names, str(told))
-    return {story.name: new} if new != told else {}
 
 
 def _read_one(item: Any, text: str, folded: str, asked: bool = False, hints: bool = True) -> tuple[Any, Span] | None:
@@ -266,7 +205,7 @@ def _corrected(item: Any, text: str, folded: str, span: Span) -> tuple[str, Span
         return (chosen.value, span) if chosen else None
     if not isinstance(item, TextField) or (not item.story and named(item, folded, span) is None):
         return None
-    end = len(text.rstrip(_STOPS)) if item.story else with_number(item, folded, (start, end))
+    end = len(text.rstrip(STOPS)) if item.story else with_number(item, folded, (start, end))
     if item.leftover and (enough := compiled(WORDS["enough"][0]).search(folded[start:end])):
         end = start + enough.start()
     return text[start:end].strip(), (start, end)

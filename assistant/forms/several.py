@@ -30,6 +30,10 @@ from assistant.smalltalk import idle
 from tools.action import Action
 from tools.fields import TextField
 
+LIKELIER = (
+    0.4  # belief from which what is told of a place of ours is rather a matter of its own than a customer's story
+)
+
 
 def begun_together(text: str, table: Table, parts: Parts) -> Step | None:
     """The form for the first of several requests, with the others kept for later; None where there are not several."""
@@ -117,9 +121,12 @@ def _by_the_way(form: Form, text: str, parts: Parts) -> Action | None:
     message = fold(text)
     if alarm_in(text) or ordered_in(text) or says("of_customer", message):
         return None
-    if story_of(form.action) and not says("at_work", message):
+    told_by_others = story_of(form.action) is not None
+    if told_by_others and not says("at_work", message):
         return None
-    other = wanted_alone(text, form.desk.today, parts.intents.read, SURE)
+    # what is wrong at a place of ours is none of a customer's story, be it unsure whether it is a hazard or a repair
+    least = LIKELIER if told_by_others else SURE
+    other = wanted_alone(text, form.desk.today, parts.intents.read, least)
     return other if other and other is not form.action and not period_of(other) else None
 
 

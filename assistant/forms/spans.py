@@ -25,6 +25,9 @@ HEADS = ("begin", "inside", "end")
 LENIENCE, SWAY, INSIDE_WEIGHT = 3.0, 4.0, 0.5  # a name may go on through a character that is unlikely by itself
 AROUND = 4  # characters to each side that are looked at
 _STOPS = ",。;!?"
+_ENDS = {
+    "customer": re.compile("投诉|反映|抱怨|吐槽|要求|因为|[说骂嫌把被]")
+}  # words over which no name of a kind goes
 _LATIN = re.compile(r"[a-z0-9_&-]")
 _CLASSES = (
     ("punctuation", re.compile(r"[\s,。;!?:、\"'()<>《》“”‘’\-—~…]")),
@@ -69,7 +72,7 @@ class SpanReader:
         number = self._kinds[kind]
         seen = hint if kind in WEIGHED else None
         scores = self._weights[number][:, indices(folded, seen)].sum(axis=2) + self._bias[number][:, None]
-        span, worth = best(scores, folded)
+        span, worth = best(scores, ended(kind, folded))
         unlikely = None if kind in WEIGHED else hint
         return whole(span, folded, hint) if worth >= self._least[number] else unlikely
 
@@ -77,6 +80,11 @@ class SpanReader:
 @lru_cache(maxsize=1)
 def reader() -> SpanReader:
     return SpanReader()
+
+
+def ended(kind: str, folded: str) -> str:
+    """A message with stops in the place of the words over which no name of a kind goes."""
+    return _ENDS[kind].sub(lambda word: ";" * len(word[0]), folded) if kind in _ENDS else folded
 
 
 def best(scores: Floats, folded: str) -> tuple[Span, float]:

@@ -12,6 +12,7 @@ from assistant.forms.names import named
 from assistant.forms.plain import before_closing, closing, parted_by_spaces, plain
 from assistant.forms.reason import reason_in
 from assistant.forms.tone import asks, condition, says
+from assistant.forms.unsaid import without_wish
 from assistant.smalltalk import idle
 from tools.action import Action
 from tools.fields import ChoiceField, TextField
@@ -149,7 +150,7 @@ def _aside(action: Action, folded: str) -> list[Span]:
 
 def told_in(action: Action, text: str) -> str:
     """A statement without what is no part of what is told; empty where nothing is left."""
-    folded = fold(parted_by_spaces(text))
+    folded = without_wish(action, fold(parted_by_spaces(text)))
     kept = blank(folded, _aside(action, folded))
     if len(FILLER.sub("", kept)) < STORY_MIN_CHARS - 1:
         return ""

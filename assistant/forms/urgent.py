@@ -19,6 +19,7 @@ _LED_TO = re.compile(r"(?:发生|出现|遇到?|碰到?|防止?|避免|预防|[�
 _PERFECT = re.compile(r"[^,，。;?？]{0,3}了|着(?!火)")
 _WHO = re.compile(r"(?<=[,，。!！?？\s])(?:我们?|咱们?|这|那|现在|到底|该|要|可|应该)+$")
 _PARTICLES = re.compile(r"^[啊呀呢哦哟哇嘛]+")
+_SMELL = re.compile(r"味|\s?smells?")
 _BEFORE_CHARS = 4
 
 
@@ -55,11 +56,23 @@ def _happening(action: Action, folded: str) -> Alarm | None:
 
 
 def _present(folded: str, match: re.Match[str]) -> bool:
-    """Whether it is told as a fact: with 了, with a word for now, or of something in particular (机器冒烟)."""
-    if says("happens_now", folded) or match[0].endswith("了") or _PERFECT.match(folded[match.end() :]):
+    """Whether it is told as a fact: with 了, with a word for now, as something that is smelt, or of something in particular
+    (机器冒烟)."""
+    if (
+        says("happens_now", folded)
+        or _smelt(folded, match)
+        or match[0].endswith("了")
+        or _PERFECT.match(folded[match.end() :])
+    ):
         return True
     before = folded[max(0, match.start() - _BEFORE_CHARS) : match.start()].rstrip()
     return bool(re.search(r"[\u4e00-\u9fff]$", before)) and not _LED_TO.search(before) and not says("as_noun", match[0])
+
+
+def _smelt(folded: str, match: re.Match[str]) -> bool:
+    """Whether the danger is a smell, which is there where it is asked about."""
+    after = _SMELL.match(folded, match.end())
+    return says("smelt", f"{match[0]}{after[0] if after else ''}") is not None
 
 
 def advice(action: Action, alarm: Alarm, desk: Desk, ours: bool = True) -> Step:

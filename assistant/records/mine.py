@@ -6,12 +6,13 @@ from assistant.build import Parts
 from assistant.forms.desk import Desk
 from assistant.forms.folded import any_of
 from assistant.forms.step import Step
+from assistant.forms.subject import HIDING
 from assistant.records.kinds import kinds_in
 from assistant.records.mention import mentioned
 from assistant.records.people import names_of
 from assistant.records.status import Seen, line, said, status
 from assistant.records.words import speaks
-from tools import action_named
+from tools import ACTIONS, action_named
 from tools.action import Action
 from tools.record import Record
 
@@ -46,8 +47,18 @@ def own_of(kinds: Sequence[Action], desk: Desk) -> list[Seen]:
 def _none(message: str, desk: Desk) -> Step:
     kinds = kinds_in(message)
     what = "、".join(desk.say(kind.zh, kind.en) for kind in kinds) or desk.say("申请", "records")
-    told = desk.say(f"您还没有提交过{what}。", f"You have filed no {what} so far.")
-    return said([told + (_not_shown(kinds, desk) if not speaks("mine", message) else "")])
+    told = desk.say(f"您名下还没有提交过{what}。", f"You have filed no {what} under your name so far.")
+    return said([told, _unnamed(kinds, desk), "" if speaks("mine", message) else _not_shown(kinds, desk)])
+
+
+def _unnamed(kinds: Sequence[Action], desk: Desk) -> str:
+    """That what was filed anonymously is not under one's name, where one of the kinds may be."""
+    if not any(item.name == HIDING for kind in kinds or ACTIONS for item in kind.fields):
+        return ""
+    return desk.say(
+        "（匿名提交的不挂在您名下，这里按身份查不到；请拿编号问处理人。）",
+        "(What was filed anonymously is not under your name; ask those who handle it with its number.)",
+    )
 
 
 def _not_shown(kinds: Sequence[Action], desk: Desk) -> str:
@@ -58,7 +69,7 @@ def _not_shown(kinds: Sequence[Action], desk: Desk) -> str:
         return ""
     return desk.say(
         f"别人的不在您能查看的范围里；能看全部的是 {people}。",
-        f" Other people's are not yours to see; {people} can see all of them.",
+        f"Other people's are not yours to see; {people} can see all of them.",
     )
 
 

@@ -2,6 +2,7 @@
 
 from assistant.build import Parts
 from assistant.forms.beside import reply_to
+from assistant.forms.contents import hides, unlinked
 from assistant.forms.desk import Desk
 from assistant.forms.itself import Asked, Aspect, asked_of
 from assistant.forms.prospects import URGES_NOBODY
@@ -12,11 +13,11 @@ from assistant.records.mention import own_words
 from assistant.records.mine import mine, waiting
 from assistant.records.pointed import pointed_at
 from assistant.records.reason import reason_of
-from assistant.records.status import Seen, line, said, status
+from assistant.records.status import Seen, line, said, seen, status
 from assistant.records.who_may import who_may
 from assistant.records.words import speaks, without
-from tools import ACTIONS
-from tools.record import Record
+from tools import ACTIONS, action_named
+from tools.record import ANONYMOUS, Record
 
 _OF_ANY: frozenset[Aspect] = frozenset({"acts", "stands", "why", "next", "number"})  # asked of others' records, too
 _ASKED_PLAINLY = "怎么样"  # what asks how a record stands where a message only points at it: 再看下蓝鲸物流那单
@@ -25,6 +26,8 @@ LISTED_MOST = 10
 
 def of_filed(message: str, table: Table, parts: Parts) -> Step | None:
     """The answer to a question about the record that was last spoken of, or about one that the message points at."""
+    if told := _of_hidden(message, table, parts):
+        return told
     found = pointed_at(message, table.minds.spoken, table.desk, parts)
     if not found:
         return _of_any(message, table, parts)
@@ -32,6 +35,22 @@ def of_filed(message: str, table: Table, parts: Parts) -> Step | None:
     if len(found) > 1:
         return _in_lines(found, table.desk) if all(asked) else _of_any(message, table, parts)
     return _of_one(message, found[0], asked[0], table.desk, parts)
+
+
+def _of_hidden(message: str, table: Table, parts: Parts) -> Step | None:
+    """What may be told of an anonymous record that was filed in this conversation: what is done with names, and whom to
+    ask with its number. How it stands nobody is told by who they are."""
+    number = table.minds.spoken
+    record = parts.store.record(number) if number else None
+    action = action_named(record.type) if record and record.owner == ANONYMOUS else None
+    if record is None or action is None or seen(number, table.desk, parts):
+        return None
+    asked = asked_of(action, record.fields, message)
+    if asked is None or not _agrees(asked.rest):
+        return None
+    subject = of_record(action, record, table.desk)
+    names = {"hides", "sees"} & set(asked.aspects)
+    return said([(hides(subject) if names else unlinked(subject)).in_(table.desk.language)], about=number)
 
 
 def _of_one(message: str, found: Seen, asked: Asked | None, desk: Desk, parts: Parts) -> Step | None:

@@ -1,0 +1,93 @@
+"""What a message changes of the texts of a form, or makes more exact, without naming their field."""
+
+from functools import partial
+from typing import Any
+
+from assistant.forms.correct import aligned, carried_over, replaced, story_head, told_otherwise
+from assistant.forms.data import WORDS
+from assistant.forms.exact import beside_which, completed, placed, sharpened, told_apart
+from assistant.forms.folded import Span, compiled
+from assistant.forms.names import WHOLE_NAME_CHARS, hinted, name_in
+from assistant.forms.slips import without_slips
+from assistant.forms.told import told_beside
+from tools.action import Action
+from tools.fields import TextField
+
+STOPS = " ,，。.;；!！?？"
+
+
+def put_right(
+    action: Action, text: str, folded: str, known: dict[str, Any], values: dict[str, Any], bare: bool
+) -> tuple[dict[str, Any], list[Span]]:
+    """Texts that a message changes or makes more exact, and the words of it by which it changes them without naming
+    their field; a `bare` name may be another value of one."""
+    if which := _which_thing(action, text, folded, known):
+        return which, [(0, len(folded))]
+    found: dict[str, Any] = {}
+    spans: list[Span] = []
+    of_story = any(story_head(item, folded) for item in action.fields)
+    for item in action.fields:
+        if not isinstance(item, TextField) or not known.get(item.name) or (of_story and not item.story):
+            continue
+        old = str(known[item.name])
+        new = values.get(item.name)
+        if new is None and (
+            said := replaced(old, text, folded, partial(name_in, item)) or _alone(item, text, folded, known, bare)
+        ):
+            new, span = said
+            spans.append(span)
+        if new is None and (exact := placed(item, old, text, folded)):
+            found[item.name] = exact
+            spans.append((0, len(folded)))
+        elif new is None and (exactly := sharpened(item, old, text, folded)):
+            found |= {item.name: exactly[0]} | told_beside(action, known, item, exactly, text)
+            spans.append(exactly[1])
+            continue
+        if item.story:
+            new = told_otherwise(item, old, text, folded) or new
+        if new is not None:
+            found[item.name] = completed(item, old, str(new), folded)
+    return found, spans
+
+
+def story_put_right(action: Action, known: dict[str, Any], values: dict[str, Any]) -> dict[str, Any]:
+    """What was told before, where it has a name in it that this message changes."""
+    story = next((item for item in action.fields if isinstance(item, TextField) and item.story), None)
+    told = known.get(story.name) if story else None
+    if story is None or not told or story.name in values:
+        return {}
+    names = {i.name: values[i.name] for i in action.fields if isinstance(i, TextField) and i.name in values}
+    new = carried_over(known, names, str(told))
+    return {story.name: new} if new != told else {}
+
+
+def _alone(item: TextField, text: str, folded: str, known: dict[str, Any], bare: bool) -> tuple[str, Span] | None:
+    """A message that is nothing but another value of a field that is found by patterns: 是在2号仓库, 一车间2号车床."""
+    said = without_slips(folded)
+    begins = len(said) - len(said.lstrip(STOPS))
+    lead = compiled(WORDS["lead_in"][0]).match(said[begins:])
+    start = begins + (lead.end() if lead else 0)
+    rest = said[start:].rstrip(STOPS)
+    span = name_in(item, rest) if len(rest) <= WHOLE_NAME_CHARS else None
+    meant = lead or said != folded or (bare and item.longest and hinted(item, rest))
+    if not meant or span != (0, len(rest)):
+        return None
+    return aligned(str(known[item.name]), text[start : start + len(rest)]), (0, len(folded))
+
+
+def _which_thing(action: Action, text: str, folded: str, known: dict[str, Any]) -> dict[str, str]:
+    """The texts of a form where a message only tells which thing it is about (挨着配电柜那台): the field that names the thing
+    has it added, else the story; nothing else changes."""
+    which = beside_which(text, folded)
+    texts = [item for item in action.fields if isinstance(item, TextField) and known.get(item.name)]
+    if not which or not any(item.parts for item in texts):
+        return {}
+    found = {item.name: str(known[item.name]) for item in texts if item.parts}
+    apart = {
+        name: told
+        for item in texts
+        if (told := told_apart(item, str(known[item.name]), which))
+        for name in (item.name,)
+    }
+    story = next((item.name for item in texts if item.story), None)
+    return found | (apart or ({story: f"{known[story]}；{which}"} if story else {}))
