@@ -15,7 +15,7 @@ from tools.desk import decide
 from tools.directory import Employee
 from tools.fields import Field
 from tools.record import BadMove, Conflict, NotAllowed, Record
-from tools.rights import may_see, may_take, too_early
+from tools.rights import may_see, may_take
 from tools.store import Origin
 
 MOST_STEPS = 5
@@ -61,9 +61,7 @@ def last_step(record: Record, action: Action, parts: Parts) -> str:
 
 def open_steps(action: Action, record: Record, employee: Employee, parts: Parts) -> list[Move]:
     """The steps that somebody can take with a record as it is, those that are theirs by duty first."""
-    today = parts.settings.today()
-    able = (one for one in action.moves_from(record.state) if may_take(one, record, employee, parts.directory))
-    steps = [move for move in able if not too_early(move, record, today)]
+    steps = [move for move in action.moves_from(record.state) if may_take(move, record, employee, parts.directory)]
     return sorted(steps, key=lambda move: move.who == ("owner",))[:MOST_STEPS]
 
 

@@ -105,7 +105,7 @@ class Move:
     words: tuple[str, ...] = ()  # how people say it, as regular expressions; the first is what they are told to say
     finishes: bool = False  # it says that something is done, which what is said beside it may belie
     reports: tuple[str, ...] = ()  # the same, also said of other things (弄好了): of a record before the step
-    from_day: str = ""  # the field with the day from which it can be taken: nobody is back from leave before it begins
+    from_day: str = ""  # the field with the day from which it is meant: nobody is back from leave before it begins
     shown_first: bool = False  # it waits for a yes to what is understood of it, however plainly it is ordered
 
     @property

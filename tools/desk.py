@@ -10,7 +10,7 @@ from tools.directory import Directory, Employee
 from tools.due import agreed_day
 from tools.fields import DateField, Field, NumberField
 from tools.record import BadMove, Conflict, Event, NotAllowed, Notice, Record
-from tools.rights import actors, may_see, may_take, too_early
+from tools.rights import actors, may_see, may_take
 from tools.store import Origin, Work
 
 NAMED_MOST = 5
@@ -38,8 +38,6 @@ def decide(
     if seen != record.version or not _move(action, record, target):
         return _again(work, action, record, target, seen, by, directory, origin.at)
     move = _permitted(action, record, target, by, given, directory)
-    if too_early(move, record, origin.at.date()):
-        raise _before_its_day(action, record, move, directory)
     details = _details(move, given, directory, origin.at)
     more = {name: value for name, value in details.items() if name not in (ASSIGNEE, NOTE)}
     assignee = details.get(ASSIGNEE, record.assignee)
@@ -121,18 +119,6 @@ def _permitted(
     return next((move for move in able if not lacking(move, given)), able[0])
 
 
-def _before_its_day(action: Action, record: Record, move: Move, directory: Directory) -> Conflict:
-    """That the day has not come from which a step can be taken, and what can be done now."""
-    day = record.fields[move.from_day]
-    zh, en = _ahead(action, record, directory, without=move.to)
-    return Conflict(
-        f"{record.id} {day} 才开始，还不能“{move.zh}”，没有改动；不需要了，{zh}。",
-        record,
-        f"{record.id} only begins on {day}; it cannot be “{move.en}” yet, and nothing was changed. "
-        f"If it is not needed any more, {en}.",
-    )
-
-
 def _refusal(action: Action, record: Record, moves: list[Move], by: Employee, directory: Directory) -> NotAllowed:
     """Why none of the steps is this person's, and whose they are."""
     able = [one for one in directory if any(may_take(move, record, one, directory) for move in moves)]
@@ -184,9 +170,9 @@ def _again(
     )
 
 
-def _ahead(action: Action, record: Record, directory: Directory, without: str = "") -> tuple[str, str]:
-    """The steps that are open where a record stands, each with those who may take it; `without` those to a state."""
-    moves = [move for move in action.moves_from(record.state) if move.to != without]
+def _ahead(action: Action, record: Record, directory: Directory) -> tuple[str, str]:
+    """The steps that are open where a record stands, each with those who may take it."""
+    moves = action.moves_from(record.state)
     if not moves:
         return "这已是最后状态", "that is final"
     steps: dict[tuple[str, str], list[Employee]] = {}

@@ -23,7 +23,8 @@ def may_take(move: Move, record: Record, employee: Employee, directory: Director
 
 
 def too_early(move: Move, record: Record, today: date) -> bool:
-    """Whether the day has not come from which a step can be taken with a record."""
+    """Whether the day has not come for which a step is meant: in a chat it is asked about, since nobody is back from a
+    leave that has not begun. No article forbids it."""
     return bool(move.from_day) and today.isoformat() < str(record.fields.get(move.from_day) or "")
 
 

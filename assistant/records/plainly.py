@@ -26,6 +26,7 @@ from tools.action import Action, Move
 from tools.desk import ASSIGNEE
 from tools.fields import DateField, NumberField
 from tools.record import Record
+from tools.rights import too_early
 
 Plainness = Literal["bare", "with_reason", "with_more"]
 MEANT = 0.6  # belief from which an order with a reason beside it is taken for one
@@ -39,7 +40,8 @@ _MARKS = re.compile(r"[\s:：.。、~“”\"'()（）]+")
 def plainly_ordered(action: Action, record: Record, move: Move, message: str, desk: Desk, orders: OrderReader) -> bool:
     """Whether every clause that names the step, or gives something for it, says that and no more. Others may tell the
     reason, where the whole message is learned to be meant as an order."""
-    if move.shown_first or speaks("undecided", message) or belied(move, message):
+    waits = move.shown_first or too_early(move, record, desk.today)
+    if waits or speaks("undecided", message) or belied(move, message):
         return False  # 批准LV-…,我得再跟HR核实一下
     if at_odds(action, record, move, message) or elsewhere(message, action, record):
         return False

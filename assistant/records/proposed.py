@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from assistant.build import Parts
 from assistant.forms.desk import Desk
-from assistant.forms.orders import names_a_step, ordered, withheld
+from assistant.forms.orders import names_a_step, ordered, own_move, withheld
 from assistant.forms.plain import plain
 from assistant.forms.step import Step
 from assistant.forms.table import Table
@@ -27,7 +27,7 @@ from tools.action import Action, Move
 from tools.desk import NOTE, lacking, wanted
 from tools.duties import waiting_for
 from tools.record import BadMove, Record
-from tools.rights import may_take
+from tools.rights import may_take, too_early
 from tools.store import Work
 
 SHOWN = "shown"  # in what a step awaits: the version of the record that a yes is to
@@ -225,4 +225,15 @@ def _becomes(action: Action, record: Record, move: Move, given: Mapping[str, Any
     before, after = action.state(record.state), action.state(move.to)
     change = desk.say(f"状态：{before.zh} → {after.zh}", f"state: {before.en} → {after.en}")
     note = [desk.say(f"说明：{given[NOTE]}", f"note: {given[NOTE]}")] if given[NOTE] else []
-    return [f"  - {told}" for told in (change, *understood(move, given, desk), *note)]
+    early = [_early(action, record, move, desk)] if too_early(move, record, desk.today) else []
+    return [f"  - {told}" for told in (change, *understood(move, given, desk), *note, *early)]
+
+
+def _early(action: Action, record: Record, move: Move, desk: Desk) -> str:
+    """That the day has not come for which a step is meant, and what else may be meant."""
+    day = record.fields[move.from_day]
+    own = own_move(action, record, desk)
+    other = (
+        desk.say(f"；不请了请说“{own.zh}”", f"; if you do not need it, say “{own.en}”") if own and own != move else ""
+    )
+    return desk.say(f"注意：{day} 才开始{other}", f"note: it only begins on {day}{other}")

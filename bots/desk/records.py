@@ -21,7 +21,7 @@ from tools.directory import Employee
 from tools.duties import duties
 from tools.fields import DateField, Field, NumberField
 from tools.record import BadMove, Conflict, NotAllowed, Record
-from tools.rights import may_see, may_take, too_early
+from tools.rights import may_see, may_take
 from tools.store import Origin
 
 NO_RECORD = "没有这条记录，或者它不是给您看的。"
@@ -154,8 +154,7 @@ def _steps(action: Action, record: Record, employee: Employee, parts: Parts) -> 
     forms: dict[tuple[str, ...], list[Move]] = {}
     for move in action.moves_from(record.state):
         alike = forms.setdefault(tuple(item.name for item in move.needs), [])
-        early = too_early(move, record, parts.settings.today())
-        if may_take(move, record, employee, parts.directory) and not early and all(move.to != one.to for one in alike):
+        if may_take(move, record, employee, parts.directory) and all(move.to != one.to for one in alike):
             alike.append(move)
     return [Step(moves[0].needs, tuple(moves)) for moves in forms.values() if moves]
 

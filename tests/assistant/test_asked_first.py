@@ -18,7 +18,10 @@ def test_a_leave_that_has_not_begun_is_not_reported_back_from(talk: Start, said:
 def test_what_can_be_done_before_it_begins_is_told(talk: Start) -> None:
     stood(talk, LEAVE, "pending")
     talk("m001").say(f"批准 {LEAVE}")
-    assert "撤销" in talk("e002").say(f"{LEAVE} 销假").text
+    me = talk("e002")
+    assert "撤销" in me.say(f"{LEAVE} 销假").text
+    assert me.say("确认").kind == "done"
+    assert kept(talk, LEAVE).state == "returned"
 
 
 def test_on_its_first_day_it_is(talk: Start) -> None:

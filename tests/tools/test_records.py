@@ -227,11 +227,3 @@ def test_more_time_needs_no_new_owner(store: Store) -> None:
     record = move(store, record, "rectifying", "s001", due="2026-12-10", note="等料")
     assert (record.assignee, record.fields["due"]) == ("e005", "2026-12-10")
     assert store.history(record.id)[-1].note == "等料"
-
-
-@pytest.mark.parametrize("by", ["e001", "m001"])
-def test_nobody_is_back_from_leave_before_it_begins(store: Store, by: str) -> None:
-    record = file(store, "leave_request", LEAVE)
-    record = move(store, record, "approved", "m001")
-    with pytest.raises(Conflict, match="才开始"):
-        move(store, record, "returned", by)
