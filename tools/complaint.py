@@ -60,7 +60,7 @@ _PASSES_ON = rf"(?:[老小]?[{SURNAMES}][\u4e00-\u9fff]{{0,2}}|同事|客服|前
 _CONTACT_IS = r"(?:联系人|联络人|对接人|经办人|接洽人)(?:姓名|名字?|电话|就|也|先|还|暂时|那|写|填|记|留|登|改|换|成|为|是|叫|上|的|:|：|\s)*"
 _REACHED = rf"(?!不|没|无|未|谁|我们?(?![\u4e00-\u9fff])|他们?|她们?|待|空|保密|在|说|要)(?:[\u4e00-\u9fffa-z·]{{1,8}}?{_TITLE}|[{SURNAMES}][\u4e00-\u9fff]{{1,2}}|[老小][{SURNAMES}])(?:吧|就行|就好|好了|哈)?"
 # Whom to reach at a company is not the customer: 恒达五金,联系人王经理.
-_CONTACT = rf"(?<=[,。;\s]){_CONTACT_IS}[^\s,。;!?\d]{{1,6}}|(?<=[,。;\s])找(?=[{SURNAMES}])[^\s,。;!?\d的]{{2,4}}(?=[\s,。;\d]|$)|\bcontact(?: person| name)?(?: is|:)? (?!number|details|phone)(?:(?:mr|mrs|ms|miss)\.? )?[a-z]+(?: [a-z]+)?"
+_CONTACT = rf"(?<=[,。;\s]){_CONTACT_IS}[^\s,。;!?\d]{{1,6}}|(?<=[,。;\s])找(?=[{SURNAMES}])[^\s,。;!?\d的]{{2,4}}(?=[\s,。;\d]|$)|\bcontact(?: person| name)?(?: is|:)? (?!number|details|phone)(?:(?:mr|mrs|ms|miss)\.? )?[a-z]+(?: [a-z]+)?(?:,? [+\d][\d -]{(5,)})?"
 _WRITTEN = r"(?:[报抄写打弄搞记填说]?[错反]了?|不对|有误|(?:小票|发票|收据|单据|单子|面单|箱子?|包装|卡片?|名片)上(?:面)?(?:写|印|留)?(?:的|着)?)[,\s]*(?:应该)?"
 _GUESTS = r"(?:客户|顾客|客人|会员|用户|买家|消费者|收货人|住客)"
 _SOMEBODY = rf"(?:有|来了)?(?:一?[个位名]|好?几[个位]|两[个位])?(?:(?<=有)人|(?<=[个位名])人|{_GUESTS}(?!经理|服务|代表))(?:那边)?(?:来|要|又|在|都|很|的)*(?:投诉|骂|嫌|抱怨|反映|退|闹|吵|催|说|不满|要求|少|等|电话|来信|邮件)"
@@ -73,6 +73,8 @@ NOBODY = rf"^{_ANYBODY}$|^(?:me|us|him|her|them|very|so|really)\b|^(?:just|then|
 # What stands behind a name: particles, what somebody did.
 BEHIND_NAME = r"[囉啰咯啦喽嘞哈呀啊噢哦喔嘅㗎]+$|\s(?:just|also|again|earlier|today|yesterday|this (?:morning|afternoon)|has|have|had|is|was|were|called|calling|rang|phoned|came|e-?mailed|wrote|complain\w*|says?|said|wants?|who|about)\b.*$"
 MARKED = (
+    r"(?<!supplier )(?<!vendor )(?<!courier )\b(?:for|from|by|customer|client):? (?P<value>(?!(?:the|our|my|a|an|it) )[a-z0-9][a-z0-9&'.-]*(?: [a-z0-9&'.-]+){0,3}? (?:gmbh|ltd|limited|inc|llc|ag|corp|plc|kg|bv|pty))\b",
+    r"(?:^|[,。;])(?:客户|顾客)(?P<value>(?!投诉|反映|抱怨|服务|经理|说|又|刚|来|打|要|不|没|在|那|这|嫌|催|骂|今|昨|很|对|收|是|叫|姓|名|退|等|因|从|被|把|用|买|上|下|家|满|信|代表|质|问|给|想|觉|发)[\u4e00-\u9fff]{2,8})(?=[,。;])",
     r"^(?:it'?s |from )?(?P<value>(?!(?:the|our|my|a|an|it|no|some|this|that|their) )(?:[a-z0-9&'.-]+ ){1,3}(?:cafe|restaurant|hotel|bakery|clinic|hospital|school|supermarket|store|shop|toys|foods?|trading|logistics|electronics|motors|hardware|garage|studio|gym|ltd|inc|co|group|company))(?=[,;])",
     rf"(?:^|[,。;\s])(?:客户|顾客|用户|客人)(?:姓名|名字)?[\s,]+(?P<value>(?:{_ORG}|[老小]?[{SURNAMES}][\u4e00-\u9fff]{{0,2}}{_TITLE}?))[\s,]+(?=(?:又|也|刚|来|打电话|今天|昨天)*\s*(?:来)?(?:投诉|反映|抱怨|说|嫌|要求|来电|打来|不满|催|电话|\d))",
     r"(?:会员|登记|预订|预留|收货|下单|购买|签收|开票|小票|住客|房客)(?:人|姓名|名字?|抬头)+(?:上?写的?是|叫|是|:|=|,|\s)*(?P<value>(?!不|没|是|叫)[^,。;!?\s:]{2,16})(?=[,。;!?\s]|$)",

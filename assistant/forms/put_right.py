@@ -6,7 +6,7 @@ from typing import Any
 from assistant.forms.correct import aligned, carried_over, replaced, story_head, told_otherwise
 from assistant.forms.data import WORDS
 from assistant.forms.exact import beside_which, completed, placed, sharpened, told_apart
-from assistant.forms.folded import Span, compiled
+from assistant.forms.folded import Span, compiled, fold
 from assistant.forms.names import WHOLE_NAME_CHARS, hinted, name_in
 from assistant.forms.slips import without_slips
 from assistant.forms.told import told_beside
@@ -69,10 +69,17 @@ def _alone(item: TextField, text: str, folded: str, known: dict[str, Any], bare:
     start = begins + (lead.end() if lead else 0)
     rest = said[start:].rstrip(STOPS)
     span = name_in(item, rest) if len(rest) <= WHOLE_NAME_CHARS else None
+    if span is None and said != folded and _respelt(str(known[item.name]), rest):
+        span = (0, len(rest))
     meant = lead or said != folded or (bare and item.longest and hinted(item, rest))
     if not meant or span != (0, len(rest)):
         return None
     return aligned(str(known[item.name]), text[start : start + len(rest)]), (0, len(folded))
+
+
+def _respelt(known: str, rest: str) -> bool:
+    """Whether words are the name that is `known` with one character put right: 张威 for 张伟."""
+    return len(known) == len(rest) > 1 and sum(one != two for one, two in zip(fold(known), rest, strict=True)) == 1
 
 
 def _which_thing(action: Action, text: str, folded: str, known: dict[str, Any]) -> dict[str, str]:

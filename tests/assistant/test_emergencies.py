@@ -119,3 +119,57 @@ def test_a_near_miss_is_reported(talk: Start, said: str) -> None:
 )
 def test_what_is_no_near_miss_here_is_not_reported(talk: Start, said: str) -> None:
     assert talk().say(said).action is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "3号车间冲床夹了小李的手,上报隐患",
+        "报隐患,下料间的切割机把老王手指切了",
+        "二车间师傅被铁屑划了个大口子,血止不住,上报",
+        "食堂开水烫到人了,报隐患",
+        "充电间锂电池鼓包发烫,上报隐患",
+        "包装线上小王让传送带绞了手,报隐患",
+        "装卸区有人脚让叉车压了,上报",
+        "磨床那边铁屑崩到眼睛里去了,报隐患",
+        "report a hazard: a colleague got a shock from the drill in workshop 2",
+        "report a hazard: his hand is caught in the press in workshop 1",
+        "report a hazard: a forklift hit a guy at gate 3",
+        "report a hazard: he fell off a ladder in the warehouse",
+        "report a hazard: acid splashed on her arm in the lab",
+    ],
+)
+def test_who_is_hurt_however_it_is_told_comes_first(talk: Start, said: str) -> None:
+    reply = talk().say(said)
+    assert reply.text.startswith(ADVICE)
+    assert form(reply)["fields"]["level"] == "重大"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "报隐患,夹具把手松了,在2号线",
+        "3号车间机床夹料不稳,上报隐患",
+        "仓库门把手压坏了,报隐患",
+        "report a hazard: the lifting hook in workshop 2 has no latch, it almost hit a guy",
+    ],
+)
+def test_what_hurt_nobody_is_reported_without_alarm(talk: Start, said: str) -> None:
+    reply = talk().say(said)
+    assert not reply.text.startswith(ADVICE)
+    assert form(reply)["fields"].get("level") is None
+
+
+@pytest.mark.parametrize(
+    ("said", "news"),
+    [
+        ("三号车间有人触电,报隐患", "人醒了,送医院去了"),
+        ("三号车间有人触电,报隐患", "人没事,就是吓着了"),
+        ("3号车间冲床夹了小李的手,上报隐患", "去医院缝了三针"),
+        ("report a hazard: a colleague got a shock from the drill in workshop 2", "he's fine, just shaken up"),
+    ],
+)
+def test_news_of_who_was_hurt_goes_into_the_report(talk: Start, said: str, news: str) -> None:
+    shown = form(talk().say(said, news))
+    assert shown["stage"] == "confirming"
+    assert shown["fields"]["description"].endswith(news)

@@ -139,3 +139,20 @@ def test_what_happened_on_a_day_is_no_leave_of_its_own(talk: Start, plea: str, d
 )
 def test_a_day_is_told_by_how_far_off_it_is(talk: Start, plea: str, day: str, reason: str | None) -> None:
     assert told(talk, plea)[1:] == (f"{day}..{day}", reason)
+
+
+@pytest.mark.parametrize("wish", ["那算病假呢", "其实是拉肚子,去了医院的,那按病假算呢", "按病假报行不行"])
+def test_another_kind_of_leave_is_wished_for_in_a_question(talk: Start, wish: str) -> None:
+    fields = form(talk().say("上周五请事假", wish))["fields"]
+    assert (fields["leave_type"], fields["start"]) == ("病假", "2026-11-20")
+
+
+@pytest.mark.parametrize("question", ["病假工资怎么算呢", "年假能休几天?", "用年假的话工资怎么算呢"])
+def test_a_question_about_another_kind_changes_nothing(talk: Start, question: str) -> None:
+    assert form(talk().say("下周五请事假一天", question))["fields"]["leave_type"] == "事假"
+
+
+@pytest.mark.parametrize("said", ["过几天想请假回趟老家", "过几天要请事假办过户", "过阵子想休年假,带爸妈出去"])
+def test_leave_at_a_time_that_is_left_open_is_begun(talk: Start, said: str) -> None:
+    shown = form(talk().say(said))
+    assert (shown["type"], "start" in shown["missing"]) == ("leave_request", True)
