@@ -26,7 +26,7 @@ from tools.fields import TextField
 Decision = Literal["yes", "cancel", "waits"]
 # Beliefs from which an answer is a yes, where the rules find one in its last clause; where something follows it, which
 # is often what makes it none; where they find the words of filing only; where they find nothing.
-AT_LAST, FOLLOWED, NAMED, SURE = 0.65, 0.98, 0.965, 0.98
+AT_LAST, FOLLOWED, NAMED, SURE = 0.65, 0.95, 0.965, 0.98
 NO_YES = 0.02  # belief below which what the rules take for one is none; the folds know no yes below it
 SURE_OF_NO = 0.8  # belief from which an answer drops the form
 SURE_TO_DROP = 0.9  # belief, in the last clause of a message to any form, from which it drops the form
@@ -131,6 +131,8 @@ def _says_more(message: str) -> bool:
     """Whether an answer has words that change or add something, make it wait, or is small talk."""
     lower = message.lower()
     if idle(message) or additions(fold(message)) or "no" in (first(lower), last(lower)):
+        return True
+    if says("filed_later", lower) or any(says("takes_some_back", clause) for clause in clauses_of(lower) if plain(clause) is None):
         return True
     return any(says(kind, lower) for kind in _NO_YES)
 

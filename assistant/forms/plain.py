@@ -36,8 +36,9 @@ def _agreeing() -> str:
     """What agrees to a summary or orders its filing, in whatever words around it: 得嘞,发吧; 那先这么提交. To check it
     once more (我确认一下) is no yes."""
     agrees, around = _any(*WORDS["agrees"], *WORDS["orders"]), _any(*WORDS["around_yes"])
-    checks = f"{around}*我?(?:确认|确定)一?下"
-    asks_us = "(?:请|帮我|麻烦你?|给我|替我)(?:确认|确定|同意)(?:信息|内容)*$"
+    before = f"(?:{agrees}|{around})*?"
+    checks = f"{before}我?(?:确认|确定)一?下"
+    asks_us = f"{before}(?:请|帮我|麻烦你?|给我|替我)(?:确认|确定|同意)(?:信息|内容|日期|时间)*$"
     told = f"(?!那[就先]).*{_any(*WORDS['orders'])}了"  # 交了, 马上提交了: of what has been done, or is about to be
     return f"(?!{checks}|{asks_us}|{told}){around}*{agrees}(?:{agrees}|{around})*"
 

@@ -77,3 +77,30 @@ def test_traditional_characters_fill_a_form(talk: Start) -> None:
     fields = form(t.say("我想下週四調休一天，陪家人"))["fields"]
     assert (fields["leave_type"], fields["start"], fields["reason"]) == ("调休", "2026-12-03", "陪家人")
     assert t.say("對，送出").kind == "done"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "确认无误,但事由写发烧", "确认提交,但事由写头疼", "确认无误,先存着", "确认提交,等会儿", "确认提交,让我看看",
+        "确认,除了事由都对", "提交吧,但是先别告诉领导", "确认,只提交一半", "submit it tomorrow", "确认提交,才怪",
+        "yes, but change the reason", "下午再交", "嗯嗯,我确认下日期", "嗯嗯我确认下", "请确认日期", "确认收到",
+    ],
+)  # fmt: skip
+def test_what_takes_some_of_a_yes_back_files_nothing(talk: Start, said: str) -> None:
+    t = talk()
+    assert t.say("明天病假,感冒", said).kind != "done"
+    assert t.filed == []
+
+
+@pytest.mark.parametrize("said", ["请确认日期", "嗯嗯,我确认下日期", "确认收到"])
+def test_nor_does_it_decide(talk: Start, said: str) -> None:
+    talk("e002").say("下周一请一天年假", "确认")
+    manager = talk("m001")
+    manager.say("都批了吧", said)
+    assert manager.parts.store.records()[0].state == "pending"
+
+
+@pytest.mark.parametrize("said", ["没问题,谢谢", "确认,辛苦啦", "提交吧,快点处理哈", "没有要改的,交吧", "单子先交"])
+def test_what_only_goes_with_a_yes_files(talk: Start, said: str) -> None:
+    assert talk().say("明天病假,感冒", said).kind == "done"
