@@ -132,7 +132,9 @@ def _says_more(message: str) -> bool:
     lower = message.lower()
     if idle(message) or additions(fold(message)) or "no" in (first(lower), last(lower)):
         return True
-    if says("filed_later", lower) or any(says("takes_some_back", clause) for clause in clauses_of(lower) if plain(clause) is None):
+    if says("filed_later", lower) or any(
+        says("takes_some_back", clause) for clause in clauses_of(lower) if plain(clause) is None
+    ):
         return True
     return any(says(kind, lower) for kind in _NO_YES)
 
