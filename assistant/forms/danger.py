@@ -97,7 +97,8 @@ def asked_instead(danger: Danger, message: str, intent: Intent) -> Action | None
         return asked
     if _named(meant, folded):
         return meant if intent.sure else None
-    return meant if intent.belief >= SURE_TO_LEAVE and danger.where != "here" else None
+    sure = intent.belief >= SURE_TO_LEAVE or (intent.sure and says("of_customer", folded) is not None)
+    return meant if sure and danger.where != "here" else None
 
 
 def _pleaded(action: Action, message: str) -> bool:
