@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.dates import read_period, read_period_edit, read_shift
+from assistant.dates import read_period, read_period_edit
+from assistant.dates.shift import read_shift
 from corpus.numerals import chinese_numeral
 from tests.assistant.conftest import TODAY
 from tests.assistant.periods import shown
