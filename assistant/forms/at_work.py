@@ -6,7 +6,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from assistant.dates import Period
+from assistant.forms.day_parts import OTHER_DAY, half_spans, only_half, works
 from assistant.forms.days import Days, day_of
+from assistant.forms.days import halves as halves_of
 from assistant.forms.folded import FILLER, blank
 from assistant.forms.leave_days import heard
 from assistant.forms.say import Said
@@ -17,6 +19,10 @@ Halves = tuple[str | None, str | None]  # of the first and the last day of the l
 _CLAUSE = re.compile(r"[^,。;!?\n]+")
 _ASKS_OFF = re.compile(r"请(?!他|她|客|人)|休(?!息室)|假|\b(?:off|leave|vacation)\b")
 _BACK = r"(?:回(?:来|公司|单位|厂里?|岗|去上班)|返岗|到岗|复工|销假|上班(?!路上|时|的))"
+# From when on one is off, where that is all that a clause says: 所以下午开始.
+_BEGINS_IN = re.compile(
+    r"(?<=[,。;])\s*(?:所以|因此|就|那就?|从|我|要|打算)*(?:上午|下午)(?:才|再)?(?:开始|起)(?:请|休)?(?=[,。;!\s]|$)"
+)
 _LED = r"(?:\s|但是?|不过|可是?|只是|然后|因为|中间|其中|那天|当天|部门|公司|我们?|咱们?|组里|车间|班组|项目组|厂里|单位|领导|经理|这天|上午|下午|早上|晚上|还|也|又|就|再|都|才|正常|照常|准时|要|得|会|能|可以|必须|需要|应该)*"
 _IS_BACK = re.compile(
     rf"{_LED}{_BACK}|.*\b(?:back|return(?:ing)?)(?: (?:at|to|in) (?:work|the office|my desk))?\b(?! (?:by|one|two|a|\d))"
@@ -38,13 +44,18 @@ def at_work(item: PeriodField, message: str, days: Days, known: dict[str, Any], 
         return days
     halves = (fields.get("start_half"), fields.get("end_half"))
     for clause in _CLAUSE.finditer(message):
-        day = _day_of(clause, today, start)
+        day = _day_of(clause, today, start) or _half_of_one(clause, (start, end))
         if day is None or day.start is None or (start == end == day.start and not day.start_half):
             continue  # why the one day is not wanted any more, or what it is for
         said = clause.group().strip()
         left = blank(clause.group(), [(a - clause.start(), b - clause.start()) for a, b in day.spans])
         spans = (*days.spans, clause.span())
         back = _IS_BACK.match(left)
+        if day.start_half and (back or _WORKS.match(left) or works(left)) and start <= day.start <= end:
+            if _in_other_half(day, (start, end), halves):
+                days = replace(days, spans=spans)
+                continue
+            return _other_half_off(item, message, days, day, (start, end), halves, said, spans)
         if (back or _WORKS.match(left)) and start <= day.start <= end and not _in_other_half(day, (start, end), halves):
             return replace(days, questions=(_asked(said, start, end),), spans=spans)
         if back and (missed := _missed(end, day.start)):
@@ -52,6 +63,36 @@ def at_work(item: PeriodField, message: str, days: Days, known: dict[str, Any], 
         if start < end == day.start and FILLER.sub("", left) and _only_there(message, clause, today, end):
             return replace(days, notes=(*days.notes, _counted_in(said, end)))
     return days
+
+
+def _other_half_off(
+    item: PeriodField, message: str, days: Days, day: Period, stretch: tuple[date, date], parts: Halves, said: str,
+    spans: tuple[tuple[int, int], ...],
+) -> Days:  # fmt: skip
+    """The days with only the half off of one that is not worked; asked about where that leaves a gap."""
+    (start, end), worked = stretch, day.start_half
+    first, last = parts
+    if start == end:
+        first = last = "pm" if worked == "am" else "am"
+    elif day.start == start and worked == "am":
+        first = "pm"
+    elif day.start == end and worked == "pm":
+        last = "am"
+    else:
+        return replace(days, questions=(_asked(said, start, end),), spans=spans)
+    put = halves_of(item, start, end, first, last)
+    begins = [match.span() for match in _BEGINS_IN.finditer(message) if only_half(match.group()) == first]
+    return replace(
+        days, values=days.values | put, spans=(*spans, *begins), notes=(*days.notes, _half_left(said, day, worked))
+    )
+
+
+def _half_left(said: str, day: Period, worked: str | None) -> Said:
+    zh, en = ("下午", "afternoon") if worked == "am" else ("上午", "morning")
+    return Said(
+        f"您说“{said}”，{day.start} 就**只请{zh}**；不是这样请直接说。",
+        f"You said “{said}”: only the **{en}** of {day.start} is taken off; please say so if that is wrong.",
+    )
 
 
 def _only_there(message: str, clause: re.Match[str], today: date, end: date) -> bool:
@@ -68,7 +109,16 @@ def _day_of(clause: re.Match[str], today: date, start: date) -> Period | None:
         return None
     day = blank(text, [match.span() for match in _KEEPS_DAY_OUT.finditer(text)])
     period = heard(" " * clause.start() + day, today, None, None, start)
-    return None if period.problems or period.start != (period.end or period.start) else period
+    one = period.start is not None and period.start == (period.end or period.start) and not period.problems
+    return period if one else None
+
+
+def _half_of_one(clause: re.Match[str], stretch: tuple[date, date]) -> Period | None:
+    """The half of a leave of one day that a clause without a day tells something of: 上午还在公司."""
+    text, half = clause.group(), only_half(clause.group())
+    if half is None or stretch[0] != stretch[1] or _ASKS_OFF.search(text) or OTHER_DAY.search(text) or not works(text):
+        return None
+    return Period(stretch[0], stretch[0], half, half, spans=tuple(half_spans(text)))
 
 
 def _in_other_half(day: Period, stretch: tuple[date, date], halves: Halves) -> bool:

@@ -42,6 +42,7 @@ from assistant.forms.days import (
 from assistant.forms.hours import Hours, hours_of_leave
 from assistant.forms.last_day import last_day
 from assistant.forms.leave_days import comes_again, heard
+from assistant.forms.left_out import without_left_out
 from assistant.forms.length import length_asked, length_of
 from assistant.forms.other_days import skips_days_off
 from assistant.forms.say import Said
@@ -66,7 +67,8 @@ def read_days(item: PeriodField, message: str, known: dict[str, Any], today: dat
     before = day_of((known.get(REFUSED) or {}).get(item.name) or known.get(SPOKEN_OF))
     bounds = known.get(WITHIN)
     within = (date.fromisoformat(bounds[0]), date.fromisoformat(bounds[1])) if bounds else None
-    period = heard(message, today, start, end, before, within, item, known.get(item.kind))
+    said = message if start or end else without_left_out(message)
+    period = heard(said, today, start, end, before, within, item, known.get(item.kind))
     period, kept = with_length(item, message, known, period)
     hours = hours_of_leave(message) if item.kind else None
     period = hours.placed(period) if hours else period
