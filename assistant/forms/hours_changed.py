@@ -145,7 +145,7 @@ def with_beginning(value: str, folded: str) -> tuple[str, Span] | None:
 
 def contradiction(value: str, folded: str) -> Said | None:
     """What is asked of a time from one hour to another beside a number of hours that it does not have."""
-    lengths = [match for match in LENGTH.finditer(folded)]
+    lengths = list(LENGTH.finditer(folded))
     ends = next((found for piece in re.split(r"[,、(]", value) if (found := range_in(piece))), None)
     said = length_of(lengths[-1]) if len(lengths) == 1 else None
     if ends is None or said is None:

@@ -65,7 +65,8 @@ def without_left_out(message: str) -> str:
 def _pieces(clause: re.Match[str]) -> Iterator[str]:
     """What of a clause leaves days out: all of it, or what comes behind 除了."""
     text = clause.group()
-    if excepts := any_of(tuple(WORDS["excepts"])).search(text):
+    excepts = any_of(tuple(WORDS["excepts"])).search(text)
+    if excepts and _DAY_SAID.search(text[excepts.start() :]):
         yield text[excepts.start() :]
     elif any_of(tuple(WORDS["leaves_out"])).search(text) and not any_of(tuple(WORDS["leaves_none_out"])).search(text):
         yield text

@@ -43,7 +43,7 @@ from assistant.forms.hours import Hours, hours_of_leave
 from assistant.forms.last_day import last_day
 from assistant.forms.leave_days import comes_again, heard
 from assistant.forms.left_out import without_left_out
-from assistant.forms.length import length_asked, length_of
+from assistant.forms.length import with_length_told
 from assistant.forms.other_days import skips_days_off
 from assistant.forms.say import Said
 from assistant.forms.shifted import moved_days, other_week
@@ -74,23 +74,13 @@ def read_days(item: PeriodField, message: str, known: dict[str, Any], today: dat
     period = hours.placed(period) if hours else period
     days = _remembered(item, _of_message(item, message, known, period, today), period, known)
     days = replace(days, notes=(*days.notes, kept)) if kept and days.values and not days.questions else days
-    return _told_length(item, _in_hours(days, period, hours) if hours else days, message, known)
+    return with_length_told(item, _in_hours(days, period, hours) if hours else days, message, known)
 
 
 def _in_hours(days: Days, period: Period, hours: Hours) -> Days:
     """The days with how the hours were taken, where that is not asked anyway."""
     spans = (*days.spans, hours.span) if hours.span else days.spans
     return replace(days, spans=spans, notes=days.notes if days.questions else (*days.notes, hours.note(period)))
-
-
-def _told_length(item: PeriodField, days: Days, message: str, known: dict[str, Any]) -> Days:
-    """The days with how many they are, where the message asks it beside naming them."""
-    asked = length_asked(message)
-    if asked is None:
-        return days
-    length = length_of(known | days.values, item.name, item.end) if days.values else None
-    notes = (Said(f"{length.zh}。", f"{length.en}."),) if length else ()
-    return replace(days, spans=(*days.spans, asked), notes=(*days.notes, *notes))
 
 
 def _remembered(item: PeriodField, days: Days, period: Period, known: dict[str, Any]) -> Days:
