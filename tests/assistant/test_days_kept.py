@@ -1,4 +1,4 @@
-"""What was said of a leave and holds on: how many days, which of them, the half that is worked, whose sickness it is."""
+"""What holds on of a leave: how many days, which of them, the half that is worked, whose sickness it is."""
 
 import pytest
 
@@ -10,8 +10,10 @@ from tests.assistant.test_days_changed import days
     "plea",
     [
         "想请假,明天,要去医院陪护我妈", "明天请假去医院照顾我爸", "周五请假,去医院陪床", "周五请假,去看望住院的外婆",
-        "周五请假,我要去医院体检", "明天请假,老公做手术,我得在医院守着", "下周一请假,帮奶奶办住院", "明天请假,我舅住院了去医院看看",
-        "I need Friday off, taking my mom to the hospital", "I need Thursday off for a medical check-up at the hospital",
+        "周五请假,我要去医院体检", "明天请假,老公做手术,我得在医院守着", "下周一请假,帮奶奶办住院",
+        "明天请假,我舅住院了去医院看看",
+        "I need Friday off, taking my mom to the hospital",
+        "I need Thursday off for a medical check-up at the hospital",
     ],
 )  # fmt: skip
 def test_caring_for_another_and_a_check_up_are_no_sickness(talk: Start, plea: str) -> None:
