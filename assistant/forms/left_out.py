@@ -57,9 +57,8 @@ def without_left_out(message: str) -> str:
         if _DAY_SAID.search(one.group()) and any_of(tuple(WORDS["leaves_out"])).search(one.group())
     ]
     named = [one for one in clauses if one not in out and _DAY_SAID.search(one.group())]
-    return (
-        blank(message, [one.span() for one in out]) if out and named and named[0].start() < out[0].start() else message
-    )
+    before = bool(out and named) and named[-1].start() < out[0].start()  # what comes behind is put in their place
+    return blank(message, [one.span() for one in out]) if before else message
 
 
 def _pieces(clause: re.Match[str]) -> Iterator[str]:
