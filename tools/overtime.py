@@ -58,7 +58,7 @@ OVERTIME = Action(
         )),
         TextField("reason", "加班事由", "reason", leftover=True, also=("事由", "原因", "理由")),
     ),
-    boilerplate=(r"(?:我|想|要|需要|帮我|麻烦|得|准备|打算)*(?:申请|报|提交?|填)?(?:一?[个下份])?加(?:个|(?:上)?[\d一二两三四五六半]+个?(?:天|晚上?|小时)的?)?班(?:申请)?(?:一天|半天)?", r"(?:帮我|我要|我想|麻烦)*(?:申请|提交|报)(?:一下|个)?", r"\b(?:i|we|want|would like|to|need|have|request|apply(?: for)?|file|log|add|submit|book|put (?:me )?(?:in|down)|for me|overtime|ot|please|can you|my)\b"),
+    boilerplate=(r"(?:我|想|要|需要|帮我|麻烦|得|准备|打算)*(?:申请|报|提交?|填)?(?:一?[个下份])?加(?:个|(?:上)?[\d一二两三四五六半]+个?(?:天|晚上?|小时)的?)?班(?:申请)?(?:一天|半天)?", r"(?:帮我|我要|我想|麻烦)*(?:申请|提交|报)(?:一下|个)?", r"\bi'd(?= like| love| want)|\b(?:i|we|want|would like|like|from|at|to|need|have|request|apply(?: for)?|file|log|add|submit|book|put (?:me )?(?:in|down)|for me|overtime|ot|please|can you|my)\b"),
     states=(
         State("pending", "待审批", "pending", called=PENDING), State("approved", "已批准", "approved", final=True, called=APPROVED),
         State("rejected", "已驳回", "rejected", final=True, void=True, called=REJECTED),

@@ -13,7 +13,16 @@ from assistant.dates.period import DateProblem, Half, Period
 if TYPE_CHECKING:
     from assistant.dates.shift import Shift
 
-__all__ = ["DateProblem", "Half", "Period", "asked_day", "corrections", "read_period", "read_period_edit", "read_shift"]
+__all__ = [
+    "DateProblem",
+    "Half",
+    "Period",
+    "asked_day",
+    "corrections",
+    "read_period",
+    "read_period_edit",
+    "read_shifts",
+]
 
 
 def read_period(
@@ -38,9 +47,9 @@ def read_period_edit(
     return read(message, today, start, end, within)
 
 
-def read_shift(message: str) -> "Shift | None":
-    """再加一天, 少请半天, 往后推两天; `message` is half-width and lower case."""
-    from assistant.dates.shift import read_shift as read
+def read_shifts(message: str) -> "list[Shift]":
+    """再加一天, 少请半天, 往后推两天; `message` is half-width and lower case. Two of them where both ends are moved."""
+    from assistant.dates.shift import read_shifts as read
 
     return read(message)
 

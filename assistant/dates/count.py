@@ -23,11 +23,13 @@ _DAYS = re.compile(
     rf"{_NO_NUMBER}(?P<n>{NUMBER})\s*(?:个\s*)?"
     rf"(?P<unit>工作日|自然日|整天|天|d(?![a-z0-9]))(?P<half>半(?!天|夜))?{_AFTER}"
 )
-_DAY_OF_LEAVE = re.compile(rf"(?:(?<=共)|(?<=为期))(?P<n>{NUMBER})日|(?P<m>{NUMBER})日(?=(?:年|病|事|婚|产|丧)?假)")
+_DAY_OF_LEAVE = re.compile(
+    rf"(?:(?<=共)|(?<=为期))(?P<n>{NUMBER})日|(?<![到至月和、\-~—0-9一二三四五六七八九十])(?P<m>{NUMBER})日(?=(?:年|病|事|婚|产|丧)?假)"
+)
 _HALF_DAY = re.compile(r"(?<![上下前后大小一多])(?<![0-9一二两三四五几]个)半\s*(?:天|日)(?!班)")
 _WEEKS = re.compile(
     rf"{_NO_NUMBER}(?P<n>{NUMBER})\s*(?:个\s*)?(?P<mid>半)?(?:周|星期|礼拜)(?P<half>半(?!天))?"
-    rf"(?!年|岁|[一二三四五六日末]|一?次){_AFTER}"
+    rf"(?!年(?!假|休)|岁|[一二三四五六日末]|一?次){_AFTER}"
 )
 _MONTHS = re.compile(rf"{_NO_NUMBER}(?P<n>{NUMBER})\s*个\s*(?P<mid>半)?月(?P<half>半(?!天))?{_AFTER}")
 _HALF_MONTH = re.compile(r"半个?月(?!前|内|后|板|刊|球|工资)")

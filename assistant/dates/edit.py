@@ -7,10 +7,7 @@ from datetime import date, timedelta
 from assistant.dates.mention import Day, Days, Near, month_end
 from assistant.dates.period import Half, Period
 from assistant.dates.said import Said, gather
-from assistant.dates.shift import Shift, read_shift
 from assistant.dates.span import assemble
-
-__all__ = ["Shift", "read_period_edit", "read_shift"]
 
 _SAME_DAY = re.compile(r"当天|同一天|同日|就那天|\bsame day\b", re.ASCII)
 _HALF_ONLY = re.compile(
@@ -37,7 +34,7 @@ def read_period_edit(
     period = assemble(said, Near(today, earliest=start, beside=start or end, within=within))
     if len(said.placed) > 1 or period.start is None or period.start != period.end or said.placed[0].side:
         return period
-    return _single_day(said, period, start, end)
+    return _single_day(said, period, today, start, end)
 
 
 def _without_day(message: str, said: Said, today: date, start: date | None, end: date | None) -> Period:
@@ -68,7 +65,7 @@ def _half(words: str) -> Half | None:
     return "am" if re.search(r"上午|早上|morning", words) else None
 
 
-def _single_day(said: Said, period: Period, start: date | None, end: date | None) -> Period:
+def _single_day(said: Said, period: Period, today: date, start: date | None, end: date | None) -> Period:
     """One day, which may stand for one side of the period that is there."""
     (placed,) = said.placed
     period = _within(placed.day, period, start, end)
@@ -77,7 +74,7 @@ def _single_day(said: Said, period: Period, start: date | None, end: date | None
     if placed.moved and start and end and start != end:
         return _moved(placed.moved, period, day, start, end)
     if said.edited or (start and end) or day in (start, end):
-        return _replaced(said, period, start, end)
+        return _replaced(said, period, today, start, end)
     if start and period.count is None:
         later = (
             assemble(replace(said, placed=(replace(placed, side="end"),)), Near(date.min, earliest=start))
@@ -111,11 +108,13 @@ def _moved(words: str, period: Period, day: date, start: date, end: date) -> Per
     return period
 
 
-def _replaced(said: Said, period: Period, start: date | None, end: date | None) -> Period:
+def _replaced(said: Said, period: Period, today: date, start: date | None, end: date | None) -> Period:
     """把8号改成9号: the side that was on the 8th."""
     if not said.replaced or start is None or end is None or start == end:
         return period
-    old = assemble(replace(said, placed=(replace(said.replaced[-1], side=None),), counts=()), Near(start, beside=start))
+    before = said.replaced[-1]
+    near = Near(today) if before.day.kind == "weekday" and not before.day.bare else Near(start, beside=start)
+    old = assemble(replace(said, placed=(replace(before, side=None),), counts=()), near)
     if old.start == end:
         return replace(period, start=None, start_half=None)
     return replace(period, end=None, end_half=None) if old.start == start else period

@@ -99,8 +99,9 @@ def _festival(match: re.Match[str]) -> Mention | None:
     said, name = match.group(), match["name"]
     if not _offset(match) and _VAGUE.search(match.string[match.end() :]):
         return Noise(match.span())
-    unclear = match["work"] == "工作日" or (match["first"] and name in _LONG)
     days = _offset(match)
+    several = abs(days) > 1 and (match["before"] or match["after"]) and not match["first"]  # 元旦前两天: one, or both
+    unclear = match["work"] == "工作日" or (match["first"] and name in _LONG) or several
 
     def find(near: Near) -> Days | DateProblem:
         if match["year"] and int(match["year"]) not in SAID_YEARS:

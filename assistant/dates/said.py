@@ -63,7 +63,7 @@ def gather(message: str) -> Said:
     kept = [said for said in placed if said.day.span[0] >= mark]
     dropped = [said for said in placed if said.day.span[0] < mark] if kept else []
     later = [said for said in counts if said.span[0] >= mark]
-    standing, last_only = _standing(in_place, marks if kept else ())
+    standing, last_only = _standing(in_place, marks if kept else (), negated)
     if mark and not kept and (half := next((said for said in left if said.span[0] == mark), None)):
         standing, left = _other_half(standing, half), []
         slips += [] if _HOUR.match(message, half.span[1]) else [half.span]
@@ -94,7 +94,7 @@ def _denials(placed: Sequence[Placed], negated: Sequence[Placed]) -> list[int]:
     ]  # fmt: skip
 
 
-def _standing(placed: Sequence[Placed], marks: Sequence[int]) -> tuple[list[Placed], bool]:
+def _standing(placed: Sequence[Placed], marks: Sequence[int], denied: Sequence[Placed]) -> tuple[list[Placed], bool]:
     """The days that stand after corrections, which end at `marks`, and whether only a last day took another's place."""
     stands: list[Placed] = []
     last_only = False
@@ -102,13 +102,13 @@ def _standing(placed: Sequence[Placed], marks: Sequence[int]) -> tuple[list[Plac
     for start, end in zip(edges, [*edges[1:], None], strict=True):
         run = [said for said in placed if start <= said.day.span[0] and (end is None or said.day.span[0] < end)]
         if run:
-            stands, last_only = _put_right(stands, run)
+            stands, last_only = _put_right(stands, run, denied)
     return stands, last_only
 
 
-def _put_right(before: Sequence[Placed], after: list[Placed]) -> tuple[list[Placed], bool]:
+def _put_right(before: Sequence[Placed], after: list[Placed], denied: Sequence[Placed]) -> tuple[list[Placed], bool]:
     """What days make of those before that they put right: a last day or a first day alone leaves the other one, and a
-    day that is called neither takes the place of the one said right before it."""
+    day that is called neither takes the place of the one said right before it; of a list, of the one that is denied."""
     first = [said for said in before if said.side != "end"][-1:]
     last = [said for said in before if said.side == "end"][-1:]
     if all(said.side == "end" for said in after):
@@ -119,8 +119,25 @@ def _put_right(before: Sequence[Placed], after: list[Placed]) -> tuple[list[Plac
         return [*after, *last], False
     if first and last:
         return [*first, replace(after[0], side="end", link=None)], True
+    if any(said.link == "list" for said in before) and not after[0].side:
+        return _in_list(before, after[0], denied), False
     side = after[0].side or (before[-1].side if len(before) == 1 else None)
     return [replace(after[0], side=side)], False
+
+
+def _in_list(before: Sequence[Placed], after: Placed, denied: Sequence[Placed]) -> list[Placed]:
+    """A list of days with another one in the place of that which is denied, else of the last one: 周一和周三,不是周三,周四."""
+    named = [said.day.said for said in denied if said.day.span < after.day.span]
+    at = next(
+        (n for n, said in enumerate(before) if any(_same_day(said.day.said, one) for one in named)), len(before) - 1
+    )
+    put = replace(after, link=before[at].link)
+    return [*before[:at], put, *before[at + 1 :]]
+
+
+def _same_day(full: str, short: str) -> bool:
+    """Whether two names are of one day, one of them perhaps said in full: 12月10号, 10号; 下周三, 周三."""
+    return full.endswith(short) or short.endswith(full)
 
 
 def _other_half(placed: Sequence[Placed], half: HalfDay) -> list[Placed]:

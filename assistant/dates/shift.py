@@ -77,6 +77,7 @@ _OF_END = re.compile(
 _OF_START_WITHIN = re.compile(r"\b(?:start|first)\b", re.ASCII)
 _OF_END_WITHIN = re.compile(r"\b(?:end|last)\b", re.ASCII)
 _WEEKS = re.compile(r"周|星期|礼拜|week")
+_APART = re.compile(r"[,。;!?]|\band\b|(?<=[\u4e00-\u9fff])\s+")
 _TO_GO = re.compile(r"[就才再得要](?:走|出发|动身|上路)(?!了)")  # 再早一天吧,8号就出发
 
 
@@ -89,6 +90,18 @@ def read_shift(message: str) -> Shift | None:
             by_week = days % DAYS_OF_WEEK == 0 and _WEEKS.search(match.group()) is not None
             return Shift(sign * days, _named_side(message, match) if side == "both" else side, by_week)
     return None
+
+
+def read_shifts(message: str) -> list[Shift]:
+    """All the shifts of a message where they are of its two ends: 晚一天走,早一天回. Else the one that `read_shift` reads."""
+    by_side: dict[Side, Shift] = {}
+    for clause in _APART.split(message):
+        if shift := read_shift(clause):
+            by_side.setdefault(shift.side, shift)
+    if by_side.keys() == {"start", "end"}:
+        return list(by_side.values())
+    only = read_shift(message)
+    return [only] if only else []
 
 
 def _named_side(message: str, match: re.Match[str]) -> Side:

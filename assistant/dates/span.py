@@ -185,9 +185,13 @@ def _one_group(found: Sequence[Found], period: Period, message: str) -> Period:
     if len({day.days for day in group}) == 1:
         return _single(group[0], period)
     words = message[group[0].placed.day.span[0] : group[-1].placed.end]
+    as_said = group
+    if not words or "," in words:  # one of them took the place of another: 周一和周三,不是周三,周四
+        group = sorted(group, key=lambda day: day.days)
+        words = "、".join(day.placed.day.said for day in group)
     choices = tuple(day.days[0] for day in group)
     in_a_row = all(b.days[0] == a.days[1] + ONE_DAY for a, b in pairwise(group))
-    if group not in groups or any(said.placed.link == "or" for said in group[1:]):
+    if as_said not in groups or any(said.placed.link == "or" for said in as_said[1:]):
         return replace(period, problems=(*period.problems, DateProblem("ambiguous", words, choices)))
     halves = [day.placed.half for day in group]
     if not in_a_row or halves[0] == "am" or halves[-1] == "pm" or any(halves[1:-1]):

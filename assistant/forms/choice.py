@@ -15,6 +15,10 @@ _NOT_THE_SENDER = re.compile(
     r"(?:孩子|小孩|宝宝|娃|妈|爸|老婆|老公|爱人|媳妇|妻子|老人|女儿|儿子|家人|家里人|父母|父亲|母亲|奶奶|爷爷|外婆|外公|姥姥|姥爷|岳父|岳母|公公|婆婆|同事|朋友|陪|狗|猫|带|照顾|看望|my (?:son|daughter|kid|child|wife|husband|mother|father|mom|dad|parents?)).{0,8}$",
     re.IGNORECASE,
 )
+# Another one whom the message is about, or a check-up: where one goes for that tells of no sickness of the sender's own.
+_ABOUT_ANOTHER = any_of((*WORDS["kin"], *WORDS["cares_for"], *WORDS["check_up"]))
+_CARES = any_of((*WORDS["cares_for"], *WORDS["check_up"]))
+_WHERE_TREATED = any_of(tuple(WORDS["where_treated"]))
 _NO_KIN = re.compile(r"(?:朋友|同事|师[傅父]|邻居|同学|老师|领导|老板|主管|伙计|战友|客户)[^,。;!?]{0,12}")
 _NEGATED = re.compile("|".join(WORDS["own_words"]))
 _IS_OVER = re.compile(
@@ -71,7 +75,17 @@ def hints_at(choice: Choice, clause: str) -> bool:
 
 
 def _hinted(choice: Choice, folded: str) -> bool:
-    return _said(choice.hints, folded, of_sender=True) or _said(choice.of_family, _NO_KIN.sub("。", folded))
+    return _said(choice.hints, _of_sender(folded), of_sender=True) or _said(choice.of_family, _NO_KIN.sub("。", folded))
+
+
+def _of_sender(folded: str) -> str:
+    """The message without what it may tell of somebody else: the clauses of caring for one and of a check-up, and
+    everywhere beside another one where and how people are treated (去医院, 手术)."""
+    cares = [clause.span() for clause in CLAUSE.finditer(folded) if _CARES.search(clause.group())]
+    left = blank(folded, cares)
+    if not _ABOUT_ANOTHER.search(folded):
+        return left
+    return blank(left, [match.span() for match in _WHERE_TREATED.finditer(left)])
 
 
 def two_kinds(action: Action, folded: str, known: dict[str, Any], values: dict[str, Any]) -> Said | None:

@@ -11,6 +11,7 @@ from tools.fields import PeriodField
 
 Span = tuple[int, int]
 COUNT, UNIT = "_count", "_unit"  # a stated number of days that no last day has been counted from yet
+COUNTED = "_counted"  # number and unit of the days from which the last day was counted: it moves with the first one
 REFUSED = "_refused"  # days that a rule refused, by the names of their fields
 SPOKEN_OF = "_spoken_of"  # the first day of the request beside which this is another one
 WITHIN = "_within"  # first and last day of the time in which the days are to lie: 下周想请两天假

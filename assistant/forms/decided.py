@@ -5,6 +5,7 @@ almost certain that it is not; where they find a yes in one clause, or none at a
 Whatever gives the form something, or asks, is no decision.
 """
 
+from datetime import date
 from typing import Literal
 
 from assistant.dates import read_period
@@ -222,7 +223,7 @@ def keeps_some(form: Form, text: str) -> bool:
     start, end = (form.draft.fields.get(name) for name in (period.name, period.end)) if period else (None, None)
     if not (start and end):
         return False
-    day = read_period(fold(text), form.desk.today).start
+    day = read_period(fold(text), form.desk.today, beside=date.fromisoformat(start)).start
     return bool(form.read(text, asked=False).questions) or bool(
         day and start != end and start <= day.isoformat() <= end
     )

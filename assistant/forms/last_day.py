@@ -25,6 +25,12 @@ def last_day(
     return None
 
 
+def either_way(start: date, half: str | None, count: Decimal, unit: str) -> tuple[date, date]:
+    """The last day counted by the calendar, and in working days."""
+    by_calendar, by_workdays = (_walk(start, half, count, unit, working)[0] for working in (False, True))
+    return by_calendar, by_workdays
+
+
 def _all_working(start: date, end: date) -> bool:
     return all(is_workday(start + timedelta(days=n)) for n in range((end - start).days + 1))
 

@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from assistant.forms.days import Days
 from assistant.forms.say import Said
 from tools.calendar import UnknownYear, workdays
+from tools.fields import PeriodField
 
 _ASKED = re.compile(
     r"(?:^|(?<=[,。;!?\s]))(?:(?:这样|那|这|那这|我|你|帮我|假|请问|顺便问一下|不算|去掉|除去|刨掉|扣掉|除掉|不计|周末|双休日?|的话|,)*(?:一共|总共|合计|共|拢共|到底|实际|究竟|算下来|加起来|算算|数数|看看|算一下|应该|会|得|要)*"
@@ -38,3 +41,13 @@ def length_of(fields: Mapping[str, Any], start: str, end: str) -> Said | None:
         f"一共 {working:f} 个工作日，首尾共 {days} 天（日历日）",
         f"{working:f} working day(s), {days} calendar day(s) in all",
     )
+
+
+def with_length_told(item: PeriodField, days: Days, message: str, known: dict[str, Any]) -> Days:
+    """The days with how many they are, where the message asks it beside naming them."""
+    asked = length_asked(message)
+    if asked is None:
+        return days
+    length = length_of(known | days.values, item.name, item.end) if days.values else None
+    notes = (Said(f"{length.zh}。", f"{length.en}."),) if length else ()
+    return replace(days, spans=(*days.spans, asked), notes=(*days.notes, *notes))

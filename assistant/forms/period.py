@@ -10,9 +10,9 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from assistant.dates import Period, read_shift
-from assistant.dates.shift import without_shifts
+from assistant.dates import Period
 from assistant.forms.at_work import at_work
+from assistant.forms.counted import counted_to, uncounted, with_length
 from assistant.forms.day_parts import (
     across_noon,
     half_off,
@@ -27,6 +27,7 @@ from assistant.forms.day_parts import (
 )
 from assistant.forms.days import (
     COUNT,
+    COUNTED,
     HALF,
     REFUSED,
     SPOKEN_OF,
@@ -41,10 +42,11 @@ from assistant.forms.days import (
 from assistant.forms.hours import Hours, hours_of_leave
 from assistant.forms.last_day import last_day
 from assistant.forms.leave_days import comes_again, heard
-from assistant.forms.length import length_asked, length_of
+from assistant.forms.left_out import without_left_out
+from assistant.forms.length import with_length_told
 from assistant.forms.other_days import skips_days_off
 from assistant.forms.say import Said
-from assistant.forms.shifted import other_week, shifted, shifted_to
+from assistant.forms.shifted import moved_days, other_week
 from assistant.forms.stretch import changed_stretch
 from tools.calendar import UnknownYear, workdays
 from tools.fields import PeriodField
@@ -60,36 +62,25 @@ def read_days(item: PeriodField, message: str, known: dict[str, Any], today: dat
         message = _OVERTIME.sub("  ", message)  # 加班两天 counts none where leave is asked for
     if skips_days_off(message):
         item = _in_working_days(item, known)
-    shift = read_shift(message) if start and end else None
-    if shift and start and end:
-        named = heard(without_shifts(message), today, start, end)
-        return shifted_to(item, known, start, end, shift, named) or shifted(item, known, start, end, shift)
-    if other := other_week(item, message, known, today):
-        return other
+    if moved := moved_days(item, message, known, today) or other_week(item, message, known, today):
+        return moved
     before = day_of((known.get(REFUSED) or {}).get(item.name) or known.get(SPOKEN_OF))
     bounds = known.get(WITHIN)
     within = (date.fromisoformat(bounds[0]), date.fromisoformat(bounds[1])) if bounds else None
-    period = heard(message, today, start, end, before, within, item, known.get(item.kind))
+    said = message if start or end else without_left_out(message)
+    period = heard(said, today, start, end, before, within, item, known.get(item.kind))
+    period, kept = with_length(item, message, known, period)
     hours = hours_of_leave(message) if item.kind else None
     period = hours.placed(period) if hours else period
     days = _remembered(item, _of_message(item, message, known, period, today), period, known)
-    return _told_length(item, _in_hours(days, period, hours) if hours else days, message, known)
+    days = replace(days, notes=(*days.notes, kept)) if kept and days.values and not days.questions else days
+    return with_length_told(item, _in_hours(days, period, hours) if hours else days, message, known)
 
 
 def _in_hours(days: Days, period: Period, hours: Hours) -> Days:
     """The days with how the hours were taken, where that is not asked anyway."""
     spans = (*days.spans, hours.span) if hours.span else days.spans
     return replace(days, spans=spans, notes=days.notes if days.questions else (*days.notes, hours.note(period)))
-
-
-def _told_length(item: PeriodField, days: Days, message: str, known: dict[str, Any]) -> Days:
-    """The days with how many they are, where the message asks it beside naming them."""
-    asked = length_asked(message)
-    if asked is None:
-        return days
-    length = length_of(known | days.values, item.name, item.end) if days.values else None
-    notes = (Said(f"{length.zh}。", f"{length.en}."),) if length else ()
-    return replace(days, spans=(*days.spans, asked), notes=(*days.notes, *notes))
 
 
 def _remembered(item: PeriodField, days: Days, period: Period, known: dict[str, Any]) -> Days:
@@ -189,6 +180,8 @@ def _merged(item: PeriodField, period: Period, known: dict[str, Any]) -> Days:
             dropped.append(item.end)
     elif period.start and period.end:
         dropped += [COUNT, UNIT]
+    if period.end:
+        dropped.append(COUNTED)
     if not values:
         return Days()
     together = {name: value for name, value in (known | values).items() if name not in dropped}
@@ -229,9 +222,9 @@ def _counted(item: PeriodField, together: dict[str, Any], values: dict[str, Any]
             (COUNT, UNIT),
         )
     if last is None:
-        return Days(values)
-    day, half = last
-    return Days(values | {item.end: day.isoformat(), "end_half": half}, dropped=(COUNT, UNIT))
+        asked = uncounted(item, together, start, number, str(unit))
+        return Days(values, (asked,) if asked else ())
+    return counted_to(item, values, number, str(unit), last)
 
 
 def _half(item: PeriodField, together: dict[str, Any], values: dict[str, Any], start: date) -> Days:

@@ -47,7 +47,7 @@ def asks_instead(form: Form, text: str, message: str, intent: Intent, parts: Par
 def _puts_right(form: Form, text: str) -> bool:
     """Whether a message that sounds like a question gives another value: 能不能请到周四嘛, 干嘛写事假啊,我说的是年假."""
     folded = fold(text)
-    if (says("will_it_do", folded) or says("insists", folded)) and form.given(text):
+    if any(says(kind, folded) for kind in ("will_it_do", "insists", "should_be")) and form.given(text):
         return True
     return says("wishes", folded) is not None and not says("wh", folded) and form.moves_days(text)
 

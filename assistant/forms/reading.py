@@ -33,7 +33,7 @@ from assistant.forms.tone import says
 from assistant.forms.unknown import not_known, otherwise
 from assistant.forms.unread import take_out_unread
 from assistant.forms.unsaid import unsaid
-from assistant.forms.worked import as_worked, passing_midnight
+from assistant.forms.worked import as_worked, passing_midnight, worked_anew
 from tools.action import Action
 from tools.fields import ChoiceField, FlagField, PeriodField, TextField
 
@@ -85,10 +85,12 @@ def read_fields(action: Action, text: str, known: dict[str, Any], asked: Sequenc
             told.append(found[1])
             values[item.name], span = as_worked(text, folded, without_days, item, found) if item.renewed else found
             told.append(span)
+    worked, which_hours = worked_anew(action, folded, known, values)
+    told += worked
     bare_names = not any(isinstance(item, TextField) and item.name in asked for item in action.fields)
     gone = _taken_out(action, folded, known, values)
     put, changing = put_right(action, text, folded, known, values, bare_names)
-    values |= put
+    values |= {name: value for name, value in put.items() if name not in which_hours}
     values |= story_put_right(action, known, values)
     add_words(action, text, folded, known, values, asked, [*spans, *days.spans, *told, *changing])
     if not gone and not (days.questions and known.get("start")):
@@ -100,7 +102,7 @@ def read_fields(action: Action, text: str, known: dict[str, Any], asked: Sequenc
     unread = take_out_unread(action, known, values)
     which = tuple(_which(item, text[slice(*span)].strip()) for item, span in unclear.items())
     return Reading(
-        values, (*days.questions, *which), (*days.dropped, *gone), (*days.notes, *unread, *passing_midnight(action, values))
+        values, (*days.questions, *which_hours.values(), *which), (*days.dropped, *gone), (*days.notes, *unread, *passing_midnight(action, values))
     )  # fmt: skip
 
 

@@ -1,13 +1,17 @@
 """Days of a form that are moved, prolonged or cut by a number of days: in working days for the kinds counted so."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from assistant.dates import Period, read_period
-from assistant.dates.shift import Shift
+from assistant.dates import Period, read_period, read_shifts
+from assistant.dates.shift import Shift, without_shifts
+from assistant.forms.counted import with_both_ends
 from assistant.forms.days import Days, day_of, halves
+from assistant.forms.leave_days import heard
 from assistant.forms.say import Said
 from tools.calendar import UnknownYear, is_workday
 from tools.fields import PeriodField
@@ -20,8 +24,53 @@ _OF_WEEK = re.compile(
     r"(?:no|wait|sorry|oh|oops|,|\s)*(?:i meant?|i said|it should be|it'?s|should be|that'?s) (?:the )?(?:next|this) week(?:'s)?[.!]*"
 )
 
+_TO_WEEK = re.compile(
+    r"(?:[^,。;!?]{0,6}[,\s]+)?(?:那|还是|就|我|想|要|能不能|能|可以|帮我|给我|麻烦|请|把|它|假|整个?|都|全部?)*(?:[改换挪调移推拖放]|推迟|延后|延期|推后|提前|顺延|调整|安排)(?:一下)?(?:到|至|在|成|为)?(?:这|本|下+)一?个?(?:周|星期|礼拜)(?:去|吧|啊|哈|呗|可以|行|吗|[?])*[。!]*|"
+    r"(?:please |can you |could you |let'?s )*(?:move|push|shift|postpone|reschedule|change)(?: it| them| the leave| my leave)?(?: back)? to (?:next|this|the following) week(?: please| instead)?[.!?]*"
+)
 
-def shifted(item: PeriodField, known: dict[str, Any], start: date, end: date, shift: Shift) -> Days:
+
+def moved_days(item: PeriodField, message: str, known: dict[str, Any], today: date) -> Days | None:
+    """The days of a form after the shifts that a message asks for; None for another message."""
+    start, end = day_of(known.get(item.name)), day_of(known.get(item.end))
+    shifts = read_shifts(message) if start and end else []
+    if not (shifts and start and end):
+        return None
+    if len(shifts) > 1:
+        return _one_by_one(item, known, shifts)
+    named = heard(without_shifts(message), today, start, end)
+    if to := _shifted_to(item, known, start, end, shifts[0], named):
+        return to
+    shift, kept = with_both_ends(item, known, shifts[0])
+    days = _shifted(item, known, start, end, shift)
+    return replace(days, notes=(*days.notes, kept)) if kept and not days.questions else days
+
+
+def _one_by_one(item: PeriodField, known: dict[str, Any], shifts: Sequence[Shift]) -> Days:
+    """The days after a shift of each end; asked about where nothing would be left of them."""
+    first, last = str(known[item.name]), str(known[item.end])
+    notes: tuple[Said, ...] = ()
+    for shift in shifts:
+        start, end = day_of(known[item.name]), day_of(known[item.end])
+        assert start is not None
+        assert end is not None
+        days = _shifted(item, known, start, end, shift)
+        known, notes = known | days.values, (*notes, *days.notes)
+        if days.questions:
+            return days
+    if str(known[item.end]) < str(known[item.name]) or (known[item.name] > last) or (known[item.end] < first):
+        return Days(questions=(_nothing_left(first, last),))
+    return Days({name: known.get(name) for name in item.names}, notes=notes)
+
+
+def _nothing_left(first: str, last: str) -> Said:
+    return Said(
+        f"{first} 至 {last} 这样改就一天也不剩了；请直接说从几号请到几号。",
+        f"Nothing of {first} to {last} would be left; please give the first and the last day.",
+    )
+
+
+def _shifted(item: PeriodField, known: dict[str, Any], start: date, end: date, shift: Shift) -> Days:
     """The days from `start` to `end` after a shift; a start that would lie behind the end moves both."""
     working = bool(item.kind) and not shift.by_week and known.get(item.kind) in item.workday_kinds
     try:
@@ -39,7 +88,7 @@ def shifted(item: PeriodField, known: dict[str, Any], start: date, end: date, sh
         )
 
 
-def shifted_to(
+def _shifted_to(
     item: PeriodField, known: dict[str, Any], start: date, end: date, shift: Shift, named: Period
 ) -> Days | None:
     """The days from `start` to `end` after a shift to a day that is `named` beside it (再往前加一天,4号就走), where that lies
@@ -89,12 +138,14 @@ def _skipped(before: date, after: date) -> tuple[Said, ...]:
     if abs((after - before).days) < 2:  # noqa: PLR2004
         return ()
     between = [min(before, after) + timedelta(days=n) for n in range(1, abs((after - before).days))]
-    if all(is_workday(day) for day in between):
+    free = [day for day in between if not is_workday(day)]
+    if not free:
         return ()
+    zh = "、".join(f"{day}（周{_WEEKDAYS[day.weekday()]}）" for day in free)
     return (
         Said(
-            f"按工作日数，跳过了中间的休息日：{after}（周{_WEEKDAYS[after.weekday()]}）。",
-            f"Counted in working days, days off between are skipped: {after}.",
+            f"按工作日数，中间的休息日不算：{zh}。",
+            f"Counted in working days; days off between do not count: {', '.join(map(str, free))}.",
         ),
     )
 
@@ -112,16 +163,32 @@ def other_week(item: PeriodField, message: str, known: dict[str, Any], today: da
     """The same weekdays in the week that a message says they were meant in; None for another message, and where the days
     are more than one week's."""
     start, end = day_of(known.get(item.name)), day_of(known.get(item.end))
-    if (
-        not (start and end)
-        or end.isocalendar()[:2] != start.isocalendar()[:2]
-        or not _OF_WEEK.fullmatch(message.strip())
-    ):
+    moves = _TO_WEEK.fullmatch(message.strip()) is not None
+    if not (start and end) or not (moves or _OF_WEEK.fullmatch(message.strip())):
         return None
     bounds = read_period(message, today).within
-    if bounds is None:
+    one_week = end.isocalendar()[:2] == start.isocalendar()[:2]
+    if bounds is None or not (one_week or moves):
         return None
+    if moves and (not one_week or bounds[0] <= start <= bounds[1]):
+        return Days(questions=(_which_days(start, end),), spans=((0, len(message)),))
     weeks = (bounds[0] - start).days // _WEEK + (1 if start.weekday() else 0)
     by = timedelta(days=_WEEK * weeks)
     values = halves(item, start + by, end + by, known.get("start_half"), known.get("end_half"))
-    return Days(values, spans=((0, len(message)),))
+    notes = (_same_weekdays(start, end),) if moves else ()
+    return Days(values, spans=((0, len(message)),), notes=notes)
+
+
+def _same_weekdays(start: date, end: date) -> Said:
+    days = "、".join(dict.fromkeys(f"周{_WEEKDAYS[day.weekday()]}" for day in (start, end)))
+    return Said(
+        f"那一周也按原来的星期几（{days}）写；要别的日子请直接说。",
+        "The same days of that week are taken; please say so if you mean others.",
+    )
+
+
+def _which_days(start: date, end: date) -> Said:
+    return Said(
+        f"现在写的是 {start} 至 {end}；改到那一周的哪几天？请说从几号到几号。",
+        f"It says {start} to {end}; to which days of that week? Please give the first and the last one.",
+    )

@@ -9,9 +9,10 @@ from typing import Any
 
 from assistant.dates import DateProblem, Period
 from assistant.forms.day_parts import half_off, names_half, only_half, whole_day, works
-from assistant.forms.days import COUNT, UNIT, Days, halves, problem_said
+from assistant.forms.days import COUNT, COUNTED, UNIT, Days, day_of, halves, problem_said
 from assistant.forms.folded import blank
 from assistant.forms.leave_days import heard
+from assistant.forms.left_out import LeftOut, days_from, left_out
 from assistant.forms.say import Said
 from tools.calendar import UnknownYear, is_workday
 from tools.fields import PeriodField
@@ -22,11 +23,6 @@ _ADDS = re.compile(
     r"\b(?:also|as well|too|plus)\b"
 )
 _CLAUSE = re.compile(r"[^,，。;；!！?？\n]+")
-_LEAVES_OUT = re.compile(
-    r"(?:那|这|当)(?:一)?天(?:就|我)?(?:不(?:请|休|用请|算|要)|要?上班|得上班|来上班|正常)|除了|除去|去掉|扣掉|扣除|不算|不含|不包括|刨去|(?<!能)(?:不|别|甭)(?:用|需要|必|再)?(?:请|休)假?了?[吧啊呀嘛哈]*(?=[,。;!]|$)|除外|\b(?:except|excluding|without|but not)\b"
-)
-_EXCEPT = re.compile(r"(?:除了|除去|去掉|扣除|不含|不包括|\b(?:except|excluding|without|but not)\b)[^,，。;；!?\n]+")
-_MIDDLE = re.compile(r"中间|当中|\bin the middle\b")
 # A change of the whole stretch to another day: 改成周一上午.
 _MOVES_ALL = re.compile(
     r"(?:[改换调挪移推整弄](?:成|为|到|在)|换|只(?:请|休|要)|就(?:请|休|要))(?:[这下本]个?)?(?:周|星期|礼拜|\d|[今明后]天)|\b(?:change|move|make it|only)\b"
@@ -64,11 +60,11 @@ def changed_stretch(
         return _joined(item, known, (period.start, period.end or period.start), more) if more and period.start else None
     if start is None or end is None:
         return None
-    return _of_known(item, message, known, (start, end), period)
+    return _of_known(item, message, known, (start, end), period, today)
 
 
 def _of_known(
-    item: PeriodField, message: str, known: dict[str, Any], days: tuple[date, date], period: Period
+    item: PeriodField, message: str, known: dict[str, Any], days: tuple[date, date], period: Period, today: date
 ) -> Days | None:
     start, end = days
     if edge := _half_at_edge(item, message, known, days, period) or _half_of_edge(item, message, known, days, period):
@@ -79,8 +75,11 @@ def _of_known(
         half = only_half(message) if start == end else None
         if half and known.get("start_half") not in (None, half):
             return Days({"start_half": None, "end_half": None}, spans=period.spans)
-    if out := _left_out(message, period, start, end):
-        return _without(item, out, start, end, period)
+    if start != end and (out := left_out(message, (start, end), today)):
+        left = _without(item, out, (start, end), (known.get("start_half"), known.get("end_half")), period)
+        if not out.another or left.questions:
+            return left
+        return None if known.get(COUNTED) else _with_another(item, known, left, period)
     said = (
         (_half_of_each(message, period, start, end) or _of_one_day(message, period, start, end))
         if start != end
@@ -158,8 +157,8 @@ def _of_one_day(message: str, period: Period, start: date, end: date) -> Said | 
     if (_OF_LEAVE.search(told) and not works(told)) or len(_HAN.findall(told)) < TOLD_LEAST:
         return None
     return Said(
-        f"{day} 在要请的 {start} 至 {end} 里面。这几天要改吗？要改请直接说，比如“到几号”“改成几号到几号”；不改可以接着办。",
-        f"{day} lies within {start} to {end}. Say what the days should be, if they are to change.",
+        f"{day} 在要请的 {start} 至 {end} 里面。这一天也请就回复“确认”看摘要；不请的话请说“{day.day}号不请”，或者从几号请到几号。",
+        f"{day} lies within {start} to {end}. Say yes if it is to be off as well; if not, please give the first and the last day.",
     )
 
 
@@ -179,37 +178,34 @@ def _without_a_day(item: PeriodField, message: str, period: Period, today: date)
     start, end = period.start, period.end
     if start is None or end is None or start == end:
         return None
-    for clause in (*_EXCEPT.finditer(message), *_CLAUSE.finditer(message)):
-        if not _LEAVES_OUT.search(clause.group()):
-            continue
-        day = heard(f"{' ' * clause.start()}{clause.group()}", today, None, None, start)
-        spans = (*period.spans, clause.span())
-        if _MIDDLE.search(clause.group()):
-            said = f"{start} 至 {end}，{clause.group().strip()}"
-            return Days(questions=(problem_said(DateProblem("not_contiguous", said)),), spans=spans)
-        if out := _left_out(clause.group(), day, start, end):
-            left = _without(item, out, start, end, replace(period, spans=spans))
-            whole = halves(item, start, end, period.start_half, period.end_half)
-            return left if left.questions else replace(left, values=whole | left.values)
+    if out := left_out(message, (start, end), today):
+        return _without(item, out, (start, end), (period.start_half, period.end_half), period)
     return None
 
 
-def _left_out(message: str, period: Period, start: date, end: date) -> date | None:
-    """A day within the stretch that is not wanted: 9号那天不请, 除了周三."""
-    day = period.start
-    if day is None or period.problems or (period.end or day) != day or not start <= day <= end:
+def _without(
+    item: PeriodField, out: LeftOut, days: tuple[date, date], parts: tuple[str | None, str | None], period: Period
+) -> Days:
+    """The stretch without days at its beginning or its end; with a gap it would not be one stretch."""
+    (start, end), spans = days, (*period.spans, *out.spans)
+    if out.days and out.days[-1] < end and out.days == tuple(days_from(start, len(out.days))):
+        values = halves(item, out.days[-1] + timedelta(days=1), end, None, parts[1])
+    elif out.days and out.days[0] > start and out.days == tuple(days_from(out.days[0], (end - out.days[0]).days + 1)):
+        values = halves(item, start, out.days[0] - timedelta(days=1), parts[0], None)
+    else:
+        without = "、".join(day.isoformat() for day in out.days) or out.said
+        return Days(
+            questions=(problem_said(DateProblem("not_contiguous", f"{start} 至 {end}，不含 {without}")),), spans=spans
+        )
+    return Days(values, dropped=(COUNT, UNIT), spans=spans)
+
+
+def _with_another(item: PeriodField, known: dict[str, Any], left: Days, period: Period) -> Days | None:
+    """What is left of a stretch with the day that is put in the place of one of it: 7号不行,换10号 of the 7th to the 9th."""
+    start, end = day_of(left.values[item.name]), day_of(left.values[item.end])
+    if start is None or end is None or period.start is None or (period.end or period.start) != period.start:
         return None
-    return day if _LEAVES_OUT.search(message) else None
-
-
-def _without(item: PeriodField, out: date, start: date, end: date, period: Period) -> Days:
-    """The stretch without its first or its last day; with a gap it would not be one stretch."""
-    if out == start and out != end:
-        return Days({item.name: (start + timedelta(days=1)).isoformat(), "start_half": None}, spans=period.spans)
-    if out == end and out != start:
-        return Days({item.end: (end - timedelta(days=1)).isoformat(), "end_half": None}, spans=period.spans)
-    said = f"{start} 至 {end}，不含 {out}"
-    return Days(questions=(problem_said(DateProblem("not_contiguous", said)),), spans=period.spans)
+    return _joined(item, known | left.values, (start, end), period)
 
 
 def _joined(item: PeriodField, known: dict[str, Any], days: tuple[date, date], more: Period) -> Days:

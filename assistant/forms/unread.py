@@ -15,7 +15,9 @@ _TIMES = re.compile(
     r"\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|today|tomorrow|(?:this|next) (?:week|month)|morning|afternoon|evening|[0-9]+(?:st|nd|rd|th)?|hours?|days?|weeks?|"
     r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
 )
+_CLAUSE = re.compile(r"[^,，。;；!！?？]+")
 _AROUND = re.compile(
+    r"看(?:你们?|您|领导|情况|安排)(?:的)?(?:方便|安排|情况|定)?|(?:你|您)(?:看着办|定|安排)|哪天都(?:行|可以)|随便|本来|原来|原本|"
     r"或者?|还是|要么|应该|其实|不对|[说写打记弄搞]错了?|不是|左右|之?[前后]|以[前后]|才|再|只|差不多|大概|也(?:行|可以)|都(?:行|可以)|可以|行|或|改|换|成|为|时间|日期|[-~/()]|"
     r"\b(?:or|either|i meant?|sorry|no|wait|until|till|through|between|about|around|by|before|after|instead|rather|make it|actually)\b"
 )
@@ -31,8 +33,18 @@ def only_a_time(told: str) -> bool:
 def take_out_unread(action: Action, known: dict[str, Any], values: dict[str, Any]) -> list[Said]:
     """What is told of words that were left over and only tell a time; they are taken out of the values."""
     left = [i.name for i in action.fields if isinstance(i, TextField) and i.leftover and not known.get(i.name)]
-    names = [name for name in left if name in values and only_a_time(str(values[name]))]
-    return [_not_taken(str(values.pop(name))) for name in names]
+    notes: list[Said] = []
+    for name in (name for name in left if name in values):
+        value = str(values[name])
+        clauses = [clause.strip() for clause in _CLAUSE.findall(value)]
+        unread = [clause for clause in clauses if only_a_time(clause)]
+        if not unread:
+            continue
+        told = [clause for clause in clauses if clause not in unread]
+        values.pop(name)
+        values |= {name: "，".join(told)} if told else {}
+        notes += [_not_taken("，".join(unread))] if any(_TIMES.search(fold(one)) for one in unread) else []
+    return notes
 
 
 def _not_taken(told: str) -> Said:

@@ -7,11 +7,13 @@ from assistant.dates import Half, corrections
 from assistant.dates.count import number_of
 from assistant.forms.folded import Span, blank
 from assistant.forms.hours import HOUR, MINUTES, NOON, PART, hour_of
+from assistant.forms.hours_changed import Change, changed, contradiction, totals, with_beginning
 from assistant.forms.names import by_pattern
 from assistant.forms.say import Said
 from tools.action import Action
 from tools.fields import TextField
 
+_NOT_BUT = re.compile(r"(?:不是|不要)[^,。;!?]{1,12}[,\s]+(?:而|应该|其实)?(?:是|要)?(?=[^,。;!?]{2,16}(?:[,。;!]|$))")
 _OF_NIGHT = r"(?:凌晨|夜里|半夜|深夜|清晨|早上?|次日|第二天)*"
 _SHIFT = re.compile(
     rf"(?:(?P<p1>{PART}|夜里|半夜|深夜|晚)?\s*(?P<h1>{HOUR})(?:{MINUTES})?|(?P<e1>[0-9]{{1,2}})(?::[0-9]{{2}})? ?(?P<m1>[ap])?\.?m?\.?)\s*(?:到|至|-|~|—|–|to|till|until)+\s*"
@@ -29,10 +31,33 @@ def as_worked(text: str, folded: str, without_days: str, item: TextField, found:
 
 
 def _said_last(text: str, folded: str, without_days: str, item: TextField, found: tuple[str, Span]) -> tuple[str, Span]:
-    for at in reversed(corrections(folded)):
+    for at in sorted([*corrections(folded), *(match.end() for match in _NOT_BUT.finditer(folded))], reverse=True):
         if at > found[1][0] and (again := by_pattern(item, text, blank(without_days, [(0, at)]), asked=False)):
             return again
     return found
+
+
+def worked_anew(
+    action: Action, folded: str, known: dict[str, Any], values: dict[str, Any]
+) -> tuple[list[Span], dict[str, Said]]:
+    """Takes into `values` what a message changes of a time of work, or tells of it in pieces; where that was read, and
+    what is asked of a field instead."""
+    spans: list[Span] = []
+    questions: dict[str, Said] = {}
+    for name in (item.name for item in action.fields if isinstance(item, TextField) and item.renewed):
+        spans += [match.span() for match in _NOT_BUT.finditer(folded)] if name in values else []
+        change = changed(str(known[name]), folded) if known.get(name) else None
+        if change is None and name in values and (whole := with_beginning(str(values[name]), folded)):
+            change = Change(*whole)
+        if change:
+            spans.append(change.span)
+            values[name] = change.value
+        asked = change.question if change else contradiction(str(values[name]), folded) if name in values else None
+        spans += totals(str(values[name]), folded) if name in values and not change else []
+        if asked:
+            values.pop(name, None)
+            questions[name] = asked
+    return spans, questions
 
 
 def passing_midnight(action: Action, values: dict[str, Any]) -> list[Said]:

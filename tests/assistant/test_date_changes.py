@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from assistant.dates import read_period, read_period_edit, read_shift
-from assistant.dates.shift import Shift
+from assistant.dates import read_period, read_period_edit
+from assistant.dates.shift import Shift, read_shift
 from tests.assistant.conftest import TODAY
 from tests.assistant.periods import shown
 

@@ -117,7 +117,7 @@ def test_a_day_to_change_to_is_no_question(talk: Start) -> None:
 
 
 def test_days_off_that_are_skipped_are_told(talk: Start) -> None:
-    assert "跳过了中间的休息日：2026-11-30（周一）" in talk().say("这周五请一天事假", "再加一天").text
+    assert "中间的休息日不算：2026-11-28（周六）、2026-11-29（周日）" in talk().say("这周五请一天事假", "再加一天").text
     assert "跳过" not in talk().say("下周一请一天事假", "再加一天").text
 
 

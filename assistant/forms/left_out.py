@@ -1,0 +1,111 @@
+"""Days within a stretch that somebody does not want off, or cannot have: 16号不请, 7号不行, 那天值班, except Wednesday."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from assistant.forms.data import WORDS
+from assistant.forms.day_parts import OTHER_DAY, names_half
+from assistant.forms.folded import Span, any_of, blank
+from assistant.forms.leave_days import heard
+
+_CLAUSE = re.compile(r"[^,，。;；!！?？\n]+")
+_MIDDLE = re.compile(r"中间|当中|\bin the middle\b")
+_DAY_SAID = re.compile(
+    rf"{OTHER_DAY.pattern}|\b(?:[a-z]+day|\d{{1,2}}(?:st|nd|rd|th)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{{1,2}})\b"
+)
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """`days` that are left out, none where they are only told by where they lie (中间那天); what `said` so, at `spans`."""
+
+    days: tuple[date, ...]
+    said: str
+    spans: tuple[Span, ...]
+    another: bool = False  # another day is put in their place: 7号不行,换10号
+
+
+def left_out(message: str, stretch: tuple[date, date], today: date) -> LeftOut | None:
+    """The days of a stretch that a message leaves out of it."""
+    clauses = list(_CLAUSE.finditer(message))
+    days: list[date] = []
+    spans: list[Span] = []
+    for number, clause in enumerate(clauses):
+        for piece in _pieces(clause):
+            if _MIDDLE.search(piece):
+                return LeftOut((), piece.strip(), (clause.span(),))
+            named = _days_of(clause, piece, stretch, today)
+            if not named and not _DAY_SAID.search(piece) and number:  # 7号还要值班,那天不请
+                named = _days_of(clauses[number - 1], clauses[number - 1].group(), stretch, today, single=True)
+            days += named
+            spans += [clause.span()] if named else []
+        if spans and clause.span() != spans[-1] and _puts_another(clause.group()):
+            return LeftOut(tuple(sorted(set(days))), "", tuple(dict.fromkeys(spans)), another=True)
+        if spans and not _DAY_SAID.search(clause.group()):
+            spans.append(clause.span())
+    return LeftOut(tuple(sorted(set(days))), "", tuple(dict.fromkeys(spans))) if days else None
+
+
+def without_left_out(message: str) -> str:
+    """The message without the clauses that leave days out, where another one names the days."""
+    clauses = list(_CLAUSE.finditer(message))
+    out = [
+        one
+        for one in clauses
+        if _DAY_SAID.search(one.group()) and any_of(tuple(WORDS["leaves_out"])).search(one.group())
+    ]
+    named = [one for one in clauses if one not in out and _DAY_SAID.search(one.group())]
+    before = bool(out and named) and named[-1].start() < out[0].start()  # what comes behind is put in their place
+    return blank(message, [one.span() for one in out]) if before else message
+
+
+def _pieces(clause: re.Match[str]) -> Iterator[str]:
+    """What of a clause leaves days out: all of it, or what comes behind 除了."""
+    text = clause.group()
+    excepts = any_of(tuple(WORDS["excepts"])).search(text)
+    if excepts and _DAY_SAID.search(text[excepts.start() :]):
+        yield text[excepts.start() :]
+    elif any_of(tuple(WORDS["leaves_out"])).search(text) and not any_of(tuple(WORDS["leaves_none_out"])).search(text):
+        yield text
+
+
+def _days_of(
+    clause: re.Match[str], piece: str, stretch: tuple[date, date], today: date, single: bool = False
+) -> list[date]:
+    """The days of the stretch that a piece of a clause names, no halves."""
+    start, end = stretch
+    if names_half(piece):
+        return []
+    begins = clause.end() - len(piece)
+    said = blank(piece, [match.span() for match in any_of(tuple(WORDS["around_left_out"])).finditer(piece)])
+    period = heard(f"{' ' * begins}{said}", today, None, None, start)
+    first = period.start
+    last = period.end or first
+    if period.problems or first is None or last is None or not start <= first <= last <= end:
+        return list(_listed(period.problems, stretch)) if not single else []
+    if (first, last) == stretch or (single and first != last):
+        return []
+    return days_from(first, (last - first).days + 1)
+
+
+def _listed(problems: tuple[object, ...], stretch: tuple[date, date]) -> Iterator[date]:
+    """Days that are listed with gaps between them, all of them in the stretch."""
+    for problem in problems:
+        choices = getattr(problem, "choices", ())
+        if (
+            getattr(problem, "code", "") == "not_contiguous"
+            and choices
+            and all(stretch[0] <= d <= stretch[1] for d in choices)
+        ):
+            yield from choices
+
+
+def _puts_another(clause: str) -> bool:
+    """Whether a clause gives another day: 周三不行,换周四."""
+    return _DAY_SAID.search(clause) is not None and not any_of(tuple(WORDS["leaves_out"])).search(clause)
+
+
+def days_from(first: date, number: int) -> list[date]:
+    return [first + timedelta(days=n) for n in range(number)]
