@@ -53,7 +53,7 @@ def placed(item: TextField, known: str, text: str, folded: str) -> str | None:
     if found is None or not item.parts or asks(folded):
         return None
     where = text[slice(*found.span("value" if found["value"] else "en"))]
-    if not _is_place(item, where):
+    if not is_place(item, where):
         return None
     if (anew := aligned(known, where)) != where:
         return anew
@@ -80,7 +80,7 @@ def beside_which(text: str, folded: str) -> str:
     return text[slice(*found.span("value" if found["value"] else "en"))].strip() if found else ""
 
 
-def _is_place(item: TextField, where: str) -> bool:
+def is_place(item: TextField, where: str) -> bool:
     """Whether words end with a part of a place, or its number, and tell nothing of what happens there."""
     places = (match for part in item.parts[:-1] for match in compiled(part).finditer(fold(where)))
     return any(match.end() >= len(where) - NUMBER_MOST for match in places)

@@ -1,7 +1,7 @@
 """Fields of an action as a message gives them. Every value is the sender's own words, or a day that they named."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
@@ -28,6 +28,7 @@ from assistant.forms.period import read_days
 from assistant.forms.plain import parted_by_spaces
 from assistant.forms.put_right import STOPS, put_right, story_put_right
 from assistant.forms.say import Said
+from assistant.forms.second_try import corrections, without_first_try
 from assistant.forms.told import add_reason, add_words
 from assistant.forms.tone import says
 from assistant.forms.unknown import not_known, otherwise
@@ -50,6 +51,24 @@ class Reading:
 
 def read_fields(action: Action, text: str, known: dict[str, Any], asked: Sequence[str], today: Any) -> Reading:
     """What `text` says about the fields of `action`, beside the values that are `known` and those just `asked` for."""
+    if not tells(action):
+        return _read(action, text, known, asked, today)
+    text = without_first_try(text)
+    for told, correction in corrections(text):
+        first = _read(action, told, known, asked, today)
+        then = _read(action, correction, known | first.values, (), today)
+        if not then.questions and _puts_right(first.values, then.values):
+            return replace(first, values=first.values | then.values, notes=(*first.notes, *then.notes))
+    return _read(action, text, known, asked, today)
+
+
+def _puts_right(first: dict[str, Any], then: dict[str, Any]) -> bool:
+    """Whether a reading gives other values in the place of some that were read first, and does not only add to them."""
+    return any(first.get(name) and not str(value).startswith(str(first[name])) for name, value in then.items())
+
+
+def _read(action: Action, text: str, known: dict[str, Any], asked: Sequence[str], today: Any) -> Reading:
+    """The same of a message that puts nothing right that it says itself."""
     folded = _folded(action, text)
     if wish := unsaid(action, folded):
         folded, text = blank(folded, [wish.span]), blank(text, [wish.span])
@@ -111,10 +130,14 @@ def _told_anew(item: Any, folded: str) -> bool:
     return puts_right(item, folded) or (isinstance(item, TextField) and marked(item, folded) is not None)
 
 
+def tells(action: Action) -> bool:
+    """Whether something is told in the paperwork, in the sender's own words."""
+    return any(isinstance(item, TextField) and item.story for item in action.fields)
+
+
 def _folded(action: Action, text: str) -> str:
     """A message folded; where something is told, with commas for the spaces that part its clauses."""
-    tells = any(isinstance(item, TextField) and item.story for item in action.fields)
-    return fold(parted_by_spaces(text, partial(_one_name, action)) if tells else text)
+    return fold(parted_by_spaces(text, partial(_one_name, action)) if tells(action) else text)
 
 
 def _one_name(action: Action, before: str, after: str) -> bool:
