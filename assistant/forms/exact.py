@@ -59,6 +59,8 @@ def placed(item: TextField, known: str, text: str, folded: str) -> str | None:
         return anew
     thing = len(item.parts) - 1  # the last part is the thing itself
     before, after = set(_parts(item, known)) - {thing}, set(_parts(item, where)) - {thing}
+    if rough := _ROUGHLY.search(fold(known)):
+        return f"{known[: rough.start()]}{where}" if before & after <= {thing - 1} else None
     if before & after:
         return None
     if where.isascii():

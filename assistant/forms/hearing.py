@@ -168,7 +168,8 @@ class Hearing:
         if action is None or clause.led or period_of(action) or self._names_matter(action, clause.text):
             return 0
         told = (n for n in range(len(group) - 1, 0, -1) if self._names_matter(action, joined(group[n:])))
-        start = next(told, 0)
+        led = (n for n in range(len(group) - 1, 0, -1) if group[n].led or group[n - 1].parts)
+        start = next(told, 0) or next(led, 0)
         return start if start and self.meant(group[:start]) not in (None, action) else 0
 
     def _alike(self, clause: Clause, group: Sequence[Clause]) -> Clause | None:

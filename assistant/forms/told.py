@@ -19,6 +19,7 @@ from tools.fields import ChoiceField, TextField
 
 SHORT_CHARS = 4
 OUTCRY_CHARS = 40
+_ADDS_NOTHING = re.compile(r"(?<=[了着过])也$")  # 三号冲床漏油了也
 _NO_WORD = re.compile(r"[^\u4e00-\u9fffa-z0-9']+")
 
 
@@ -131,7 +132,7 @@ def _story(action: Action, text: str, folded: str, spans: Sequence[Span]) -> str
         return ""
     edges = range(told[0][0], told[-1][1]) if told else range(len(kept))  # a clause that other fields took is no edge
     solid = [n for n in edges if not kept[n].isspace() and kept[n] not in ",.。;!?、:"]
-    return text[solid[0] : solid[-1] + 1].strip()
+    return _ADDS_NOTHING.sub("", text[solid[0] : solid[-1] + 1].strip())
 
 
 def _is_outcry(clause: str) -> bool:
