@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from assistant.forms.clauses import clauses_of
 from assistant.forms.correct import aligned
 from assistant.forms.data import WORDS
-from assistant.forms.folded import Span, compiled, fold
+from assistant.forms.folded import CLAUSE, Span, compiled, fold
 from assistant.forms.names import by_pattern
 from assistant.forms.tone import asks, says
 from tools.fields import TextField
@@ -66,6 +66,18 @@ def placed(item: TextField, known: str, text: str, folded: str) -> str | None:
     if where.isascii():
         return f"{known}, {where}"
     return f"{known}{where}" if before and min(before) < min(after) else f"{where}{known}"
+
+
+def thing_named(told: str, text: str) -> str | None:
+    """What was told, with the number by which a clause of a message tells which thing it is of (3号叉车, of 叉车刹车有点软)."""
+    folded = fold(told)
+    for clause in CLAUSE.finditer(fold(text)):
+        which = says("which_number", clause.group().strip())
+        thing = which["thing"] if which else ""
+        if which and thing in folded and which["name"] not in folded:
+            at, start = folded.index(thing), clause.start() + clause.group().index(which["name"])
+            return f"{told[:at]}{text[start : start + len(which['name'])]}{told[at + len(thing) :]}"
+    return None
 
 
 def told_apart(item: TextField, known: str, which: str) -> str | None:

@@ -14,6 +14,7 @@ from assistant.forms.correct import (
 )
 from assistant.forms.data import WORDS
 from assistant.forms.days import REFUSED, Days
+from assistant.forms.exact import thing_named
 from assistant.forms.folded import FILLER, Span, any_of, blank, compiled, fold
 from assistant.forms.names import (
     WHOLE_NAME_CHARS,
@@ -114,6 +115,7 @@ def _read(action: Action, text: str, known: dict[str, Any], asked: Sequence[str]
         bare = [span for span in spans if span == (0, len(folded))]
         over = known.get(REFUSED) and days.values  # what was told of days that a rule refused is none of these
         add_reason(action, text, folded, {} if over else known, values, [*days.spans, *told, *bare])
+    values |= _which_thing(action, text, known, values)
     if wish:
         values |= wish.out_of(action, known | values)
     unread = take_out_unread(action, known, values)
@@ -121,6 +123,15 @@ def _read(action: Action, text: str, known: dict[str, Any], asked: Sequence[str]
     return Reading(
         values, (*days.questions, *which), (*days.dropped, *gone), (*days.notes, *unread, *passing_midnight(action, values))
     )  # fmt: skip
+
+
+def _which_thing(action: Action, text: str, known: dict[str, Any], values: dict[str, Any]) -> dict[str, str]:
+    """What was told, of the thing whose number a message says beside other values."""
+    story = next((item.name for item in action.fields if isinstance(item, TextField) and item.story), None)
+    if story is None or not known.get(story) or not values or story in values:
+        return {}
+    told = thing_named(str(known[story]), text)
+    return {story: told} if told else {}
 
 
 def _told_anew(item: Any, folded: str) -> bool:
