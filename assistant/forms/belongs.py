@@ -65,7 +65,10 @@ def tells_more(form: Form, text: str, message: str, intent: Intent, parts: Parts
         return False
     if intent.label == FOR_OTHER or names_filing(lower) or any(says(kind, lower) for kind in _NO_STORY):
         return False
-    if any(kind is not form.action for kind in kinds_in(fold(message))) or parts.chatter.read(message).belief >= AS_LIKELY:
+    if (
+        any(kind is not form.action for kind in kinds_in(fold(message)))
+        or parts.chatter.read(message).belief >= AS_LIKELY
+    ):
         return False
     beliefs = parts.consents.beliefs(in_clauses(text))
     return beliefs[NONE] + beliefs[TOLD] >= AS_LIKELY

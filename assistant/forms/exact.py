@@ -14,6 +14,7 @@ from tools.fields import TextField
 NUMBER_MOST = 3  # characters of a number behind what it counts: workshop 12
 CORE_LEAST = 2  # characters of what a rough place names
 _NUMERAL = re.compile(r"[\d一二三四五六七八九十]")
+_NUMBERED = re.compile(r"[\d一二三四五六七八九十号#a-z-]$")
 _ROUGHLY = re.compile(r"(?:(?:那|这)(?:边|儿|里|块|头|一?片|附近)|里面?|地[上面]|墙上|上面?)+$")
 
 
@@ -55,8 +56,13 @@ def placed(item: TextField, known: str, text: str, folded: str) -> str | None:
     where = text[slice(*found.span("value" if found["value"] else "en"))]
     if not is_place(item, where):
         return None
-    if (anew := aligned(known, where)) != where:
-        return anew
+    anew = aligned(known, where)
+    return anew if anew != where else _put_together(item, known, where)
+
+
+def _put_together(item: TextField, known: str, where: str) -> str | None:
+    """A name with the place of the thing, the larger part first; None where both name the same part. Of what was only told
+    roughly (厂区后面那边) the side may be told again."""
     thing = len(item.parts) - 1  # the last part is the thing itself
     before, after = set(_parts(item, known)) - {thing}, set(_parts(item, where)) - {thing}
     if rough := _ROUGHLY.search(fold(known)):
@@ -74,8 +80,9 @@ def thing_named(told: str, text: str) -> str | None:
     for clause in CLAUSE.finditer(fold(text)):
         which = says("which_number", clause.group().strip())
         thing = which["thing"] if which else ""
-        if which and thing in folded and which["name"] not in folded:
-            at, start = folded.index(thing), clause.start() + clause.group().index(which["name"])
+        at = folded.find(thing)
+        if which and at >= 0 and which["name"] not in folded and not _NUMBERED.search(folded[:at]):
+            start = clause.start() + clause.group().index(which["name"])
             return f"{told[:at]}{text[start : start + len(which['name'])]}{told[at + len(thing) :]}"
     return None
 

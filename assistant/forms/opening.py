@@ -87,7 +87,9 @@ def switch(form: Form, other: Action, text: str, table: Table) -> Step:
     below = next((waiting for waiting in table.waiting if waiting.action is other), None)
     told = {} if below else carried(form, other, text)
     anew = Form(other, Draft(other.name, fields=told), table.desk)
-    step = brought_up(below, text) if below else fill(anew, text, first=True) if told else begin(other, text, table.desk)
+    step = (
+        brought_up(below, text) if below else fill(anew, text, first=True) if told else begin(other, text, table.desk)
+    )
     note = table.desk.say(
         f"（您的{form.title}先放一放，办完这份再继续。）",
         f"(Your {form.title} is put aside and comes back afterwards.)",

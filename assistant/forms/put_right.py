@@ -66,7 +66,9 @@ def story_put_right(action: Action, known: dict[str, Any], values: dict[str, Any
 
 def _digits(action: Action, item: TextField, folded: str, known: dict[str, Any]) -> tuple[str, Span] | None:
     """A telephone or order number with the digits that a message says anew: of the one that it names, or the only one."""
-    numbers = [i for i in action.fields if isinstance(i, TextField) and i.patterns and not i.required and known.get(i.name)]
+    numbers = [
+        i for i in action.fields if isinstance(i, TextField) and i.patterns and not i.required and known.get(i.name)
+    ]
     named = [i for i in numbers if any(title in folded for title in (i.zh, i.en, *i.also))]
     return digits_put_right(str(known[item.name]), folded) if (named or numbers) == [item] else None
 
@@ -82,10 +84,10 @@ def _alone(item: TextField, text: str, folded: str, known: dict[str, Any], bare:
     told, old = text[start : start + len(rest)], str(known[item.name])
     if span is None and said != folded and _respelt(old, rest):
         span = (0, len(rest))
-    meant = lead or said != folded
+    meant = bool(lead) or said != folded
     if meant and (span is None or rest.endswith(_OF)) and (of_it := _where_it_is(item, old, told)):
         return of_it, (0, len(folded))
-    meant = meant or (bare and item.longest and hinted(item, rest))
+    meant = meant or (bare and item.longest and hinted(item, rest) is not None)
     if not meant or span != (0, len(rest)):
         return None
     return aligned(old, told), (0, len(folded))

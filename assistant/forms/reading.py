@@ -163,7 +163,7 @@ def _one_name(action: Action, before: str, after: str) -> bool:
 
 def _only_asks(action: Action, item: TextField, folded: str, span: Span) -> bool:
     """Whether a name is made of words that only ask for the paperwork: want to report a hazard."""
-    if item.story or item.leftover:
+    if item.story or item.leftover or says("as_written", folded):
         return False
     left = blank(folded, [match.span() for match in any_of(action.boilerplate).finditer(folded)])
     return not FILLER.sub("", left[slice(*span)])
@@ -237,7 +237,9 @@ def _corrected(item: Any, text: str, folded: str, span: Span) -> tuple[str, Span
     if isinstance(item, ChoiceField):
         chosen = chosen_in(item, folded[start:end])
         return (chosen.value, span) if chosen else None
-    if not isinstance(item, TextField) or (not item.story and named(item, folded, span) is None):
+    if not isinstance(item, TextField):
+        return None
+    if not item.story and named(item, folded, span) is None and not says("as_written", folded):
         return None
     end = len(text.rstrip(STOPS)) if item.story else with_number(item, folded, (start, end))
     if item.leftover and (enough := compiled(WORDS["enough"][0]).search(folded[start:end])):

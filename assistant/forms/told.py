@@ -43,8 +43,9 @@ def add_words(
         return
     if added := _addition(folded, spans):
         values[story.name] = f"{known[story.name]}；{text[slice(*added)].strip()}"
-    elif story.name not in values and values and (more := _beside_answer(action, text, spans)):
-        if values.keys() & set(asked) or says("goes_on", fold(more)):
+    elif story.name not in values and values:
+        more = _beside_answer(action, text, spans)
+        if more and (values.keys() & set(asked) or says("goes_on", fold(more))):
             values[story.name] = f"{known[story.name]}；{more}"
 
 
