@@ -13,8 +13,9 @@ def raised(action: Action, folded: str) -> Alarm | None:
 
 
 def without_figures(folded: str) -> str:
-    """A folded message with figures of speech blanked out: 我头上都冒烟了 tells of no fire."""
-    return blank(folded, [match.span() for match in any_of(tuple(WORDS["figures"])).finditer(folded)])
+    """A folded message with figures of speech blanked out (我头上都冒烟了 tells of no fire), and that nobody was hurt."""
+    tells_of_none = (*WORDS["figures"], *WORDS["unhurt"])
+    return blank(folded, [match.span() for match in any_of(tells_of_none).finditer(folded)])
 
 
 def alarm_in(text: str) -> tuple[Action, Alarm] | None:

@@ -71,7 +71,8 @@ def _just_filed(message: str, table: Table, parts: Parts) -> Record | None:
         return None
     folded = fold(message)
     other = says("changes", message) and read_fields(action, message, record.fields, (), table.desk.today).values
-    return record if other or any(puts_right(item, folded) for item in action.fields) else None
+    adds = says("adds_to_filed", message.lower()) is not None
+    return record if other or adds or any(puts_right(item, folded) for item in action.fields) else None
 
 
 def _covers(action: Action, fields: dict[str, object], day: date) -> bool:

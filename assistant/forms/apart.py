@@ -15,7 +15,7 @@ from assistant.forms.hearing import SURE_OF_ANOTHER, Hearing, joined
 from assistant.forms.intent import SURE, Intent
 from assistant.forms.later import Request
 from assistant.forms.matter import another_of
-from assistant.forms.signs import asking, at_site, period_of
+from assistant.forms.signs import asking, at_site, period_of, story_of
 from assistant.forms.tone import says
 from assistant.mistyped import as_meant
 from assistant.records.kinds import kinds_in
@@ -58,6 +58,9 @@ def apart(text: str, today: date, read: Callable[[str], Intent], current: Action
     if not 1 < len(clauses) <= CLAUSES_MOST:
         return None
     heard = Hearing(today, read, says("counted", as_meant(text)) is not None, _announced(text, clauses))
+    begins = heard.wanted(clauses[0].text)
+    if story_of(begins) and says("of_customer", fold(clauses[0].bare)):
+        heard = replace(heard, of_customer=begins, _known={})
     told = heard.told(clauses)
     groups = heard.groups(told, clauses)
     listed, unasked = any(clause.item for clause in clauses), heard.unasked(groups)

@@ -1,17 +1,22 @@
 """Whether a message is about the form in hand: it fills it in, changes it, goes on with it; or begins something else."""
 
+from assistant.build import Parts
 from assistant.forms.alarm import alarm_in, raised
 from assistant.forms.decided import keeps_some
 from assistant.forms.desk import Form
 from assistant.forms.folded import any_of, fold
-from assistant.forms.intent import ABOUT_RECORDS, FOR_OTHER, Intent
+from assistant.forms.intent import ABOUT_RECORDS, FOR_OTHER, NONE, Intent
 from assistant.forms.opening import SURE_TO_LEAVE
-from assistant.forms.plain import closing, in_clauses
+from assistant.forms.plain import closing, in_clauses, names_filing
 from assistant.forms.tone import asks, says
 from assistant.records.kinds import kinds_in
+from assistant.smalltalk import idle
 from tools.action import Action
 from tools.fields import TextField
 
+AS_LIKELY = 0.5  # belief in small talk, in an answer to the summary, from which a statement is no story
+TOLD = "told"  # what an answer to the summary is that decides nothing and tells something
+_NO_STORY = ("edits", "changes", "insists", "withheld", "takeback", "puts_off", "overrides", "to_us")
 MACHINE = "equipment"  # the field that says which machine a form is about
 
 
@@ -50,6 +55,23 @@ def goes_on_with(form: Form, text: str, message: str, intent: Intent) -> bool:
     same = (intent.label == form.action.name and intent.sure) or says("puts_otherwise", message) is not None
     more = says("goes_on", message) or which_one(form, text)
     return same or (bool(more) and intent.label not in (*ABOUT_RECORDS, FOR_OTHER))
+
+
+def tells_more(form: Form, text: str, message: str, intent: Intent, parts: Parts) -> bool:
+    """Whether a plain statement beside a report that is shown is more of its story (已经拔了插头, 30包里有12包): it asks,
+    orders and changes nothing, is neither small talk nor about the filing, and of no other paperwork."""
+    lower = message.lower()
+    if form.draft.stage != "confirming" or not form.more_of_the_story(text) or asks(message) or idle(message):
+        return False
+    if intent.label == FOR_OTHER or names_filing(lower) or any(says(kind, lower) for kind in _NO_STORY):
+        return False
+    if (
+        any(kind is not form.action for kind in kinds_in(fold(message)))
+        or parts.chatter.read(message).belief >= AS_LIKELY
+    ):
+        return False
+    beliefs = parts.consents.beliefs(in_clauses(text))
+    return beliefs[NONE] + beliefs[TOLD] >= AS_LIKELY
 
 
 def leaves(form: Form, other: Action, text: str, message: str, intent: Intent) -> bool:

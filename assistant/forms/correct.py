@@ -54,6 +54,16 @@ def _put_in_place(folded: str) -> Iterator[re.Match[str]]:
                 yield match
 
 
+def look_alike_by_number(old: str, new: str) -> bool:
+    """Whether two names differ in a number or a letter, and in nothing else."""
+    return old != new and "#" in (masked := _NUMERAL.sub("#", old)) and masked == _NUMERAL.sub("#", new)
+
+
+def one_character_off(old: str, new: str) -> bool:
+    """Whether two names are one in all but one character: 章伟 and 张伟."""
+    return len(old) == len(new) >= NAME_LEAST and sum(one != two for one, two in zip(old, new, strict=True)) == 1
+
+
 def _look_alike(old: str, new: str) -> bool:
     """Whether two names differ in a number or a letter, or have a character in common and much the same length."""
     if _NUMERAL.sub("#", old) == _NUMERAL.sub("#", new):
@@ -63,8 +73,7 @@ def _look_alike(old: str, new: str) -> bool:
 
 def _one_character_off(known: str, new: str) -> Span | None:
     """All of a name that is another in all but one character: 章伟 for 张伟."""
-    differ = sum(one != other for one, other in zip(known, new, strict=False))
-    return (0, len(new)) if len(known) == len(new) >= NAME_LEAST and differ == 1 else None
+    return (0, len(new)) if one_character_off(known, new) else None
 
 
 def _swapped(known: str, old: str, new: str) -> str | None:
@@ -118,6 +127,18 @@ def aligned(old: str, new: str) -> str:
         if match := like.search(old):
             return f"{old[: match.start()]}{new}{old[match.end() :]}"
     return new
+
+
+def digits_put_right(known: str, folded: str) -> tuple[str, Span] | None:
+    """A number of which a message says the last digits, or the first, anew (最后两位是23), and the words that say it."""
+    found = (match for pattern in WORDS["digits"] for match in compiled(pattern).finditer(folded))
+    spots = [n for n, char in enumerate(known) if char.isdigit()]
+    for match in found:
+        first, digits = "first" in match.re.groupindex, match["digits"]
+        if 0 < len(digits) < len(spots):
+            anew = dict(zip(spots[: len(digits)] if first else spots[-len(digits) :], digits, strict=True))
+            return "".join(anew.get(n, char) for n, char in enumerate(known)), match.span()
+    return None
 
 
 def carried_over(known: Mapping[str, Any], values: Mapping[str, Any], story: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from assistant.forms.clauses import clauses_of
 from assistant.forms.correct import aligned
 from assistant.forms.data import WORDS
-from assistant.forms.folded import Span, compiled, fold
+from assistant.forms.folded import CLAUSE, Span, compiled, fold
 from assistant.forms.names import by_pattern
 from assistant.forms.tone import asks, says
 from tools.fields import TextField
@@ -14,6 +14,7 @@ from tools.fields import TextField
 NUMBER_MOST = 3  # characters of a number behind what it counts: workshop 12
 CORE_LEAST = 2  # characters of what a rough place names
 _NUMERAL = re.compile(r"[\d一二三四五六七八九十]")
+_NUMBERED = re.compile(r"[\d一二三四五六七八九十号#a-z-]$")
 _ROUGHLY = re.compile(r"(?:(?:那|这)(?:边|儿|里|块|头|一?片|附近)|里面?|地[上面]|墙上|上面?)+$")
 
 
@@ -53,17 +54,37 @@ def placed(item: TextField, known: str, text: str, folded: str) -> str | None:
     if found is None or not item.parts or asks(folded):
         return None
     where = text[slice(*found.span("value" if found["value"] else "en"))]
-    if not _is_place(item, where):
+    if not is_place(item, where):
         return None
-    if (anew := aligned(known, where)) != where:
-        return anew
+    anew = aligned(known, where)
+    return anew if anew != where else _put_together(item, known, where)
+
+
+def _put_together(item: TextField, known: str, where: str) -> str | None:
+    """A name with the place of the thing, the larger part first; None where both name the same part. Of what was only told
+    roughly (厂区后面那边) the side may be told again."""
     thing = len(item.parts) - 1  # the last part is the thing itself
     before, after = set(_parts(item, known)) - {thing}, set(_parts(item, where)) - {thing}
+    if rough := _ROUGHLY.search(fold(known)):
+        return f"{known[: rough.start()]}{where}" if before & after <= {thing - 1} else None
     if before & after:
         return None
     if where.isascii():
         return f"{known}, {where}"
     return f"{known}{where}" if before and min(before) < min(after) else f"{where}{known}"
+
+
+def thing_named(told: str, text: str) -> str | None:
+    """What was told, with the number by which a clause of a message tells which thing it is of (3号叉车, of 叉车刹车有点软)."""
+    folded = fold(told)
+    for clause in CLAUSE.finditer(fold(text)):
+        which = says("which_number", clause.group().strip())
+        thing = which["thing"] if which else ""
+        at = folded.find(thing)
+        if which and at >= 0 and which["name"] not in folded and not _NUMBERED.search(folded[:at]):
+            start = clause.start() + clause.group().index(which["name"])
+            return f"{told[:at]}{text[start : start + len(which['name'])]}{told[at + len(thing) :]}"
+    return None
 
 
 def told_apart(item: TextField, known: str, which: str) -> str | None:
@@ -80,7 +101,7 @@ def beside_which(text: str, folded: str) -> str:
     return text[slice(*found.span("value" if found["value"] else "en"))].strip() if found else ""
 
 
-def _is_place(item: TextField, where: str) -> bool:
+def is_place(item: TextField, where: str) -> bool:
     """Whether words end with a part of a place, or its number, and tell nothing of what happens there."""
     places = (match for part in item.parts[:-1] for match in compiled(part).finditer(fold(where)))
     return any(match.end() >= len(where) - NUMBER_MOST for match in places)

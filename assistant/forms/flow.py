@@ -9,7 +9,7 @@ from assistant.forms.alarm import alarm_in
 from assistant.forms.amend import amended
 from assistant.forms.answered import answered
 from assistant.forms.awaited import continued
-from assistant.forms.belongs import goes_on_with, leaves, of_form, tells
+from assistant.forms.belongs import goes_on_with, leaves, of_form, tells, tells_more
 from assistant.forms.beside import of_open, parted
 from assistant.forms.danger import danger_in, met, near_miss, reported, warned
 from assistant.forms.decided import Decision, decision, of_the_last, tells_nothing, waits
@@ -238,7 +238,7 @@ def _with_form(form: Form, text: str, message: str, table: Table, parts: Parts) 
 
 def _told(form: Form, text: str, message: str, intent: Intent, parts: Parts) -> Step | None:
     """A message of the form in hand: filled in, unless it asks, puts the filing off or is small talk."""
-    same = goes_on_with(form, text, message, intent)
+    same = goes_on_with(form, text, message, intent) or tells_more(form, text, message, intent, parts)
     goes_on = form.draft.stage == "collecting" or same
     if not goes_on and waits(form, text, parts.consents):
         return left(form)

@@ -36,6 +36,7 @@ class Hearing:
     read: Callable[[str], Intent]
     counted: bool
     announced: Action | None = None
+    of_customer: Action | None = None  # what the message begins with, where a customer tells it: another one may follow
     _known: dict[str, Action | None] = field(default_factory=dict)
 
     def told(self, clauses: Sequence[Clause]) -> list[Clause]:
@@ -126,7 +127,7 @@ class Hearing:
             return None
         danger, named = alarm_in(text), self._named(text)
         asked = ordered_in(text) or (danger[0] if danger else None)
-        chosen = None if asked else self._chosen(text) or complained(text)
+        chosen = None if asked else self._chosen(text) or complained(text) or self._of_another_customer(text)
         if not (asked or named or chosen):  # the reader costs an embedding
             return None
         intent = self.read(decided(message))
@@ -143,6 +144,11 @@ class Hearing:
         """The actions that words name, or of whose matter they tell."""
         kinds = kinds_in(fold(text))
         return [action for action in ACTIONS if action in kinds or self._names_matter(action, text)]
+
+    def _of_another_customer(self, text: str) -> Action | None:
+        """What a message begins with, of which words by another customer who is named are one more."""
+        told = self.of_customer is not None and says("of_customer", fold(bare(text))) is not None
+        return self.of_customer if told and self.of_customer in self._named(text) else None
 
     def _chosen(self, text: str) -> Action | None:
         """The action of which words only name a kind and days to come: 病假一天,明天."""
@@ -168,7 +174,8 @@ class Hearing:
         if action is None or clause.led or period_of(action) or self._names_matter(action, clause.text):
             return 0
         told = (n for n in range(len(group) - 1, 0, -1) if self._names_matter(action, joined(group[n:])))
-        start = next(told, 0)
+        led = (n for n in range(len(group) - 1, 0, -1) if group[n].led or group[n - 1].parts)
+        start = next(told, 0) or next(led, 0)
         return start if start and self.meant(group[:start]) not in (None, action) else 0
 
     def _alike(self, clause: Clause, group: Sequence[Clause]) -> Clause | None:

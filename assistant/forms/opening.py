@@ -13,6 +13,7 @@ from assistant.forms.intent import NONE
 from assistant.forms.itself import asked_of
 from assistant.forms.length import length_asked
 from assistant.forms.plain import after_first
+from assistant.forms.recast import carried
 from assistant.forms.step import Step
 from assistant.forms.table import Table, appended, preceded
 from assistant.forms.tone import asks, says
@@ -84,7 +85,11 @@ def set_aside(form: Form, text: str, table: Table, parts: Parts) -> Step | None:
 def switch(form: Form, other: Action, text: str, table: Table) -> Step:
     """Another form is put on top; the one below keeps its values and comes back afterwards."""
     below = next((waiting for waiting in table.waiting if waiting.action is other), None)
-    step = brought_up(below, text) if below else begin(other, text, table.desk)
+    told = {} if below else carried(form, other, text)
+    anew = Form(other, Draft(other.name, fields=told), table.desk)
+    step = (
+        brought_up(below, text) if below else fill(anew, text, first=True) if told else begin(other, text, table.desk)
+    )
     note = table.desk.say(
         f"（您的{form.title}先放一放，办完这份再继续。）",
         f"(Your {form.title} is put aside and comes back afterwards.)",

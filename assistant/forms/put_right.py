@@ -3,9 +3,9 @@
 from functools import partial
 from typing import Any
 
-from assistant.forms.correct import aligned, carried_over, replaced, story_head, told_otherwise
+from assistant.forms.correct import aligned, carried_over, digits_put_right, replaced, story_head, told_otherwise
 from assistant.forms.data import WORDS
-from assistant.forms.exact import beside_which, completed, placed, sharpened, told_apart
+from assistant.forms.exact import beside_which, completed, is_place, placed, sharpened, told_apart
 from assistant.forms.folded import Span, compiled, fold
 from assistant.forms.names import WHOLE_NAME_CHARS, hinted, name_in
 from assistant.forms.slips import without_slips
@@ -13,6 +13,7 @@ from assistant.forms.told import told_beside
 from tools.action import Action
 from tools.fields import TextField
 
+_OF = "的"
 STOPS = " ,，。.;；!！?？"
 
 
@@ -32,7 +33,9 @@ def put_right(
         old = str(known[item.name])
         new = values.get(item.name)
         if new is None and (
-            said := replaced(old, text, folded, partial(name_in, item)) or _alone(item, text, folded, known, bare)
+            said := replaced(old, text, folded, partial(name_in, item))
+            or _digits(action, item, folded, known)
+            or _alone(item, text, folded, known, bare)
         ):
             new, span = said
             spans.append(span)
@@ -61,6 +64,15 @@ def story_put_right(action: Action, known: dict[str, Any], values: dict[str, Any
     return {story.name: new} if new != told else {}
 
 
+def _digits(action: Action, item: TextField, folded: str, known: dict[str, Any]) -> tuple[str, Span] | None:
+    """A telephone or order number with the digits that a message says anew: of the one that it names, or the only one."""
+    numbers = [
+        i for i in action.fields if isinstance(i, TextField) and i.patterns and not i.required and known.get(i.name)
+    ]
+    named = [i for i in numbers if any(title in folded for title in (i.zh, i.en, *i.also))]
+    return digits_put_right(str(known[item.name]), folded) if (named or numbers) == [item] else None
+
+
 def _alone(item: TextField, text: str, folded: str, known: dict[str, Any], bare: bool) -> tuple[str, Span] | None:
     """A message that is nothing but another value of a field that is found by patterns: 是在2号仓库, 一车间2号车床."""
     said = without_slips(folded)
@@ -69,12 +81,24 @@ def _alone(item: TextField, text: str, folded: str, known: dict[str, Any], bare:
     start = begins + (lead.end() if lead else 0)
     rest = said[start:].rstrip(STOPS)
     span = name_in(item, rest) if len(rest) <= WHOLE_NAME_CHARS else None
-    if span is None and said != folded and _respelt(str(known[item.name]), rest):
+    told, old = text[start : start + len(rest)], str(known[item.name])
+    if span is None and said != folded and _respelt(old, rest):
         span = (0, len(rest))
-    meant = lead or said != folded or (bare and item.longest and hinted(item, rest))
+    meant = bool(lead) or said != folded
+    if meant and (span is None or rest.endswith(_OF)) and (of_it := _where_it_is(item, old, told)):
+        return of_it, (0, len(folded))
+    meant = meant or (bare and item.longest and hinted(item, rest) is not None)
     if not meant or span != (0, len(rest)):
         return None
-    return aligned(str(known[item.name]), text[start : start + len(rest)]), (0, len(folded))
+    return aligned(old, told), (0, len(folded))
+
+
+def _where_it_is(item: TextField, known: str, said: str) -> str | None:
+    """A name with the place that is said to be the one it belongs to: 是3号车间的, of 2号车间行车."""
+    where = said.removesuffix(_OF)
+    if item.parts and (anew := aligned(known, where)) != where:
+        return anew
+    return f"{said}{known}" if where != said and is_place(item, where) and not is_place(item, known) else None
 
 
 def _respelt(known: str, rest: str) -> bool:

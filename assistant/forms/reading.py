@@ -1,7 +1,7 @@
 """Fields of an action as a message gives them. Every value is the sender's own words, or a day that they named."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
@@ -14,6 +14,7 @@ from assistant.forms.correct import (
 )
 from assistant.forms.data import WORDS
 from assistant.forms.days import REFUSED, Days
+from assistant.forms.exact import thing_named
 from assistant.forms.folded import FILLER, Span, any_of, blank, compiled, fold
 from assistant.forms.names import (
     WHOLE_NAME_CHARS,
@@ -28,6 +29,7 @@ from assistant.forms.period import read_days
 from assistant.forms.plain import parted_by_spaces
 from assistant.forms.put_right import STOPS, put_right, story_put_right
 from assistant.forms.say import Said
+from assistant.forms.second_try import corrections, without_first_try
 from assistant.forms.told import add_reason, add_words
 from assistant.forms.tone import says
 from assistant.forms.unknown import not_known, otherwise
@@ -50,6 +52,24 @@ class Reading:
 
 def read_fields(action: Action, text: str, known: dict[str, Any], asked: Sequence[str], today: Any) -> Reading:
     """What `text` says about the fields of `action`, beside the values that are `known` and those just `asked` for."""
+    if not tells(action):
+        return _read(action, text, known, asked, today)
+    text = without_first_try(text)
+    for told, correction in corrections(text):
+        first = _read(action, told, known, asked, today)
+        then = _read(action, correction, known | first.values, (), today)
+        if not then.questions and _puts_right(first.values, then.values):
+            return replace(first, values=first.values | then.values, notes=(*first.notes, *then.notes))
+    return _read(action, text, known, asked, today)
+
+
+def _puts_right(first: dict[str, Any], then: dict[str, Any]) -> bool:
+    """Whether a reading gives other values in the place of some that were read first, and does not only add to them."""
+    return any(first.get(name) and not str(value).startswith(str(first[name])) for name, value in then.items())
+
+
+def _read(action: Action, text: str, known: dict[str, Any], asked: Sequence[str], today: Any) -> Reading:
+    """The same of a message that puts nothing right that it says itself."""
     folded = _folded(action, text)
     if wish := unsaid(action, folded):
         folded, text = blank(folded, [wish.span]), blank(text, [wish.span])
@@ -97,6 +117,7 @@ def read_fields(action: Action, text: str, known: dict[str, Any], asked: Sequenc
         bare = [span for span in spans if span == (0, len(folded))]
         over = known.get(REFUSED) and days.values  # what was told of days that a rule refused is none of these
         add_reason(action, text, folded, {} if over else known, values, [*days.spans, *told, *bare])
+    values |= _which_thing(action, text, known, values)
     if wish:
         values |= wish.out_of(action, known | values)
     unread = take_out_unread(action, known, values)
@@ -106,6 +127,15 @@ def read_fields(action: Action, text: str, known: dict[str, Any], asked: Sequenc
     )  # fmt: skip
 
 
+def _which_thing(action: Action, text: str, known: dict[str, Any], values: dict[str, Any]) -> dict[str, str]:
+    """What was told, of the thing whose number a message says beside other values."""
+    story = next((item.name for item in action.fields if isinstance(item, TextField) and item.story), None)
+    if story is None or not known.get(story) or not values or story in values:
+        return {}
+    told = thing_named(str(known[story]), text)
+    return {story: told} if told else {}
+
+
 def _told_anew(item: Any, folded: str) -> bool:
     """Whether a message changes a value that is there, or gives the name with a label before it: 会员名 丁建国."""
     if isinstance(item, TextField) and item.renewed and hinted(item, folded):
@@ -113,10 +143,14 @@ def _told_anew(item: Any, folded: str) -> bool:
     return puts_right(item, folded) or (isinstance(item, TextField) and marked(item, folded) is not None)
 
 
+def tells(action: Action) -> bool:
+    """Whether something is told in the paperwork, in the sender's own words."""
+    return any(isinstance(item, TextField) and item.story for item in action.fields)
+
+
 def _folded(action: Action, text: str) -> str:
     """A message folded; where something is told, with commas for the spaces that part its clauses."""
-    tells = any(isinstance(item, TextField) and item.story for item in action.fields)
-    return fold(parted_by_spaces(text, partial(_one_name, action)) if tells else text)
+    return fold(parted_by_spaces(text, partial(_one_name, action)) if tells(action) else text)
 
 
 def _one_name(action: Action, before: str, after: str) -> bool:
@@ -131,7 +165,7 @@ def _one_name(action: Action, before: str, after: str) -> bool:
 
 def _only_asks(action: Action, item: TextField, folded: str, span: Span) -> bool:
     """Whether a name is made of words that only ask for the paperwork: want to report a hazard."""
-    if item.story or item.leftover:
+    if item.story or item.leftover or says("as_written", folded):
         return False
     left = blank(folded, [match.span() for match in any_of(action.boilerplate).finditer(folded)])
     return not FILLER.sub("", left[slice(*span)])
@@ -205,7 +239,9 @@ def _corrected(item: Any, text: str, folded: str, span: Span) -> tuple[str, Span
     if isinstance(item, ChoiceField):
         chosen = chosen_in(item, folded[start:end])
         return (chosen.value, span) if chosen else None
-    if not isinstance(item, TextField) or (not item.story and named(item, folded, span) is None):
+    if not isinstance(item, TextField):
+        return None
+    if not item.story and named(item, folded, span) is None and not says("as_written", folded):
         return None
     end = len(text.rstrip(STOPS)) if item.story else with_number(item, folded, (start, end))
     if item.leftover and (enough := compiled(WORDS["enough"][0]).search(folded[start:end])):

@@ -5,12 +5,15 @@ from assistant.forms.data import WORDS
 from assistant.forms.desk import Form
 from assistant.forms.folded import CLAUSE, blank, compiled, fold
 from assistant.forms.form import cancel, fill
+from assistant.forms.matter import matter_of
 from assistant.forms.plain import in_clauses
 from assistant.forms.reading import read_fields
+from assistant.forms.signs import story_of
 from assistant.forms.slips import without_slips
 from assistant.forms.step import Step
 from assistant.forms.table import Table, appended
-from assistant.forms.tone import asks
+from assistant.forms.told import told_in
+from assistant.forms.tone import asks, says
 from assistant.reply import Reply
 from tools import ACTIONS
 from tools.action import Action
@@ -71,6 +74,19 @@ def _led_in(folded: str) -> tuple[int, int] | None:
 
 def _story(action: Action) -> TextField | None:
     return next((item for item in action.fields if isinstance(item, TextField) and item.story), None)
+
+
+def carried(form: Form, other: Action, text: str) -> dict[str, object]:
+    """What a form of another kind begins with that is only ordered (报修), where what was told in this one is of its matter
+    too: 空压机房有异响. Nothing where the message tells something itself, or a customer told it."""
+    story, told = _story(other), _story(form.action)
+    if story is None or told is None or told_in(other, text):
+        return {}
+    known = str(form.draft.fields.get(told.name) or "")
+    if not known or says("of_customer", fold(known)) or {story_of(other), story_of(form.action)} >= {story, told}:
+        return {}
+    values = _carried(form, told, other, story)
+    return values if set(matter_of(other)) & set(values) else {}
 
 
 def _carried(form: Form, told: TextField, other: Action, story: TextField) -> dict[str, object]:

@@ -19,6 +19,7 @@ from tools.fields import ChoiceField, TextField
 
 SHORT_CHARS = 4
 OUTCRY_CHARS = 40
+_ADDS_NOTHING = re.compile(r"(?<=[了着过])也$")  # 三号冲床漏油了也
 _NO_WORD = re.compile(r"[^\u4e00-\u9fffa-z0-9']+")
 
 
@@ -42,8 +43,10 @@ def add_words(
         return
     if added := _addition(folded, spans):
         values[story.name] = f"{known[story.name]}；{text[slice(*added)].strip()}"
-    elif story.name not in values and values.keys() & set(asked) and (more := _beside_answer(action, text, spans)):
-        values[story.name] = f"{known[story.name]}；{more}"
+    elif story.name not in values and values:
+        more = _beside_answer(action, text, spans)
+        if more and (values.keys() & set(asked) or says("goes_on", fold(more))):
+            values[story.name] = f"{known[story.name]}；{more}"
 
 
 def additions(folded: str) -> list[Span]:
@@ -131,7 +134,7 @@ def _story(action: Action, text: str, folded: str, spans: Sequence[Span]) -> str
         return ""
     edges = range(told[0][0], told[-1][1]) if told else range(len(kept))  # a clause that other fields took is no edge
     solid = [n for n in edges if not kept[n].isspace() and kept[n] not in ",.。;!?、:"]
-    return text[solid[0] : solid[-1] + 1].strip()
+    return _ADDS_NOTHING.sub("", text[solid[0] : solid[-1] + 1].strip())
 
 
 def _is_outcry(clause: str) -> bool:

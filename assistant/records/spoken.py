@@ -1,13 +1,17 @@
 """What is asked of a record that is there: of the last one spoken of, or of one that the message points at."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 from assistant.build import Parts
 from assistant.forms.beside import reply_to
 from assistant.forms.contents import hides, unlinked
-from assistant.forms.desk import Desk
+from assistant.forms.desk import Desk, Form
+from assistant.forms.folded import any_of, fold
 from assistant.forms.itself import Asked, Aspect, asked_of
 from assistant.forms.prospects import URGES_NOBODY
 from assistant.forms.step import Step
-from assistant.forms.subject import of_record
+from assistant.forms.subject import HIDING, of_form, of_record
 from assistant.forms.table import Table
 from assistant.records.mention import own_words
 from assistant.records.mine import mine, waiting
@@ -17,7 +21,9 @@ from assistant.records.status import Seen, line, said, seen, status
 from assistant.records.who_may import who_may
 from assistant.records.words import speaks, without
 from tools import ACTIONS, action_named
-from tools.record import ANONYMOUS, Record
+from tools.action import Action
+from tools.fields import FlagField
+from tools.record import ANONYMOUS, Draft, Record
 
 _OF_ANY: frozenset[Aspect] = frozenset({"acts", "stands", "why", "next", "number"})  # asked of others' records, too
 _ASKED_PLAINLY = "怎么样"  # what asks how a record stands where a message only points at it: 再看下蓝鲸物流那单
@@ -91,12 +97,34 @@ def _concerns(record: Record, desk: Desk) -> bool:
     return desk.employee.id in (record.owner, record.assignee)
 
 
+def _that_hides(message: str) -> Action | None:
+    """The paperwork that may be filed without a name, where a message names it, or that it has none: 能匿名举报吗."""
+    for action in ACTIONS:
+        flag = next((i for i in action.fields if isinstance(i, FlagField) and i.name == HIDING), None)
+        if flag and any_of((*action.called, *flag.words)).search(fold(message)):
+            return action
+    return None
+
+
+def _nameless(action: Action, desk: Desk) -> Step:
+    """That paperwork can be filed without a name, how, and what becomes of names then."""
+    form = Form(action, Draft(action.name, fields={HIDING: True}), desk)
+    reply = reply_to(Asked(("hides",), ""), of_form(form, timedelta()), "status", form.trace["route"])
+    head = desk.say(
+        f"{action.zh}可以匿名：说“匿名”，再写明地点和情况。",
+        f"A {action.en} can be anonymous: say “anonymous” with the place and what is wrong.",
+    )
+    return Step(replace(reply, text=f"{head}\n\n{reply.text}"))
+
+
 def _of_any(message: str, table: Table, parts: Parts) -> Step | None:
     """What is asked of no record that was spoken of: how one's own stand, who is to be asked, under which number."""
     found = (asked_of(action, {}, message) for action in ACTIONS)
     aspects = next((asked.aspects for asked in found if asked and not asked.rest), ())
     if "stands" in aspects and table.desk.own() and speaks("news_of_mine", message):
         return mine(message, table.desk, parts)
+    if aspects == ("hides",) and (hiding := _that_hides(message)):
+        return _nameless(hiding, table.desk)
     told = waiting(table.desk.own(), table.desk, parts) if aspects in (("urges",), ("number",)) else []
     head = [URGES_NOBODY.in_(table.desk.language)] if aspects == ("urges",) else []
     return said([*head, *told]) if told else None
