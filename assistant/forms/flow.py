@@ -37,6 +37,7 @@ from assistant.forms.urgent import urgent
 from assistant.forms.wanted import asked_by_pattern, wanted
 from assistant.mistyped import as_meant
 from assistant.records.about import about_records, agreed, in_so_many_words
+from assistant.records.at_hand import with_whole_numbers
 from assistant.records.became import what_became
 from assistant.records.chosen import chosen
 from assistant.records.in_turn import but_not, one_by_one
@@ -62,6 +63,8 @@ def take(text: str, message: str, table: Table, parts: Parts, leans: bool, of_ru
     One that `leans` on the question before it (那事假呢) goes on with that, unless it asks for paperwork in so many words.
     `of_rules` tells whether it names an article or asks about the regulations as such, and no more: 1.2那条给我看下.
     """
+    if table.current is None:
+        text, message = (with_whole_numbers(one, table.desk, parts) for one in (text, message))
     said = plain(message.lower())
     if table.lapsed and said in ("yes", "no", "cancel"):
         return lapsed(table.lapsed, table)

@@ -49,6 +49,12 @@ def by_surname(message: str, directory: Directory) -> list[Employee]:
     return [one for one in directory if one.name[:1] in called]
 
 
+def called(words: str, directory: Directory) -> list[Employee]:
+    """Those whom words that do nothing but name somebody call by the surname: 小李, 王姐, zhou."""
+    latin = re.findall(r"[a-z]{2,}", words.lower())
+    return by_surname(" ".join((f"{words.strip()}的", *(f"{word}'s" for word in latin))), directory)
+
+
 def names_of(people: Iterable[Employee]) -> str:
     return "、".join(f"{one.name}（{one.id}）" for one in people)
 

@@ -130,29 +130,32 @@ def _note(move: Move, said: str, desk: Desk) -> str:
     bare = said.strip(" ,，。:：;；")
     if any(item.name != NOTE and not isinstance(item, NumberField) for item in move.needs):
         return bare
-    rest = _without_order(move, said).strip(" ,，。:：;；的了")
-    unnamed = any_of(tuple(re.escape(word) for one in named(rest, desk.directory) for word in (one.id, one.name))).sub(
-        "", rest
-    )
-    if not _BESIDE.sub("", without("beside_order", unnamed)):
+    rest = _without_order(move, said, desk).strip(" ,，。:：;；的了")
+    if _tells_nothing(rest, desk):
         rest = ""
     needed = any(item.name == NOTE and item.required for item in move.needs)
     return rest or (bare if needed else "")
 
 
-def _without_order(move: Move, said: str) -> str:
+def _tells_nothing(said: str, desk: Desk) -> bool:
+    """Whether words are only what an order has beside the step: whose, of which kind, courtesy."""
+    people = tuple(re.escape(word) for one in named(said, desk.directory) for word in (one.id, one.name))
+    return not _BESIDE.sub("", without("beside_order", any_of(people).sub("", said)))
+
+
+def _without_order(move: Move, said: str, desk: Desk) -> str:
     """Without the order, which is in the last clause with its words: 飞机取消了,把这张撤回 tells of 飞机取消了."""
     words, clauses = any_of(move.words if move.finishes else move.sayings), _CLAUSES.split(said)
     at = max((n for n, clause in enumerate(clauses) if words.search(clause)), default=0)
     rest = words.sub("", clauses[at])
-    clauses[at] = rest if _BESIDE.sub("", without("beside_order", rest)) else ""
+    clauses[at] = "" if _tells_nothing(rest, desk) else rest
     return "".join(clauses)
 
 
 def _done(action: Action, moved: Record, move: Move, given: Mapping[str, Any], desk: Desk) -> str:
     state = action.state(moved.state)
     head = desk.say(f"{moved.id} 已变为“{state.zh}”。", f"{moved.id}: {state.en}.")
-    return head + _taken(move, given, desk) + (_noted(given, desk) if state.void else "")
+    return head + _taken(move, given, desk) + (_noted(given, desk) if state.void or move.not_own else "")
 
 
 def _taken(move: Move, given: Mapping[str, Any], desk: Desk) -> str:
