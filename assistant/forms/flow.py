@@ -44,6 +44,7 @@ from assistant.records.in_turn import but_not, one_by_one
 from assistant.records.lists import listed_again
 from assistant.records.no_step import no_such_step
 from assistant.records.numbers import numbers_in
+from assistant.records.one import only_in_part
 from assistant.records.proposed import agreed_to
 from assistant.records.spoken import of_filed
 from assistant.records.undone import half_done
@@ -171,6 +172,7 @@ def _of_step(text: str, message: str, table: Table, parts: Parts) -> Step | None
         or continued(message, table, parts)
         or refiled(message, table, parts)
         or half_done(message, table.minds.record, table.desk, parts)
+        or only_in_part(message, table.desk, parts)
         or ordered_unnumbered(message, table.minds.record, table.desk, parts, in_clauses(text))
         or refused_unnumbered(message, table.minds.spoken, table.desk, parts)
         or what_became(message, table.minds.spoken, table.desk, parts)

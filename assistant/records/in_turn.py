@@ -40,7 +40,7 @@ class _Order:
 def one_by_one(message: str, desk: Desk, parts: Parts) -> Step | None:
     """The first of the steps that a message orders with several records, for a yes, or the only one that is left by
     what it takes out; None for another message. Where it cannot be told what it takes out, none is shown."""
-    of = None if asks(message) or not names_a_step(message) else apart(message, desk)
+    of = None if asks(message) or speaks("partly", message) or not names_a_step(message) else apart(message, desk)
     if of is None or withheld(of.said) or says("changes", of.said) or not names_a_step(of.said):
         return None  # 都批了,但周杰的改成两天 approves something else
     waits = at_hand(desk, parts)
@@ -49,7 +49,7 @@ def one_by_one(message: str, desk: Desk, parts: Parts) -> Step | None:
     if isinstance(out, str):
         return _which_is_out(out, able, desk)
     orders = _orders(of, waits, out, desk) if able else None
-    if out and orders is not None:
+    if out and (orders is not None or not {record.id for _, record in out} >= set(numbers_in(message)) > set()):
         return _without_some(orders, out, desk)
     if orders and len(orders) == 1 and speaks("all_at_once", message):
         return _asked(orders, desk)
@@ -69,13 +69,17 @@ def _asked(orders: list[_Order], desk: Desk, head: str = "") -> Step:
     return replace(step, reply=replace(step.reply, kind="clarify", text=text), awaits={**(step.awaits or {}), **then})
 
 
-def _without_some(orders: list[_Order], out: list[Seen], desk: Desk) -> Step:
+def _without_some(orders: list[_Order] | None, out: list[Seen], desk: Desk) -> Step:
     """The steps with what is left, and which ones are left alone."""
     lines = "\n".join(line(action, record, desk) for action, record in out)
     head = desk.say(f"按您的话，这 {len(out)} 条不动：\n{lines}", f"Left as they are, as you say:\n{lines}")
     if orders:
         return _asked(orders, desk, head)
-    return said([head, desk.say("没有别的可办，没有改动任何记录。", "Nothing else is left; nothing was changed.")])
+    none = desk.say(
+        "没有改动任何记录。别的还有要办的，请带编号说。",
+        "Nothing was changed. What else is to be done, please say with its number.",
+    )
+    return said([head, none], "clarify")
 
 
 def _which_is_out(words: str, able: list[Seen], desk: Desk) -> Step:
@@ -168,7 +172,7 @@ def _of_piece(piece: str, waits: list[Seen], out: list[Seen], but: bool, desk: D
     decided = [(one.action, one.record) for one in left if not takes_charge(one.move)]
     meant = meant_among(piece, among, desk) or ([] if numbers_in(piece) else theirs(pointing(piece), decided, desk))
     for_each = all(one.move.not_own or one.move.who == ("owner",) for one in able)
-    every = but or speaks("all_of_them", piece) or (speaks("all_of_these", piece) and for_each)
+    every = but or speaks("all_of_them", piece) or (speaks("all_of_these", piece) and (for_each or out))
     if len(meant) > 1 and not (every or _of_some(piece, desk)):
         return []  # 批准e003的假, of two: it is asked which
     if not meant and every:

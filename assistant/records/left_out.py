@@ -11,7 +11,7 @@ from assistant.forms.desk import Desk
 from assistant.forms.folded import blank, compiled
 from assistant.forms.orders import denied, step_spans
 from assistant.records.kinds import holds, values_in
-from assistant.records.numbers import numbers_in, without_numbers
+from assistant.records.numbers import numbers_in, shortened, without_numbers
 from assistant.records.people import called, named
 from assistant.records.status import Seen
 from assistant.records.told_apart import meant_among
@@ -45,19 +45,19 @@ def apart(message: str, desk: Desk) -> Apart:
         out.append(message[start:end])
         spans.append((match.start(), end if steps else match.end()))
     as_such, said = bool(out), blank(message, spans)
-    ordered = after = False
+    step_before = beside = False
     for match in _CLAUSES.finditer(said):
         phrase = _held_off(match[0], desk)
         if phrase is None and as_such and _names_only(match[0], desk):  # 除了胡强,周杰,其他都批准
             phrase = match[0]
         if phrase is not None:
             out += [phrase] if phrase else []
-        steps = bool(step_spans(match[0]))
-        tells_why = phrase is None and ordered and after and not steps  # 都批准,除了e003的,她要值班
+        has_step = bool(step_spans(match[0]))
+        tells_why = phrase is None and step_before and beside and not has_step  # 都批准,除了e003的,她要值班
         if phrase is not None or tells_why:
             said = blank(said, [match.span()])
-        after = phrase is not None or tells_why or not match[0].strip()
-        ordered = ordered or (steps and phrase is None)
+        beside = phrase is not None or tells_why or not match[0].strip()
+        step_before = step_before or (has_step and phrase is None)
     return Apart(said, tuple(out), as_such)
 
 
@@ -92,7 +92,7 @@ def _people(said: str, desk: Desk) -> set[str]:
 
 
 def _of(phrase: str, among: list[Seen], desk: Desk) -> list[Seen]:
-    if numbers := numbers_in(phrase):
+    if (numbers := numbers_in(phrase)) or shortened(phrase):
         return [one for one in among if one[1].id in numbers]
     sort = [one for one in among if (of := values_in([one[0]], phrase).get(one[0].name)) and holds(one[1], of)]
     of_them = of_people(phrase, among, desk)
@@ -106,7 +106,7 @@ def _of(phrase: str, among: list[Seen], desk: Desk) -> list[Seen]:
 def points(phrase: str, desk: Desk) -> bool:
     """Whether words point at records in a way of their own."""
     sorts = any(speaks(kind, phrase) for kind in ("picks", "days")) or values_in(ACTIONS, phrase)
-    return bool(_people(phrase, desk) or sorts or numbers_in(phrase))
+    return bool(_people(phrase, desk) or sorts or numbers_in(phrase) or shortened(phrase))
 
 
 def _names_only(clause: str, desk: Desk) -> bool:
@@ -120,10 +120,11 @@ def _names_only(clause: str, desk: Desk) -> bool:
 def _held_off(clause: str, desk: Desk) -> str | None:
     """What a clause says is not to be touched, or is not to have the step (不要批准e003的); empty where it says so of
     the rest, of which nothing else is ordered; None for another clause."""
-    spans = step_spans(clause)
-    if not all(denied(clause, start) for start, _ in spans) or not (spans or speaks("held_off", clause)):
+    open_ = without("held_off", clause)
+    spans = step_spans(open_)
+    if not all(denied(open_, start) for start, _ in spans) or not (spans or open_ != clause):
         return None
-    phrase = without("held_off", blank(clause, spans))
+    phrase = blank(open_, spans)
     if speaks("the_rest", phrase):
         return ""
     return phrase if points(phrase, desk) else None
