@@ -123,6 +123,8 @@ def _agreed(message: str, step: Mapping[str, Any], table: Table, parts: Parts) -
 
 def _wavers(message: str) -> bool:
     """Whether a yes is taken back or put off in the same breath: 确认,等会儿."""
+    if names_a_step(message) or plain(message.lower()):
+        return False  # 好的,不批 orders another step; 好的,算了 is a no
     first, *others = [clause.strip() for clause in CLAUSE_END.split(message) if clause.strip()] or [""]
     return plain(first.lower()) == "yes" and any(speaks("wavers", clause) for clause in others)
 

@@ -22,7 +22,7 @@ def check_known(message: str, directory: Directory) -> None:
     if strangers:
         who = "、".join(f"“{one}”" for one in strangers)
         raise BadMove(
-            f"通讯录里没有{who}，没有改动；请写负责人的姓名或员工号。", ASSIGNEE,
+            f"通讯录里没有{who}，没有改动；请写整改责任人的姓名或员工号。", ASSIGNEE,
             f"The directory does not know {who}; nothing was changed. Give the number of who is to do it.",
         )  # fmt: skip
 
