@@ -115,7 +115,8 @@ def _permitted(
     moves = [move for move in action.moves_from(record.state) if move.to == to]
     able = [move for move in moves if may_take(move, record, by, directory)]
     if not able:
-        raise _refusal(action, record, moves, by, directory)
+        meant = sorted(moves, key=lambda move: bool(lacking(move, given)))  # 延期到12月10号 moves the day, and no task
+        raise _refusal(action, record, meant, by, directory)
     return next((move for move in able if not lacking(move, given)), able[0])
 
 
@@ -187,11 +188,16 @@ def _ahead(action: Action, record: Record, directory: Directory) -> tuple[str, s
 
 def _details(move: Move, given: Mapping[str, Any], directory: Directory, now: datetime) -> dict[str, Any]:
     """What the step needs, checked. Raises BadMove with the name of the first field that is missing or wrong."""
+    check_complete(move, given)
+    told = (item for item in move.needs if given.get(item.name) not in (None, ""))
+    return {item.name: _checked(item, given[item.name], directory, now) for item in told}
+
+
+def check_complete(move: Move, given: Mapping[str, Any]) -> None:
+    """Raises BadMove where something is not given that the step needs."""
     if absent := lacking(move, given):
         zh, en = "、".join(map(wanted, absent)), ", ".join(item.en for item in absent)
         raise BadMove(f"“{move.zh}”还需要：{zh}。", absent[0].name, f"To {move.en} it also takes: {en}.")
-    told = (item for item in move.needs if given.get(item.name) not in (None, ""))
-    return {item.name: _checked(item, given[item.name], directory, now) for item in told}
 
 
 def lacking(move: Move, given: Mapping[str, Any]) -> list[Field]:

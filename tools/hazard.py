@@ -22,7 +22,7 @@ ASSIGNED = (
     "安排整改",
     "派整改",
     rf"(?:安排|指派|派|指定|责成|要求|通知|分配|转|分|让|叫|请|由|交给?)(?:给|到)?{_WHOM}\s*(?:去|来|进行|尽快|负责|限期)*(?:整改|改(?!天|期|成)|处理|负责|落实|解决|跟进|办)",
-    rf"(?:整改)?(?:责任人|负责人|整改人)(?:是|为|:|：|填|写)?\s*{_WHOM}(?=[,，。;；\s]|$)",
+    rf"(?:整改)?(?:责任人|负责人|整改人)(?!不[变换动]|没变|照旧|还是|待定)(?:是|为|:|：|填|写)?\s*{_WHOM}(?=[,，。;；\s]|$)",
     r"(?:安排|指派|派|分配|分|转|交)(?:给|到)\s*[^,，。;；!！?？\s]{1,8}",
     rf"(?:安排|指派|派)\s*{_ID}|(?<![委选指安分])派(?![人车出对不没遣过发送谁了])[\u4e00-\u9fff]{{2,4}}{_END}",
     rf"{_ID}\s*(?:来|去|负责)*(?:整改|处理|跟进|落实)(?![完好过了到的中没不])",
@@ -32,6 +32,7 @@ _RECHECK = "(?:复查|验收|检查|复检|核查)"
 # More time for a rectification, or another day for its end: 期限延到12月10号, 再宽限三天, extend it to Friday.
 DUE_CHANGED = (
     "延期",
+    r"(?:改|挪|推|缓|往后(?:推|挪|拖|延))(?:到|至|成)(?=[^,，。;；]{0,6}(?:[号日底末]|[周期拜][一二三四五六日天]|月))",
     r"(?:期限|限期|时限|截止(?:日期|时间)?|整改(?:时间|日期))(?:给|再|就|都|先|我|想|要|帮我|可以|能不能|统一|整体|往后)*(?:延长?|推迟?|顺延|改|调|放宽|宽限|提前|定)",
     r"(?:延长|延迟|推迟|顺延|宽限|放宽|宽延|缓(?=[一两二三四五六七八九十\d]+(?:天|周|个)))(?:(?:整改)?(?:的)?(?:期限|限期|时限|时间))?(?=到|至|为|[一两二三四五六七八九十\d几]|些|一下|点|$|[,，。;!])|(?<![拖耽])延(?=到|至|[一两二三四五六七八九十\d几]+(?:天|日|周|个))",
     r"(?:再|多)(?:给|宽限|延)(?:他|她|你|我|[\u4e00-\u9fff]{2,3}|[a-z]\d{3})?(?:们)?(?=[一两二三四五六七八九十\d]+(?:天|日|周|个(?:工作日|星期|礼拜|月)))",
@@ -39,6 +40,7 @@ DUE_CHANGED = (
 )
 # Somebody is told to do what is to be done: 安排老王去换线槽, 让小郭今天去擦.
 SENT_TO_DO = rf"(?:安排|指派|派|让|叫|请|喊|通知)(?:今天|明天|后天)?{_WHOM}(?:今天|明天|后天|上午|下午|今晚|尽快|马上|赶紧|立刻|抽空|先)*(?:去|来|过去|过来)(?:把)?[\u4e00-\u9fff]{{1,10}}"
+IN_CHARGE = "负责(?!人(?:不|没|照|还是|待))"
 RECTIFIED = (
     "整改完",
     "整改完[成毕]|整改好了|整改到位了?|已经?(?:完成|做完)?整改(?:好|完|完毕|完成|到位)?|完成整改了",
@@ -57,7 +59,7 @@ FAILED = (
     "复查不通过",
     f"{_RECHECK}(?:结果|后)*(?:不|没有?|未)(?:合格|通过|过(?!来|去))",
     "(?:退回|打回|发回)(?:去|来)?(?:重新?|继续)?(?:整改|做|改|弄)?|返工|重新整改|继续整改|(?:整改)?不合格",
-    r"\breject(?:ed)?\b|\bsend(?: it)? back\b|\bfailed(?: the)? re-?check\b",
+    r"\breject(?:ed)?\b|\bsend(?: it)? back\b|\bfailed(?: the)? re-?check\b|\bre-?check (?:was |has |is )?failed\b",
 )
 _WITHHELD = "(?:不(?:要|想|用|能)?|别|莫|勿|甭)(?:对外|向外|往外)?"
 ASSIGNEE = TextField("assignee", "整改责任人", "owner of the rectification", hint_zh="，填员工号")
@@ -129,12 +131,12 @@ HAZARD = Action(
         State("closed", "已销案", "closed", final=True, called=(r"(?:已经?)?(?:销案|关闭|关)了的?|已(?:销案|关闭)", r"(?<!not )\bclosed\b")),
     ),
     moves=(
-        Move(("registered",), "rectifying", "安排整改", "assign", ("safety_officer",), (ASSIGNEE, DUE, NOTE), words=ASSIGNED, reports=("负责", SENT_TO_DO)),
-        Move(("rectifying",), "rectifying", "改派", "reassign", ("safety_officer",), (ASSIGNEE, replace(DUE, required=False), NOTE), awaited=False, words=("改派", *ASSIGNED[1:], r"(?:责任人|负责人|整改人|人)[^,，。;；]{0,3}换成|换成(?=[a-z]\d{3}|[小老阿][\u4e00-\u9fff]|[\u4e00-\u9fff]{1,3}(?:师傅|工|去|来|负责|整改|处理|跟)|(?!.{0,4}[的了])[\u4e00-\u9fff]{2,3}(?:吧)?(?=$|[,，。;；!！\s]))|换人|转给|reassign"), reports=("负责", SENT_TO_DO)),
+        Move(("registered",), "rectifying", "安排整改", "assign", ("safety_officer",), (ASSIGNEE, DUE, NOTE), words=ASSIGNED, reports=(IN_CHARGE, SENT_TO_DO)),
+        Move(("rectifying",), "rectifying", "改派", "reassign", ("safety_officer",), (ASSIGNEE, replace(DUE, required=False), NOTE), awaited=False, words=("改派", *ASSIGNED[1:], r"(?:责任人|负责人|整改人|人)[^,，。;；]{0,3}换成|换成(?=[a-z]\d{3}|[小老阿][\u4e00-\u9fff]|[\u4e00-\u9fff]{1,3}(?:师傅|工|去|来|负责|整改|处理|跟)|(?!.{0,4}[的了])[\u4e00-\u9fff]{2,3}(?:吧)?(?=$|[,，。;；!！\s]))|换人|转给|reassign"), reports=(IN_CHARGE, SENT_TO_DO)),
         Move(("rectifying",), "rectifying", "调整期限", "change the due date", ("safety_officer",), (DUE, NOTE), awaited=False, shown_first=True, words=DUE_CHANGED),
         Move(("rectifying",), "rechecking", "提交复查", "submit for re-check", ("assignee", "safety_officer"), (NOTE,), finishes=True, words=RECTIFIED, reports=(*DONE, CLEARED)),
         Move(("rechecking",), "closed", "复查通过并销案", "close", ("safety_officer",), (NOTE,), finishes=True, words=PASSED, reports=("(?<![不没])(?:通过|合格)", r"\bpass(?:ed)?\b")),
-        Move(("rechecking",), "rectifying", "复查不通过", "send back", ("safety_officer",), (NOTE,), words=FAILED, reports=NOT_DONE),
+        Move(("rechecking",), "rectifying", "复查不通过", "send back", ("safety_officer",), (NOTE, replace(DUE, required=False)), words=FAILED, reports=NOT_DONE),
     ),
     alarms=ALARMS, alarm_presets={"level": "重大"}, sees_all=("safety_officer",),
     boilerplate=(

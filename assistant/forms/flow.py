@@ -37,12 +37,14 @@ from assistant.forms.urgent import urgent
 from assistant.forms.wanted import asked_by_pattern, wanted
 from assistant.mistyped import as_meant
 from assistant.records.about import about_records, agreed, in_so_many_words
+from assistant.records.at_hand import with_whole_numbers
 from assistant.records.became import what_became
 from assistant.records.chosen import chosen
 from assistant.records.in_turn import but_not, one_by_one
 from assistant.records.lists import listed_again
 from assistant.records.no_step import no_such_step
 from assistant.records.numbers import numbers_in
+from assistant.records.one import only_in_part
 from assistant.records.proposed import agreed_to
 from assistant.records.spoken import of_filed
 from assistant.records.undone import half_done
@@ -62,6 +64,8 @@ def take(text: str, message: str, table: Table, parts: Parts, leans: bool, of_ru
     One that `leans` on the question before it (那事假呢) goes on with that, unless it asks for paperwork in so many words.
     `of_rules` tells whether it names an article or asks about the regulations as such, and no more: 1.2那条给我看下.
     """
+    if table.current is None:
+        text, message = (with_whole_numbers(one, table.desk, parts) for one in (text, message))
     said = plain(message.lower())
     if table.lapsed and said in ("yes", "no", "cancel"):
         return lapsed(table.lapsed, table)
@@ -168,6 +172,7 @@ def _of_step(text: str, message: str, table: Table, parts: Parts) -> Step | None
         or continued(message, table, parts)
         or refiled(message, table, parts)
         or half_done(message, table.minds.record, table.desk, parts)
+        or only_in_part(message, table.desk, parts)
         or ordered_unnumbered(message, table.minds.record, table.desk, parts, in_clauses(text))
         or refused_unnumbered(message, table.minds.spoken, table.desk, parts)
         or what_became(message, table.minds.spoken, table.desk, parts)

@@ -11,6 +11,15 @@ from assistant.records.span import span_in
 from tools.calendar import UnknownYear, nth_workday
 
 _BY = re.compile(r"(?<=[号日天一二三四五六末底\d])(?:之|以)?前|\b(?:by|before)\b")  # 12月1号前 is the 1st
+# The day that comes in the place of another: 12月1号完不成,改到12月8号.
+_INSTEAD = re.compile(
+    r"(?:延[期长迟]?|推迟?|改|挪|缓|调整?|移|放宽|换)(?:到|至|成|为)(?P<day>[^,，。;；]{2,12})"
+    r"|\b(?:to|until|till) (?P<day_en>[^,.;]{3,24})"
+)
+_SAID = re.compile(
+    r"期限|限期|时限|截止|延[期到至长]|(?:推迟?|改|挪|缓)[到至成]|(?<=[号日天一二三四五六末底\d班工])(?:之|以)?前|\b(?:by|before|due|until|deadline|within)\b",
+    re.IGNORECASE,
+)
 _WITHIN = re.compile(
     r"(?P<number>[一二两三四五六七八九十\d]+)\s*个?(?P<unit>工作日|小时|钟头|天|日|周|星期|礼拜|月)(?:之|以)?内|"
     r"\b(?:with)?in (?P<number_en>\d+|one|two|three|four|five) (?P<unit_en>hour|working day|day|week|month)s?\b",
@@ -51,13 +60,23 @@ def day_in(message: str, now: datetime) -> date | None:
     clauses = CLAUSE_END.split(message)
     if day := _this_very_day(message, now):
         return day
-    for said in (*(clause for clause in clauses if _BY.search(clause)), message):  # 三号平台派e032,11月30日前
+    instead = [match["day"] or match["day_en"] for match in _INSTEAD.finditer(message)]
+    for said in (
+        *instead,
+        *(clause for clause in clauses if _BY.search(clause) or _SAID.search(clause)),
+        message,
+    ):  # 三号平台派e032,11月30日前
         period = read_period(_BY.sub("", said), now.date())
         if day := period.end or period.start:
             return day
     if (match := _SPAN_END.search(message)) and (span := span_in(match[0], now.date())):
         return span[1]
     return now.date() if _TODAY.search(message) else None
+
+
+def sets_a_day(message: str) -> bool:
+    """Whether a message says that a day in it is one by which something is to be done."""
+    return any(said.search(message.lower()) for said in (_SAID, _WITHIN, _SPAN_END, _TODAY))
 
 
 def postponed(message: str, before: object) -> date | None:

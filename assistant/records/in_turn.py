@@ -1,27 +1,31 @@
 """Steps with several records that one message orders: 都批了, 前两个批准第三个驳回. Each is shown by itself for a yes,
 one after the other; nothing is changed by the message."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from assistant.build import Parts
 from assistant.forms.desk import Desk
 from assistant.forms.folded import compiled
-from assistant.forms.orders import CLAUSE_END, names_a_step, ordered, step_spans, withheld
+from assistant.forms.orders import CLAUSE_END, names_a_step, ordered, takes_charge, withheld
 from assistant.forms.step import Step
 from assistant.forms.table import Table
 from assistant.forms.tone import asks, says
+from assistant.records.at_hand import at_hand
+from assistant.records.in_pieces import in_pieces
+from assistant.records.left_out import Apart, apart, meant_by, of_people, points, theirs
+from assistant.records.numbers import numbers_in
 from assistant.records.people import named
 from assistant.records.proposed import LISTED, THEN, move_to, proposed
-from assistant.records.status import Seen, said, seen
-from assistant.records.told_apart import meant_among
-from assistant.records.words import pattern, speaks, without
+from assistant.records.status import Seen, line, said, seen
+from assistant.records.told_apart import meant_among, pointing
+from assistant.records.words import pattern, speaks
 from tools.action import Action, Move
-from tools.duties import waiting_for
 from tools.record import Record
 from tools.rights import may_take
 
+LISTED_MOST = 10
 FEWEST = 2  # records of which the steps are taken one after the other
 
 
@@ -34,26 +38,56 @@ class _Order:
 
 
 def one_by_one(message: str, desk: Desk, parts: Parts) -> Step | None:
-    """The first of the steps that a message orders with several records that wait, for a yes; None for another
-    message."""
-    if asks(message) or withheld(message) or says("changes", message) or not names_a_step(message):
+    """The first of the steps that a message orders with several records, for a yes, or the only one that is left by
+    what it takes out; None for another message. Where it cannot be told what it takes out, none is shown."""
+    of = None if asks(message) or speaks("partly", message) or not names_a_step(message) else apart(message, desk)
+    if of is None or withheld(of.said) or says("changes", of.said) or not names_a_step(of.said):
         return None  # 都批了,但周杰的改成两天 approves something else
-    orders = _orders(message, waiting_for(desk.employee, parts.store, desk.directory), desk)
-    if len(orders) == 1 and speaks("all_at_once", message):
-        only = proposed(orders[0].action, orders[0].record, orders[0].move, orders[0].said, desk)
-        return replace(only, reply=replace(only.reply, kind="clarify"))
-    if len(orders) < FEWEST or len({one.record.id for one in orders}) < len(orders):
-        return None
+    waits = at_hand(desk, parts)
+    able = [one for one in waits if any(_order(piece, one, desk) for piece in _pieces(of.said, desk))]
+    out = meant_by(of.out, waits, desk) if able else []
+    if isinstance(out, str):
+        return _which_is_out(out, able, desk)
+    orders = _orders(of, waits, out, desk) if able else None
+    if out and (orders is not None or not {record.id for _, record in out} >= set(numbers_in(message)) > set()):
+        return _without_some(orders, out, desk)
+    if orders and len(orders) == 1 and speaks("all_at_once", message):
+        return _asked(orders, desk)
+    return _asked(orders, desk) if orders and len(orders) >= FEWEST else None
+
+
+def _asked(orders: list[_Order], desk: Desk, head: str = "") -> Step:
+    """The first of the steps for a yes, and with it what is kept of the others."""
     first, rest = orders[0], orders[1:]
     step = proposed(first.action, first.record, first.move, first.said, desk)
     note = desk.say(
         f"没有改动任何一条：这里有 {len(orders)} 条，一次只处理一条，逐条请您确认。第一条：",
         f"Nothing was changed: these are {len(orders)}, and each takes its own yes. The first one:",
     )
-    then = [_kept(one) for one in rest]
-    awaits = {**(step.awaits or {}), THEN: then, LISTED: [one.record.id for one in orders]}
-    reply = replace(step.reply, kind="clarify", text=f"{note}\n\n{step.reply.text}")
-    return replace(step, reply=reply, awaits=awaits)
+    text = "\n\n".join(piece for piece in (head, note if rest else "", step.reply.text) if piece)
+    then = {THEN: [_kept(one) for one in rest], LISTED: [one.record.id for one in orders]} if rest else {}
+    return replace(step, reply=replace(step.reply, kind="clarify", text=text), awaits={**(step.awaits or {}), **then})
+
+
+def _without_some(orders: list[_Order] | None, out: list[Seen], desk: Desk) -> Step:
+    """The steps with what is left, and which ones are left alone."""
+    lines = "\n".join(line(action, record, desk) for action, record in out)
+    head = desk.say(f"按您的话，这 {len(out)} 条不动：\n{lines}", f"Left as they are, as you say:\n{lines}")
+    if orders:
+        return _asked(orders, desk, head)
+    none = desk.say(
+        "没有改动任何记录。别的还有要办的，请带编号说。",
+        "Nothing was changed. What else is to be done, please say with its number.",
+    )
+    return said([head, none], "clarify")
+
+
+def _which_is_out(words: str, able: list[Seen], desk: Desk) -> Step:
+    head = desk.say(
+        f"没有改动任何一条：不清楚“{words}”是指下面哪一条除外。请带编号说，例如“除了 {able[0][1].id} 都…”：",
+        f"Nothing was changed: it is not clear which of these “{words}” leaves out. Please say it with the number:",
+    )
+    return said(["\n".join([head, *(line(action, record, desk) for action, record in able[:LISTED_MOST])])], "clarify")
 
 
 def but_not(message: str, table: Table, parts: Parts) -> Step | None:
@@ -80,7 +114,11 @@ def but_not(message: str, table: Table, parts: Parts) -> Step | None:
 def _taken_out(message: str, listed: list[Seen], desk: Desk) -> list[tuple[Seen, str]]:
     """The records that a clause takes out, with that clause."""
     clauses = [clause for clause in CLAUSE_END.split(message) if speaks("takes_out", clause)]
-    return [(one, clause) for clause in clauses for one in meant_among(clause, listed, desk)]
+    return [(one, clause) for clause in clauses for one in _of_clause(clause, listed, desk)]
+
+
+def _of_clause(clause: str, listed: list[Seen], desk: Desk) -> list[Seen]:
+    return meant_among(clause, listed, desk) or of_people(clause, listed, desk)
 
 
 def _instead(item: Mapping[str, Any], out: list[tuple[Seen, str]], desk: Desk, parts: Parts) -> _Order | None:
@@ -100,51 +138,53 @@ def _kept(order: _Order) -> dict[str, str]:
     return {"record": order.record.id, "to": order.move.to, "move": order.move.zh, "said": order.said}
 
 
-def _orders(message: str, waits: list[Seen], desk: Desk) -> list[_Order]:
+def _pieces(message: str, desk: Desk) -> list[str]:
+    return in_pieces(message, lambda clause: points(clause, desk) or bool(speaks("the_rest", clause)))
+
+
+def _orders(of: Apart, waits: list[Seen], out: list[Seen], desk: Desk) -> list[_Order] | None:
     """The steps in the order in which the records stand; of the rest (其他驳回) those of which nothing else is said.
 
-    None at all where of a part it cannot be told which records it means.
+    None where of a piece it cannot be told which records it means, or where two steps are ordered with one record.
     """
-    found: list[_Order] = []
+    found: dict[str, _Order] = {}
     rests: list[str] = []
-    for part in _parts(message):
-        if speaks("the_rest", part):
-            rests.append(part)
-        elif of_part := _of_part(part, waits, desk):
-            found += of_part
-        else:
-            return []
-    known = {one.record.id for one in found}
-    for part in rests:
-        left = [one for one in waits if one[1].id not in known and one not in _left_out(part, waits, desk)]
-        found += [order for one in left if (order := _order(part, one, desk))]
+    for piece in _pieces(of.said, desk):
+        if speaks("the_rest", piece):
+            rests.append(piece)
+            continue
+        of_piece = _of_piece(piece, waits, out, of.as_such, desk)
+        if not of_piece or any(found.get(one.record.id, one).move != one.move for one in of_piece):
+            return None
+        found |= {one.record.id: one for one in of_piece if one.record.id not in found}
+    for piece in rests:
+        left = [one for one in waits if one[1].id not in found and one not in out]
+        found |= {order.record.id: order for one in left if (order := _order(piece, one, desk))}
     places = {record.id: n for n, (_, record) in enumerate(waits)}
-    return sorted(found, key=lambda one: places[one.record.id])
+    return sorted(found.values(), key=lambda one: places[one.record.id])
 
 
-def _of_part(part: str, waits: list[Seen], desk: Desk) -> list[_Order]:
-    able = [order for one in waits if (order := _order(part, one, desk))]
-    out = _left_out(part, waits, desk)
-    seen: list[Seen] = [(one.action, one.record) for one in able if (one.action, one.record) not in out]
-    meant = [] if out else meant_among(part, seen, desk)
-    every = speaks("all_of_them", part) or (speaks("all_of_these", part) and all(one.move.not_own for one in able))
-    if len(meant) > 1 and not (every or _of_some(part)):
+def _of_piece(piece: str, waits: list[Seen], out: list[Seen], but: bool, desk: Desk) -> list[_Order]:
+    """The steps that a piece orders: with those at which it points, with all where it says so, or tells which not."""
+    able = [order for one in waits if (order := _order(piece, one, desk))]
+    left = [one for one in able if (one.action, one.record) not in out]
+    among: list[Seen] = [(one.action, one.record) for one in left]
+    decided = [(one.action, one.record) for one in left if not takes_charge(one.move)]
+    meant = meant_among(piece, among, desk) or ([] if numbers_in(piece) else theirs(pointing(piece), decided, desk))
+    for_each = all(one.move.not_own or one.move.who == ("owner",) for one in able)
+    every = but or speaks("all_of_them", piece) or (speaks("all_of_these", piece) and (for_each or out))
+    if len(meant) > 1 and not (every or _of_some(piece, desk)):
         return []  # 批准e003的假, of two: it is asked which
     if not meant and every:
-        meant = seen
-    return [one for one in able if (one.action, one.record) in meant]
+        meant = among
+    return [one for one in left if (one.action, one.record) in meant]
 
 
-def _of_some(part: str) -> bool:
-    """Whether a message points at more than one by their places: 前两个, 第一个和第三个."""
-    places = len(compiled(pattern("nth")).findall(part))
-    return places > 1 or bool(speaks("first_few", part) or speaks("last_few", part))
-
-
-def _left_out(part: str, waits: list[Seen], desk: Desk) -> list[Seen]:
-    """Those that a message takes out: 除了小李的,其他都批准."""
-    match = speaks("but_for", part)
-    return meant_among(match["but"] or match["but_en"], waits, desk) if match else []
+def _of_some(piece: str, desk: Desk) -> bool:
+    """Whether a message points at more than one: 前两个, 第一个和第三个, 胡强和周杰的, two numbers."""
+    places = len(compiled(pattern("nth")).findall(piece))
+    several = max(places, len(numbers_in(piece)), len(named(pointing(piece), desk.directory)))
+    return several > 1 or bool(speaks("first_few", piece) or speaks("last_few", piece))
 
 
 def _order(part: str, one: Seen, desk: Desk) -> _Order | None:
@@ -157,18 +197,10 @@ def _order(part: str, one: Seen, desk: Desk) -> _Order | None:
 def _with_reason(move: Move, record: Record, part: str, desk: Desk) -> str:
     """The step in its own words, with the clauses that may tell why, and without those that tell which, or are of
     somebody else: 驳回李洋敏的,周杰的再等等."""
-    clauses = CLAUSE_END.split(without("but_for", part))
+    clauses = CLAUSE_END.split(part)
     own = [one for one in clauses if all(person.id == record.owner for person in named(one, desk.directory))]
     tells = (clause.strip() for clause in own if not names_a_step(clause) and not speaks("the_rest", clause))
-    return ",".join([move.words[0], *(clause for clause in tells if clause and not speaks("glad", clause))])
-
-
-def _parts(message: str) -> Iterator[str]:
-    """The message in pieces with one step each: before its words, or behind them where it begins with a step."""
-    spans = step_spans(message)
-    if not spans:
-        return
-    leads = not without("courtesy", message[: spans[0][0]]).strip(" ,，。:：")
-    ends = [start for start, _ in spans[1:]] if leads else [end for _, end in spans[:-1]]
-    for start, end in zip([0, *ends], [*ends, len(message)], strict=True):
-        yield message[start:end].strip(" ,，。;；")
+    because = [found["because"] for one in clauses if names_a_step(one) and (found := speaks("because", one))]
+    return ",".join(
+        [move.words[0], *(clause for clause in (*because, *tells) if clause and not speaks("glad", clause))]
+    )

@@ -5,13 +5,16 @@ from assistant.forms.desk import Desk
 from assistant.forms.folded import any_of
 from assistant.forms.orders import ordered, withheld
 from assistant.forms.step import Step
+from assistant.forms.tone import asks
+from assistant.records.left_out import theirs
 from assistant.records.numbers import alike, numbers_in
 from assistant.records.proposed import taken_or_proposed
-from assistant.records.status import Seen, all_seen, said, seen, status
+from assistant.records.status import Seen, all_seen, line, said, seen, status
 from assistant.records.words import speaks
 from assistant.records.you import you_are
 from tools import ACTIONS
 from tools.action import Action, Move
+from tools.duties import waiting_for
 from tools.record import Record
 from tools.rights import may_take
 
@@ -33,6 +36,19 @@ def about_numbered(message: str, desk: Desk, parts: Parts) -> Step:
     if move:
         return taken_or_proposed(action, record, move, message, desk, parts.orders)
     return said([_not_taken(action, record, message, desk), status(action, record, desk, parts)], about=record.id)
+
+
+def only_in_part(message: str, desk: Desk, parts: Parts) -> Step | None:
+    """What is told to who decides for a part of somebody's request: 周杰的假只能批两天. None for another message."""
+    if not speaks("partly", message) or asks(message) or numbers_in(message):
+        return None
+    waits = waiting_for(desk.employee, parts.store, desk.directory)
+    decided = [one for one in waits if any(move.not_own for move in one[0].moves_from(one[1].state))]
+    meant = theirs(message, decided, desk)
+    if not meant:
+        return None
+    shown = [line(action, record, desk) for action, record in meant]
+    return said([_in_full(meant[0][1], desk), *shown], "clarify", meant[0][1].id if len(meant) == 1 else "")
 
 
 def about_misspelt(number: str, desk: Desk, parts: Parts) -> Step:

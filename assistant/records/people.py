@@ -8,7 +8,7 @@ from assistant.records.words import entries, pattern
 from tools.directory import Directory, Employee
 
 Span = tuple[int, int]
-_AND = re.compile(r"\s*(?:和|跟|与|及|、|and\b)\s*")
+_AND = re.compile(r"\s*(?:和|跟|与|及|、|and\b)?\s*")
 _GIVEN = re.compile(r"(?:[给让叫由派到找]|\bto)\s*$")  # before somebody who is given a task: 交给e009的人
 
 
@@ -25,15 +25,15 @@ def others(message: str, me: Employee, directory: Directory) -> list[Employee]:
 
 
 def whose(message: str, directory: Directory) -> list[Employee]:
-    """Those whom it names as the ones whose record is meant: e003报的那条, 胡强和赵敏的假, e012's, from e019."""
+    """Those whom it names as the ones whose record is meant: e003报的那条, 胡强和赵敏的假, 胡强3号的假, from e019."""
     lower = message.lower()
-    before, after = pattern("before_whose"), pattern("after_whose")
+    before, after = pattern("before_whose"), f"(?:{pattern('days')}|\\s)*(?:{pattern('after_whose')})"
     spans = [(one, at) for one in named(message, directory) if (at := _span_of(one, lower))]
     found: list[Employee] = []
     starts: set[int] = set()
     for one, (start, end) in sorted(spans, key=lambda each: each[1], reverse=True):
         joined = _AND.match(lower, end)
-        owns = re.search(rf"(?:{before})$", lower[:start]) or re.match(f"(?:{after})", lower[end:])
+        owns = re.search(rf"(?:{before})$", lower[:start]) or re.match(after, lower[end:])
         if (owns and not _GIVEN.search(lower[:start])) or (joined and joined.end() in starts):
             found.append(one)
             starts.add(start)
@@ -47,6 +47,12 @@ def by_surname(message: str, directory: Directory) -> list[Employee]:
     words = {match[name] for name in ("s", "mr") for match in compiled(pattern("surname_en")).finditer(lower)}
     called |= {char for one in entries("romanised") for char in one.split()[1] if one.split()[0] in words}
     return [one for one in directory if one.name[:1] in called]
+
+
+def called(words: str, directory: Directory) -> list[Employee]:
+    """Those whom words that do nothing but name somebody call by the surname: 小李, 王姐, zhou."""
+    latin = re.findall(r"[a-z]{2,}", words.lower())
+    return by_surname(" ".join((f"{words.strip()}的", *(f"{word}'s" for word in latin))), directory)
 
 
 def names_of(people: Iterable[Employee]) -> str:

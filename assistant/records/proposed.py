@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from assistant.build import Parts
 from assistant.forms.desk import Desk
-from assistant.forms.orders import names_a_step, ordered, own_move, withheld
+from assistant.forms.orders import CLAUSE_END, names_a_step, ordered, own_move, withheld
 from assistant.forms.plain import plain
 from assistant.forms.step import Step
 from assistant.forms.table import Table
@@ -18,7 +18,7 @@ from assistant.records.meant import OrderReader
 from assistant.records.numbers import names_other_number, number_in
 from assistant.records.plainly import in_short, plainly_ordered, repeated
 from assistant.records.status import Seen, line, said, seen
-from assistant.records.steps import already, given_for, move_of, take_step, unclear, understood
+from assistant.records.steps import already, given_for, move_of, take_step, unclear, understood, without_person
 from assistant.records.told_apart import meant_among, strange_to
 from assistant.records.undone import belied, told_undone
 from assistant.records.words import speaks
@@ -105,6 +105,8 @@ def _agreed(message: str, step: Mapping[str, Any], table: Table, parts: Parts) -
     if found is None or _means_another(message, found, table.desk, parts):
         return None
     (action, record), move = found, move_to(step, found)
+    if move and _wavers(message):
+        return _shown_again(step, found, move, table.desk)
     answer = _answer(action, record, move, message, table.desk)
     if answer is None:
         return _otherwise(action, record, move, message, step, table.desk, parts.orders)
@@ -117,6 +119,25 @@ def _agreed(message: str, step: Mapping[str, Any], table: Table, parts: Parts) -
         )
         return said([note, line(action, record, table.desk)], about=record.id)
     return move_of(action, record, move, step["given"], table.desk)
+
+
+def _wavers(message: str) -> bool:
+    """Whether a yes is taken back or put off in the same breath: 确认,等会儿."""
+    if names_a_step(message) or plain(message.lower()):
+        return False  # 好的,不批 orders another step; 好的,算了 is a no
+    first, *others = [clause.strip() for clause in CLAUSE_END.split(message) if clause.strip()] or [""]
+    return plain(first.lower()) == "yes" and any(speaks("wavers", clause) for clause in others)
+
+
+def _shown_again(step: Mapping[str, Any], found: Seen, move: Move, desk: Desk) -> Step:
+    """The step that was shown, which waits as it did."""
+    action, record = found
+    head = desk.say(
+        f"还没有改动：听起来还没定。要把下面这条“{move.zh}”，请只回复“**确认**”；不办就说“算了”。",
+        f"Nothing was changed; you sound undecided. To “{move.en}” this one answer “**yes**” alone; else say “no”.",
+    )
+    shown = [line(action, record, desk), *_becomes(action, record, move, {NOTE: "", **step["given"]}, desk)]
+    return replace(said([head, "\n".join(shown)], "confirm", record.id), awaits=step)
 
 
 def _means_another(message: str, shown: Seen, desk: Desk, parts: Parts) -> bool:
@@ -165,6 +186,8 @@ def _otherwise(
     orders: OrderReader,
 ) -> Step | None:  # fmt: skip
     """Another step, the same ordered outright, or with what the message adds to it; None for another message."""
+    if move and (both := _merged(action, record, move, message, step["given"], desk)):
+        return both
     if move is None or not plainly_ordered(action, record, move, message, desk, orders):
         other = _instead(action, record, str(step["to"]), message, desk)
         return other or (_completed(action, record, move, message, step["given"], desk) if move else None)
@@ -173,6 +196,17 @@ def _otherwise(
     except BadMove as problem:
         return unclear(problem, record, {"record": record.id, "to": move.to, "given": dict(step["given"])}, desk)
     return move_of(action, record, move, given, desk)
+
+
+def _merged(
+    action: Action, record: Record, move: Move, message: str, before: Mapping[str, Any], desk: Desk
+) -> Step | None:
+    """The step that was shown and another to the same state as one: 期限改到12月5号, then 负责人改成e007."""
+    other = ordered(action, record, message, desk)
+    if other is None or (other.to, other.sources) != (move.to, move.sources) or other == move:
+        return None
+    both = max(other, move, key=lambda one: len(one.needs))
+    return proposed(action, record, both, message, desk, before)
 
 
 def _instead(action: Action, record: Record, to: str, message: str, desk: Desk) -> Step | None:
@@ -204,7 +238,8 @@ def proposed(
     try:
         given = given_for(move, record, message, desk)
     except BadMove as problem:
-        return unclear(problem, record, awaits | {"given": dict(before)}, desk)
+        rest = given_for(without_person(move), record, message, desk)
+        return unclear(problem, record, awaits | {"given": {**before, **rest}}, desk)
     notes = (str(one[NOTE]) for one in (before, given) if one.get(NOTE))
     given = {**before, **given, NOTE: "；".join(dict.fromkeys(notes))}
     absent = lacking(move, given)

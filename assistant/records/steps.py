@@ -2,24 +2,27 @@
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from assistant.forms.desk import Desk
 from assistant.forms.folded import any_of
 from assistant.forms.orders import denied
 from assistant.forms.step import Step
-from assistant.records.deadline import day_in, postponed
+from assistant.records.deadline import day_in, postponed, sets_a_day
 from assistant.records.numbers import without_numbers
 from assistant.records.people import named, names_of, whose
 from assistant.records.status import line, said
+from assistant.records.strangers import check_known
 from assistant.records.told_apart import without_pointing
 from assistant.records.words import speaks, without
 from assistant.reply import Reply
 from tools.action import Action, Move
-from tools.desk import ASSIGNEE, NOTE, by_whom, decide
+from tools.desk import ASSIGNEE, NOTE, by_whom, check_complete, decide
 from tools.directory import Employee
 from tools.fields import DateField, NumberField
 from tools.record import BadMove, Conflict, Event, NotAllowed, Record, Told
+from tools.rights import may_take
 from tools.store import Origin, Work
 
 _BESIDE = re.compile(  # what an order has beside the step itself: 把刚交的年假…来
@@ -38,7 +41,8 @@ def take_step(action: Action, record: Record, move: Move, message: str, desk: De
     try:
         given = given_for(move, record, message, desk)
     except BadMove as problem:
-        return unclear(problem, record, {"record": record.id, "to": move.to, "given": {}}, desk)
+        given = given_for(without_person(move), record, message, desk)
+        return unclear(problem, record, {"record": record.id, "to": move.to, "given": given}, desk)
     return move_of(action, record, move, given, desk)
 
 
@@ -51,6 +55,8 @@ def move_of(action: Action, record: Record, move: Move, given: Mapping[str, Any]
     """A step with a record, with what was `given` for it; the next message may give what it lacks."""
 
     def write(work: Work) -> Reply:
+        if record.state in move.sources and may_take(move, record, desk.employee, desk.directory):
+            check_complete(move, given)  # of two steps to one state, it is this one or none
         origin = Origin(desk.employee.id, desk.now, desk.source)
         moved = decide(work, action, desk.directory, record.id, move.to, desk.employee, record.version, given, origin)
         if moved.version == record.version:
@@ -62,19 +68,29 @@ def move_of(action: Action, record: Record, move: Move, given: Mapping[str, Any]
 
 
 def given_for(move: Move, record: Record, message: str, desk: Desk) -> dict[str, Any]:
-    """What the step needs, as far as the message says it, which is the note. Raises BadMove for two people."""
+    """What the step needs, as far as the message says it, which is the note. Raises BadMove for two people, or for
+    one whom the directory does not know."""
     said = without_numbers(message)
     given: dict[str, Any] = {NOTE: _note(move, said, desk)}
     for item in move.needs:
         if isinstance(item, NumberField) and (score := score_in(said)):
             given[item.name] = score
-        elif isinstance(item, DateField) and (
-            day := postponed(said, record.fields.get(item.name)) or day_in(said, desk.now)
+        elif (
+            isinstance(item, DateField)
+            and (item.required or sets_a_day(said))
+            and (day := postponed(said, record.fields.get(item.name)) or day_in(said, desk.now))
         ):
             given[item.name] = day.isoformat()
-        elif item.name == ASSIGNEE and (person := _one_person(_given_a_task(said, desk))):
-            given[item.name] = person.id
+        elif item.name == ASSIGNEE:
+            check_known(said, desk.directory)
+            if person := _one_person(_given_a_task(said, desk)):
+                given[item.name] = person.id
     return given
+
+
+def without_person(move: Move) -> Move:
+    """The step as if nobody had to be named for it: what else a message gives for it can be read."""
+    return replace(move, needs=tuple(item for item in move.needs if item.name != ASSIGNEE))
 
 
 def _given_a_task(said: str, desk: Desk) -> list[Employee]:
@@ -130,29 +146,32 @@ def _note(move: Move, said: str, desk: Desk) -> str:
     bare = said.strip(" ,，。:：;；")
     if any(item.name != NOTE and not isinstance(item, NumberField) for item in move.needs):
         return bare
-    rest = _without_order(move, said).strip(" ,，。:：;；的了")
-    unnamed = any_of(tuple(re.escape(word) for one in named(rest, desk.directory) for word in (one.id, one.name))).sub(
-        "", rest
-    )
-    if not _BESIDE.sub("", without("beside_order", unnamed)):
+    rest = _without_order(move, said, desk).strip(" ,，。:：;；的了")
+    if _tells_nothing(rest, desk):
         rest = ""
     needed = any(item.name == NOTE and item.required for item in move.needs)
     return rest or (bare if needed else "")
 
 
-def _without_order(move: Move, said: str) -> str:
+def _tells_nothing(said: str, desk: Desk) -> bool:
+    """Whether words are only what an order has beside the step: whose, of when, of which kind."""
+    people = tuple(re.escape(word) for one in named(said, desk.directory) for word in (one.id, one.name))
+    return not _BESIDE.sub("", without("days", without("beside_order", any_of(people).sub("", said))))
+
+
+def _without_order(move: Move, said: str, desk: Desk) -> str:
     """Without the order, which is in the last clause with its words: 飞机取消了,把这张撤回 tells of 飞机取消了."""
     words, clauses = any_of(move.words if move.finishes else move.sayings), _CLAUSES.split(said)
     at = max((n for n, clause in enumerate(clauses) if words.search(clause)), default=0)
     rest = words.sub("", clauses[at])
-    clauses[at] = rest if _BESIDE.sub("", without("beside_order", rest)) else ""
+    clauses[at] = "" if _tells_nothing(rest, desk) else rest
     return "".join(clauses)
 
 
 def _done(action: Action, moved: Record, move: Move, given: Mapping[str, Any], desk: Desk) -> str:
     state = action.state(moved.state)
     head = desk.say(f"{moved.id} 已变为“{state.zh}”。", f"{moved.id}: {state.en}.")
-    return head + _taken(move, given, desk) + (_noted(given, desk) if state.void else "")
+    return head + _taken(move, given, desk) + (_noted(given, desk) if state.void or move.not_own else "")
 
 
 def _taken(move: Move, given: Mapping[str, Any], desk: Desk) -> str:

@@ -70,6 +70,17 @@ def strange_to(message: str, one: Seen, desk: Desk) -> bool:
     )
 
 
+def of_other_days(message: str, one: Seen, desk: Desk) -> bool:
+    """Whether a message calls a record by days that are none of its own: 胡强12月3号的假."""
+    spans = [span_in(match["on"], desk.today, ahead=True) for match in _called_by_days().finditer(message)]
+    return any(span and not _on(one, str(span[0]), str(span[1])) for span in spans)
+
+
+def _called_by_days() -> re.Pattern[str]:
+    thing = r"[^,，。;；]{0,2}假|请假|申请|加班|单子?"
+    return compiled(rf"(?P<on>(?:{pattern('days')})+)\s*(?:的(?:{thing})|的?那[个条张份])")
+
+
 def of_another_sort(message: str, one: Seen) -> bool:
     """Whether a message names another kind than the record's, another choice of it, or another part of the site."""
     action, record = one

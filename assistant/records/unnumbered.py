@@ -20,12 +20,12 @@ from assistant.records.mention import elsewhere, named_by, own_words
 from assistant.records.not_now import not_as_it_stands
 from assistant.records.not_yours import decides_own, not_yours
 from assistant.records.numbers import misspelt, number_in
-from assistant.records.people import named, whose
+from assistant.records.people import named, names_of, whose
 from assistant.records.plainly import barely, of_record, plainly_ordered, remarked
 from assistant.records.proposed import proposed, taken_or_proposed
 from assistant.records.status import Seen, line, said
 from assistant.records.steps import take_step
-from assistant.records.told_apart import meant_among, strange_to, without_pointing
+from assistant.records.told_apart import meant_among, of_other_days, strange_to, without_pointing
 from assistant.records.words import speaks
 from assistant.reply import Reply
 from tools import ACTIONS, action_named
@@ -66,8 +66,8 @@ def ordered_unnumbered(message: str, shown: str, desk: Desk, parts: Parts, parte
         return None
     named = _ordered(message, desk, parts)
     orders = [one for one in named if one.ready]
-    if early := _too_early(named, message, shown, desk, parts):
-        return early
+    if told := _on_other_days(message, named, desk) or _too_early(named, message, shown, desk, parts):
+        return told
     plain = [one for one in orders if plainly_ordered(one.action, one.record, one.move, parted, desk, parts.orders)]
     found = _pointed_at(plain, message, shown, desk)
     own = [one for one in plain if not one.move.not_own]
@@ -161,6 +161,20 @@ def _pointed_at(orders: list[_Meant], message: str, shown: str, desk: Desk) -> l
         return [one for one in orders if (one.action, one.record) in picked]
     just_shown = [one for one in orders if one.record.id == shown and not elsewhere(message, one.action, one.record)]
     return just_shown or [one for one in orders if _points_at(one, message, desk)]
+
+
+def _on_other_days(message: str, named_: list[_Meant], desk: Desk) -> Step | None:
+    """What is told where a message names whose and on which days, and those have none then: 批准胡强12月3号的假."""
+    owners = {person.id for person in whose(message, desk.directory)}
+    of_them = [one for one in named_ if one.record.owner in owners]
+    if not of_them or not all(of_other_days(message, (one.action, one.record), desk) for one in of_them):
+        return None
+    people = names_of(one for one in desk.directory if one.id in {one.record.owner for one in of_them})
+    head = desk.say(
+        f"没有改动任何记录：{people} 没有那几天的申请，只有下面的。要办请带编号说：",
+        f"Nothing was changed: {people} asked for other days. Say it with the number:",
+    )
+    return said(["\n".join([head, *(line(one.action, one.record, desk) for one in of_them[:LISTED_MOST])])], "clarify")
 
 
 def _ordered(message: str, desk: Desk, parts: Parts) -> list[_Meant]:
