@@ -133,11 +133,13 @@ def _says_more(message: str) -> bool:
     lower = message.lower()
     if idle(message) or additions(fold(message)) or "no" in (first(lower), last(lower)):
         return True
-    if says("filed_later", lower) or any(
-        says("takes_some_back", clause) for clause in clauses_of(lower) if plain(clause) is None
-    ):
-        return True
-    return any(says(kind, lower) for kind in _NO_YES)
+    return _takes_some_back(lower) or any(says(kind, lower) for kind in _NO_YES)
+
+
+def _takes_some_back(message: str) -> bool:
+    """Whether a clause beside a yes takes some of it back, or puts the filing off: 确认,除了事由都对; submit it tomorrow."""
+    beside = (clause for clause in clauses_of(message) if plain(clause) is None)
+    return says("filed_later", message) is not None or any(says("takes_some_back", clause) for clause in beside)
 
 
 def _files_somewhere(message: str, consents: ConsentReader) -> bool:
@@ -187,7 +189,7 @@ def agrees_to(form: Form, message: str) -> bool:
     said = [plain(form.without_flags(clause).lower()) for clause in clauses]
     agreed = all(one in ("yes", "beside_yes") or form.repeats(c) for one, c in zip(said, clauses, strict=True))
     surprised = says("surprised", message) is not None and not firm(clauses[-1].lower())
-    return agreed and said[-1] == "yes" and not surprised
+    return agreed and said[-1] == "yes" and not (surprised or _takes_some_back(message.lower()))
 
 
 def puts_off(message: str) -> bool:

@@ -28,6 +28,10 @@ _ENDS_BEFORE = re.compile(
 _ENDS_AFTER = re.compile(r"\s*(?:就)?(?:结束|为止|完|下班|收工|止)")
 _LEAD = re.compile(r"^[\s,]*(?:到|至|until|till)\s*")
 _IN_ALL = re.compile(r"(?:一共|总共|合计|总计|共计?|大概|大约|约|差不多|是|\b(?:in total|total of|about|for))\s*$")
+_PAUSE_BEFORE = re.compile(
+    r"(?:休息?|吃饭|午饭|午餐|晚饭|中午|\b(?:lunch|break|rest|pause|dinner))(?:时间)?(?: (?:is|of|for))?[\s:]*$"
+)
+_PAUSE_AFTER = re.compile(r"[\s-]*(?:的)?(?:午?休|吃饭|午饭|午餐|\b(?:lunch|break|rest|pause|dinner)\b)")
 BREAK = 2 * MINUTES  # of a day of work that a pause at noon may take
 
 
@@ -117,7 +121,16 @@ def totals(value: str, folded: str) -> list[Span]:
         return []
     return [
         ((lead.start() if (lead := _IN_ALL.search(folded[: match.start()])) else match.start()), match.end())
+        for match in _worked_lengths(folded)
+    ]
+
+
+def _worked_lengths(folded: str) -> list[re.Match[str]]:
+    """Where a message says a number of hours, those of a pause left aside: 中午休息1小时."""
+    return [
+        match
         for match in LENGTH.finditer(folded)
+        if not (_PAUSE_BEFORE.search(folded[: match.start()]) or _PAUSE_AFTER.match(folded, match.end()))
     ]
 
 
@@ -145,7 +158,7 @@ def with_beginning(value: str, folded: str) -> tuple[str, Span] | None:
 
 def contradiction(value: str, folded: str) -> Said | None:
     """What is asked of a time from one hour to another beside a number of hours that it does not have."""
-    lengths = list(LENGTH.finditer(folded))
+    lengths = _worked_lengths(folded)
     ends = next((found for piece in re.split(r"[,、(]", value) if (found := range_in(piece))), None)
     said = length_of(lengths[-1]) if len(lengths) == 1 else None
     if ends is None or said is None:

@@ -105,13 +105,16 @@ def test_what_the_record_tells_of_is_reported(talk: Start, said: str) -> None:
     assert kept(talk, HAZARD).state == "rechecking"
 
 
-@pytest.mark.parametrize("said", ["消防通道明天安排老王去搬纸箱", "2号仓库消防通道让小郭今天去清"])
-def test_somebody_sent_to_do_it_is_an_assignment(talk: Start, said: str) -> None:
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [("消防通道明天安排老王去搬纸箱", "通讯录里没有“老王”"), ("2号仓库消防通道让小郭今天去清", "安排整改")],
+)
+def test_somebody_sent_to_do_it_is_an_assignment(talk: Start, said: str, told: str) -> None:
     stood(talk, HAZARD, "registered")
     reply = talk("s001").say(said)
     assert reply.kind in ("clarify", "confirm")
     assert HAZARD in reply.text
-    assert "安排整改" in reply.text
+    assert told in reply.text
 
 
 LATER = [
