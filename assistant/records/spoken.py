@@ -114,7 +114,7 @@ def _nameless(action: Action, desk: Desk) -> Step:
         f"{action.zh}可以匿名：说“匿名”，再写明地点和情况。",
         f"A {action.en} can be anonymous: say “anonymous” with the place and what is wrong.",
     )
-    return Step(replace(reply, text=f"{head}\n\n{reply.text}"))
+    return Step(replace(reply, kind="not_covered", text=f"{head}\n\n{reply.text}"))  # no article speaks of it
 
 
 def _of_any(message: str, table: Table, parts: Parts) -> Step | None:
