@@ -9,14 +9,13 @@ from assistant.dates import Period
 from assistant.forms.day_parts import OTHER_DAY, half_spans, only_half, works
 from assistant.forms.days import Days, day_of
 from assistant.forms.days import halves as halves_of
-from assistant.forms.folded import FILLER, blank
+from assistant.forms.folded import CLAUSE, FILLER, blank
 from assistant.forms.leave_days import heard
 from assistant.forms.say import Said
 from tools.calendar import UnknownYear, is_workday
 from tools.fields import PeriodField
 
 Halves = tuple[str | None, str | None]  # of the first and the last day of the leave
-_CLAUSE = re.compile(r"[^,。;!?\n]+")
 _ASKS_OFF = re.compile(r"请(?!他|她|客|人)|休(?!息室)|假|\b(?:off|leave|vacation)\b")
 _BACK = r"(?:回(?:来|公司|单位|厂里?|岗|去上班)|返岗|到岗|复工|销假|上班(?!路上|时|的))"
 # From when on one is off, where that is all that a clause says: 所以下午开始.
@@ -63,7 +62,7 @@ def at_work(item: PeriodField, message: str, days: Days, known: dict[str, Any], 
         return days
     halves = (fields.get("start_half"), fields.get("end_half"))
     leave = _Leave(item, message, (start, end), halves, today, bool(known.get(item.name)))
-    for clause in _CLAUSE.finditer(message):
+    for clause in CLAUSE.finditer(message):
         told = _in_light_of(clause, leave, days)
         if told.questions or told.notes != days.notes:
             return told
