@@ -12,13 +12,13 @@ def offered(text: str) -> dict[str, tuple[str, str]]:
     return {step: (words, needs) for step, words, needs in _SAY.findall(text)}
 
 
-def told(office: Office, who: str, about: str, words: str) -> str:
-    """What somebody reads of a record, once these words stand there."""
+def told(office: Office, who: str, about: str, words: str, times: int = 1) -> str:
+    """What somebody reads of a record, once these words stand there for the so-many-th time."""
 
     def found() -> list[str]:
         return [shown.text for shown in office.gateway.seen(who) if about in shown.text and words in shown.text]
 
-    office.gateway.wait(lambda: bool(found()), f"{words} for {who}")
+    office.gateway.wait(lambda: len(found()) >= times, f"{words} for {who}")
     return found()[-1]
 
 
@@ -44,7 +44,9 @@ def test_a_hazard_goes_round_by_what_its_notices_say(office: Office) -> None:
     steps = offered(told(office, "s001", number, "复查不通过"))
     say(office, f"{steps['复查不通过'][0]}，还有一半没搬", "s001")
     assert state(office, number) == "rectifying"
+    words, _ = offered(told(office, "e052", number, "提交复查", times=2))["提交复查"]
     say(office, f"{words}，这回都搬走了", "e052")
+    steps = offered(told(office, "s001", number, "复查不通过", times=2))
     say(office, f"{steps['复查通过并销案'][0]}，现场看过", "s001")
     assert state(office, number) == "closed"
 
