@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache, partial
 from typing import Any, Literal
 
 from tools.directory import Employee
@@ -15,6 +16,7 @@ from tools.fields import Field
 from tools.record import Record
 
 Fields = Mapping[str, Any]
+_compiled = cache(partial(re.compile, flags=re.IGNORECASE))  # re itself keeps a few hundred only
 Effect = Literal["refuse", "ask", "note"]
 
 
@@ -170,7 +172,7 @@ class Action:
     course: Basis | None = None  # the words of an article on how its records go on, or where that is laid down
 
     def asked_for(self, message: str) -> bool:
-        return any(re.search(pattern, message, re.IGNORECASE) for pattern in self.requests)
+        return any(_compiled(pattern).search(message) for pattern in self.requests)
 
     def state(self, name: str) -> State:
         """A state by its name in the API or in Chinese. Raises KeyError."""

@@ -34,12 +34,14 @@ def blank(folded: str, spans: Sequence[Span]) -> str:
     return "".join(chars)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=8192)
 def compiled(pattern: str) -> re.Pattern[str]:
+    """The pattern of words that are data. Far more of them than a turn asks (some 800) are kept: where they are read
+    one after another and not all find room, each is compiled anew every time, and that is half of a turn."""
     return re.compile(pattern, re.IGNORECASE)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=8192)
 def any_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
     """One pattern for any of several; of none, one that is nowhere."""
     return compiled("|".join(f"(?:{pattern})" for pattern in patterns) or "(?!)")

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Literal
 
 from assistant.forms.data import WORDS
+from assistant.forms.folded import compiled
 from assistant.mistyped import as_meant
 from corpus.numerals import fold_width
 
@@ -53,7 +54,7 @@ def plain(message: str) -> Plain | None:
     if "?" in message or _TAG.search(_PUNCTUATION.sub("", message)):
         return None
     bare = _PUNCTUATION.sub("", message)
-    if re.fullmatch(_any(*WORDS["no_yes"]), bare, re.IGNORECASE):
+    if compiled(_any(*WORDS["no_yes"])).fullmatch(bare):
         return None
     if _all_yes(message):
         return "yes"
@@ -65,7 +66,7 @@ def _all_yes(message: str) -> bool:
     words = dict(_patterns())
     one = f"(?:{words['yes'].pattern}|{words['beside_yes'].pattern})"
     run = rf"(?:{words['beside_yes'].pattern})*(?:{words['yes'].pattern}){one}*"
-    if re.fullmatch(run, _PUNCTUATION.sub("", message), re.IGNORECASE):
+    if compiled(run).fullmatch(_PUNCTUATION.sub("", message)):
         return True
     clauses = [_PUNCTUATION.sub("", clause) for clause in _CLAUSE.split(message.strip()) if clause]
     said = [bool(words["yes"].fullmatch(clause)) for clause in clauses]

@@ -33,7 +33,7 @@ def whose(message: str, directory: Directory) -> list[Employee]:
     starts: set[int] = set()
     for one, (start, end) in sorted(spans, key=lambda each: each[1], reverse=True):
         joined = _AND.match(lower, end)
-        owns = re.search(rf"(?:{before})$", lower[:start]) or re.match(after, lower[end:])
+        owns = compiled(rf"(?:{before})$").search(lower[:start]) or compiled(after).match(lower[end:])
         if (owns and not _GIVEN.search(lower[:start])) or (joined and joined.end() in starts):
             found.append(one)
             starts.add(start)

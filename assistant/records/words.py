@@ -2,13 +2,13 @@
 
 import re
 import tomllib
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 _WORDS: dict[str, list[str]] = tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
 
 
-@lru_cache(maxsize=64)
+@cache
 def pattern(kind: str) -> str:
     """The words of a kind, as one regular expression."""
     return "|".join(f"(?:{words})" for words in _WORDS[kind])
@@ -19,7 +19,7 @@ def entries(kind: str) -> list[str]:
     return _WORDS[kind]
 
 
-@lru_cache(maxsize=64)
+@cache
 def _compiled(kind: str) -> re.Pattern[str]:
     return re.compile(pattern(kind), re.IGNORECASE)
 
