@@ -138,7 +138,7 @@ def no_deadline(fields: Fields, situation: Situation) -> datetime | None:  # noq
     return None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # there is one of each
 class Action:
     """A kind of paperwork. `article` is where the regulations ask for it; the first state is a new record's."""
 

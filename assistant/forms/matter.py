@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 
 from assistant.forms.folded import fold
@@ -61,5 +63,6 @@ def names_matter(action: Action, text: str, today: date) -> bool:
     return bool(set(matter_of(action)) & set(values_of(action, text, today)))
 
 
+@lru_cache(maxsize=1024)  # several questions are asked of each clause of a message
 def values_of(action: Action, clause: str, today: date) -> Mapping[str, Any]:
-    return read_fields(action, clause, {}, (), today).values
+    return MappingProxyType(read_fields(action, clause, {}, (), today).values)

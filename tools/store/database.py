@@ -3,11 +3,14 @@
 import threading
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from functools import cache
 from typing import Any
 
-from sqlalchemy import StaticPool, create_engine, event, text
+from sqlalchemy import StaticPool, create_engine, create_mock_engine, event, text
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.engine import URL, Connection, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, OperationalError
+from sqlalchemy.sql.ddl import ExecutableDDLElement
 
 from tools.problems import DatabaseError
 
@@ -76,11 +79,9 @@ class Database:
 
     def _migrate(self, in_memory: bool) -> None:
         if in_memory:  # nothing to bring up to date, and Alembic need not be waited for
-            from tools.store.schema import META
-
-            META.create_all(self._engine)
             with self.writing() as connection:
-                connection.execute(text(f"INSERT INTO audit_head VALUES (1, 0, '{'0' * 64}')"))  # noqa: S608
+                for statement in _anew():
+                    connection.exec_driver_sql(statement)
             return
         from tools.migrations.upgrade import upgrade
 
@@ -88,6 +89,20 @@ class Database:
             if not self.sqlite:
                 connection.execute(text(f"SELECT pg_advisory_xact_lock({MIGRATION_LOCK})"))
             upgrade(connection)
+
+
+@cache
+def _anew() -> tuple[str, ...]:
+    """What makes the tables of an empty SQLite database: written once, for an evaluation opens one for each case."""
+    from tools.store.schema import META
+
+    statements: list[str] = []
+
+    def keep(made: ExecutableDDLElement, *_: object, **__: object) -> None:
+        statements.append(str(made.compile(dialect=sqlite.dialect())))
+
+    META.create_all(create_mock_engine("sqlite://", keep), checkfirst=False)
+    return (*statements, f"INSERT INTO audit_head VALUES (1, 0, '{'0' * 64}')")  # noqa: S608
 
 
 def _options(place: URL) -> dict[str, Any]:
