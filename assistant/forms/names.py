@@ -102,6 +102,12 @@ def hinted(item: TextField, folded: str) -> Span | None:
     return max(found, key=lambda s: s[1] - s[0]) if item.longest else found[0]
 
 
+def _word_end(folded: str, start: int) -> int:
+    """Where a name begins that was found inside a word which only says that somebody is a customer: 户 of 客户华兴."""
+    words = any_of(tuple(WORDS["no_part_of_name"])).finditer(folded)
+    return next((word.end() for word in words if word.start() < start < word.end()), start)
+
+
 def _led(item: TextField, folded: str, span: Span) -> Span:
     """A whole name without the words before it that only lead to it (发现, 我们那个), and those after it that tell what
     happened there (敞着): a pattern may begin inside a name."""
@@ -111,6 +117,7 @@ def _led(item: TextField, folded: str, span: Span) -> Span:
         while start and span[0] - start < WHOLE_NAME_CHARS and letter.fullmatch(folded[start - 1]):
             start -= 1
         span = (start, span[1])
+    span = (_word_end(folded, span[0]), span[1])
     sentence = _SENTENCE_END.search(folded, *span)
     span = (span[0], sentence.start()) if sentence else span
     tail = compiled(item.tail).search(folded[slice(*span)]) if item.tail else None

@@ -24,6 +24,7 @@ def test_a_customer_is_who_complains(talk: Start, said: str, customer: str) -> N
     ("客户云顶滑雪场投诉魔毯老停，严重", "云顶滑雪场"), ("投诉:客户花样年华影楼,相册掉页,一般", "花样年华影楼"),
     ("四海驾校投诉模拟器死机，重大", "四海驾校"), ("客诉:东升殡仪馆反映空调噪音大", "东升殡仪馆"),
     ("客户三味书屋投诉打印机卡纸", "三味书屋"), ("有客户投诉,金牛水族馆,过滤泵半夜不转", "金牛水族馆"),
+    ("客户华兴的陈总投诉送货晚了三天", "华兴的陈总"), ("老客户德力的郑总说轴承装不上，一般", "德力的郑总"),
     ("customer Old Town Books complains, wrong shelves delivered, ordinary", "Old Town Books"),
     ("登记投诉，货少了两箱", None), ("客户投诉空调噪音大，重大", None), ("登记投诉，老客户说价格比别人贵", None),
 ])  # fmt: skip
