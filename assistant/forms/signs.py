@@ -21,6 +21,13 @@ def complained(text: str) -> Action | None:
     return kinds[0] if len(kinds) == 1 and kinds[0].after_danger and not period_of(kinds[0]) else None
 
 
+def customers_matter() -> Action:
+    """The paperwork of what a customer tells."""
+    return next(
+        action for action in ACTIONS if any(isinstance(i, TextField) and i.learned == "customer" for i in action.fields)
+    )
+
+
 def ordered_in(text: str) -> Action | None:
     """The action whose own words for a request a clause has."""
     message = as_meant(bare(text))
@@ -41,8 +48,7 @@ def at_site(text: str) -> bool:
 
 def story_of(action: Action | None) -> TextField | None:
     """What is told at length of an action, where somebody else tells it."""
-    fields = action.fields if action and not action.alarms else ()
-    return next((item for item in fields if isinstance(item, TextField) and item.story), None)
+    return action.story if action and not action.alarms else None
 
 
 def asking(text: str) -> bool:
