@@ -19,6 +19,7 @@ SURE_REMARK, SURE_NO_ANSWER = (
     0.75,
     0.9,
 )  # beliefs from which it is small talk; from which it is no answer to the summary
+ASKED = "asks"  # what an answer is that the rules take for a statement: 洗标上写的可以机洗
 TOLD = "told"  # what an answer to the summary is that decides nothing and tells something
 _NO_STORY = ("edits", "changes", "insists", "withheld", "takeback", "puts_off", "overrides", "to_us")
 MACHINE = "equipment"  # the field that says which machine a form is about
@@ -66,7 +67,7 @@ def tells_more(form: Form, text: str, message: str, intent: Intent, parts: Parts
     remark = heard.kind == REMARK and heard.belief < SURE_REMARK and beliefs[NONE] >= SURE_NO_ANSWER
     if any(kind is not form.action for kind in kinds_in(fold(message))) or (heard.belief >= AS_LIKELY and not remark):
         return False
-    return beliefs[NONE] + beliefs[TOLD] >= AS_LIKELY
+    return sum(beliefs[meaning] for meaning in (NONE, TOLD, ASKED)) >= AS_LIKELY
 
 
 def leaves(form: Form, other: Action, text: str, message: str, intent: Intent) -> bool:

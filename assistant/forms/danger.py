@@ -15,7 +15,7 @@ from assistant.forms.desk import Desk, Form
 from assistant.forms.folded import CLAUSE, any_of, fold
 from assistant.forms.intent import Intent
 from assistant.forms.opening import SURE_TO_LEAVE, begun
-from assistant.forms.signs import customers_matter, period_of
+from assistant.forms.signs import customers_matter, of_bought_goods, period_of
 from assistant.forms.step import Step
 from assistant.forms.table import Table, appended, preceded
 from assistant.forms.tone import asks, says
@@ -72,8 +72,7 @@ def _of_a_customer(danger: Danger, message: str, desk: Desk) -> bool:
         return False
     if danger.where == "private":
         return says("of_customer", fold(message)) is not None and says("lets_know", message) is not None
-    serves = set(desk.employee.roles) & set(customers_matter().sees_all)
-    return says("bought", message) is not None or bool(serves and says("used_a_while", message))
+    return of_bought_goods(message, desk.employee)
 
 
 def reported(text: str, message: str, table: Table, parts: Parts) -> Step | None:

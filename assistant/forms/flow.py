@@ -281,7 +281,7 @@ def _new_form(text: str, message: str, intent: Intent, table: Table, parts: Part
         return met(danger, text, message, intent, table, parts)
     if says("whole_question", message.lower()):
         return None
-    action = told_by_others(wanted(message, intent, parts), message, parts) or near_miss(message)
+    action = told_by_others(wanted(message, intent, parts), message, table.desk.employee, parts) or near_miss(message)
     if not intent.sure:
         suggested = suggestion(text, message, table.desk)
         if action and suggested and suggested is not action:

@@ -12,6 +12,7 @@ from assistant.mistyped import as_meant
 from assistant.records.kinds import kinds_in
 from tools import ACTIONS, action_named
 from tools.action import Action
+from tools.directory import Employee
 from tools.fields import PeriodField, TextField
 
 
@@ -26,6 +27,12 @@ def customers_matter() -> Action:
     return next(
         action for action in ACTIONS if any(isinstance(i, TextField) and i.learned == "customer" for i in action.fields)
     )
+
+
+def of_bought_goods(message: str, employee: Employee) -> bool:
+    """Whether words tell what befell goods that somebody bought: 买的沙发, or 沙发坐两月 from who serves customers."""
+    serves = employee.roles & set(customers_matter().sees_all)
+    return says("bought", message) is not None or bool(serves and says("used_a_while", message))
 
 
 def ordered_in(text: str) -> Action | None:

@@ -6,10 +6,11 @@ from assistant.forms.alarm import alarm_in
 from assistant.forms.folded import CLAUSE, any_of, fold
 from assistant.forms.intent import Intent
 from assistant.forms.opening import SURE_TO_LEAVE
-from assistant.forms.signs import customers_matter, period_of
+from assistant.forms.signs import customers_matter, of_bought_goods, period_of
 from assistant.forms.tone import asks, decided, polite, says
 from tools import ACTIONS, action_named
 from tools.action import Action
+from tools.directory import Employee
 
 
 def wanted(message: str, intent: Intent, parts: Parts) -> Action | None:
@@ -26,15 +27,16 @@ def wanted(message: str, intent: Intent, parts: Parts) -> Action | None:
     return learned if sure and (_names(learned, message) or not _names(named, message)) else named
 
 
-def told_by_others(found: Action | None, message: str, parts: Parts) -> Action | None:
+def told_by_others(found: Action | None, message: str, employee: Employee, parts: Parts) -> Action | None:
     """The paperwork of what somebody else told the sender, where nothing, or a customer's complaint, is `found` in that."""
     if found not in (None, customers_matter()):
         return found
     if _passed_on(message, parts):
         return next(action for action in ACTIONS if action.alarms)
-    if asks(message) or not says("of_customer", fold(message)):
+    customer = says("of_customer", fold(message)) is not None
+    if asks(message) or not (customer or of_bought_goods(message, employee)):
         return found
-    if says("wrong_goods", message):  # 客户好利来说蛋糕淋雨了
+    if says("wrong_goods", message) and (customer or says("used_a_while", message)):  # 客户好利来说蛋糕淋雨了
         return customers_matter()
     return None if says("no_complaint", message) and not _names(customers_matter(), message) else found
 
