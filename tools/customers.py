@@ -35,7 +35,7 @@ OWN_PEOPLE = "|".join((
 # Words that only say that somebody is a customer, and words of a sentence: neither names anybody who can be called back.
 _ANYBODY = r"(?:[一这那有某位个名又刚来了的老大新女男几两些咱海外]|客户|顾客|用户|客人|买家|消费者|会员|人家|对方|他们?|她们?|有人|群里|经销商|代理商|加盟商|甲方|业主|租户|门店|网友|粉丝|采购|财务|那边|这边|人|吵|闹|谢谢|多谢|麻烦)+"
 NOBODY = "|".join((
-    rf"^{_ANYBODY}$|^(?:[上下这本]个?(?:周|月|星期|礼拜)|[今明后昨前]天|年[前底后])|^(?:差一?点|险些|结果|突然|已经|居然|竟然|然后|所以|于是)|^(?:me|us|him|her|them|very|so|really)\b",
+    rf"^{_ANYBODY}$|^(?:[上下这本]个?(?:周|月|星期|礼拜)|[今明后昨前]天|年[前底后])(?!.*的)|^(?:差一?点|险些|结果|突然|已经|居然|竟然|然后|所以|于是)|^(?:me|us|him|her|them|very|so|really)\b",
     r"^(?:just|then|also|now) (?:[a-z]+ed|came|rang|told|sent|went|got)\b|^[\d\s()+-]+$|我们|咱们?|[说骂嫌把被]|投诉|反映|要求|因为|第.次",
     r"^(?:just|then|also|only|still|called|rang|phoned|someone|somebody|some (?:guy|man|woman|lady|person)|(?:new |old )?(?:customer|client|buyer|guest)s?)$",
     r"\b(?:the|a|an|one|some|another|this|that|our|two|my)(?: (?:old|new|young|angry|big|other))? (?:customer|client|buyer|user|guest|man|woman|lady|guy|person|people|gentleman|girl|boy|uncle|auntie)s?(?: (?:come|comes|came|coming|go|goes|shout\w*|yell\w*|call\w*|is|was|very|so|tell\w*|say|walk\w*|wait\w*|want\w*|here|in|at)\b.*)?$",
