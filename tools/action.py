@@ -12,7 +12,7 @@ from functools import cache, partial
 from typing import Any, Literal
 
 from tools.directory import Employee
-from tools.fields import Field
+from tools.fields import Field, TextField
 from tools.record import Record
 
 Fields = Mapping[str, Any]
@@ -32,7 +32,8 @@ class Basis:
 class Alarm:
     """A danger that cannot wait for a form: how people tell of it, and general advice (no rule) on what to do now.
 
-    One that is `personal` happens to people wherever they are: told with a plea for leave it need not be at work.
+    One that is `personal` happens to people wherever they are: told with a plea for leave it need not be at work. Of
+    its words the `harmless` ones tell of nobody hurt where it is said that nobody is (吊钩掉下来了,没伤到人).
     """
 
     name: str
@@ -41,6 +42,7 @@ class Alarm:
     en: tuple[str, ...]
     bases: tuple[Basis, ...]
     personal: bool = False
+    harmless: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -170,6 +172,11 @@ class Action:
     sketch: Callable[[Fields], str] = lambda fields: ""  # one line for lists
     kept_by: Basis | None = None  # the words by which it stays with the one who filed it, and is handed to nobody
     course: Basis | None = None  # the words of an article on how its records go on, or where that is laid down
+
+    @property
+    def story(self) -> TextField | None:
+        """The field in which the sender tells at length what happened."""
+        return next((item for item in self.fields if isinstance(item, TextField) and item.story), None)
 
     def asked_for(self, message: str) -> bool:
         return any(_compiled(pattern).search(message) for pattern in self.requests)

@@ -30,6 +30,8 @@ _INJURIES_EN = "|".join((
     rf"\b(?:splash|spill|spray|splatter|pour)\w* (?:on|in|into|over|all over|onto) (?:{_WHO}|him|her|me|them|(?:his|her|my|their) {_LIMB})\b|\b(?:passed|blacked) out\b|\b(?:can'?t|cannot|could ?n'?t|struggling to) breathe\b|\bambulance\b",
 ))  # fmt: skip
 
+_FALLS = r"掉下来|坠落|砸下来|(?:叉车|吊车|铲车)(?:侧)?翻了"  # what may hurt somebody, and need not
+
 ALARMS = (
     Alarm("触电", (
         r"触电|电倒|[被遭挨](?:它|那玩意儿?|开关|插座|机器|设备)?电(?:到|了|击|晕|伤|着|麻|得)|(?:被|给|遭|挨)(?:电|打)了?(?:一|几|两)?下(?=.{0,4}电)|电(?:到|着)(?:人|了|我|他|她)|电了(?:我|他|她|人|一下|好?几下|两下|俺)|[触过]了(?:一下)?电|漏电|冒(?:电)?火花|打火花|电弧|麻手|手(?:被)?(?:电)?麻了?一下|带电.{0,4}(?:裸露|外露|掉)",
@@ -47,12 +49,12 @@ ALARMS = (
     ), ("**马上离开**，往上风方向走，让其他人也不要靠近；不要开关电器、不要用明火、不要在现场打手机。", "沾到身上的，脱掉被污染的衣物，用大量清水冲洗；有人不适拨打 **120**，火险或泄漏失控拨打 **119**。", "没有防护装备和训练不要自己处理，通知安全管理员。"),
      ("**Leave now**, upwind, and keep others away; no switches, no flames, no phone on the spot.", "Rinse skin with plenty of water; call **120** if somebody is unwell, **119** for a fire or an uncontrolled leak.", "Do not clean it up without protection and training; tell the safety officer."), (PLANS,)),
     Alarm("人员受伤", (
-        r"(?:救命|救救我|没气了|抽搐|口吐白沫|呼吸困难|喘不[上过]气|中暑|食物中毒|(?:都|全)(?:在)?吐了|噎住|倒下(?:了|没)|突发|有人心脏病|眼睛进了?.{0,6}(?:化学|酸|碱|药水|溶剂)|(?:叉车|吊车|铲车)(?:侧)?翻了|手指?断了|咬住手|掉(?:进)?水里|地震了|有人(?:拿|持|带)刀|捅了|心脏病(?:发|犯)|突发(?:心脏|疾|重)+病|心脏骤停|心梗|溺水|跳楼|割腕|昏迷|休克|吸入(?:了)?(?:大量)?(?:毒气|氯气|氨气|煤气|有毒)|(?:人.{0,4}困在?|困(?:在)?)电梯|电梯.{0,4}困|流血|血流|出血|(?:手指?|脚|腿|胳膊|头上?|眼睛).{0,6}(?:夹|割|扎|砸|烫|绞)了|(?:手(?!头|上|里|机|续|下|边|工|艺|册|套)[指掌臂]?|脚|腿|胳膊|身子).{0,3}被.{0,6}(?:压|轧|碾|卷|咬|撞|绞|削)了|受伤|伤到|砸到|砸伤|砸中|压到|压伤|压住|夹到|夹住|夹伤|夹断|卷进|卷入|绞进|绞伤|割伤|割破|划伤|烫伤|烧伤|摔伤|摔下|摔断|掉下来|坠落|撞伤|(?:撞|砸|压|轧|碾|刮|烫|伤)(?:到|了|着|倒)?(?:人|工友|同事)了|(?:撞|砸|压|轧|碾|刮|烫|伤)(?:到|了|着|倒)(?:人|工友|同事|他|她|手|脚|腿)|晕倒|昏倒|昏迷|(?<!电脑)(?<!系统)(?<!手机)(?<!服务器)(?<!网站)中毒|窒息|流血|出血|骨折|被困|困在|困住|关在电梯|没有?呼吸|倒在地上)(?!的?风险|隐患|怎么)", _INJURIES, _INJURIES_EN,
+        rf"(?:救命|救救我|没气了|抽搐|口吐白沫|呼吸困难|喘不[上过]气|中暑|食物中毒|(?:都|全)(?:在)?吐了|噎住|倒下(?:了|没)|突发|有人心脏病|眼睛进了?.{{0,6}}(?:化学|酸|碱|药水|溶剂)|{_FALLS}|手指?断了|咬住手|掉(?:进)?水里|地震了|有人(?:拿|持|带)刀|捅了|心脏病(?:发|犯)|突发(?:心脏|疾|重)+病|心脏骤停|心梗|溺水|跳楼|割腕|昏迷|休克|吸入(?:了)?(?:大量)?(?:毒气|氯气|氨气|煤气|有毒)|(?:人.{{0,4}}困在?|困(?:在)?)电梯|电梯.{{0,4}}困|流血|血流|出血|(?:手指?|脚|腿|胳膊|头上?|眼睛).{{0,6}}(?:夹|割|扎|砸|烫|绞)了|(?:手(?!头|上|里|机|续|下|边|工|艺|册|套)[指掌臂]?|脚|腿|胳膊|身子).{{0,3}}被.{{0,6}}(?:压|轧|碾|卷|咬|撞|绞|削)了|受伤|伤到|砸到|砸伤|砸中|压到|压伤|压住|夹到|夹住|夹伤|夹断|卷进|卷入|绞进|绞伤|割伤|割破|划伤|烫伤|烧伤|摔伤|摔下|摔断|撞伤|(?:撞|砸|压|轧|碾|刮|烫|伤)(?:到|了|着|倒)?(?:人|工友|同事)了|(?:撞|砸|压|轧|碾|刮|烫|伤)(?:到|了|着|倒)(?:人|工友|同事|他|她|手|脚|腿)|晕倒|昏倒|昏迷|(?<!电脑)(?<!系统)(?<!手机)(?<!服务器)(?<!网站)中毒|窒息|流血|出血|骨折|被困|困在|困住|关在电梯|没有?呼吸|倒在地上)(?!的?风险|隐患|怎么)", _INJURIES, _INJURIES_EN,
         r"\b(?:injured|hurt|bleeding|unconscious|not breathing|heart attack|in (?:his|her|my|the) eyes|trapped|collapsed|crushed|fainted|broke (?:his|her|my|an?) (?:arm|leg|finger|hand|wrist|ankle|foot|toe|rib|neck|back|bone))\b",
     ), ("先确认自身安全，**停下机器、切断能量**；不要随意搬动伤者。", "拨打 **120**，说清地点、人数和伤情，派人在门口接应；出血的压住止血。", "被困的不要强拉，等专业救援（**119**）；通知主管和安全管理员，保护好现场。"),
-     ("Make sure that you are safe, **stop the machine and cut its power**; do not move the injured.", "Call **120**: where, how many, what happened; send somebody to the gate; press on bleeding.", "Do not pull somebody who is trapped, wait for rescue (**119**); tell the supervisor and the safety officer."), (PLANS, STOP), personal=True),
+     ("Make sure that you are safe, **stop the machine and cut its power**; do not move the injured.", "Call **120**: where, how many, what happened; send somebody to the gate; press on bleeding.", "Do not pull somebody who is trapped, wait for rescue (**119**); tell the supervisor and the safety officer."), (PLANS, STOP), personal=True, harmless=(_FALLS,)),
     Alarm("坍塌", (
-        r"(?:坍塌|塌了|塌下来|倒塌|垮了|垮塌|要塌|快塌|快倒了|马上要(?:倒|塌|掉)|摇摇欲坠|钢丝绳(?:断|快断)|吊(?:物|装|钩).{0,6}(?:脱|掉|断)|刹车失灵|制动失灵|失控)",
+        rf"{_FALLS}|(?:坍塌|塌了|塌下来|倒塌|垮了|垮塌|要塌|快塌|快倒了|马上要(?:倒|塌|掉)|摇摇欲坠|钢丝绳(?:断|快断)|吊(?:物|装|钩).{{0,6}}(?:脱|掉|断)|刹车失灵|制动失灵|失控)",
         r"\bcollaps(?:ed|ing)\b|about to (?:fall|collapse)",
     ), ("**马上离开**下方和周围，拉开距离，不让任何人进入。", "停下相关设备；有人被压或受伤拨打 **120** 和 **119**，不要盲目进入施救。", "设警示隔离，通知主管和安全管理员。"),
      ("**Get away** from below and around it and let nobody in.", "Stop the equipment; if somebody is caught call **120** and **119**, do not rush in.", "Close the area off; tell the supervisor and the safety officer."), (PLANS, STOP)),

@@ -2,14 +2,21 @@
 
 from assistant.forms.data import WORDS
 from assistant.forms.folded import any_of, blank, fold
+from assistant.forms.tone import says
 from tools import ACTIONS
 from tools.action import Action, Alarm
 
 
 def raised(action: Action, folded: str) -> Alarm | None:
     """The first danger of an action that a folded message tells of."""
-    folded = without_figures(folded)
-    return next((alarm for alarm in action.alarms if any_of(alarm.words).search(folded)), None)
+    told, unhurt = without_figures(folded), says("unhurt", folded)
+    return next((alarm for alarm in action.alarms if _tells_of(alarm, told, unhurt.start() if unhurt else 0)), None)
+
+
+def _tells_of(alarm: Alarm, folded: str, unhurt: int) -> bool:
+    """Whether a message tells of a danger by more than what need hurt nobody, before it says at `unhurt` that nobody is."""
+    harmless = [match.span() for match in any_of(alarm.harmless).finditer(folded, 0, unhurt)]
+    return any_of(alarm.words).search(blank(folded, harmless)) is not None
 
 
 def without_figures(folded: str) -> str:

@@ -12,9 +12,14 @@ from assistant.forms.tone import asks, says
 from assistant.records.kinds import kinds_in
 from assistant.smalltalk import idle
 from tools.action import Action
-from tools.fields import TextField
 
 AS_LIKELY = 0.5  # belief in small talk, in an answer to the summary, from which a statement is no story
+REMARK = "remark"  # small talk that may be news of the matter
+SURE_REMARK, SURE_NO_ANSWER = (
+    0.75,
+    0.9,
+)  # beliefs from which it is small talk; from which it is no answer to the summary
+ASKED = "asks"  # what an answer is that the rules take for a statement: 洗标上写的可以机洗
 TOLD = "told"  # what an answer to the summary is that decides nothing and tells something
 _NO_STORY = ("edits", "changes", "insists", "withheld", "takeback", "puts_off", "overrides", "to_us")
 MACHINE = "equipment"  # the field that says which machine a form is about
@@ -32,14 +37,7 @@ def of_form(form: Form, text: str, message: str) -> bool:
 
 def tells(form: Form, message: str) -> bool:
     """Whether a message may be the story that was asked for: 说我们送的酸奶胀包了."""
-    return _asked_to_tell(form) and not asks(message)
-
-
-def _asked_to_tell(form: Form) -> bool:
-    """Whether the last reply asked for what happened."""
-    return any(
-        isinstance(item, TextField) and item.story and item.name in form.draft.asked for item in form.action.fields
-    )
+    return form.awaits_story and not asks(message)
 
 
 def _changes(form: Form, text: str, message: str) -> bool:
@@ -65,13 +63,11 @@ def tells_more(form: Form, text: str, message: str, intent: Intent, parts: Parts
         return False
     if intent.label == FOR_OTHER or names_filing(lower) or any(says(kind, lower) for kind in _NO_STORY):
         return False
-    if (
-        any(kind is not form.action for kind in kinds_in(fold(message)))
-        or parts.chatter.read(message).belief >= AS_LIKELY
-    ):
+    heard, beliefs = parts.chatter.read(message), parts.consents.beliefs(in_clauses(text))
+    remark = heard.kind == REMARK and heard.belief < SURE_REMARK and beliefs[NONE] >= SURE_NO_ANSWER
+    if any(kind is not form.action for kind in kinds_in(fold(message))) or (heard.belief >= AS_LIKELY and not remark):
         return False
-    beliefs = parts.consents.beliefs(in_clauses(text))
-    return beliefs[NONE] + beliefs[TOLD] >= AS_LIKELY
+    return sum(beliefs[meaning] for meaning in (NONE, TOLD, ASKED)) >= AS_LIKELY
 
 
 def leaves(form: Form, other: Action, text: str, message: str, intent: Intent) -> bool:
@@ -83,7 +79,7 @@ def leaves(form: Form, other: Action, text: str, message: str, intent: Intent) -
         return False
     if which_one(form, text) or (_in_danger(form) and not any_of(other.called).search(fold(message))):
         return False
-    return intent.belief >= SURE_TO_LEAVE and not form.given(text) and not _asked_to_tell(form)
+    return intent.belief >= SURE_TO_LEAVE and not form.given(text) and not form.awaits_story
 
 
 def which_one(form: Form, text: str) -> bool:

@@ -15,13 +15,14 @@ from assistant.forms.desk import Desk, Form
 from assistant.forms.folded import CLAUSE, any_of, fold
 from assistant.forms.intent import Intent
 from assistant.forms.opening import SURE_TO_LEAVE, begun
+from assistant.forms.signs import customers_matter, of_bought_goods, period_of
 from assistant.forms.step import Step
 from assistant.forms.table import Table, appended, preceded
 from assistant.forms.tone import asks, says
 from assistant.forms.urgent import advice, happening, without_question
+from assistant.reply import Reply
 from tools import ACTIONS, action_named
 from tools.action import Action, Alarm
-from tools.fields import TextField
 from tools.record import Draft
 
 Where = Literal["here", "private", "unsaid"]
@@ -55,9 +56,23 @@ def met(danger: Danger, text: str, message: str, intent: Intent, table: Table, p
     """The step for a message that tells of a danger while no form is open; None where it is over and was never ours."""
     if other := asked_instead(danger, message, intent):
         return warned(begun(other, text, table, parts), danger, message, table.desk)
+    if _of_a_customer(danger, message, table.desk):
+        step = begun(customers_matter(), text, table, parts)
+        past = danger.where == "unsaid" or says("over", message)
+        return warned(step, danger, message, table.desk) if past else _advised(step, danger.alarm, table.desk)
     if danger.where == "private" and not danger.action.asked_for(message):
         return None if says("over", message) else advice(danger.action, danger.alarm, table.desk, ours=False)
     return begun(danger.action, text, table, parts)
+
+
+def _of_a_customer(danger: Danger, message: str, desk: Desk) -> bool:
+    """Whether a customer tells of a danger at their place, or it befell what somebody bought, told by those who serve
+    customers or by words for a purchase."""
+    if danger.action.asked_for(message) or danger.where == "here":
+        return False
+    if danger.where == "private":
+        return says("of_customer", fold(message)) is not None and says("lets_know", message) is not None
+    return of_bought_goods(message, desk.employee)
 
 
 def reported(text: str, message: str, table: Table, parts: Parts) -> Step | None:
@@ -81,9 +96,7 @@ def interrupts(danger: Danger, form: Form, message: str, intent: Intent) -> bool
         return danger.where == "here"
     if danger.alarm.personal:
         return not form.action.after_danger
-    return not any(
-        isinstance(item, TextField) and item.story and item.name in form.draft.asked for item in form.action.fields
-    )
+    return not form.awaits_story
 
 
 def asked_instead(danger: Danger, message: str, intent: Intent) -> Action | None:
@@ -97,6 +110,8 @@ def asked_instead(danger: Danger, message: str, intent: Intent) -> Action | None
         return asked
     if _named(meant, folded):
         return meant if intent.sure else None
+    if danger.alarm.personal and not (period_of(meant) or says("customer", folded) or danger.where == "private"):
+        return None  # who is hurt comes before the machine
     sure = intent.belief >= SURE_TO_LEAVE or (intent.sure and says("of_customer", folded) is not None)
     return meant if sure and danger.where != "here" else None
 
@@ -110,7 +125,7 @@ def _named(action: Action, folded: str) -> bool:
 
 
 def _where(folded: str) -> Where:
-    if says("of_customer", folded):
+    if says("of_customer", folded) and not _own_chief(folded):
         return "private"
     if says("at_work", folded):
         return "here"
@@ -123,13 +138,29 @@ def _where(folded: str) -> Where:
     return "here" if says("machines", folded) and not says("customer", folded) else "unsaid"
 
 
+def _own_chief(folded: str) -> bool:
+    """Whether somebody who is called as customers are, too (王总), tells of a place of ours."""
+    return says("sites", folded) is not None and not (says("customer", folded) or says("theirs", folded))
+
+
 def warned(step: Step, danger: Danger, message: str, desk: Desk) -> Step:
-    """The step with what to do in the danger before it, where that may be here."""
+    """The step with what to do in the danger before it, where that may be here, or a customer tells of somebody hurt."""
+    folded = fold(message)
+    if danger.where == "private" and says("of_customer", folded):
+        hurt = danger.alarm.personal or says("shocked", folded)
+        return _advised(step, danger.alarm, desk) if hurt else step
     if danger.where == "private" or (danger.where == "unsaid" and says("customer", message)):
+        return step
+    if danger.where == "unsaid" and says("used_a_while", folded):
         return step
     if danger.where == "unsaid" and danger.alarm.personal:
         return appended(step, _if_here(desk))
     return preceded(step, advice(danger.action, danger.alarm, desk).reply)
+
+
+def _advised(step: Step, alarm: Alarm, desk: Desk) -> Step:
+    text, citations = view.alarm(alarm, desk.corpus, desk.today, desk.language)
+    return preceded(step, Reply(text, "answer", citations))
 
 
 def _if_here(desk: Desk) -> str:

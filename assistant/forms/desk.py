@@ -107,6 +107,12 @@ class Form:
             return None
         return date.fromisoformat(first), date.fromisoformat(self.draft.fields.get(item.end) or first)
 
+    @property
+    def awaits_story(self) -> bool:
+        """Whether the last reply asked for what happened."""
+        story = self.action.story
+        return story is not None and story.name in self.draft.asked
+
     def read(self, text: str, asked: bool = True) -> Reading:
         """What a message says about the fields; with `asked=False` as if nothing had been asked for."""
         names = self.draft.asked if asked else ()
@@ -168,7 +174,7 @@ class Form:
 
     def more_of_the_story(self, text: str) -> dict[str, Any]:
         """A statement that gives no value of its own goes on with what was told; empty for a form without a story."""
-        story = next((item for item in self.action.fields if isinstance(item, TextField) and item.story), None)
+        story = self.action.story
         known = self.draft.fields.get(story.name) if story else None
         more = told_in(self.action, text)
         return {story.name: f"{known}；{more}"} if story and known and len(more) >= STORY_MIN_CHARS else {}
@@ -180,7 +186,7 @@ class Form:
 
     def endangered(self, fields: Mapping[str, Any], text: str, alarm: Alarm) -> dict[str, str]:
         """The story with the danger that a message tells of, where it is not in it: 着火了, then 有人触电."""
-        story = next((item for item in self.action.fields if isinstance(item, TextField) and item.story), None)
+        story = self.action.story
         folded, words = fold(text), any_of(alarm.words)
         known = str(fields.get(story.name) or "") if story else ""
         found, clause = (

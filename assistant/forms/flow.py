@@ -19,6 +19,7 @@ from assistant.forms.dropped import dropped
 from assistant.forms.form import cancel, emptied, fill, left
 from assistant.forms.intent import ABOUT_RECORDS, FOR_OTHER, Intent
 from assistant.forms.later import then_next
+from assistant.forms.news import told_more
 from assistant.forms.opening import SURE_TO_LEAVE, begun, set_aside, switch, with_question
 from assistant.forms.orders import names_a_step
 from assistant.forms.plain import Plain, in_clauses, plain
@@ -34,7 +35,7 @@ from assistant.forms.table import Table, beside_form, preceded, with_form
 from assistant.forms.tone import asks, decided, says, unconditional
 from assistant.forms.unnamed import without_sender
 from assistant.forms.urgent import urgent
-from assistant.forms.wanted import asked_by_pattern, wanted
+from assistant.forms.wanted import asked_by_pattern, told_by_others, wanted
 from assistant.mistyped import as_meant
 from assistant.records.about import about_records, agreed, in_so_many_words
 from assistant.records.at_hand import with_whole_numbers
@@ -120,14 +121,17 @@ def _of_past(message: str, intent: Intent) -> bool:
 
 
 def _before_all(text: str, message: str, table: Table, parts: Parts) -> Step | None:
-    """What comes before everything else: another form by its name, a danger, an order to set the rules aside."""
+    """What comes before everything else: another form by its name, a danger, an order to set the rules aside, news of what
+    the open form reports."""
     if step := without_sender(text, table) or put_first(text, table) or resumed(message, table) or dropped(text, table):
         return step
     told = retold(message, table.desk, parts) if alarm_in(message) else message
     if told == message and (step := reported(text, message, table, parts)):
         return step
     unmovable = unmoved(table.desk) if says("overrides", message.lower()) else None
-    return beside_form(urgent(told, table.desk) or unmovable, table)
+    if step := urgent(told, table.desk) or unmovable:
+        return beside_form(step, table)
+    return told_more(table.current, text) if table.current else None
 
 
 def _aside(text: str, message: str, table: Table, parts: Parts) -> Step | None:
@@ -277,7 +281,7 @@ def _new_form(text: str, message: str, intent: Intent, table: Table, parts: Part
         return met(danger, text, message, intent, table, parts)
     if says("whole_question", message.lower()):
         return None
-    action = wanted(message, intent, parts) or near_miss(message)
+    action = told_by_others(wanted(message, intent, parts), message, table.desk.employee, parts) or near_miss(message)
     if not intent.sure:
         suggested = suggestion(text, message, table.desk)
         if action and suggested and suggested is not action:

@@ -21,7 +21,6 @@ from assistant.mistyped import as_meant
 from assistant.records.kinds import kinds_in
 from tools import ACTIONS, action_named
 from tools.action import Action
-from tools.fields import TextField
 
 CHOSEN_MOST = 14  # characters of words that name a kind and days, and need say no more
 SURE_OF_ANOTHER = 0.9  # belief from which a clause of its own is a request that was not asked for in so many words
@@ -258,4 +257,4 @@ def _told_with(before: str, clause: Clause) -> bool:
     asked, danger = ordered_in(before), danger_in(as_meant(clause.text))
     if asked is None or danger is None or clause.led or asked is danger.action:
         return False
-    return danger.where != "here" and any(isinstance(item, TextField) and item.story for item in asked.fields)
+    return danger.where != "here" and asked.story is not None

@@ -55,7 +55,7 @@ def put_right(
 
 def story_put_right(action: Action, known: dict[str, Any], values: dict[str, Any]) -> dict[str, Any]:
     """What was told before, where it has a name in it that this message changes."""
-    story = next((item for item in action.fields if isinstance(item, TextField) and item.story), None)
+    story = action.story
     told = known.get(story.name) if story else None
     if story is None or not told or story.name in values:
         return {}
@@ -120,5 +120,6 @@ def _which_thing(action: Action, text: str, folded: str, known: dict[str, Any]) 
         if (told := told_apart(item, str(known[item.name]), which))
         for name in (item.name,)
     }
-    story = next((item.name for item in texts if item.story), None)
-    return found | (apart or ({story: f"{known[story]}；{which}"} if story else {}))
+    story = action.story
+    told = known.get(story.name) if story else None
+    return found | (apart or ({story.name: f"{told}；{which}"} if story and told else {}))

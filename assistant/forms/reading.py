@@ -129,11 +129,11 @@ def _read(action: Action, text: str, known: dict[str, Any], asked: Sequence[str]
 
 def _which_thing(action: Action, text: str, known: dict[str, Any], values: dict[str, Any]) -> dict[str, str]:
     """What was told, of the thing whose number a message says beside other values."""
-    story = next((item.name for item in action.fields if isinstance(item, TextField) and item.story), None)
-    if story is None or not known.get(story) or not values or story in values:
+    story = action.story
+    if story is None or not known.get(story.name) or not values or story.name in values:
         return {}
-    told = thing_named(str(known[story]), text)
-    return {story: told} if told else {}
+    told = thing_named(str(known[story.name]), text)
+    return {story.name: told} if told else {}
 
 
 def _told_anew(item: Any, folded: str) -> bool:
@@ -145,7 +145,7 @@ def _told_anew(item: Any, folded: str) -> bool:
 
 def tells(action: Action) -> bool:
     """Whether something is told in the paperwork, in the sender's own words."""
-    return any(isinstance(item, TextField) and item.story for item in action.fields)
+    return action.story is not None
 
 
 def _folded(action: Action, text: str) -> str:

@@ -28,7 +28,7 @@ def recast(form: Form, text: str, table: Table) -> Step | None:
     other = next(
         (action for action in ACTIONS if action is not form.action and _called_for(action, form, folded)), None
     )
-    story, told = (_story(action) if action else None for action in (other, form.action))
+    story, told = other.story if other else None, form.action.story
     if other is None or story is None or told is None or asks(folded):
         return None
     if any(waiting.action is other for waiting in table.waiting):
@@ -72,14 +72,10 @@ def _led_in(folded: str) -> tuple[int, int] | None:
     return match.span() if match and match.group().strip() else None
 
 
-def _story(action: Action) -> TextField | None:
-    return next((item for item in action.fields if isinstance(item, TextField) and item.story), None)
-
-
 def carried(form: Form, other: Action, text: str) -> dict[str, object]:
     """What a form of another kind begins with that is only ordered (报修), where what was told in this one is of its matter
     too: 空压机房有异响. Nothing where the message tells something itself, or a customer told it."""
-    story, told = _story(other), _story(form.action)
+    story, told = other.story, form.action.story
     if story is None or told is None or told_in(other, text):
         return {}
     known = str(form.draft.fields.get(told.name) or "")

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from assistant.build import Parts
 from assistant.forms.alarm import alarm_in
 from assistant.forms.apart import Several, another_told, apart, wanted_alone
 from assistant.forms.belongs import which_one
-from assistant.forms.clauses import bare
+from assistant.forms.clauses import bare, clauses_of
 from assistant.forms.declined import only_own
 from assistant.forms.denied import denies
 from assistant.forms.desk import Form, shown_words
@@ -20,13 +21,14 @@ from assistant.forms.later import Request, taken_up, with_later
 from assistant.forms.matter import matter_of, names_matter
 from assistant.forms.opening import begun
 from assistant.forms.plain import after_first, firm, first, plain
-from assistant.forms.signs import ordered_in, period_of, story_of
+from assistant.forms.signs import at_site, customers_matter, ordered_in, period_of, story_of
 from assistant.forms.step import Step
 from assistant.forms.table import Table, appended, followed, preceded, unshown
 from assistant.forms.tone import says
 from assistant.mistyped import as_meant
 from assistant.records.about import about_records, in_so_many_words
 from assistant.smalltalk import idle
+from tools import ACTIONS, action_named
 from tools.action import Action
 from tools.fields import TextField
 
@@ -121,13 +123,27 @@ def _by_the_way(form: Form, text: str, parts: Parts) -> Action | None:
     message = fold(text)
     if alarm_in(text) or ordered_in(text) or says("of_customer", message):
         return None
-    told_by_others = story_of(form.action) is not None
-    if told_by_others and not says("at_work", message):
-        return None
     # what is wrong at a place of ours is none of a customer's story, be it unsure whether it is a hazard or a repair
+    told_by_others = story_of(form.action) is not None
     least = LIKELIER if told_by_others else SURE
-    other = wanted_alone(text, form.desk.today, parts.intents.read, least)
+    at_ours = not told_by_others or says("at_work", message)
+    found = wanted_alone(text, form.desk.today, parts.intents.read, least) if at_ours else None
+    other = found or _of_ours(text, form.desk.today, parts)
     return other if other and other is not form.action and not period_of(other) else None
+
+
+def _of_ours(text: str, today: date, parts: Parts) -> Action | None:
+    """What something that is out of order at a place of ours is reported with, told by the way beside a customer's story:
+    还有咱们食堂排气扇转不动了."""
+    message, clauses = fold(text), clauses_of(text)
+    reports = next(one for one in ACTIONS if one.alarms)
+    ours = names_matter(reports, text, today) and (says("ours", message) or at_site(text))
+    ours = ours and says("out_of_order", message) is not None
+    if not (ours and clauses and clauses[0].led) or says("of_an_order", message) or says("theirs", message):
+        return None
+    action = action_named(parts.intents.read(as_meant(bare(text))).label)
+    fits = action is not None and not period_of(action) and action is not customers_matter()
+    return action if fits else reports
 
 
 def _instead(request: Request, table: Table) -> Step:

@@ -12,6 +12,7 @@ from assistant.mistyped import as_meant
 from assistant.records.kinds import kinds_in
 from tools import ACTIONS, action_named
 from tools.action import Action
+from tools.directory import Employee
 from tools.fields import PeriodField, TextField
 
 
@@ -19,6 +20,19 @@ def complained(text: str) -> Action | None:
     """The action that a customer's complaint is for: 李先生投诉态度不好."""
     kinds = kinds_in(fold(text)) if says("of_customer", as_meant(text).lower()) else []
     return kinds[0] if len(kinds) == 1 and kinds[0].after_danger and not period_of(kinds[0]) else None
+
+
+def customers_matter() -> Action:
+    """The paperwork of what a customer tells."""
+    return next(
+        action for action in ACTIONS if any(isinstance(i, TextField) and i.learned == "customer" for i in action.fields)
+    )
+
+
+def of_bought_goods(message: str, employee: Employee) -> bool:
+    """Whether words tell what befell goods that somebody bought: 买的沙发, or 沙发坐两月 from who serves customers."""
+    serves = employee.roles & set(customers_matter().sees_all)
+    return says("bought", message) is not None or bool(serves and says("used_a_while", message))
 
 
 def ordered_in(text: str) -> Action | None:
@@ -41,8 +55,7 @@ def at_site(text: str) -> bool:
 
 def story_of(action: Action | None) -> TextField | None:
     """What is told at length of an action, where somebody else tells it."""
-    fields = action.fields if action and not action.alarms else ()
-    return next((item for item in fields if isinstance(item, TextField) and item.story), None)
+    return action.story if action and not action.alarms else None
 
 
 def asking(text: str) -> bool:

@@ -30,7 +30,7 @@ def add_words(
     """The sender's story: what is left of the message once the asking and what was read otherwise are taken off."""
     texts = [item for item in action.fields if isinstance(item, TextField)]
     open_texts = [item for item in texts if item.name in asked and item.name not in values]
-    story = next((item for item in texts if item.story), None)
+    story = action.story
     if story and story.name not in values and not known.get(story.name):
         told = _story(action, text, folded, spans)
         if told:
@@ -73,7 +73,7 @@ def told_beside(
     action: Action, known: dict[str, Any], item: TextField, exactly: tuple[str, Span], text: str
 ) -> dict[str, Any]:
     """What was told before, with what a message tells beside the name by which it tells the place more exactly."""
-    story = next((one for one in action.fields if isinstance(one, TextField) and one.story), None)
+    story = action.story
     name, span = exactly
     folded = fold(text)
     beside = blank(folded, [span])

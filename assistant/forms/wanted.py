@@ -6,10 +6,11 @@ from assistant.forms.alarm import alarm_in
 from assistant.forms.folded import CLAUSE, any_of, fold
 from assistant.forms.intent import Intent
 from assistant.forms.opening import SURE_TO_LEAVE
-from assistant.forms.signs import period_of
-from assistant.forms.tone import asks, polite, says
+from assistant.forms.signs import customers_matter, of_bought_goods, period_of
+from assistant.forms.tone import asks, decided, polite, says
 from tools import ACTIONS, action_named
 from tools.action import Action
+from tools.directory import Employee
 
 
 def wanted(message: str, intent: Intent, parts: Parts) -> Action | None:
@@ -24,6 +25,30 @@ def wanted(message: str, intent: Intent, parts: Parts) -> Action | None:
         return named  # a machine that stands still: no danger is told of, and none is named
     sure = parts.intents.knows(named.name) and intent.belief >= SURE_TO_LEAVE
     return learned if sure and (_names(learned, message) or not _names(named, message)) else named
+
+
+def told_by_others(found: Action | None, message: str, employee: Employee, parts: Parts) -> Action | None:
+    """The paperwork of what somebody else told the sender, where nothing, or a customer's complaint, is `found` in that."""
+    if found not in (None, customers_matter()):
+        return found
+    if _passed_on(message, parts):
+        return next(action for action in ACTIONS if action.alarms)
+    customer = says("of_customer", fold(message)) is not None
+    if asks(message) or not (customer or of_bought_goods(message, employee)):
+        return found
+    if says("wrong_goods", message) and (customer or says("used_a_while", message)):  # 客户好利来说蛋糕淋雨了
+        return customers_matter()
+    return None if says("no_complaint", message) and not _names(customers_matter(), message) else found
+
+
+def _passed_on(message: str, parts: Parts) -> bool:
+    """Whether a colleague told of what is wrong at a place of ours: 我同事李洋敏说三号车间叉车漏油."""
+    teller = says("teller", fold(message))
+    told = message[teller.end() :] if teller else ""
+    if not (says("at_work", told) or says("sites", told)) or asks(told):
+        return False
+    action = wanted(told, parts.intents.read(decided(told)), parts)
+    return action is not None and period_of(action) is None
 
 
 def asked_by_pattern(message: str) -> Action | None:
