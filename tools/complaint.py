@@ -9,6 +9,7 @@ from tools.action import Action, Basis, Fields, Finding, Move, Situation, State
 from tools.completion import DONE, PUT
 from tools.customers import (
     BEHIND_NAME,
+    COMPANY,
     CONTACT_IS,
     CUSTOMERS,
     MARKED,
@@ -89,7 +90,7 @@ COMPLAINT = Action(
     called=("投诉", "客诉", r"complaint"),
     unwanted=(r"不(?:想|用)?再?投诉",),
     fields=(
-        TextField("customer", "客户", "customer", also=("顾客", "客户名", "客户名字", "客户姓名", "名字", "姓名", "称呼", "name"), lead=rf"^(?:今天|昨天|前天|刚才?|刚刚|早上|上午|下午|中午)+(?={ORG})|^(?:(?:a |the |some )?(?:(?:old|new|angry|big|regular|one) )*(?:guy|man|woman|lady|gentleman|person|buyer|customer|client|someone|somebody) (?:from|at) |(?:for|from) |(?:customer|client|buyer) (?=[a-z]))|^(?:是|就是|叫|名叫|那就写|就写|写)(?:一?[个位]|那[个位])?", hint_zh="姓名或单位", hint_en="name or company", otherwise_zh="不知道名字也能登记：写能认出这位客户的说法（例如“昨天下午来退货的男顾客”），或者单位、门店", otherwise_en="without a name, write how the customer can be told (e.g. “the man who returned a heater yesterday”), or the company", patterns=CUSTOMERS, marked=MARKED, tail=BEHIND_NAME, without=OWN_PEOPLE, nobody=NOBODY, learned="customer"),
+        TextField("customer", "客户", "customer", also=("顾客", "客户名", "客户名字", "客户姓名", "名字", "姓名", "称呼", "name"), lead=rf"^(?:今天|昨天|前天|刚才?|刚刚|早上|上午|下午|中午)+(?={ORG})|^(?:(?:a |the |some )?(?:(?:old|new|angry|big|regular|one) )*(?:guy|man|woman|lady|gentleman|person|buyer|customer|client|someone|somebody) (?:from|at) |(?:for|from) |(?:customer|client|buyer) (?=[a-z]))|^(?:是|就是|叫|名叫|那就写|就写|写)(?:一?[个位]|那[个位])?", hint_zh="姓名或单位", hint_en="name or company", otherwise_zh="不知道名字也能登记：写能认出这位客户的说法（例如“昨天下午来退货的男顾客”），或者单位、门店", otherwise_en="without a name, write how the customer can be told (e.g. “the man who returned a heater yesterday”), or the company", patterns=CUSTOMERS, marked=MARKED, tail=BEHIND_NAME, without=OWN_PEOPLE, nobody=NOBODY, learned="customer", company=COMPANY, reached_by="contact"),
         TextField("description", "投诉内容", "what the complaint is", also=("内容", "描述", "情况"), story=True, hint_zh="例如 送货晚了三天", hint_en="e.g. delivery three days late"),
         ChoiceField("severity", "严重程度", "severity", scale=True, also=("级别", "等级", "程度", "严重等级"), choices=(
             Choice("重大", "critical", ("重大", "特别严重", "非常严重", r"\bcritical\b|very serious")),

@@ -76,3 +76,5 @@ CUSTOMERS = (
     r"\b(?:customer|client)\s+(?:called |named )?(?P<value>(?:mr|mrs|ms|miss)\.?\s+[a-z]+|(?!complain|(?:is|was|are|were|called|calls|calling|has|had|have|says|said|service|wants?|would|needs?|just|still|will|can|wrote|e-?mailed|came|rang|phoned|keeps?|who|that|in|at|from|here|on|to|and|with|about|of|not|very|yelled|shouted|did|does|asks?|asked|again|today)\b)[a-z]+(?: [a-z]+)?)(?=\s+(?:complain|is|called|from|says|said|was)|[,.;:]|$)",
     r"(?P<value>\b(?:mr|mrs|ms|miss)\.?\s+[a-z]+)",
 )
+# A name of many people, one of whom may be reached.
+COMPANY = rf"{ORG}$|\b(?:gmbh|ltd|limited|inc|llc|corp|plc|co|company|group|trading|foods?|toys|hotel|restaurant|hospital|school|supermarket|store|shop|logistics|electronics|motors|hardware)\b"

@@ -68,6 +68,8 @@ class TextField(Field):
     without: str = ""  # words in which the patterns do not look
     nobody: str = ""  # words that a name is not made of, or has not in it: what is found with such is none
     learned: str = ""  # what kind of name it is, where names of its kind have been learned (assistant/forms/spans.py)
+    company: str = ""  # what a name has that is of many people, one of whom may be told beside it
+    reached_by: str = ""  # the field that such a person is told in
     parts: tuple[str, ...] = ()  # patterns of its parts, the largest first (building, floor): pieces are put together
     longest: bool = False  # of all that the patterns find the longest is meant, not what the first one finds
     story: bool = False

@@ -25,17 +25,19 @@ def is_edit(folded: str, known: Mapping[str, Any], values: Mapping[str, Any]) ->
     return changes or (anything and compiled(WORDS["edits"][0]).search(folded) is not None)
 
 
-def replaced(known: str, text: str, folded: str, name_in: Callable[[str], Span | None]) -> tuple[str, Span] | None:
+def replaced(
+    known: str, text: str, folded: str, name_in: Callable[[str], Span | None], whole: bool = False
+) -> tuple[str, Span] | None:
     """The value of a text after a change that does not name the field (不是李梅,是李玫; 换成三楼), and the words that say it.
 
-    None where there is none."""
+    What is a name by itself takes the place of the `whole` one: 不是恒通,是王女士 of 恒通商贸. None where there is none."""
     folded = without_slips(folded)
     changing: list[Span] = []
     for match in _put_in_place(folded):
         old, new = (text[slice(*match.span(name))].strip() for name in ("old", "value"))
         met = any(match.start() < end and start < match.end() for start, end in changing)
         if not met and (swapped := _swapped(known, old, new)):
-            known = swapped
+            known = new if whole and name_in(fold(new)) == (0, len(new)) else swapped
             changing.append(match.span())
     if changing:
         return known, (min(changing)[0], max(end for _, end in changing))

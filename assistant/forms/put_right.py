@@ -33,7 +33,7 @@ def put_right(
         old = str(known[item.name])
         new = values.get(item.name)
         if new is None and (
-            said := replaced(old, text, folded, partial(name_in, item))
+            said := replaced(old, text, folded, partial(name_in, item), bool(item.company))
             or _digits(action, item, folded, known)
             or _alone(item, text, folded, known, bare)
         ):

@@ -28,6 +28,7 @@ from assistant.forms.names import (
 from assistant.forms.period import read_days
 from assistant.forms.plain import parted_by_spaces
 from assistant.forms.put_right import STOPS, put_right, story_put_right
+from assistant.forms.reached import person_of
 from assistant.forms.say import Said
 from assistant.forms.second_try import corrections, without_first_try
 from assistant.forms.told import add_reason, add_words
@@ -105,6 +106,7 @@ def _read(action: Action, text: str, known: dict[str, Any], asked: Sequence[str]
             told.append(found[1])
             values[item.name], span = as_worked(text, folded, without_days, item, found) if item.renewed else found
             told.append(span)
+    values = person_of(action, folded, known, values)
     worked, which_hours = worked_anew(action, folded, known, values)
     told += worked
     bare_names = not any(isinstance(item, TextField) and item.name in asked for item in action.fields)

@@ -45,7 +45,7 @@ def add_words(
         values[story.name] = f"{known[story.name]}；{text[slice(*added)].strip()}"
     elif story.name not in values and values:
         more = _beside_answer(action, text, spans)
-        if more and (values.keys() & set(asked) or says("goes_on", fold(more))):
+        if more and (values.keys() & set(asked) or any(says(kind, fold(more)) for kind in ("goes_on", "news"))):
             values[story.name] = f"{known[story.name]}；{more}"
 
 
@@ -61,9 +61,11 @@ def _addition(folded: str, spans: Sequence[Span]) -> Span | None:
 
 
 def _beside_answer(action: Action, text: str, spans: Sequence[Span]) -> str:
-    """What is told behind the answer to what was asked for: A栋三楼,一碰就晃. What comes before it only leads to it."""
+    """What is told behind the answer to what was asked for: A栋三楼,一碰就晃. What comes before it only leads to it, but for
+    news: 他们说再不补就起诉,改成重大."""
     folded, answer = fold(text), min((start for start, _ in spans), default=0)
-    apart = (match.span() for match in CLAUSE.finditer(folded) if match.start() > answer)
+    clauses = CLAUSE.finditer(folded)
+    apart = (one.span() for one in clauses if one.start() > answer or says("news", one.group()))
     free = [span for span in apart if not any(start < span[1] and span[0] < end for start, end in spans)]
     told = [span for span in free if not asks(folded[slice(*span)]) and not idle(folded[slice(*span)])]
     return told_in(action, text[told[0][0] : told[-1][1]]) if told else ""

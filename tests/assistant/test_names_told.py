@@ -49,6 +49,16 @@ def test_numbers_are_taken_whole(talk: Start, said: str, name: str, value: str |
     assert form(talk().say(f"登记投诉,客户李梅说货发错了,{said}"))["fields"].get(name) == value
 
 
+@pytest.mark.parametrize(("told", "customer", "contact"), [
+    ("his name is Tom, phone 13800138000", "恒通商贸", "Tom 13800138000"),
+    ("不是恒通,是王女士", "王女士", None), ("不是恒通,是恒达", "恒达商贸", None),
+    ("不是恒通,是德力机电", "德力机电", None), ("客户错了,是王女士", "王女士", None),
+])  # fmt: skip
+def test_a_person_at_a_company_is_no_other_customer(talk: Start, told: str, customer: str, contact: str | None) -> None:
+    fields = form(talk("c001").say("登记投诉,恒通商贸,少发两箱,一般", told))["fields"]
+    assert (fields["customer"], fields.get("contact")) == (customer, contact)
+
+
 def test_a_surname_and_a_number_are_put_right(talk: Start) -> None:
     t = talk()
     t.say("客户孙先生（13700001234）投诉洗衣机送来门就是瘪的，订单号W8801，一般投诉")

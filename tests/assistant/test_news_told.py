@@ -212,3 +212,16 @@ def test_hearsay_of_a_colleague_is_reported(talk: Start, said: str, place: str) 
 def test_a_colleagues_leave_is_no_report(talk: Start) -> None:
     reply = talk().say("我同事说明天他请假")
     assert reply.action is None or reply.action["type"] != "hazard_report"
+
+
+@pytest.mark.parametrize(("message", "news"), [
+    ("他们说再不补就起诉，改成重大", "他们说再不补就起诉"),
+    ("客户刚才又打电话催了,改成严重", "客户刚才又打电话催了"),
+    ("已经有两个客户退货了,按严重", "已经有两个客户退货了"),
+    ("我看错了,严重", None), ("领导说了要重视,按重大报", None),
+])  # fmt: skip
+def test_news_before_a_change_is_kept_with_it(talk: Start, message: str, news: str | None) -> None:
+    t = talk("c001")
+    t.say("登记投诉,泰和商贸,少发两箱,一般", message)
+    assert form(t.replies[-1])["fields"]["severity"] != "一般"
+    assert story(t) == (f"少发两箱；{news}" if news else "少发两箱")
