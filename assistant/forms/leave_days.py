@@ -9,6 +9,7 @@ from assistant.dates import Period, corrections, read_period, read_period_edit
 from assistant.forms.day_parts import OTHER_DAY, WANTS_OFF, half_today
 from assistant.forms.other_days import said_aside, without_aside, without_elsewhere
 from assistant.forms.over import behind_or_ahead
+from assistant.forms.that_day import that_day
 from assistant.forms.unread import only_a_time
 from tools.fields import PeriodField
 
@@ -59,6 +60,11 @@ def heard(
     A day that is not said in full lies in the week or the month of the one `beside` it, or `within` the days that were
     said before. Days of the `kind` of an `item` may lie behind us.
     """
+    if not (start or end) and (pointed := that_day(message)):
+        said, spans = pointed
+        period = heard(said, today, None, None, beside, within, item, kind)
+        at_edge = (span for span in period.spans if message[span[1] :][:1] != "的")  # 12月11号的票 is told as a whole
+        return replace(period, spans=(*spans, *at_edge))
     message = without_elsewhere(message)
     aside = said_aside(message)
     said = without_aside(message)

@@ -7,10 +7,14 @@ from datetime import date, timedelta
 
 from assistant.forms.data import WORDS
 from assistant.forms.day_parts import OTHER_DAY, names_half
-from assistant.forms.folded import Span, any_of, blank
+from assistant.forms.folded import FILLER, Span, any_of, blank
 from assistant.forms.leave_days import heard
 
 _CLAUSE = re.compile(r"[^,，。;；!！?？\n]+")
+_POINTS = re.compile(
+    r"(?:(?:这|那|当|同)(?:一|[两二三四几])?天|[那这]个?日子|\b(?:that|the same) day\b|\bthose days\b)(?:里|都)?"
+)
+_UNLESS = re.compile(r"如果|要是|万一|行吗|行不行|\bif\b")
 _MIDDLE = re.compile(r"中间|当中|\bin the middle\b")
 _DAY_SAID = re.compile(
     rf"{OTHER_DAY.pattern}|\b(?:[a-z]+day|\d{{1,2}}(?:st|nd|rd|th)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{{1,2}})\b"
@@ -46,6 +50,35 @@ def left_out(message: str, stretch: tuple[date, date], today: date) -> LeftOut |
         if spans and not _DAY_SAID.search(clause.group()):
             spans.append(clause.span())
     return LeftOut(tuple(sorted(set(days))), "", tuple(dict.fromkeys(spans))) if days else None
+
+
+def given_up(message: str, stretch: tuple[date, date], today: date) -> LeftOut | None:
+    """The whole of a stretch, where a message says that it cannot be had and puts nothing in its place: 周三不行,有会."""
+    clauses = list(_CLAUSE.finditer(message))
+    out = next((clause for clause in clauses if _cannot_be(clause, stretch, today)), None)
+    others = [one.group() for one in clauses if one is not out]
+    if out is None or any(_DAY_SAID.search(_POINTS.sub("", one)) or _UNLESS.search(one) for one in others):
+        return None
+    return LeftOut(tuple(stretch), out.group().strip(), tuple(clause.span() for clause in clauses))
+
+
+def _cannot_be(clause: re.Match[str], stretch: tuple[date, date], today: date) -> bool:
+    """Whether a clause says of all the days of a stretch, or of 那天, that they cannot be had."""
+    text = clause.group()
+    cannot = any_of(tuple(WORDS["cannot_be_had"])).search(text)
+    if cannot is None or names_half(text):
+        return False
+    said = blank(text, [cannot.span()])
+    if any_of(tuple(WORDS["leaves_none_out"])).search(said):
+        return False
+    if not FILLER.sub("", said):  # 经理不批
+        return True
+    if _POINTS.search(said) and not _DAY_SAID.search(_POINTS.sub("", said)):
+        return not FILLER.sub("", _POINTS.sub("", said))
+    period = heard(f"{' ' * clause.start()}{said}", today, None, None, stretch[0])
+    if period.problems or period.count is not None or (period.start, period.end or period.start) != stretch:
+        return False
+    return not FILLER.sub("", blank(said, [(a - clause.start(), b - clause.start()) for a, b in period.spans]))
 
 
 def without_left_out(message: str) -> str:
