@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from assistant.forms.choice import about_another
 from assistant.forms.data import WORDS
 from assistant.forms.day_parts import OTHER_DAY, names_half
 from assistant.forms.folded import FILLER, Span, any_of, blank
@@ -55,30 +56,40 @@ def left_out(message: str, stretch: tuple[date, date], today: date) -> LeftOut |
 def given_up(message: str, stretch: tuple[date, date], today: date) -> LeftOut | None:
     """The whole of a stretch, where a message says that it cannot be had and puts nothing in its place: 周三不行,有会."""
     clauses = list(_CLAUSE.finditer(message))
-    out = next((clause for clause in clauses if _cannot_be(clause, stretch, today)), None)
-    others = [one.group() for one in clauses if one is not out]
+    named = [_names_all(clause, stretch, today) for clause in clauses]
+    out = next(
+        (one for one, all_days in zip(clauses, named, strict=True) if _cannot_be(one, all_days, any(named))), None
+    )
+    others = [one.group() for one, all_days in zip(clauses, named, strict=True) if one is not out and not all_days]
     if out is None or any(_DAY_SAID.search(_POINTS.sub("", one)) or _UNLESS.search(one) for one in others):
         return None
     return LeftOut(tuple(stretch), out.group().strip(), tuple(clause.span() for clause in clauses))
 
 
-def _cannot_be(clause: re.Match[str], stretch: tuple[date, date], today: date) -> bool:
-    """Whether a clause says of all the days of a stretch, or of 那天, that they cannot be had."""
-    text = clause.group()
-    cannot = any_of(tuple(WORDS["cannot_be_had"])).search(text)
-    if cannot is None or names_half(text):
+def _cannot_be(clause: re.Match[str], all_days: str | None, named: bool) -> bool:
+    """Whether a clause says of the days of a leave that they cannot be had: of those that it has itself, else of those
+    that are `named` in another one, or of all where a superior refuses them."""
+    text = clause.group() if all_days is None else all_days
+    busy = any_of(tuple(WORDS["too_busy"])).search(text)
+    cannot = any_of(tuple(WORDS["cannot_be_had"])).search(text) or (busy if named else None)
+    if cannot is None or names_half(text) or (cannot is busy and about_another(clause.string)):
         return False
     said = blank(text, [cannot.span()])
-    if any_of(tuple(WORDS["leaves_none_out"])).search(said):
-        return False
-    if not FILLER.sub("", said):  # 经理不批
-        return True
-    if _POINTS.search(said) and not _DAY_SAID.search(_POINTS.sub("", said)):
-        return not FILLER.sub("", _POINTS.sub("", said))
+    return not (FILLER.sub("", said) or any_of(tuple(WORDS["leaves_none_out"])).search(said))
+
+
+def _names_all(clause: re.Match[str], stretch: tuple[date, date], today: date) -> str | None:
+    """What a clause says beside all the days of a stretch, or 那天; None where it names neither."""
+    text = clause.group()
+    if _POINTS.search(text) and not _DAY_SAID.search(_POINTS.sub("", text)):
+        return _POINTS.sub(" ", text)
+    said = text
+    for words in ("cannot_be_had", "too_busy"):
+        said = blank(said, [match.span() for match in any_of(tuple(WORDS[words])).finditer(said)])
     period = heard(f"{' ' * clause.start()}{said}", today, None, None, stretch[0])
     if period.problems or period.count is not None or (period.start, period.end or period.start) != stretch:
-        return False
-    return not FILLER.sub("", blank(said, [(a - clause.start(), b - clause.start()) for a, b in period.spans]))
+        return None
+    return blank(text, [(a - clause.start(), b - clause.start()) for a, b in period.spans])
 
 
 def without_left_out(message: str) -> str:

@@ -136,9 +136,17 @@ def passes_by(form: Form, text: str, intent: Intent) -> bool:
         return False
     bare = form.changed(fields={}, asked=())
     days = {name for item in form.action.fields if isinstance(item, PeriodField) for name in item.names}
-    if days & set(form.read(text).dropped):
+    if days & set(form.read(text).dropped) or _of_its_days(form, bare, text):
         return False
     return bool(days & _exact(bare, text)) and _exact(bare, text) <= days and _tells(bare, text)
+
+
+def _of_its_days(form: Form, bare: Form, text: str) -> bool:
+    """Whether a message tells something of a day of the form that is asked about."""
+    named = {str(bare.read(text).values.get(name)) for name in ("start", "end")}
+    first, last = form.days or (None, None)
+    within = first and last and all(f"{first}" <= day <= f"{last}" for day in named)
+    return bool(within and form.read(text).questions)
 
 
 def chats(form: Form, text: str, intent: Intent, heard: Chatter) -> bool:

@@ -24,7 +24,7 @@ def told_of_day(message: str, stretch: tuple[date, date], period: Period) -> Day
 def _absent(message: str, stretch: tuple[date, date], period: Period) -> Said | None:
     """Days on which somebody will not be there (9号不上班): all that is wanted, or some of it, or more of it."""
     first = period.start
-    if first is None or period.count is not None or works(message):
+    if first is None or period.count is not None:
         return None
     last = period.end or first
     told = blank(message, period.spans).strip(" ,。;!?")

@@ -23,6 +23,11 @@ def _days(talk: Start, *said: str) -> tuple[str, str, str]:
         ("12月7号到9号请年假", "8号仓库大盘点", "12-07..12-09"),
         ("12月3号请年假", "3号线今天停机", "12-03..12-03"),
         ("12月16号请年假", "是15号吧?还是16号?", "12-16..12-16"),
+        ("12月8号到10号请年假", "9号去开会", "12-08..12-10"),
+        ("12月22号请年假", "22号不巧要值夜班", "12-22..12-22"),
+        ("12月22号请年假", "22号楼要做消防演练", "12-22..12-22"),
+        ("12月17号请事假", "18号没法来上班", "12-17..12-17"),
+        ("Dec 22 to 24 annual leave", "I won't be in on the 25th", "12-22..12-24"),
     ],
 )
 def test_a_day_that_is_only_told_of_is_asked_about_and_changes_nothing(
@@ -70,6 +75,9 @@ def test_days_that_are_added_or_changed_in_so_many_words_are_taken(
         ("下周二请年假", "那天请不了,主管不放"),
         ("12月15号请年假", "15号领导不同意"),
         ("12月15号请年假", "经理不批"),
+        ("12月22号请年假", "22号客户来验收,走不开"),
+        ("下周三请调休", "那天客户要来验厂,不行"),
+        ("下周四下午请事假", "周四下午不行"),
         ("12月15号到16号请年假", "这两天都不行"),
         ("Take annual leave next Wednesday", "Wednesday doesn't work, I have a meeting"),
         ("Dec 15 annual leave please", "that day is no good"),
@@ -90,6 +98,7 @@ def test_the_only_day_that_cannot_be_had_is_open_again_and_asked(talk: Start, sh
     [
         ("12月15号请年假", "家里没空房,要收拾"),
         ("12月15号请年假", "家里老人走不开,要陪着"),
+        ("12月15号请事假", "家里老人病了,走不开"),
         ("12月15号到17号请年假", "我不舒服,想歇歇"),
     ],
 )
@@ -128,6 +137,7 @@ def test_a_weekday_that_is_to_be_checked_is_still_told_by_the_calendar(talk: Sta
         ("12月9号和10号请年假", "不是10号,是8号", "12-08..12-09"),
         ("12月9号到10号请年假", "不是10号,是9号", "12-09..12-09"),
         ("12月9号和10号请年假", "不是10号,是11号", "12-09..12-11"),
+        ("12月22号到23号请年假", "不是23,是22", "12-22..12-22"),
     ],
 )
 def test_one_of_two_days_gives_way_and_the_other_stays(talk: Start, shown: str, denied: str, days: str) -> None:

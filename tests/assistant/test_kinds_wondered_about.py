@@ -14,6 +14,8 @@ from tests.assistant.conversation import Start, form
         "年假应该不用证明吧",
         "请假得主管签字吧",
         "事假要扣全勤吧",
+        "我记得年假得提前三天申请吧",
+        "婚假应该要结婚证的吧",
     ],
 )
 def test_what_is_supposed_is_answered_and_is_no_reason(talk: Start, supposed: str) -> None:
@@ -42,7 +44,10 @@ def test_what_puts_the_form_right_is_no_supposition(talk: Start, said: str, kind
         ("上周五请事假", "要是病假呢", "病假"),
         ("上周五请事假", "调休可以吗", "调休"),
         ("上周五请事假", "那年假呢", "年休假"),
+        ("上周五请事假", "那能不能走病假", "病假"),
+        ("上周五请事假", "年休假可以抵吗", "年休假"),
         ("personal leave last Friday", "what about sick leave", "病假"),
+        ("personal leave last Friday", "could it be sick leave?", "病假"),
     ],
 )
 def test_another_kind_that_is_wished_for_after_a_refusal_is_shown_with_its_days(
