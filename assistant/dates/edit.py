@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from assistant.dates.mention import Day, Days, Near, month_end
 from assistant.dates.period import Half, Period
 from assistant.dates.said import Said, gather
-from assistant.dates.span import ONE_DAY, assemble
+from assistant.dates.span import assemble
 
 _SAME_DAY = re.compile(r"当天|同一天|同日|就那天|\bsame day\b", re.ASCII)
 _HALF_ONLY = re.compile(
@@ -28,7 +28,7 @@ def read_period_edit(
     Weekdays and days without a month are read beside it. A single day, not called the first or the last, is the one of
     the two that is still missing.
     """
-    said = gather(message)
+    said = gather(message, doubts=True)
     if not said.placed:
         return _without_day(message, said, today, start, end)
     period = assemble(said, Near(today, earliest=start, beside=start or end, within=within))
@@ -115,10 +115,6 @@ def _replaced(said: Said, period: Period, today: date, start: date | None, end: 
     before = said.replaced[-1]
     near = Near(today) if before.day.kind == "weekday" and not before.day.bare else Near(start, beside=start)
     old = assemble(replace(said, placed=(replace(before, side=None),), counts=()), near)
-    stays = end if old.start == start else start
-    if end - start == ONE_DAY and old.start in (start, end) and period.start and abs(period.start - stays) == ONE_DAY:
-        first, last = sorted((stays, period.start))  # of two days in a row the other one stays
-        return replace(period, start=first, end=last, start_half=None, end_half=None)
     if old.start == end:
         return replace(period, start=None, start_half=None)
     return replace(period, end=None, end_half=None) if old.start == start else period

@@ -28,11 +28,12 @@ _DOUBTED = re.compile(
 _DOUBTED_TOO = re.compile(r"(?:对|是)?[吗么]|\s*\?|(?:行|可以|也)")
 
 
-def taken_back(message: str, mentions: Sequence[Mention]) -> list[Span]:
-    """Where the message takes back a mention before for one right behind; what comes after the last of these stands."""
+def taken_back(message: str, mentions: Sequence[Mention], doubts: bool = False) -> list[Span]:
+    """Where the message takes back a mention before for one right behind; what comes after the last of these stands. One
+    that is only put in question is taken back where the message may be one that `doubts` what was shown."""
     starts = {mention.span[0] for mention in mentions}
     found = [match.span() for match in _MARK.finditer(message)]
-    found += [span for mention in mentions if (span := _doubt_behind(mention, mentions, message))]
+    found += [span for mention in mentions if doubts and (span := _doubt_behind(mention, mentions, message))]
     return [span for span in found if span[1] in starts and any(mention.span[1] <= span[0] for mention in mentions)]
 
 

@@ -67,7 +67,7 @@ def _of_known(
         or _half_of_edge(item, message, known, days, period)
         or _with_more(item, message, known, days, period)
         or (_with_less(item, message, known, days, period, today) if start != end else None)
-        or _with_days_between(item, message, days, period)
+        or _in_its_place(item, message, known, days, period)
     )
     if changed:
         return changed
@@ -101,22 +101,28 @@ def _with_less(
     return None if known.get(COUNTED) else _with_another(item, known, left, period)
 
 
-def _with_days_between(item: PeriodField, message: str, days: tuple[date, date], period: Period) -> Days | None:
-    """Another day in the place of one of two (不是9号,是8号 of the 9th and the 10th): the days between are written, too, and
-    told of."""
-    (start, end), ends = days, {period.start, period.end}
-    if (end - start).days != 1 or len(ends) != 2 or None not in ends or not says("denies_day", message):  # noqa: PLR2004
+def _in_its_place(
+    item: PeriodField, message: str, known: dict[str, Any], days: tuple[date, date], period: Period
+) -> Days | None:
+    """Another day in the place of one of two: with the other one next to it (不是9号,是11号 of the 9th and the 10th), else
+    with the days between, which are told of."""
+    start, end = days
+    ends = [day for day in (period.start, period.end) if day]
+    if (end - start).days != 1 or len(ends) != 1 or known.get(COUNTED) or not says("denies_day", message):
         return None
-    first, last = period.start or start, period.end or end
+    if period.problems or period.start_half or period.end_half or ends[0] in days:
+        return None
+    first, last = sorted((ends[0], end if period.start else start))  # the one that stays is the other one
     between = [first + timedelta(days=n) for n in range(1, (last - first).days)]
-    if period.problems or period.start_half or period.end_half or not between:
-        return None
+    values = halves(item, first, last, None, None)
+    if not between:
+        return Days(values, dropped=(COUNT, UNIT), spans=period.spans)
     listed = "、".join(day.isoformat() for day in between)
     note = Said(
         f"一份申请写连着的日子：{listed} **也写进去了**；不请的话请直接说。",
         f"One request has one stretch of days: {listed} is **included**; please say so if it is not wanted.",
     )
-    return Days(halves(item, first, last, None, None), dropped=(COUNT, UNIT), spans=period.spans, notes=(note,))
+    return Days(values, dropped=(COUNT, UNIT), spans=period.spans, notes=(note,))
 
 
 def _opened(item: PeriodField, message: str, days: tuple[date, date], today: date) -> Days | None:
