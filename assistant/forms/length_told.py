@@ -9,11 +9,11 @@ from typing import Any
 
 from assistant.dates.count import ENGLISH_NUMBER, NUMBER
 from assistant.forms.choice import about_another
-from assistant.forms.data import WORDS
 from assistant.forms.days import COUNT, Days, day_of
-from assistant.forms.folded import CLAUSE, Span, any_of, blank
+from assistant.forms.folded import CLAUSE, Span, blank
 from assistant.forms.leave_days import heard
 from assistant.forms.say import Said
+from assistant.forms.tone import says, words
 from tools.fields import PeriodField
 
 _LENGTH = re.compile(
@@ -79,8 +79,8 @@ def length_told(message: str) -> LengthTold | None:
     """What a message tells of how long a treatment or a rest will be; None where it tells none, or wants it off itself."""
     for clause in CLAUSE.finditer(message):
         length = _LENGTH.search(clause.group())
-        told = any_of(tuple(WORDS["told_to_rest"])).search(clause.group()) if length else None
-        if length and told and not any_of(tuple(WORDS["asks_days_off"])).search(_without_rest(clause.group())):
+        told = says("told_to_rest", clause.group()) if length else None
+        if length and told and not says("asks_days_off", _without_rest(clause.group())):
             at = clause.start() + length.start(), clause.start() + length.end()
             return LengthTold(clause.group().strip(), clause.span(), at, about_another(clause.group()))
     return None
@@ -88,4 +88,4 @@ def length_told(message: str) -> LengthTold | None:
 
 def _without_rest(clause: str) -> str:
     """A clause without the words of resting, which ask for no leave where a doctor says them."""
-    return any_of(tuple(WORDS["rests"])).sub(" ", clause)
+    return words("rests").sub(" ", clause)

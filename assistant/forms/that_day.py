@@ -3,8 +3,8 @@
 import re
 from itertools import pairwise
 
-from assistant.forms.data import WORDS
-from assistant.forms.folded import CLAUSE, Span, any_of, blank
+from assistant.forms.folded import CLAUSE, Span, blank
+from assistant.forms.tone import says
 
 _POINTS = re.compile(
     r"(?<!第)(?<!每)(?:[那当这同]一?|[那这][两几二三四])天(?!气|线|花|空)|同日|\b(?:that|the same|those) days?\b"
@@ -34,7 +34,7 @@ def that_day(message: str) -> tuple[str, list[Span]] | None:
 
 
 def _asks_for_it(clause: str) -> bool:
-    return bool(_POINTS.search(clause)) and any_of(tuple(WORDS["asks_days_off"])).search(clause) is not None
+    return bool(_POINTS.search(clause)) and says("asks_days_off", clause) is not None
 
 
 def _around(clause: Span, kept: Span) -> list[Span]:

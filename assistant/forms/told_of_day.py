@@ -4,11 +4,11 @@ import re
 from datetime import date
 
 from assistant.dates import Period
-from assistant.forms.data import WORDS
 from assistant.forms.day_parts import works
 from assistant.forms.days import Days
-from assistant.forms.folded import CLAUSE, any_of, blank
+from assistant.forms.folded import CLAUSE, blank
 from assistant.forms.say import Said
+from assistant.forms.tone import says, words
 from corpus.numerals import parse_numeral
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -28,7 +28,7 @@ def _absent(message: str, stretch: tuple[date, date], period: Period) -> Said | 
         return None
     last = period.end or first
     told = blank(message, period.spans).strip(" ,。;!?")
-    if (first, last) == stretch or not any_of(tuple(WORDS["only_absent"])).fullmatch(told):
+    if (first, last) == stretch or not words("only_absent").fullmatch(told):
         return None
     return (
         _one_of(first, last, stretch) if stretch[0] <= first and last <= stretch[1] else _beside(first, last, stretch)
@@ -41,7 +41,7 @@ def _happens(message: str, stretch: tuple[date, date], period: Period) -> Said |
     if day is None or period.count is not None or (period.end or day) != day or (day, day) == stretch:
         return None
     told, within = blank(message, period.spans), stretch[0] <= day <= stretch[1]
-    orders = any_of(tuple(WORDS["orders_days"])).search(told) and not (within and works(told))
+    orders = says("orders_days", told) and not (within and works(told))
     if orders or len(_HAN.findall(told)) < TOLD_LEAST:
         return None
     return _within(day, stretch) if within else _outside(message.strip(), day, stretch)
@@ -50,7 +50,7 @@ def _happens(message: str, stretch: tuple[date, date], period: Period) -> Said |
 def _day_or_place(message: str, stretch: tuple[date, date]) -> Said | None:
     """A number that may be a place's or one of the days (8号车间盘点), where something is to be done at work."""
     for clause in CLAUSE.finditer(message):
-        found = any_of(tuple(WORDS["day_or_place"])).match(clause.group().strip())
+        found = words("day_or_place").match(clause.group().strip())
         number = parse_numeral(found["number"]) if found else None
         day = next((day for day in _days(stretch) if day.day == number), None)
         if found and day:
