@@ -23,7 +23,7 @@ _MARK = re.compile(
 
 # A day that is doubted, with another one right behind: 周五?周四吧.
 _DOUBTED = re.compile(
-    r"(?:是|对)?[吗么吧嘛]?[?!]+\s*(?:不+|不对|不是|[哦啊噢嗯]|[,\s])*(?:应该|其实|好像|可能|大概|感觉|我?(?:记得|想|说)的?|那就?|就)*(?:是|在|请)?(?:(?:i (?:think|guess|mean)|maybe|no|isn'?t it|it'?s|it is|it should be)[,\s]+)*(?:the |on )?"
+    r"(?:(?:是|对)?[吗么吧嘛]?[?!]+|[吗么][,\s])\s*(?:不+|不对|不是|[哦啊噢嗯]|[,\s])*(?:应该|其实|好像|可能|大概|感觉|我?(?:记得|想|说)的?|那就?|就)*(?:是|在|请)?(?:(?:i (?:think|guess|mean)|maybe|no|isn'?t it|it'?s|it is|it should be)[,\s]+)*(?:the |on )?"
 )
 _DOUBTED_TOO = re.compile(r"(?:对|是)?[吗么]|\s*\?|(?:行|可以|也)")
 

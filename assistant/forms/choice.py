@@ -76,7 +76,7 @@ def hints_at(choice: Choice, clause: str) -> bool:
 
 def about_another(clause: str) -> bool:
     """Whether a clause tells of somebody else whom the sender may care for."""
-    return _ABOUT_ANOTHER.search(clause) is not None
+    return any_of((*WORDS["kin"], *WORDS["cares_for"])).search(clause) is not None
 
 
 def _hinted(choice: Choice, folded: str) -> bool:

@@ -16,6 +16,7 @@ from tests.assistant.conversation import Start, form
         "事假要扣全勤吧",
         "我记得年假得提前三天申请吧",
         "婚假应该要结婚证的吧",
+        "病假条晚点交可以吧",
     ],
 )
 def test_what_is_supposed_is_answered_and_is_no_reason(talk: Start, supposed: str) -> None:
