@@ -28,7 +28,7 @@ def read_period_edit(
     Weekdays and days without a month are read beside it. A single day, not called the first or the last, is the one of
     the two that is still missing.
     """
-    said = gather(message)
+    said = gather(message, doubts=True)
     if not said.placed:
         return _without_day(message, said, today, start, end)
     period = assemble(said, Near(today, earliest=start, beside=start or end, within=within))

@@ -44,8 +44,8 @@ class Said:
     last_only: bool = False  # of a first and a last day that were said, the last one was taken back for another
 
 
-def gather(message: str) -> Said:
-    """Reads a message without the calendar."""
+def gather(message: str, doubts: bool = False) -> Said:
+    """Reads a message without the calendar; it may be one that `doubts` days which were shown."""
     shifted = shift_spans(message)
     mentions = [mention for mention in scan(message, _RULES) if not _meets(mention, shifted)]
     days = [mention for mention in mentions if isinstance(mention, Day)]
@@ -56,7 +56,7 @@ def gather(message: str) -> Said:
     if exact == [] and [said.kind for said in within] == ["week"] and any(c.unit == "week" for c in counts):
         exact = within
     placed, left = with_halves(exact, halves, message)
-    slips = taken_back(message, mentions)
+    slips = taken_back(message, mentions, doubts)
     in_place, negated = place(placed, message)
     marks = [*_corrections(message), *(end for _, end in slips), *_denials(in_place, negated)]
     mark = max(marks, default=0)

@@ -21,12 +21,27 @@ _MARK = re.compile(
     r"(?:(?:on|from|for) )?",
 )
 
+# A day that is doubted, with another one right behind: 周五?周四吧.
+_DOUBTED = re.compile(
+    r"(?:(?:是|对)?[吗么吧嘛]?[?!]+|[吗么][,\s])\s*(?:不+|不对|不是|[哦啊噢嗯]|[,\s])*(?:应该|其实|好像|可能|大概|感觉|我?(?:记得|想|说)的?|那就?|就)*(?:是|在|请)?(?:(?:i (?:think|guess|mean)|maybe|no|isn'?t it|it'?s|it is|it should be)[,\s]+)*(?:the |on )?"
+)
+_DOUBTED_TOO = re.compile(r"(?:对|是)?[吗么]|\s*\?|(?:行|可以|也)")
 
-def taken_back(message: str, mentions: Sequence[Mention]) -> list[Span]:
-    """Where the message takes back a mention before for one right behind; what comes after the last of these stands."""
+
+def taken_back(message: str, mentions: Sequence[Mention], doubts: bool = False) -> list[Span]:
+    """Where the message takes back a mention before for one right behind; what comes after the last of these stands. One
+    that is only put in question is taken back where the message may be one that `doubts` what was shown."""
     starts = {mention.span[0] for mention in mentions}
     found = [match.span() for match in _MARK.finditer(message)]
+    found += [span for mention in mentions if doubts and (span := _doubt_behind(mention, mentions, message))]
     return [span for span in found if span[1] in starts and any(mention.span[1] <= span[0] for mention in mentions)]
+
+
+def _doubt_behind(mention: Mention, mentions: Sequence[Mention], message: str) -> Span | None:
+    """The words right behind a mention that doubt it, and lead to another one that is not doubted itself."""
+    match = _DOUBTED.match(message, mention.span[1])
+    after = next((one for one in mentions if match and one.span[0] == match.end()), None)
+    return match.span() if match and after and not _DOUBTED_TOO.match(message, after.span[1]) else None
 
 
 def corrections(message: str) -> list[int]:

@@ -7,6 +7,7 @@ from assistant.forms.desk import Form
 from assistant.forms.folded import any_of, fold
 from assistant.forms.intent import ABOUT_RECORDS, FOR_OTHER, NONE, Intent
 from assistant.forms.opening import SURE_TO_LEAVE
+from assistant.forms.other_choice import other_choice
 from assistant.forms.plain import closing, in_clauses, names_filing
 from assistant.forms.tone import asks, says
 from assistant.records.kinds import kinds_in
@@ -32,7 +33,18 @@ def of_form(form: Form, text: str, message: str) -> bool:
         return True
     if form.fills_in(text, message) and not says("taken_back", message):
         return True
+    if other_choice(form, text) or (form.given(text) & set(form.draft.asked) and not says("takeback", message)):
+        return True
     return form.action.asked_for(message) and not asks(message)
+
+
+def of_form_alone(form: Form, text: str, message: str) -> bool:
+    """Whether a message plainly gives the form a value, and is about no record: 谁说年假了,我讲的调休."""
+    if not asks(message) and form.numbers_given(text):
+        return True
+    if other_choice(form, text):
+        return True
+    return says("insists", message.lower()) is not None and bool(form.given(text))
 
 
 def tells(form: Form, message: str) -> bool:

@@ -74,6 +74,11 @@ def hints_at(choice: Choice, clause: str) -> bool:
     return bool(hints) and any_of(hints).search(clause) is not None
 
 
+def about_another(clause: str) -> bool:
+    """Whether a clause tells of somebody else whom the sender may care for."""
+    return any_of((*WORDS["kin"], *WORDS["cares_for"])).search(clause) is not None
+
+
 def _hinted(choice: Choice, folded: str) -> bool:
     return _said(choice.hints, _of_sender(folded), of_sender=True) or _said(choice.of_family, _NO_KIN.sub("。", folded))
 

@@ -9,7 +9,7 @@ from assistant.forms.alarm import alarm_in
 from assistant.forms.amend import amended
 from assistant.forms.answered import answered
 from assistant.forms.awaited import continued
-from assistant.forms.belongs import goes_on_with, leaves, of_form, tells, tells_more
+from assistant.forms.belongs import goes_on_with, leaves, of_form, of_form_alone, tells, tells_more
 from assistant.forms.beside import of_open, parted
 from assistant.forms.danger import danger_in, met, near_miss, reported, warned
 from assistant.forms.decided import Decision, decision, of_the_last, tells_nothing, waits
@@ -35,6 +35,7 @@ from assistant.forms.table import Table, beside_form, preceded, with_form
 from assistant.forms.tone import asks, decided, says, unconditional
 from assistant.forms.unnamed import without_sender
 from assistant.forms.urgent import urgent
+from assistant.forms.values_only import only_values
 from assistant.forms.wanted import asked_by_pattern, told_by_others, wanted
 from assistant.mistyped import as_meant
 from assistant.records.about import about_records, agreed, in_so_many_words
@@ -150,20 +151,13 @@ def _of_records(text: str, message: str, table: Table, parts: Parts) -> Step | N
         return step
     if table.current and any(number.split("-")[0] in PREFIXES for number in numbers_in(message)):
         return about_records(message, Intent("records", 1.0), table.desk, parts)
-    if table.current and _of_form_alone(table.current, text, message):
+    if table.current and of_form_alone(table.current, text, message):
         return None
     if table.current is None and (
         step := _of_step(text, message, table, parts) or listed_again(message, table.minds.listed, table.desk, parts)
     ):
         return step
     return beside_news(in_so_many_words(message, table.desk, parts, table.current is not None), text, table, parts)
-
-
-def _of_form_alone(form: Form, text: str, message: str) -> bool:
-    """Whether a message plainly gives the form a value, and is about no record: 谁说年假了,我讲的调休."""
-    if not asks(message) and form.numbers_given(text):
-        return True
-    return says("insists", message.lower()) is not None and bool(form.given(text))
 
 
 def _of_step(text: str, message: str, table: Table, parts: Parts) -> Step | None:
@@ -213,7 +207,7 @@ def _beside(text: str, message: str, table: Table, parts: Parts) -> Step | None:
         step = _of_form(said, asked.rest, asked.rest, table, parts)
         return preceded(step, reply) if step else None
     both = parted(text)
-    if both is None or not (given := form.given(both.told)):
+    if both is None or not (given := form.given(both.told)) or only_values(form.action, both.asked, table.desk.today):
         return None
     if not (both.led or says("edits", both.told) or given & set(form.draft.asked)):
         return None

@@ -53,7 +53,8 @@ def fill(form: Form, text: str, first: bool = False, goes_on: bool = True) -> St
     fields = form.draft.fields | reading.values | again
     if danger:
         fields = dict(form.action.alarm_presets) | fields
-    gone = {*reading.dropped, *((REFUSED, SPOKEN_OF) if fields.get("start") else ())}
+    known = fields.get("start") and "start" not in reading.dropped
+    gone = {*reading.dropped, *((REFUSED, SPOKEN_OF) if known else ())}
     kept = {name: value for name, value in fields.items() if name not in gone}
     kept |= form.depending(text) | (form.endangered(kept, text, danger) if danger else {})
     understood = first or bool(reading.values or again or reading.questions or reading.dropped or danger)

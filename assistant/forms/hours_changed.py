@@ -7,31 +7,10 @@ from decimal import Decimal
 from assistant.forms.clock import CLOCK, DAY, LENGTH, MINUTES, NOON, clock_in, hours_in, length_of, range_in
 from assistant.forms.folded import Span
 from assistant.forms.say import Said
-from assistant.forms.tone import says
+from assistant.forms.tone import says, words
 from assistant.forms.unread import only_a_time
 
-_MORE = re.compile(
-    r"(?:再多?|多|延长|增加|加长|往后延|顺延|另外)(?:给我|帮我|请|再|要|得)*(?:加|干|做|上|弄|延|写|报)?(?:上|个|班|到)?\s*$|\b(?:another|add|extend(?: it)? by|plus|an? additional|an? extra)\s*$"
-)
-_LESS = re.compile(
-    r"(?:少|减少?|缩短|扣掉?|去掉)(?:给我|帮我|请|加|干|做|上|弄|写|报)?(?:掉|了|个|班)?\s*$|\b(?:shorten(?: it)? by|cut(?: it)? by|minus|less)\s*$"
-)
-_MORE_AFTER = re.compile(r"\s*(?:more|longer|extra|later)\b")
-_LESS_AFTER = re.compile(r"\s*(?:less|shorter|fewer|earlier)\b")
-_BEGINS_BEFORE = re.compile(
-    r"(?:从|自|开始(?:时间)?(?:是|改[到成为]|为|:)?|\b(?:from|start(?:s|ing)?(?: at| from)?|begin(?:s|ning)?(?: at)?))\s*$"
-)
-_BEGINS_AFTER = re.compile(r"\s*(?:才|就|再)?(?:开始|起(?!来)|开工|干起|算起)")
-_ENDS_BEFORE = re.compile(
-    r"(?:(?<![改换挪调推提])[到至]|结束(?:时间)?(?:是|改[到成为]|为|:)?|(?:加|干|做|忙|弄|延)到|\b(?:to|until|till|end(?:s|ing)?(?: at)?|finish(?:es|ing)?(?: at)?))\s*$"
-)
-_ENDS_AFTER = re.compile(r"\s*(?:就)?(?:结束|为止|完|下班|收工|止)")
 _LEAD = re.compile(r"^[\s,]*(?:到|至|until|till)\s*")
-_IN_ALL = re.compile(r"(?:一共|总共|合计|总计|共计?|大概|大约|约|差不多|是|\b(?:in total|total of|about|for))\s*$")
-_PAUSE_BEFORE = re.compile(
-    r"(?:休息?|吃饭|午饭|午餐|晚饭|中午|\b(?:lunch|break|rest|pause|dinner))(?:时间)?(?: (?:is|of|for))?[\s:]*$"
-)
-_PAUSE_AFTER = re.compile(r"[\s-]*(?:的)?(?:午?休|吃饭|午饭|午餐|\b(?:lunch|break|rest|pause|dinner)\b)")
 BREAK = 2 * MINUTES  # of a day of work that a pause at noon may take
 
 
@@ -52,9 +31,9 @@ def changed(known: str, folded: str) -> Change | None:
 def _by_hours(known: str, folded: str) -> Change | None:
     for match in LENGTH.finditer(folded):
         number, before = length_of(match), folded[: match.start()]
-        leads = [_MORE.search(before), _LESS.search(before)]
-        more = leads[0] or match["emore"] or match["e"] == "another" or _MORE_AFTER.match(folded, match.end())
-        less = leads[1] or match["eless"] or _LESS_AFTER.match(folded, match.end())
+        leads = [says("more_before", before), says("less_before", before)]
+        more = leads[0] or match["emore"] or match["e"] == "another" or words("more_after").match(folded, match.end())
+        less = leads[1] or match["eless"] or words("less_after").match(folded, match.end())
         if number is None or not (more or less):
             continue
         span = (min(lead.start() for lead in (*leads, match) if lead), match.end())
@@ -90,8 +69,8 @@ def _one_end(known: str, folded: str) -> Change | None:
         return None
     match = found[0]
     before, span = folded[: match.start()], match.span()
-    begins = _BEGINS_BEFORE.search(before) or _BEGINS_AFTER.match(folded, match.end())
-    until = _ENDS_BEFORE.search(before) or _ENDS_AFTER.match(folded, match.end())
+    begins = says("begins_before", before) or words("begins_after").match(folded, match.end())
+    until = says("ends_before", before) or words("ends_after").match(folded, match.end())
     clock = clock_in(match.group())
     if clock is None or not (begins or until or says("edits", folded) or only_a_time(folded)):
         return None
@@ -120,7 +99,7 @@ def totals(value: str, folded: str) -> list[Span]:
     if range_in(re.split(r"[,、(]", value)[0]) is None:
         return []
     return [
-        ((lead.start() if (lead := _IN_ALL.search(folded[: match.start()])) else match.start()), match.end())
+        ((lead.start() if (lead := says("in_all_before", folded[: match.start()])) else match.start()), match.end())
         for match in _worked_lengths(folded)
     ]
 
@@ -130,7 +109,7 @@ def _worked_lengths(folded: str) -> list[re.Match[str]]:
     return [
         match
         for match in LENGTH.finditer(folded)
-        if not (_PAUSE_BEFORE.search(folded[: match.start()]) or _PAUSE_AFTER.match(folded, match.end()))
+        if not (says("pause_before", folded[: match.start()]) or words("pause_after").match(folded, match.end()))
     ]
 
 
@@ -147,10 +126,10 @@ def with_beginning(value: str, folded: str) -> tuple[str, Span] | None:
     if not _LEAD.match(value):
         return None
     for match in CLOCK.finditer(folded):
-        begins = _BEGINS_BEFORE.search(folded[: match.start()]) or _BEGINS_AFTER.match(folded, match.end())
+        begins = says("begins_before", folded[: match.start()]) or words("begins_after").match(folded, match.end())
         if begins and match.group().strip() not in value:
-            after = _BEGINS_AFTER.match(folded, match.end())
-            before = _BEGINS_BEFORE.search(folded[: match.start()])
+            after = words("begins_after").match(folded, match.end())
+            before = says("begins_before", folded[: match.start()])
             span = (before.start() if before else match.start(), after.end() if after else match.end())
             return f"{match.group().strip()}{value.strip()}", span
     return None

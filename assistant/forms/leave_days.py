@@ -9,6 +9,7 @@ from assistant.dates import Period, corrections, read_period, read_period_edit
 from assistant.forms.day_parts import OTHER_DAY, WANTS_OFF, half_today
 from assistant.forms.other_days import said_aside, without_aside, without_elsewhere
 from assistant.forms.over import behind_or_ahead
+from assistant.forms.that_day import that_day
 from assistant.forms.unread import only_a_time
 from tools.fields import PeriodField
 
@@ -17,6 +18,8 @@ _NAMES_YEAR = re.compile(r"20\d\d|今年|明年|后年|next year")
 _DAY_OVER = re.compile(
     r"昨[天晚夜儿]|前[天晚](?!后)|上(?:个?周|个?星期|个?礼拜|个?月)|\b(?:yesterday|last (?:night|week|month))\b"
 )
+_OF_THING = re.compile(r"的[\u4e00-\u9fff]")  # 12月11号的票 is told as a whole
+_NUMBERS_ONLY = re.compile(r"(?:哦|不对|[,\s])*不是(?P<old>\d{1,2}),?(?:应该)?是?(?P<new>\d{1,2})(?:吧|啊)?[。!]*")
 _IS_OVER = re.compile(r"补(?:请|个|一|交|办|病|上|登)|当时|没来(?!得及)|没能来|没去成?")
 _BARE_DAY = re.compile(r"(?<![\d月年.-])\d{1,2}[号日]")
 _DOTTED = re.compile(r"(?<![\d.])(1[0-2]|0?[1-9])\.(3[01]|[12]\d|0?[1-9])(?![\d.]|\s*(?:天|小时|个|度|倍|万|元|%))")
@@ -59,6 +62,14 @@ def heard(
     A day that is not said in full lies in the week or the month of the one `beside` it, or `within` the days that were
     said before. Days of the `kind` of an `item` may lie behind us.
     """
+    if not (start or end) and (pointed := that_day(message)):
+        said, spans = pointed
+        period = heard(said, today, None, None, beside, within, item, kind)
+        at_edge = (span for span in period.spans if not _OF_THING.match(message, span[1]))
+        return replace(period, spans=(*spans, *at_edge))
+    if (start or end) and (numbers := _NUMBERS_ONLY.fullmatch(message)):  # 不是23,是24
+        period = heard(f"不是{numbers['old']}号,是{numbers['new']}号", today, start, end, beside, within, item, kind)
+        return replace(period, spans=(numbers.span(),))
     message = without_elsewhere(message)
     aside = said_aside(message)
     said = without_aside(message)

@@ -44,6 +44,7 @@ from assistant.forms.last_day import last_day
 from assistant.forms.leave_days import comes_again, heard
 from assistant.forms.left_out import without_left_out
 from assistant.forms.length import with_length_told
+from assistant.forms.length_told import with_length_of_rest
 from assistant.forms.other_days import skips_days_off
 from assistant.forms.say import Said
 from assistant.forms.shifted import moved_days, other_week
@@ -57,6 +58,12 @@ DOUBTFUL_COUNT = 60  # a number of days from which the last day is asked for ins
 
 def read_days(item: PeriodField, message: str, known: dict[str, Any], today: date) -> Days:
     """The days that `message` gives to `item`, where `known` are the form's values."""
+    told = with_length_of_rest(item, message, known, today, _read) if item.kind else None
+    return told or _read(item, message, known, today)
+
+
+def _read(item: PeriodField, message: str, known: dict[str, Any], today: date) -> Days:
+    """The days of a message in which no length is only told."""
     start, end = day_of(known.get(item.name)), day_of(known.get(item.end))
     if not item.kind:
         message = _OVERTIME.sub("  ", message)  # 加班两天 counts none where leave is asked for

@@ -6,9 +6,11 @@ from assistant.build import Parts
 from assistant.chatter import Chatter
 from assistant.dates import asked_day
 from assistant.faqs.likeness import ends_with_aspect
+from assistant.forms.days import REFUSED
 from assistant.forms.desk import Desk, Form
 from assistant.forms.folded import fold
 from assistant.forms.intent import ABOUT_RECORDS, NONE, Intent
+from assistant.forms.other_choice import other_choice
 from assistant.forms.step import Step
 from assistant.forms.tone import asks, polite, says
 from assistant.forms.values_only import only_values
@@ -48,6 +50,12 @@ def _puts_right(form: Form, text: str) -> bool:
     """Whether a message that sounds like a question gives another value: 能不能请到周四嘛, 干嘛写事假啊,我说的是年假."""
     folded = fold(text)
     if any(says(kind, folded) for kind in ("will_it_do", "insists", "should_be")) and form.given(text):
+        return True
+    if only_values(form.action, text, form.desk.today):
+        undecided = says("either_value", folded) and form.read(text).questions
+        if undecided or (says("doubts_first", folded) and form.moves_days(text)):
+            return True
+    if form.draft.fields.get(REFUSED) and other_choice(form, text):
         return True
     return says("wishes", folded) is not None and not says("wh", folded) and form.moves_days(text)
 
@@ -128,7 +136,17 @@ def passes_by(form: Form, text: str, intent: Intent) -> bool:
         return False
     bare = form.changed(fields={}, asked=())
     days = {name for item in form.action.fields if isinstance(item, PeriodField) for name in item.names}
+    if days & set(form.read(text).dropped) or _of_its_days(form, bare, text):
+        return False
     return bool(days & _exact(bare, text)) and _exact(bare, text) <= days and _tells(bare, text)
+
+
+def _of_its_days(form: Form, bare: Form, text: str) -> bool:
+    """Whether a message tells something of a day of the form that is asked about."""
+    named = {str(bare.read(text).values.get(name)) for name in ("start", "end")}
+    first, last = form.days or (None, None)
+    within = first and last and all(f"{first}" <= day <= f"{last}" for day in named)
+    return bool(within and form.read(text).questions)
 
 
 def chats(form: Form, text: str, intent: Intent, heard: Chatter) -> bool:

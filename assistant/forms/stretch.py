@@ -9,17 +9,18 @@ from typing import Any
 
 from assistant.dates import DateProblem, Period
 from assistant.forms.day_parts import half_off, names_half, only_half, whole_day, works
-from assistant.forms.days import COUNT, COUNTED, UNIT, Days, day_of, halves, problem_said
-from assistant.forms.folded import blank
+from assistant.forms.days import COUNT, COUNTED, SPOKEN_OF, UNIT, Days, day_of, halves, problem_said
 from assistant.forms.leave_days import heard
-from assistant.forms.left_out import LeftOut, days_from, left_out
+from assistant.forms.left_out import LeftOut, days_from, given_up, left_out
 from assistant.forms.say import Said
+from assistant.forms.told_of_day import told_of_day
+from assistant.forms.tone import says
 from tools.calendar import UnknownYear, is_workday
 from tools.fields import PeriodField
 
 # A day that is said beside those that are known, and not in their place.
 _ADDS = re.compile(
-    r"也(?:要|请|休|算|得|想|加|一[起并块]|$)|(?:给我|帮我)?加上(?:吧|去)?[。!]*$|^(?:还有|再加上?|加上|另外|外加|以及)|(?:还有|加上)(?=\d|下?周|下?个?礼拜|明天|后天)|"
+    r"也(?:要|请|休|算|得|想|加|一[起并块]|不(?:上班|来|去|在|到)|没(?:法|办法)(?:来|去|上班)|[来去上到]不了|$)|(?:给我|帮我)?加上(?:吧|去)?[。!]*$|^(?:还有|再加上?|加上|另外|外加|以及)|(?:还有|加上)(?=\d|下?周|下?个?礼拜|明天|后天)|"
     r"\b(?:also|as well|too|plus)\b"
 )
 _CLAUSE = re.compile(r"[^,，。;；!！?？\n]+")
@@ -27,19 +28,12 @@ _CLAUSE = re.compile(r"[^,，。;；!！?？\n]+")
 _MOVES_ALL = re.compile(
     r"(?:[改换调挪移推整弄](?:成|为|到|在)|换|只(?:请|休|要)|就(?:请|休|要))(?:[这下本]个?)?(?:周|星期|礼拜|\d|[今明后]天)|\b(?:change|move|make it|only)\b"
 )
-# What is to be made of days; without one of these a message only tells of a day.
-_OF_LEAVE = re.compile(
-    r"请|休|假|歇|改|换|[挪推移延调串]|提前|[到至从起走回]|开始|结束|为止|就|只|吧|还是|算|取消|[不没别]|是|错|半天|上午|下午|全天|[一两二三四五]天|上班|返岗|加|减|多|少|[-~]|"
-    r"\b(?:off|leave|make|until|till|to|from|only|just|not|no)\b"
-)
 # The first or the last of several days, without its date, and half a day of it.
 _LAST = re.compile(
     r"最后(?:的?那)?(?:一)?[天日]|末[尾了]?(?:那)?一?[天日]|最尾(?:那|嗰)?一?[天日]|收尾那天|结束那天|\b(?:last|final) day\b"
 )
 _FIRST = re.compile(r"(?:第一|头一?|开头那?一?|最前面那?一?|首)[天日](?![个儿])|开始那天|\bfirst day\b")
 _HALF = re.compile(r"半[天日]|\bhalf\b")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
-TOLD_LEAST = 3  # Chinese letters of what is told of a day
 SHORT = 12  # characters of a message that says no more than which half
 
 
@@ -67,25 +61,81 @@ def _of_known(
     item: PeriodField, message: str, known: dict[str, Any], days: tuple[date, date], period: Period, today: date
 ) -> Days | None:
     start, end = days
-    if edge := _half_at_edge(item, message, known, days, period) or _half_of_edge(item, message, known, days, period):
-        return edge
-    if _ADDS.search(message):
-        if period.start:
-            return _joined(item, known, days, period)
-        half = only_half(message) if start == end else None
-        if half and known.get("start_half") not in (None, half):
-            return Days({"start_half": None, "end_half": None}, spans=period.spans)
-    if start != end and (out := left_out(message, (start, end), today)):
-        left = _without(item, out, (start, end), (known.get("start_half"), known.get("end_half")), period)
-        if not out.another or left.questions:
-            return left
-        return None if known.get(COUNTED) else _with_another(item, known, left, period)
-    said = (
-        (_half_of_each(message, period, start, end) or _of_one_day(message, period, start, end))
-        if start != end
-        else None
+    changed = (
+        _opened(item, message, days, today)
+        or _half_at_edge(item, message, known, days, period)
+        or _half_of_edge(item, message, known, days, period)
+        or _with_more(item, message, known, days, period)
+        or (_with_less(item, message, known, days, period, today) if start != end else None)
+        or _in_its_place(item, message, known, days, period)
     )
-    return Days(questions=(said,), spans=period.spans) if said else None
+    if changed:
+        return changed
+    said = _half_of_each(message, period, start, end) if start != end else None
+    return Days(questions=(said,), spans=period.spans) if said else told_of_day(message, days, period)
+
+
+def _with_more(
+    item: PeriodField, message: str, known: dict[str, Any], days: tuple[date, date], period: Period
+) -> Days | None:
+    """The stretch with what is said beside it: 周四也请; 下午也请 of a day of which the morning is off."""
+    if not _ADDS.search(message):
+        return None
+    if period.start:
+        return _joined(item, known, days, period)
+    half = only_half(message) if days[0] == days[1] else None
+    other = half and known.get("start_half") not in (None, half)
+    return Days({"start_half": None, "end_half": None}, spans=period.spans) if other else None
+
+
+def _with_less(
+    item: PeriodField, message: str, known: dict[str, Any], days: tuple[date, date], period: Period, today: date
+) -> Days | None:
+    """The stretch without the days that a message leaves out of it, or with another one in the place of one."""
+    out = left_out(message, days, today)
+    if out is None:
+        return None
+    left = _without(item, out, days, (known.get("start_half"), known.get("end_half")), period)
+    if not out.another or left.questions:
+        return left
+    return None if known.get(COUNTED) else _with_another(item, known, left, period)
+
+
+def _in_its_place(
+    item: PeriodField, message: str, known: dict[str, Any], days: tuple[date, date], period: Period
+) -> Days | None:
+    """Another day in the place of one of two: with the other one next to it (不是9号,是11号 of the 9th and the 10th), else
+    with the days between, which are told of."""
+    start, end = days
+    ends = [day for day in (period.start, period.end) if day]
+    if (end - start).days != 1 or len(ends) != 1 or known.get(COUNTED) or not says("denies_day", message):
+        return None
+    if period.problems or period.start_half or period.end_half or ends[0] in days:
+        return None
+    first, last = sorted((ends[0], end if period.start else start))  # the one that stays is the other one
+    between = [first + timedelta(days=n) for n in range(1, (last - first).days)]
+    values = halves(item, first, last, None, None)
+    if not between:
+        return Days(values, dropped=(COUNT, UNIT), spans=period.spans)
+    listed = "、".join(day.isoformat() for day in between)
+    note = Said(
+        f"一份申请写连着的日子：{listed} **也写进去了**；不请的话请直接说。",
+        f"One request has one stretch of days: {listed} is **included**; please say so if it is not wanted.",
+    )
+    return Days(values, dropped=(COUNT, UNIT), spans=period.spans, notes=(note,))
+
+
+def _opened(item: PeriodField, message: str, days: tuple[date, date], today: date) -> Days | None:
+    """Days that cannot be had any more (周三不行,有会): they are asked for anew, near those that were."""
+    up = given_up(message, days, today)
+    if up is None:
+        return None
+    said = Said(
+        f"您说“{up.said}”，那就先不写这一天了（还没有提交）。换成哪一天？不请了请回复“取消”。",
+        f"You said “{up.said}”, so those days are taken out (nothing has been filed). Which day instead? Reply “cancel” if you want none.",
+    )
+    gone = (*item.names, COUNT, UNIT, COUNTED)
+    return Days({SPOKEN_OF: days[0].isoformat()}, (said,), gone, up.spans)
 
 
 def _in_a_row(item: PeriodField, message: str, known: dict[str, Any], period: Period) -> Days | None:
@@ -146,20 +196,6 @@ def _half_of_each(message: str, period: Period, start: date, end: date) -> Said 
         return None
     each = "上午" if half == "am" else "下午"
     return problem_said(DateProblem("not_contiguous", f"{start} 至 {end} 每天{each}"))
-
-
-def _of_one_day(message: str, period: Period, start: date, end: date) -> Said | None:
-    """What is told of one of several days, and not what is to be made of it: 24号晚上要陪客户吃饭."""
-    day = period.start
-    if day is None or period.count is not None or not start <= day <= end or (period.end or day) != day:
-        return None
-    told = blank(message, period.spans)
-    if (_OF_LEAVE.search(told) and not works(told)) or len(_HAN.findall(told)) < TOLD_LEAST:
-        return None
-    return Said(
-        f"{day} 在要请的 {start} 至 {end} 里面。这一天也请就回复“确认”看摘要；不请的话请说“{day.day}号不请”，或者从几号请到几号。",
-        f"{day} lies within {start} to {end}. Say yes if it is to be off as well; if not, please give the first and the last day.",
-    )
 
 
 def _added(message: str, period: Period, today: date) -> Period | None:

@@ -8,6 +8,7 @@ from assistant.forms.choice import hints_at, named_spans
 from assistant.forms.correct import carried_over, is_edit
 from assistant.forms.data import WORDS
 from assistant.forms.folded import CLAUSE, FILLER, STORY_MIN_CHARS, Span, blank, compiled, fold
+from assistant.forms.length_told import length_told
 from assistant.forms.names import named
 from assistant.forms.plain import before_closing, closing, parted_by_spaces, plain
 from assistant.forms.reason import reason_in
@@ -104,9 +105,15 @@ def add_reason(
     if is_edit(folded, known, values):
         text, folded = (_why_changed(action, one, folded, known, values) for one in (text, folded))
     depends = [found.span()] if (found := condition(folded)) else []
-    asking = [*depends, *named_spans(action, folded), *_aside(action, folded)]
+    asking = [*depends, *_apart(named_spans(action, folded), folded), *_apart(_aside(action, folded), folded)]
     if told := reason_in(text, folded, asking, days):
         values[item.name] = told
+
+
+def _apart(asking: Sequence[Span], folded: str) -> list[Span]:
+    """The words of asking without those of a rest that a doctor ordered (医生让休息三天): they are part of what is told."""
+    told = length_told(folded)
+    return [span for span in asking if told is None or span[1] <= told.span[0] or told.span[1] <= span[0]]
 
 
 def _why_changed(action: Action, text: str, folded: str, known: dict[str, Any], values: dict[str, Any]) -> str:

@@ -10,7 +10,8 @@ _CASELESS = f"(?-i:{_HAN})"  # re would look for the other case of each of these
 
 
 @cache
-def _pattern(kind: str) -> re.Pattern[str]:
+def words(kind: str) -> re.Pattern[str]:
+    """One pattern for the words of a kind of words/."""
     pattern = "|".join(f"(?:{pattern})" for pattern in WORDS[kind])
     return re.compile(pattern.replace(_HAN, _CASELESS), re.IGNORECASE)
 
@@ -18,14 +19,14 @@ def _pattern(kind: str) -> re.Pattern[str]:
 @lru_cache(maxsize=1024)  # a message is asked the same in several places
 def says(kind: str, message: str) -> re.Match[str] | None:
     """Where a message has words of a kind of words/."""
-    return _pattern(kind).search(message)
+    return words(kind).search(message)
 
 
 @lru_cache(maxsize=256)
 def asks(message: str) -> bool:
-    if not _pattern("undecided").sub("", message).strip(" ,，。."):
+    if not words("undecided").sub("", message).strip(" ,，。."):
         return False
-    message = _pattern("laughs").sub("", decided(message))
+    message = words("laughs").sub("", decided(message))
     if says("urges", message):
         message = message.rstrip("嘛。!~")
     return any(says(kind, message) for kind in ("asks", "either", "asks_at_end"))
@@ -33,7 +34,7 @@ def asks(message: str) -> bool:
 
 def decided(message: str) -> str:
     """A message without what it leaves open: 我想请年假,但是还没定哪天 asks nothing. All of it where nothing else is said."""
-    return _pattern("undecided").sub("", message).strip(" ,，。.") or message
+    return words("undecided").sub("", message).strip(" ,，。.") or message
 
 
 def condition(message: str) -> re.Match[str] | None:
