@@ -35,7 +35,7 @@ from assistant.forms.tone import says
 from assistant.forms.unknown import not_known, otherwise
 from assistant.forms.unread import take_out_unread
 from assistant.forms.unsaid import unsaid
-from assistant.forms.worked import as_worked, passing_midnight, worked_anew
+from assistant.forms.worked import as_worked, passing_midnight, without_pauses, worked_anew
 from tools.action import Action
 from tools.fields import ChoiceField, FlagField, PeriodField, TextField
 
@@ -99,18 +99,18 @@ def _read(action: Action, text: str, known: dict[str, Any], asked: Sequence[str]
         if (
             isinstance(item, TextField)
             and not settled
-            and (found := _read_one(item, text, without_days, item.name in asked))
+            and (found := _read_one(item, text, without_pauses(item, without_days), item.name in asked))
             and not _only_asks(action, item, folded, found[1])
         ):
             told.append(found[1])
             values[item.name], span = as_worked(text, folded, without_days, item, found) if item.renewed else found
             told.append(span)
-    worked, which_hours = worked_anew(action, folded, known, values)
-    told += worked
+    worked = worked_anew(action, text, folded, known, values)
+    told += worked.spans
     bare_names = not any(isinstance(item, TextField) and item.name in asked for item in action.fields)
     gone = _taken_out(action, folded, known, values)
     put, changing = put_right(action, text, folded, known, values, bare_names)
-    values |= {name: value for name, value in put.items() if name not in which_hours}
+    values |= {name: value for name, value in put.items() if name not in worked.questions}
     values |= story_put_right(action, known, values)
     add_words(action, text, folded, known, values, asked, [*spans, *days.spans, *told, *changing])
     if not gone and not (days.questions and known.get("start")):
@@ -123,7 +123,7 @@ def _read(action: Action, text: str, known: dict[str, Any], asked: Sequence[str]
     unread = take_out_unread(action, known, values)
     which = tuple(_which(item, text[slice(*span)].strip()) for item, span in unclear.items())
     return Reading(
-        values, (*days.questions, *which_hours.values(), *which), (*days.dropped, *gone), (*days.notes, *unread, *passing_midnight(action, values))
+        values, (*days.questions, *worked.questions.values(), *which), (*days.dropped, *gone), (*days.notes, *unread, *worked.notes, *passing_midnight(action, values))
     )  # fmt: skip
 
 
