@@ -84,7 +84,8 @@ def _moved(known: str, folded: str) -> Change | None:
             later = _with_ends(value, ends, round(number * MINUTES))
             if later is None:
                 return _asks(known, folded, clause.span())
-            value, note = later, _taken(clause.group().strip(), ends) or note
+            told = _taken(clause.group().strip(), ends, around) if range_in(value) else None
+            value, note = later, told or note
             spans.append(clause.span())
     return Change(value, (spans[0][0], spans[-1][1]), note=note) if spans else None
 
@@ -111,7 +112,7 @@ def _with_ends(known: str, ends: _Ends, minutes: int) -> str | None:
         if noon or first.at < 0 or not first.at < last.at <= DAY:
             return None
         lead, start = _first_of(known), _start_text(known)
-        begin, end = (str(first) if ends.first else start), (str(last) if ends.last else known[len(lead) :])
+        begin, end = (str(first) if ends.first else start), (_as_said(last, first) if ends.last else known[len(lead) :])
         return f"{begin}{lead[len(start) :]}{end}"
     length = None if CLOCK.search(known) else hours_in(known)
     hours = length + ends.last * Decimal(minutes) / MINUTES if length is not None else Decimal(0)
@@ -123,10 +124,16 @@ def _with_ends(known: str, ends: _Ends, minutes: int) -> str | None:
 
 def _past_noon(before: Clock, after: Clock) -> bool:
     """Whether an hour that is not said to be of the morning or the evening would leave its half of the day."""
-    return not before.sure and (before.at <= NOON) != (after.at <= NOON)
+    return not before.sure and before.style != ":" and before.at <= NOON and after.at >= NOON + MINUTES
 
 
-def _taken(said: str, ends: _Ends) -> Said | None:
+def _as_said(clock: Clock, beside: Clock) -> str:
+    """The last hour as it is said behind the first one: 下午1点到6点."""
+    shared = beside.part if not clock.part and clock.style == beside.style == "点" else clock.part
+    return str(replace(clock, part=shared))[len(shared) - len(clock.part) :]
+
+
+def _taken(said: str, ends: _Ends, around: str) -> Said | None:
     """How a change is taken that might be meant of one end or of both."""
     if ends.first and ends.last:
         return Said(
@@ -138,7 +145,12 @@ def _taken(said: str, ends: _Ends) -> Said | None:
             f"“{said}”只改了**开始时间**，结束时间没有变；要一起改请直接说。",
             f"“{said}” moves only the **start**; please say so if the end moves, too.",
         )
-    return None
+    if says("names_end", around):
+        return None
+    return Said(
+        f"“{said}”只改了**结束时间**；不是这个意思请直接说。",
+        f"“{said}” moves only the **end**; please say so if that is wrong.",
+    )
 
 
 def _unclear(known: str, folded: str) -> Change | None:

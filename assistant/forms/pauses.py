@@ -6,9 +6,9 @@ from functools import cache
 
 from assistant.forms.clock import CLOCK, LENGTH
 from assistant.forms.data import WORDS
-from assistant.forms.folded import CLAUSE, Span, any_of
+from assistant.forms.folded import CLAUSE, Span, any_of, fold
 
-EACH = r"(?:每天|每日|每晚|天天)(?:都是|都|各|是)?|各(?:自|加)?"
+EACH = r"(?:每[天日晚]|天天)(?:都是|都|各|是|要|得|加班?|干|做)*|各(?:自|加)?"
 EACH_AFTER = r"(?:each|every|per|a) day|daily|each"
 _TO = r"\s*(?:到|至|-|~|—|–|to|until|till)+\s*"
 
@@ -31,7 +31,7 @@ class Written:
 def written(known: str) -> Written:
     """The parts of a time of work."""
     hours, pause = known, ""
-    if spans := pauses(known.lower()):
+    if spans := pauses(fold(known)):
         start = spans[0][0]
         hours, pause = known[:start].rstrip(" ,，、"), known[start:].strip()
     match = re.fullmatch(rf"(?P<before>(?:{EACH})\s*)?(?P<hours>.*?)(?P<after>\s*\b(?:{EACH_AFTER}))?", hours)
@@ -63,6 +63,7 @@ _REST = re.compile(r"(?!.*(?:赶|因为|加班|盘|做|修|处理)).*")
 @cache
 def _pause() -> re.Pattern[str]:
     what, within, off = (f"(?:{WORDS[kind][0]})" for kind in ("pause_for", "pause_within", "pause_off"))
+    what = rf"{what}(?: ?{what})*"
     length, clock = (re.sub(r"\?P<\w+>", "?:", pattern.pattern) for pattern in (LENGTH, CLOCK))
     time = rf"(?:(?:{clock}|\d{{1,2}}){_TO}{clock}|{clock}{_TO}(?:{clock}|\d{{1,2}})|{length})"
     gap = r"(?:(?!加班|加|干|做|忙|多|少)[^,。;!?\n]){0,8}?"

@@ -90,16 +90,17 @@ def _read(action: Action, text: str, known: dict[str, Any], asked: Sequence[str]
     spans += unclear.values()
     if both := two_kinds(action, folded, known, values):
         return Reading(questions=(both,))
-    days = days_of(action, folded, known | values, today)
+    timed = without_pauses(action, folded)
+    days = days_of(action, timed, known | values, today)
     values |= days.values
-    without_days = blank(folded, days.spans)
+    without_days = blank(timed, days.spans)
     told: list[Span] = []
     for item in action.fields:
         settled = bool(known.get(item.name)) and item.name not in asked and not _told_anew(item, folded)
         if (
             isinstance(item, TextField)
             and not settled
-            and (found := _read_one(item, text, without_pauses(item, without_days), item.name in asked))
+            and (found := _read_one(item, text, without_days, item.name in asked))
             and not _only_asks(action, item, folded, found[1])
         ):
             told.append(found[1])
@@ -165,7 +166,7 @@ def _one_name(action: Action, before: str, after: str) -> bool:
 
 def _only_asks(action: Action, item: TextField, folded: str, span: Span) -> bool:
     """Whether a name is made of words that only ask for the paperwork: want to report a hazard."""
-    if item.story or item.leftover or says("as_written", folded):
+    if item.story or item.leftover or item.renewed or says("as_written", folded):
         return False
     left = blank(folded, [match.span() for match in any_of(action.boilerplate).finditer(folded)])
     return not FILLER.sub("", left[slice(*span)])

@@ -53,9 +53,7 @@ def _said_last(text: str, folded: str, without_days: str, item: TextField, found
     return found
 
 
-def worked_anew(
-    action: Action, text: str, folded: str, known: dict[str, Any], values: dict[str, Any]
-) -> Anew:
+def worked_anew(action: Action, text: str, folded: str, known: dict[str, Any], values: dict[str, Any]) -> Anew:
     """Takes into `values` what a message changes of a time of work, or tells of it in pieces."""
     anew = Anew()
     for name in (item.name for item in action.fields if isinstance(item, TextField) and item.renewed):
@@ -78,9 +76,10 @@ def worked_anew(
     return anew
 
 
-def without_pauses(item: TextField, folded: str) -> str:
-    """A message in which a time of work is looked for, with its pauses blanked out."""
-    return blank(folded, pauses(folded)) if item.renewed else folded
+def without_pauses(action: Action, folded: str) -> str:
+    """A message about work, with its pauses blanked out: their hours are those of no day and no work."""
+    worked = any(isinstance(item, TextField) and item.renewed for item in action.fields)
+    return blank(folded, pauses(folded)) if worked else folded
 
 
 def passing_midnight(action: Action, values: dict[str, Any]) -> list[Said]:
