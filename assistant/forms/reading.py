@@ -30,7 +30,7 @@ from assistant.forms.plain import parted_by_spaces
 from assistant.forms.put_right import STOPS, put_right, story_put_right
 from assistant.forms.say import Said
 from assistant.forms.second_try import corrections, without_first_try
-from assistant.forms.told import add_reason, add_words
+from assistant.forms.told import add_reason, add_words, yours_alone
 from assistant.forms.tone import says
 from assistant.forms.unknown import not_known, otherwise
 from assistant.forms.unread import take_out_unread
@@ -124,7 +124,7 @@ def _read(action: Action, text: str, known: dict[str, Any], asked: Sequence[str]
     unread = take_out_unread(action, known, values)
     which = tuple(_which(item, text[slice(*span)].strip()) for item, span in unclear.items())
     return Reading(
-        values, (*days.questions, *worked.questions.values(), *which), (*days.dropped, *gone), (*days.notes, *unread, *worked.notes, *passing_midnight(action, values))
+        values, (*days.questions, *worked.questions.values(), *which), (*days.dropped, *gone), (*days.notes, *unread, *worked.notes, *passing_midnight(action, values), *yours_alone(action, folded))
     )  # fmt: skip
 
 
