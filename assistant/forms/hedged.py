@@ -5,6 +5,7 @@ from datetime import timedelta
 from assistant.forms.desk import Form
 from assistant.forms.folded import blank, fold
 from assistant.forms.form import again, doubted, left
+from assistant.forms.plain import plain
 from assistant.forms.prospects import acts
 from assistant.forms.step import Step
 from assistant.forms.subject import of_form
@@ -17,7 +18,13 @@ def hedged(form: Form, text: str, message: str) -> Step | None:
     """The step for an answer that only hedges or worries; None for one that gives or asks something."""
     folded = fold(text)
     spans = hedges(folded)
-    if not spans or "?" in message or asks(blank(folded, spans)) or _gives(form, text, folded):
+    if (
+        not spans
+        or plain(message.lower()) == "yes"
+        or "?" in message
+        or asks(blank(folded, spans))
+        or _gives(form, text, folded)
+    ):
         return None
     if thrown_back(folded):
         return doubted(form)
