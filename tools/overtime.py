@@ -17,6 +17,11 @@ _PART = r"(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|晚|夜里|
 _CLOCK = r"[\d一二两三四五六七八九十]{1,3}(?:点(?:半|[一三]刻|\d{1,2}分?|[一二三四五]十分?)?钟?|:\d\d|时)"
 _FROM_TO = rf"(?:{_PART}\s*)?(?:{_CLOCK}|\d{{1,2}})\s*(?:到|至|-|~|—|–|to)+\s*(?:{_PART}\s*)?{_CLOCK}"
 
+_EACH, _EACH_EN = (
+    r"(?:(?:每[天日晚]|天天)(?:都是|都|各|是|要|得|加班?|干|做)*|各(?:自|加)?)",
+    r"(?:,? (?:each|every|per|a) day| daily| each)",
+)
+
 
 def check(fields: Fields, situation: Situation) -> tuple[Finding, ...]:
     found = [
@@ -35,7 +40,9 @@ def check(fields: Fields, situation: Situation) -> tuple[Finding, ...]:
 
 
 def sketch(fields: Fields) -> str:
-    return f"{fields.get('start')}，{fields.get('hours', '时长未写')}：{fields.get('reason', '')}"[:120]
+    first, last = fields.get("start"), fields.get("end")
+    days = f"{first} 至 {last}" if last and last != first else first
+    return f"{days}，{fields.get('hours', '时长未写')}：{fields.get('reason', '')}"[:120]
 
 
 OVERTIME = Action(
@@ -52,13 +59,13 @@ OVERTIME = Action(
     fields=(
         PeriodField("start", "加班日期", "day", hint_zh="例如 这周六", hint_en="e.g. Saturday"),
         TextField("hours", "时长", "hours", required=False, renewed=True, patterns=(
-            rf"(?P<value>{_FROM_TO}(?:[,、(\s]*(?:一共|总共|合计|共|约|大概)?{_NUMBER}个?半?小时)?)", rf"(?P<value>{_NUMBER}个?(?:半)?小时)",
-            r"(?:^|(?<=加班))(?P<value>到(?:晚上?|凌晨|夜里|下午)?[\d一二三四五六七八九十]+点半?)",
-            r"(?P<value>\d{1,2}(?::\d\d)? ?(?:am|pm)? ?(?:to|until|till|-|–) ?(?:\d{1,2}(?::\d\d)? ?(?:am|pm|noon)|noon|midday|midnight))", r"(?P<value>[\d.]+ ?hours?)",
+            rf"(?P<value>{_EACH}?{_FROM_TO}(?:[,、(\s]*(?:一共|总共|合计|共|约|大概)?{_NUMBER}个?半?小时)?)", rf"(?P<value>{_EACH}?{_NUMBER}个?(?:半)?(?:小时半?|钟头半?|钟(?![点头])))",
+            r"(?:^|(?<=加班)|(?<=[,;\s]))(?P<value>到(?:晚上?|凌晨|夜里|下午)?[\d一二三四五六七八九十]+点半?)",
+            rf"(?P<value>\d{{1,2}}(?::\d\d)? ?(?:am|pm)? ?(?:to|until|till|-|–) ?(?:\d{{1,2}}(?::\d\d)? ?(?:am|pm|noon)|noon|midday|midnight){_EACH_EN}?)", rf"(?P<value>(?:[\d.]+|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve))(?: and a half)? ?(?:hours?|hrs?)\b{_EACH_EN}?)",
         )),
         TextField("reason", "加班事由", "reason", leftover=True, also=("事由", "原因", "理由")),
     ),
-    boilerplate=(r"(?:我|想|要|需要|帮我|麻烦|得|准备|打算)*(?:申请|报|提交?|填)?(?:一?[个下份])?加(?:个|(?:上)?[\d一二两三四五六半]+个?(?:天|晚上?|小时)的?)?班(?:申请)?(?:一天|半天)?", r"(?:帮我|我要|我想|麻烦)*(?:申请|提交|报)(?:一下|个)?", r"\bi'd(?= like| love| want)|\b(?:i|we|want|would like|like|from|at|to|need|have|request|apply(?: for)?|file|log|add|submit|book|put (?:me )?(?:in|down)|for me|overtime|ot|please|can you|my)\b"),
+    boilerplate=(r"(?:我|想|要|需要|帮我|麻烦|得|准备|打算|每[天日晚]|天天|都)*(?:申请|报|提交?|填)?(?:一?[个下份])?加(?:个|(?:上)?[\d一二两三四五六半]+个?半?(?:天|晚上?|小时|钟头)的?)?班(?:申请)?(?:一天|半天)?", r"(?:帮我|我要|我想|麻烦)*(?:申请|提交|报)(?:一下|个)?", r"\bi'd(?= like| love| want)|\b(?:i|we|want|would like|like|from|at|to|need|have|request|apply(?: for)?|file|log|add|submit|book|put (?:me )?(?:in|down)|for me|overtime|ot|please|can you|my)\b"),
     states=(
         State("pending", "待审批", "pending", called=PENDING), State("approved", "已批准", "approved", final=True, called=APPROVED),
         State("rejected", "已驳回", "rejected", final=True, void=True, called=REJECTED),

@@ -7,6 +7,7 @@ from assistant.forms.danger import danger_in, interrupts
 from assistant.forms.decided import Decision, agrees_to, cancels, puts_off
 from assistant.forms.desk import Form
 from assistant.forms.form import begin, cancel, doubted, file, left, settle, shown
+from assistant.forms.hedged import hedged
 from assistant.forms.later import taken_up, then_next
 from assistant.forms.opening import brought_up
 from assistant.forms.plain import Plain, after_first, in_clauses, tagged
@@ -29,13 +30,22 @@ def answered(said: Plain | Decision | None, text: str, message: str, table: Tabl
         return begin(danger.action, text, table.desk)
     if said == "cancel" or cancels(form, text, spoken, parts.consents):
         return _replaced(form, text, table, parts) or then_next(cancel(form), table)
-    if said == "waits" or _doubts(said, form, text, spoken):
-        return left(form) if said == "waits" else doubted(form)
+    if step := _not_yet(said, form, text, spoken):
+        return step
     if said != "yes" and not agrees_to(form, spoken):
         return None
     if form.draft.stage == "confirming":
         return then_next(file(form), table)
     return settle(form) or shown(form)
+
+
+def _not_yet(said: Plain | Decision | None, form: Form, text: str, message: str) -> Step | None:
+    """The step for an answer that hedges, waits or doubts."""
+    if step := hedged(form, text, message):
+        return step
+    if said == "waits":
+        return left(form)
+    return doubted(form) if _doubts(said, form, text, message) else None
 
 
 def _doubts(said: Plain | Decision | None, form: Form, text: str, message: str) -> bool:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from assistant.dates.count import ENGLISH_NUMBER, NUMBER, number_of
 
 MINUTES, NOON, DAY = 60, 12 * 60, 24 * 60
+_QUARTER = 15
 _QUARTERS = {"半": 30, "一刻": 15, "三刻": 45}
 _PART = r"上午|早上|早晨|清晨|中午|下午|午后|傍晚|晚上|晚|凌晨|夜里|半夜|深夜|次日|第二天|早"
 _HOUR = r"2[0-4]|1[0-9]|[0-9]|二十[一二三四]?|十[一二三四五六七八九]?|[一二两三四五六七八九]"
@@ -19,6 +20,7 @@ _BARE = re.compile(
 _TO = re.compile(r"\s*(?:到|至|-|~|—|–|to|until|till)+\s*")
 LENGTH = re.compile(
     rf"(?:(?P<n>{NUMBER}|半)(?:个?(?P<half>半)|个)?(?:小时|钟头)(?P<tail>半(?!小时|天))?"
+    rf"|(?<![点时])(?P<min>{NUMBER})(?P<quarter>刻钟|分钟)|\b(?P<emin>[0-9]{{1,3}})[ -]?min(?:ute)?s?\b"
     rf"|\b(?P<e>{ENGLISH_NUMBER}|half an?|another)(?: (?P<emore>more|extra|additional))?(?: (?P<eless>fewer|less))?(?P<ehalf> and a half)?[ -]?(?:hours?|hrs?)\b)"
 )
 
@@ -94,6 +96,10 @@ def hours_in(text: str) -> Decimal | None:
 
 
 def length_of(match: re.Match[str]) -> Decimal | None:
+    """The number of hours that a LENGTH says."""
+    if minutes := match["min"] or match["emin"]:
+        count = number_of(minutes)
+        return None if count is None else count * (_QUARTER if match["quarter"] == "刻钟" else 1) / MINUTES
     said = match["n"] or match["e"]
     number = (
         Decimal("0.5") if said == "半" or said.startswith("half") else number_of("one" if said == "another" else said)

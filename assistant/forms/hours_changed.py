@@ -1,11 +1,14 @@
-"""A time of work that a message changes: an hour more or less, another beginning or end; asked about where it is not clear."""
+"""A time of work that a message changes: later or earlier, longer or shorter, another beginning or end, a pause in it;
+asked about where it is not clear."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from assistant.forms.clock import CLOCK, DAY, LENGTH, MINUTES, NOON, clock_in, hours_in, length_of, range_in
-from assistant.forms.folded import Span
+from assistant.forms.clock import CLOCK, DAY, LENGTH, MINUTES, NOON, Clock, clock_in, hours_in, length_of, range_in
+from assistant.forms.data import WORDS
+from assistant.forms.folded import CLAUSE, Span, blank, compiled
+from assistant.forms.pauses import denies_pause, pauses, written
 from assistant.forms.say import Said
 from assistant.forms.tone import says, words
 from assistant.forms.unread import only_a_time
@@ -16,44 +19,137 @@ BREAK = 2 * MINUTES  # of a day of work that a pause at noon may take
 
 @dataclass(frozen=True)
 class Change:
-    """The new `value`, or what is asked instead; read at `span`."""
+    """The new `value`, or what is asked instead; read at `span`. `note` tells how it was taken."""
 
     value: str | None
     span: Span
     question: Said | None = None
+    note: Said | None = None
 
 
-def changed(known: str, folded: str) -> Change | None:
-    """What a message makes of a time of work that is `known`; None where it says none, or says it anew as a whole."""
-    return _by_hours(known, folded) or _one_end(known, folded)
+@dataclass(frozen=True)
+class _Ends:
+    """Which ends of a time move, and which way: 1 later, -1 earlier, 0 not at all."""
+
+    first: int
+    last: int
 
 
-def _by_hours(known: str, folded: str) -> Change | None:
-    for match in LENGTH.finditer(folded):
-        number, before = length_of(match), folded[: match.start()]
-        leads = [says("more_before", before), says("less_before", before)]
-        more = leads[0] or match["emore"] or match["e"] == "another" or words("more_after").match(folded, match.end())
-        less = leads[1] or match["eless"] or words("less_after").match(folded, match.end())
-        if number is None or not (more or less):
-            continue
-        span = (min(lead.start() for lead in (*leads, match) if lead), match.end())
-        value = _added(known, number if more else -number)
-        return Change(value, span) if value else _asks(known, folded, span)
-    return None
+def changed(known: str, folded: str, read: str | None) -> Change | None:
+    """What a message makes of a time of work that is `known`; None where it says none, or says it anew as a whole.
+
+    `read` is the time that it seems to give: it takes the place of the known one only where nothing else is said of it.
+    """
+    parts, rest = written(known), blank(folded, pauses(folded))
+    if read and range_in(written(read).hours):
+        return None
+    if whole := with_beginning(parts.hours, rest):
+        return Change(str(replace(parts, hours=whole[0])), whole[1])
+    change = _moved(parts.hours, rest) or _one_end(parts.hours, rest) or (_unclear(known, rest) if read else None)
+    return replace(change, value=str(replace(parts, hours=change.value))) if change and change.value else change
 
 
-def _added(known: str, hours: Decimal) -> str | None:
-    """The time with so many hours more; None where that cannot be told."""
-    if ends := range_in(known):
-        first, last = ends
-        after = last.later(int(hours * MINUTES))
-        over_noon = not last.sure and not first.sure and after.at > NOON >= last.at
-        return None if after.at <= first.at or after.at > DAY or over_noon else f"{_first_of(known)}{after}"
+def with_pause(known: str | None, value: str | None, text: str, folded: str) -> str | None:
+    """A time of work with the pause that a message tells of, or with the one that is `known`; None where neither the
+    message nor the form has one, or no hours are known."""
+    spans, base = pauses(folded), value or known
+    if base is None or not (spans or (known and written(known).pause)):
+        return None
+    new, old = written(base), written(known) if known else None
+    if spans:
+        return str(replace(new, pause="，".join(text[slice(*span)].strip() for span in spans)))
+    if denies_pause(folded):
+        return str(replace(new, pause=""))
+    return str(replace(new, pause=old.pause)) if old and range_in(new.hours) else None
+
+
+def _moved(known: str, folded: str) -> Change | None:
+    """The time with each length by which its clause moves it: 推迟一小时; 晚半小时开始,早半小时走."""
+    value, spans, note = known, [], None
+    for clause in CLAUSE.finditer(folded):
+        for match in LENGTH.finditer(folded, *clause.span()):
+            around = f"{folded[clause.start() : match.start()]}#{folded[match.end() : clause.end()]}"
+            number, ends = length_of(match), _ends_moved(around, match)
+            if ends is None or number is None:
+                continue
+            later = _with_ends(value, ends, round(number * MINUTES))
+            if later is None:
+                return _asks(known, folded, clause.span())
+            told = _taken(clause.group().strip(), ends, around) if range_in(value) else None
+            value, note = later, told or note
+            spans.append(clause.span())
+    return Change(value, (spans[0][0], spans[-1][1]), note=note) if spans else None
+
+
+def _ends_moved(around: str, match: re.Match[str]) -> _Ends | None:
+    """Which ends a clause moves by the length that `#` stands for; None where it moves none."""
+    if match["emore"] or match["e"] == "another" or says("grows", around):
+        return _Ends(0, 1)
+    if match["eless"] or says("shrinks", around):
+        return _Ends(0, -1)
+    later, earlier = says("moves_later", around), says("moves_earlier", around)
+    if not (later or earlier):
+        return None
+    way = 1 if later and not earlier else -1
+    first, last = says("names_beginning", around), says("names_end", around)
+    return _Ends(0 if last and not first else way, 0 if first and not last else way)
+
+
+def _with_ends(known: str, ends: _Ends, minutes: int) -> str | None:
+    """The time with its ends so many minutes away; None where that cannot be told."""
+    if found := range_in(known):
+        first, last = found[0].later(ends.first * minutes), found[1].later(ends.last * minutes)
+        noon = any(_past_noon(*pair) for pair in zip(found, (first, last), strict=True))
+        if noon or first.at < 0 or not first.at < last.at <= DAY:
+            return None
+        lead, start = _first_of(known), _start_text(known)
+        begin, end = (str(first) if ends.first else start), (_as_said(last, first) if ends.last else known[len(lead) :])
+        return f"{begin}{lead[len(start) :]}{end}"
     length = None if CLOCK.search(known) else hours_in(known)
-    if length is None or length + hours <= 0:
+    hours = length + ends.last * Decimal(minutes) / MINUTES if length is not None else Decimal(0)
+    if ends.first or hours <= 0:
         return None
     unit = "小时" if re.search(r"[\u4e00-\u9fff]", known) else " hours"
-    return f"{(length + hours).normalize():f}{unit}"
+    return f"{hours.normalize():f}{unit}"
+
+
+def _past_noon(before: Clock, after: Clock) -> bool:
+    """Whether an hour that is not said to be of the morning or the evening would leave its half of the day."""
+    return not before.sure and before.style != ":" and before.at <= NOON and after.at >= NOON + MINUTES
+
+
+def _as_said(clock: Clock, beside: Clock) -> str:
+    """The last hour as it is said behind the first one: 下午1点到6点."""
+    shared = beside.part if not clock.part and clock.style == beside.style == "点" else clock.part
+    return str(replace(clock, part=shared))[len(shared) - len(clock.part) :]
+
+
+def _taken(said: str, ends: _Ends, around: str) -> Said | None:
+    """How a change is taken that might be meant of one end or of both."""
+    if ends.first and ends.last:
+        return Said(
+            f"“{said}”按**开始和结束一起移**写；只改一头请直接说。",
+            f"“{said}” is taken to move **both the start and the end**; please say so if only one of them moves.",
+        )
+    if ends.first:
+        return Said(
+            f"“{said}”只改了**开始时间**，结束时间没有变；要一起改请直接说。",
+            f"“{said}” moves only the **start**; please say so if the end moves, too.",
+        )
+    if says("names_end", around):
+        return None
+    return Said(
+        f"“{said}”只改了**结束时间**；不是这个意思请直接说。",
+        f"“{said}” moves only the **end**; please say so if that is wrong.",
+    )
+
+
+def _unclear(known: str, folded: str) -> Change | None:
+    """A length that something else is said of than that it is the time of work: 磨合半小时."""
+    for clause in CLAUSE.finditer(folded):
+        if LENGTH.search(clause.group()) and not only_a_time(compiled(WORDS["restates"][0]).sub(" ", clause.group())):
+            return _asks(known, folded, clause.span())
+    return None
 
 
 def _first_of(known: str) -> str:
@@ -96,7 +192,7 @@ def range_beside(folded: str, match: re.Match[str]) -> bool:
 
 def totals(value: str, folded: str) -> list[Span]:
     """Where a message says how many hours a time from one hour to another has: 7点到10点,总共3个小时."""
-    if range_in(re.split(r"[,、(]", value)[0]) is None:
+    if range_in(re.split(r"[,、(]", written(value).hours)[0]) is None:
         return []
     return [
         ((lead.start() if (lead := says("in_all_before", folded[: match.start()])) else match.start()), match.end())
@@ -106,11 +202,7 @@ def totals(value: str, folded: str) -> list[Span]:
 
 def _worked_lengths(folded: str) -> list[re.Match[str]]:
     """Where a message says a number of hours, those of a pause left aside: 中午休息1小时."""
-    return [
-        match
-        for match in LENGTH.finditer(folded)
-        if not (says("pause_before", folded[: match.start()]) or words("pause_after").match(folded, match.end()))
-    ]
+    return list(LENGTH.finditer(blank(folded, pauses(folded))))
 
 
 def _asks(known: str, folded: str, span: Span) -> Change:
@@ -138,7 +230,8 @@ def with_beginning(value: str, folded: str) -> tuple[str, Span] | None:
 def contradiction(value: str, folded: str) -> Said | None:
     """What is asked of a time from one hour to another beside a number of hours that it does not have."""
     lengths = _worked_lengths(folded)
-    ends = next((found for piece in re.split(r"[,、(]", value) if (found := range_in(piece))), None)
+    pieces = re.split(r"[,、(]", written(value).hours)
+    ends = next((found for piece in pieces if (found := range_in(piece))), None)
     said = length_of(lengths[-1]) if len(lengths) == 1 else None
     if ends is None or said is None:
         return None

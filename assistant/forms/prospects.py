@@ -27,7 +27,8 @@ def told(aspects: tuple[Aspect, ...], subject: Subject) -> tuple[str, tuple[Cita
     return "\n\n".join([*said, view.quoted_line(citation)]), (citation,)
 
 
-def _acts(subject: Subject) -> Said:
+def acts(subject: Subject) -> Said:
+    """Who takes the next step, and which steps there are."""
     record, action = subject.record, subject.action
     people = listed(actors(action, record, subject.desk.directory))
     if action.state(record.state).final:
@@ -67,7 +68,7 @@ def _takes(subject: Subject) -> Said:
 
 def _urges(subject: Subject) -> Said:
     """A plea to hurry those who decide: nobody is reminded from here."""
-    ahead = _acts(subject)
+    ahead = acts(subject)
     if subject.action.state(subject.record.state).final:
         return ahead
     return Said(f"{URGES_NOBODY.zh}{ahead.zh}", f"{URGES_NOBODY.en} {ahead.en}")
@@ -131,15 +132,15 @@ def _change(subject: Subject) -> Said:
 def _next(subject: Subject) -> Said:
     state = subject.action.state(subject.record.state)
     if subject.filed:
-        ahead = _acts(subject)
+        ahead = acts(subject)
         return Said(f"现在的状态是“{state.zh}”。{ahead.zh}", f"It is {state.en}. {ahead.en}")
     here = _filed(subject)
-    ahead = _acts(subject)
+    ahead = acts(subject)
     return Said(f"{here.zh}{ahead.zh}状态会是“{state.zh}”。", f"{here.en} {ahead.en} Its state will be “{state.en}”.")
 
 
 _ANSWERS: Mapping[Aspect, Callable[[Subject], Said]] = {
-    "acts": _acts, "urges": _urges, "number": _number, "takes": _takes, "filed": _filed, "drop": _drop, "change": _change, "missing": contents.missing,
+    "acts": acts, "urges": _urges, "number": _number, "takes": _takes, "filed": _filed, "drop": _drop, "change": _change, "missing": contents.missing,
     "values": contents.values, "next": _next, "stands": _next, "why": _next, "hides": contents.hides, "sees": contents.sees, "manager": contents.manager, "chooses": contents.chooses,
     "needed": contents.needed, "attaches": contents.attaches, "lasts": contents.lasts,
 }  # fmt: skip

@@ -31,12 +31,12 @@ from assistant.forms.put_right import STOPS, put_right, story_put_right
 from assistant.forms.reached import person_of
 from assistant.forms.say import Said
 from assistant.forms.second_try import corrections, without_first_try
-from assistant.forms.told import add_reason, add_words
+from assistant.forms.told import add_reason, add_words, yours_alone
 from assistant.forms.tone import says
 from assistant.forms.unknown import not_known, otherwise
 from assistant.forms.unread import take_out_unread
 from assistant.forms.unsaid import unsaid
-from assistant.forms.worked import as_worked, passing_midnight, worked_anew
+from assistant.forms.worked import as_worked, passing_midnight, without_pauses, worked_anew
 from tools.action import Action
 from tools.fields import ChoiceField, FlagField, PeriodField, TextField
 
@@ -91,9 +91,10 @@ def _read(action: Action, text: str, known: dict[str, Any], asked: Sequence[str]
     spans += unclear.values()
     if both := two_kinds(action, folded, known, values):
         return Reading(questions=(both,))
-    days = days_of(action, folded, known | values, today)
+    timed = without_pauses(action, folded)
+    days = days_of(action, timed, known | values, today)
     values |= days.values
-    without_days = blank(folded, days.spans)
+    without_days = blank(timed, days.spans)
     told: list[Span] = []
     for item in action.fields:
         settled = bool(known.get(item.name)) and item.name not in asked and not _told_anew(item, folded)
@@ -107,12 +108,12 @@ def _read(action: Action, text: str, known: dict[str, Any], asked: Sequence[str]
             values[item.name], span = as_worked(text, folded, without_days, item, found) if item.renewed else found
             told.append(span)
     values = person_of(action, folded, known, values)
-    worked, which_hours = worked_anew(action, folded, known, values)
-    told += worked
+    worked = worked_anew(action, text, folded, known, values)
+    told += worked.spans
     bare_names = not any(isinstance(item, TextField) and item.name in asked for item in action.fields)
     gone = _taken_out(action, folded, known, values)
     put, changing = put_right(action, text, folded, known, values, bare_names)
-    values |= {name: value for name, value in put.items() if name not in which_hours}
+    values |= {name: value for name, value in put.items() if name not in worked.questions}
     values |= story_put_right(action, known, values)
     add_words(action, text, folded, known, values, asked, [*spans, *days.spans, *told, *changing])
     if not gone and not (days.questions and known.get("start")):
@@ -125,7 +126,7 @@ def _read(action: Action, text: str, known: dict[str, Any], asked: Sequence[str]
     unread = take_out_unread(action, known, values)
     which = tuple(_which(item, text[slice(*span)].strip()) for item, span in unclear.items())
     return Reading(
-        values, (*days.questions, *which_hours.values(), *which), (*days.dropped, *gone), (*days.notes, *unread, *passing_midnight(action, values))
+        values, (*days.questions, *worked.questions.values(), *which), (*days.dropped, *gone), (*days.notes, *unread, *worked.notes, *passing_midnight(action, values), *yours_alone(action, folded))
     )  # fmt: skip
 
 
@@ -167,7 +168,7 @@ def _one_name(action: Action, before: str, after: str) -> bool:
 
 def _only_asks(action: Action, item: TextField, folded: str, span: Span) -> bool:
     """Whether a name is made of words that only ask for the paperwork: want to report a hazard."""
-    if item.story or item.leftover or says("as_written", folded):
+    if item.story or item.leftover or item.renewed or says("as_written", folded):
         return False
     left = blank(folded, [match.span() for match in any_of(action.boilerplate).finditer(folded)])
     return not FILLER.sub("", left[slice(*span)])

@@ -1,6 +1,7 @@
 """The reason of a request in the sender's own words: whole clauses, of which only the asking and the days are cut off."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assistant.forms.data import WORDS
 from assistant.forms.folded import CLAUSE, FILLER, STORY_MIN_CHARS, Span, blank, compiled
@@ -14,7 +15,7 @@ def reason_in(text: str, folded: str, asking: Sequence[Span], days: Sequence[Spa
 
     A clause loses what stands at its edges only: a day within it, or one that its verb needs (手术定在26号), is part of it.
     """
-    kept = blank(folded, [*asking, *days])
+    kept = blank(folded, [*asking, *days, *_between(folded, days)])
     clauses = [match.span() for match in CLAUSE.finditer(folded)]
     told = _put_right(folded, clauses, [_trimmed(folded, kept, days, clause) for clause in clauses])
     reason, before = "", None
@@ -25,6 +26,12 @@ def reason_in(text: str, folded: str, asking: Sequence[Span], days: Sequence[Spa
         joint = between if len(between.strip()) <= 1 else "，"
         reason, before = f"{reason}{joint}{text[slice(*span)]}", span
     return reason[:MOST_CHARS]
+
+
+def _between(folded: str, days: Sequence[Span]) -> list[Span]:
+    """What only joins one day to the next: the dash in 12/15-12/18."""
+    gaps = [(one[1], other[0]) for one, other in pairwise(sorted(days)) if one[1] < other[0]]
+    return [gap for gap in gaps if not folded[slice(*gap)].strip(" -~—–到至")]
 
 
 def _put_right(folded: str, clauses: Sequence[Span], told: Sequence[Span | None]) -> list[Span | None]:

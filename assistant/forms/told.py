@@ -7,18 +7,24 @@ from typing import Any
 from assistant.forms.choice import hints_at, named_spans
 from assistant.forms.correct import carried_over, is_edit
 from assistant.forms.data import WORDS
-from assistant.forms.folded import CLAUSE, FILLER, STORY_MIN_CHARS, Span, blank, compiled, fold
+from assistant.forms.folded import CLAUSE, FILLER, STORY_MIN_CHARS, Span, any_of, blank, compiled, fold
 from assistant.forms.length_told import length_told
 from assistant.forms.names import named
 from assistant.forms.plain import before_closing, closing, parted_by_spaces, plain
 from assistant.forms.reason import reason_in
+from assistant.forms.say import Said
 from assistant.forms.tone import asks, condition, says
 from assistant.forms.unsaid import without_wish
+from assistant.forms.worries import hedges
 from assistant.smalltalk import idle
 from tools.action import Action
 from tools.fields import ChoiceField, TextField
 
 SHORT_CHARS = 4
+_YOURS_ALONE = Said(
+    "这里只写了**您自己的**；别人的不能代办，要由本人提交。",
+    "Only **your own** is written here; nobody can file for somebody else: they have to ask for theirs themselves.",
+)
 OUTCRY_CHARS = 40
 _ADDS_NOTHING = re.compile(r"(?<=[了着过])也$")  # 三号冲床漏油了也
 _NO_WORD = re.compile(r"[^\u4e00-\u9fffa-z0-9']+")
@@ -157,7 +163,22 @@ def _is_outcry(clause: str) -> bool:
 def _aside(action: Action, folded: str) -> list[Span]:
     """What is no part of what is told: the words of asking, and what the sender has not decided."""
     patterns = (*action.boilerplate, *WORDS["undecided"], *WORDS["beside_told"])
-    return [match.span() for pattern in patterns for match in compiled(pattern).finditer(folded)]
+    found = [match.span() for pattern in patterns for match in compiled(pattern).finditer(folded)]
+    return found if _has_story(action) else [*found, *hedges(folded), *_with_another(folded)]
+
+
+def _has_story(action: Action) -> bool:
+    return any(isinstance(item, TextField) and item.story for item in action.fields)
+
+
+def _with_another(folded: str) -> list[Span]:
+    """Where a message asks for the sender and somebody else at once: 给我和我老婆都请."""
+    return [match.span() for match in any_of(tuple(WORDS["with_another"])).finditer(folded)]
+
+
+def yours_alone(action: Action, folded: str) -> list[Said]:
+    """What is told of a plea for somebody else beside one's own: only that is written."""
+    return [_YOURS_ALONE] if not _has_story(action) and _with_another(folded) else []
 
 
 def told_in(action: Action, text: str) -> str:

@@ -18,8 +18,8 @@ _TIMES = re.compile(
 _CLAUSE = re.compile(r"[^,，。;；!！?？]+")
 _AROUND = re.compile(
     r"看(?:你们?|您|领导|情况|安排)(?:的)?(?:方便|安排|情况|定)?|(?:你|您)(?:看着办|定|安排)|哪天都(?:行|可以)|随便|本来|原来|原本|"
-    r"或者?|还是|要么|应该|其实|不对|[说写打记弄搞]错了?|不是|左右|之?[前后]|以[前后]|才|再|只|差不多|大概|也(?:行|可以)|都(?:行|可以)|可以|行|或|改|换|成|为|时间|日期|[-~/()]|"
-    r"\b(?:or|either|i meant?|sorry|no|wait|until|till|through|between|about|around|by|before|after|instead|rather|make it|actually)\b"
+    r"或者?|还是|要么|应该|其实|不对|[说写打记弄搞]错了?|不是|左右|之?[前后]|以[前后]|才|再|只|差不多|大概|也(?:行|可以)|都(?:行|可以)|可以|行|或|改|换|成|为|时间|日期|每[天日晚]|天天|各|[-~/()]|"
+    r"\b(?:or|either|i meant?|sorry|no|wait|until|till|through|between|about|around|by|before|after|instead|rather|make it|actually|each|every|per|daily|both)\b"
 )
 
 

@@ -200,10 +200,11 @@ def receipt(action: Action, record: Record, next_people: Sequence[Employee], lan
 
 
 def _told(action: Action, record: Record, language: Language) -> str:
-    """What a record says, in short: its own sketch, or the fields that it must have."""
+    """What a record says, in short: its own sketch, or the fields that it must have and its hours."""
     if language == "zh":
         return action.sketch(record.fields)
-    needed = {field_title(item, language) for item in action.fields if item.required}
+    told = (i for i in action.fields if i.required or (isinstance(i, TextField) and i.renewed))
+    needed = {field_title(item, language) for item in told}
     return "; ".join(value for name, value in pairs(action, record.fields, language) if name in needed)[:TOLD_CHARS]
 
 

@@ -1,14 +1,16 @@
 """Hours of work as a message gives them: those said last, with their part of the day, and what is told of a night."""
 
 import re
+from dataclasses import dataclass, field
 from typing import Any
 
 from assistant.dates import Half, corrections
 from assistant.dates.count import number_of
 from assistant.forms.folded import Span, blank
 from assistant.forms.hours import HOUR, MINUTES, NOON, PART, hour_of
-from assistant.forms.hours_changed import Change, changed, contradiction, totals, with_beginning
+from assistant.forms.hours_changed import Change, changed, contradiction, totals, with_beginning, with_pause
 from assistant.forms.names import by_pattern
+from assistant.forms.pauses import pauses
 from assistant.forms.say import Said
 from tools.action import Action
 from tools.fields import TextField
@@ -19,7 +21,21 @@ _SHIFT = re.compile(
     rf"(?:(?P<p1>{PART}|夜里|半夜|深夜|晚)?\s*(?P<h1>{HOUR})(?:{MINUTES})?|(?P<e1>[0-9]{{1,2}})(?::[0-9]{{2}})? ?(?P<m1>[ap])?\.?m?\.?)\s*(?:到|至|-|~|—|–|to|till|until)+\s*"
     rf"(?:(?P<p2>{_OF_NIGHT}|{PART})\s*(?P<h2>{HOUR}){MINUTES}|(?P<e2>[0-9]{{1,2}})(?::[0-9]{{2}})? ?(?P<m2>[ap])\.?m\.?)"
 )
+_PAUSE_ONLY = Said(
+    "中间休息的时间我听到了，可加班的时间还没有：请说从几点到几点（连同休息），或者一共几小时。",
+    "I heard the pause, but not the hours: please say from when to when (with the pause), or how many hours.",
+)
 _PART_BEFORE = re.compile(rf"(?:{PART}|凌晨|夜里|半夜|深夜)\s*$")
+
+
+@dataclass
+class Anew:
+    """What was made of a message that changes a time of work: where that was read, what is asked of a field instead, and
+    what is told of how it was taken."""
+
+    spans: list[Span] = field(default_factory=list)
+    questions: dict[str, Said] = field(default_factory=dict)
+    notes: list[Said] = field(default_factory=list)
 
 
 def as_worked(text: str, folded: str, without_days: str, item: TextField, found: tuple[str, Span]) -> tuple[str, Span]:
@@ -37,27 +53,33 @@ def _said_last(text: str, folded: str, without_days: str, item: TextField, found
     return found
 
 
-def worked_anew(
-    action: Action, folded: str, known: dict[str, Any], values: dict[str, Any]
-) -> tuple[list[Span], dict[str, Said]]:
-    """Takes into `values` what a message changes of a time of work, or tells of it in pieces; where that was read, and
-    what is asked of a field instead."""
-    spans: list[Span] = []
-    questions: dict[str, Said] = {}
+def worked_anew(action: Action, text: str, folded: str, known: dict[str, Any], values: dict[str, Any]) -> Anew:
+    """Takes into `values` what a message changes of a time of work, or tells of it in pieces."""
+    anew = Anew()
     for name in (item.name for item in action.fields if isinstance(item, TextField) and item.renewed):
-        spans += [match.span() for match in _NOT_BUT.finditer(folded)] if name in values else []
-        change = changed(str(known[name]), folded) if known.get(name) else None
-        if change is None and name in values and (whole := with_beginning(str(values[name]), folded)):
+        old, read = known.get(name), values.get(name)
+        change = changed(str(old), folded, read) if old else None
+        if change is None and read and (whole := with_beginning(str(read), folded)):
             change = Change(*whole)
         if change:
-            spans.append(change.span)
             values[name] = change.value
-        asked = change.question if change else contradiction(str(values[name]), folded) if name in values else None
-        spans += totals(str(values[name]), folded) if name in values and not change else []
-        if asked:
+        asked = change.question if change else contradiction(str(read), folded) if read else None
+        anew.spans += [match.span() for match in _NOT_BUT.finditer(folded)] if read else []
+        anew.spans += [change.span] if change else totals(str(read), folded) if read else []
+        anew.spans += pauses(folded)
+        anew.notes += [change.note] if change and change.note else []
+        paused = None if asked else with_pause(old, values.get(name), text, folded)
+        values |= {name: paused} if paused else {}
+        if asked or (pauses(folded) and not values.get(name)):
             values.pop(name, None)
-            questions[name] = asked
-    return spans, questions
+            anew.questions[name] = asked or _PAUSE_ONLY
+    return anew
+
+
+def without_pauses(action: Action, folded: str) -> str:
+    """A message about work, with its pauses blanked out: their hours are those of no day and no work."""
+    worked = any(isinstance(item, TextField) and item.renewed for item in action.fields)
+    return blank(folded, pauses(folded)) if worked else folded
 
 
 def passing_midnight(action: Action, values: dict[str, Any]) -> list[Said]:

@@ -136,7 +136,7 @@ def test_reasons_as_they_are_told(talk: Start, said: tuple[str, ...], reason: st
                 "i need apply OT this saturday, 8am to 12pm, rush order",
                 "oh supervisor say time change, 8am to 5pm, lunch 1 hour",
             ),
-            "8am to 5pm",
+            "8am to 5pm, lunch 1 hour",
             "rush order",
             None,
         ),
