@@ -11,6 +11,7 @@ from assistant.forms.folded import any_of
 from assistant.forms.orders import names_a_step, ordered
 from assistant.forms.step import Step
 from assistant.forms.tone import asks
+from assistant.records.decision_back import decision_back
 from assistant.records.kinds import kinds_in
 from assistant.records.numbers import numbers_in, without_numbers
 from assistant.records.people import names_of, others
@@ -29,7 +30,8 @@ _WHOM = ("whom", "whom2", "whom3", "whom4")
 def no_such_step(message: str, spoken: str, desk: Desk, parts: Parts) -> Step | None:
     """What is told to who wants one of these; None for another message. `spoken` is the record last spoken of."""
     return (
-        _to_be_told(message, desk)
+        decision_back(message, spoken, desk, parts)
+        or _to_be_told(message, desk)
         or _handed_over(message, spoken, desk, parts)
         or _restored(message, spoken, desk, parts)
         or _voided(message, spoken, desk, parts)
