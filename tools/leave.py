@@ -18,6 +18,8 @@ CERTIFICATE = Basis("hr-admin/14", "病假需提供有效医疗证明")
 DAYS = Basis("hr-admin/13", "各类假期的申请、审批流程及具体天数按公司《假期管理规定》执行")
 NOTE = TextField("note", "说明", "note", required=False)
 
+ENDED = r"假(?:期|条|单)?(?:给|都|先|帮我|帮[他她])*销(?:了|掉|一?下|(?=[吧,，。!！]|$))(?!吗|没)"  # 把我的假销了
+
 # What befalls somebody on a weekday, and what of a sickness is arranged beforehand.
 BEFELL = (
     r"(?:周|星期|礼拜)[一二三四五六日天](?:早上|上午|下午|晚上|夜里|半夜|那天)?(?:我|突然|忽然|就|开始|又|一直|在家|人)*(?:发高?烧|高烧|感冒|拉肚子|上吐下泻|病(?!假)|吐|晕|中暑|[头胃牙腰](?:疼|痛)|肚子(?:疼|痛)|肠胃炎|不舒服|难受|过敏|扭|崴)",
@@ -258,8 +260,8 @@ LEAVE = Action(
         Move(("pending",), "withdrawn", "撤回", "withdraw", ("owner",), (NOTE,), words=("撤回", "撤销", "取消", "撤掉", "撤了", "withdraw", "cancel")),
         Move(("approved",), "revoked", "撤销", "revoke", ("owner",), (NOTE,), words=("撤回", "撤销", "取消", "撤掉", "撤了", "withdraw", "cancel", "revoke")),
         Move(("approved",), "revoked", "撤销", "revoke", ("manager", "hr"), (NOTE,), not_own=True, awaited=False, words=("撤销", "revoke")),
-        Move(("approved",), "returned", "销假", "report back", ("owner",), (NOTE,), from_day="start", words=("销假", r"销(?:个|一?下|了|掉|我)*假", "report back", "i'm back")),
-        Move(("approved",), "returned", "销假", "report back", ("manager", "hr"), (NOTE,), not_own=True, awaited=False, from_day="start", words=("销假", r"销(?:个|一?下|了|掉)*[^,，。;；]{0,4}假")),
+        Move(("approved",), "returned", "销假", "report back", ("owner",), (NOTE,), from_day="start", words=("销假", r"销(?:个|一?下|了|掉|我)*假", ENDED, "report back", "i'm back")),
+        Move(("approved",), "returned", "销假", "report back", ("manager", "hr"), (NOTE,), not_own=True, awaited=False, from_day="start", words=("销假", r"销(?:个|一?下|了|掉)*[^,，。;；]{0,4}假", ENDED, r"\breport (?:\w+ ){0,3}back\b")),
     ),
     boilerplate=(
         r"补(?:一?个|一?下|上|交)+(?:上+个?(?:周|星期|礼拜|月)的?)?(?=[,。\s]|[病事]假)",

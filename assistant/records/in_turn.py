@@ -191,7 +191,9 @@ def _order(part: str, one: Seen, desk: Desk) -> _Order | None:
     action, record = one
     move = ordered(action, record, part, desk)
     ready = move and record.state in move.sources and may_take(move, record, desk.employee, desk.directory)
-    return _Order(action, record, move, _with_reason(move, record, part, desk)) if move and ready else None
+    if not (move and ready):
+        return None
+    return _Order(action, record, move, part if takes_charge(move) else _with_reason(move, record, part, desk))
 
 
 def _with_reason(move: Move, record: Record, part: str, desk: Desk) -> str:
