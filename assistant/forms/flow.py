@@ -48,6 +48,7 @@ from assistant.records.one import only_in_part
 from assistant.records.proposed import agreed_to
 from assistant.records.spoken import of_filed
 from assistant.records.undone import half_done
+from assistant.records.under_way import under_way
 from assistant.records.unnumbered import ordered_unnumbered, refused_unnumbered, retold
 from assistant.records.unwanted import unwanted
 from assistant.records.withdraw import drops_what_is_shown
@@ -173,6 +174,7 @@ def _of_step(text: str, message: str, table: Table, parts: Parts) -> Step | None
         or refiled(message, table, parts)
         or half_done(message, table.minds.record, table.desk, parts)
         or only_in_part(message, table.desk, parts)
+        or under_way(message, table.minds.spoken, table.desk, parts)
         or ordered_unnumbered(message, table.minds.record, table.desk, parts, in_clauses(text))
         or refused_unnumbered(message, table.minds.spoken, table.desk, parts)
         or what_became(message, table.minds.spoken, table.desk, parts)

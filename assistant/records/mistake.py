@@ -54,7 +54,7 @@ def nothing_done(desk: Desk) -> str:
 
 
 def _told(action: Action, record: Record, event: Event | None, parts: Parts, desk: Desk) -> str:
-    return "\n".join([_cannot(action, record, event, parts, desk), _can(action, record, desk)])
+    return "\n".join([_cannot(action, record, event, parts, desk), ways_on(action, record, desk)])
 
 
 def _cannot(action: Action, record: Record, event: Event | None, parts: Parts, desk: Desk) -> str:
@@ -87,7 +87,7 @@ def _cannot(action: Action, record: Record, event: Event | None, parts: Parts, d
     )
 
 
-def _can(action: Action, record: Record, desk: Desk) -> str:
+def ways_on(action: Action, record: Record, desk: Desk) -> str:
     """The steps that are left, this person's own first, then other people's; else that a new one must be filed."""
     moves = action.moves_from(record.state)
     mine = [move for move in moves if may_take(move, record, desk.employee, desk.directory)]

@@ -72,7 +72,7 @@ def _handed_over(message: str, spoken: str, desk: Desk, parts: Parts) -> Step | 
         f"Nothing was changed: a {action.en} is not handed on; who received it sees it through. Ask others to help; "
         f"how it goes on is told here by {who}.",
     )
-    return _with_basis(told, action, record, action.kept_by, desk)
+    return with_basis(told, action, record, action.kept_by, desk)
 
 
 def _only_open(kinds: Sequence[Action], desk: Desk) -> list[Seen]:
@@ -165,7 +165,7 @@ def _voided(message: str, spoken: str, desk: Desk, parts: Parts) -> Step | None:
         f"Nothing was changed: a {action.en} cannot be voided or deleted. One that was filed by mistake or twice goes "
         f"its way too ({path}), with the reason in the notes. Next, to “{move.en}”: {ask}.",
     )
-    return _with_basis(told, action, record, action.course, desk)
+    return with_basis(told, action, record, action.course, desk)
 
 
 def _taken_back(action: Action) -> bool:
@@ -198,7 +198,8 @@ def _meant(message: str, kinds: Sequence[Action], spoken: str, desk: Desk, parts
     return meant_or_spoken(message, all_seen(named or kinds, desk, parts), spoken, desk)
 
 
-def _with_basis(told: str, action: Action, record: Record | None, basis: Basis | None, desk: Desk) -> Step:
+def with_basis(told: str, action: Action, record: Record | None, basis: Basis | None, desk: Desk) -> Step:
+    """What is told of a record, with the words of an article that it rests on."""
     citation = view.quote(basis, desk.corpus, desk.today) if basis else None
     quoted = [view.quoted_line(citation)] if citation else []
     shown = [line(action, record, desk)] if record else []

@@ -30,7 +30,7 @@ _BESIDE = re.compile(  # what an order has beside the step itself: 把刚交的�
     r"申请|[年病事婚产丧陪调补]?休?假|调休|加班|投诉|客诉|隐患|报修|记录|[\s,，。.!！]|\b(?:my|the|please|it|leave|request|back)\b"
 )
 _CLAUSES = re.compile(r"(?<=[,，。;；])")
-_DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
+_DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "满": 5}
 
 
 def take_step(action: Action, record: Record, move: Move, message: str, desk: Desk) -> Step:
