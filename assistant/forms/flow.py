@@ -48,6 +48,7 @@ from assistant.records.one import only_in_part
 from assistant.records.proposed import agreed_to
 from assistant.records.spoken import of_filed
 from assistant.records.undone import half_done
+from assistant.records.queue import still_queued
 from assistant.records.under_way import under_way
 from assistant.records.unnumbered import ordered_unnumbered, refused_unnumbered, retold
 from assistant.records.unwanted import unwanted
@@ -106,10 +107,14 @@ def _no_form(
         return None
     return (
         begun_together(text, table, parts)
-        or (None if wants and not _of_past(message, intent) else about_records(message, intent, table.desk, parts))
+        or (None if wants and not _of_past(message, intent) else _about(message, intent, table, parts))
         or with_question(text, table, parts)
         or _new_form(text, message, intent, table, parts)
     )
+
+
+def _about(message: str, intent: Intent, table: Table, parts: Parts) -> Step | None:
+    return still_queued(about_records(message, intent, table.desk, parts), message, table, parts)
 
 
 def _of_past(message: str, intent: Intent) -> bool:
@@ -150,7 +155,7 @@ def _of_records(text: str, message: str, table: Table, parts: Parts) -> Step | N
     if table.current and _of_form_alone(table.current, text, message):
         return None
     if table.current is None and (
-        step := _of_step(text, message, table, parts) or listed_again(message, table.minds.listed, table.desk, parts)
+        step := still_queued(_of_step(text, message, table, parts), message, table, parts) or listed_again(message, table.minds.listed, table.desk, parts)
     ):
         return step
     return beside_news(in_so_many_words(message, table.desk, parts, table.current is not None), text, table, parts)
