@@ -76,7 +76,11 @@ def _none_of_these(said_: str, waits: list[Seen], desk: Desk) -> Step | None:
     """That none of the kind and sort waits with which all of them are to be dealt; None where some does."""
     every = speaks("all_of_them", said_) or speaks("all_of_these", said_)
     kinds = [action for action in kinds_in(said_) if sees_others(action, desk.employee, desk.directory)]
-    if not (every and kinds) or len(_pieces(said_, desk)) > 1 or any(_fits(said_, one) and _order(said_, one, desk) for one in waits):
+    if (
+        not (every and kinds)
+        or len(_pieces(said_, desk)) > 1
+        or any(_fits(said_, one) and _order(said_, one, desk) for one in waits)
+    ):
         return None
     names = "、".join(desk.say(action.zh, action.en) for action in kinds)
     told = desk.say(

@@ -144,8 +144,9 @@ def _shown_again(step: Mapping[str, Any], found: Seen, move: Move, desk: Desk) -
 
 
 def _means_another(message: str, shown: Seen, desk: Desk, parts: Parts) -> bool:
-    """Whether a message orders a step with another record that waits for this person: 算了,驳回病假那张."""
-    if not names_a_step(message):
+    """Whether a message orders a step with another record that waits for this person, or points at one: 算了,驳回病假
+    那张; 行车那条给e012."""
+    if not names_a_step(message) and not speaks("designates", message):
         return False
     if strange_to(message, shown, desk):
         return True

@@ -1,5 +1,7 @@
-"""The steps that are still to be shown, where a message deals with another record in between: 驳回周杰的, while the second
-of three approvals waits for its yes."""
+"""The steps that are still to be shown, where a message deals with another record in between.
+
+驳回周杰的, said while the second of three approvals waits for its yes, takes none of them off.
+"""
 
 from collections.abc import Mapping
 from typing import Any

@@ -83,8 +83,9 @@ def given_for(move: Move, record: Record, message: str, desk: Desk) -> dict[str,
             given[item.name] = day.isoformat()
         elif item.name == ASSIGNEE:
             check_known(said, desk.directory)
-            if person := _one_person(_given_a_task(said, desk)):
-                given[item.name] = person.id
+            person = _one_person(_given_a_task(said, desk))
+            if person or speaks("takes_task", said):
+                given[item.name] = (person or desk.employee).id
     return given
 
 

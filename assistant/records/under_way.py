@@ -1,4 +1,4 @@
-"""What is told of a record by whoever it waits for, and names no step: 联系过客户了,正在补发; 打通了,客户满意,5分; 水抽干了.
+"""What is told of a record by whoever it waits for, and names no step: 联系过客户了; 打通了,5分; 水抽干了.
 
 The step that is told of is shown for a yes; where the record does not stand before it, it is told which one comes next.
 What rules a step out (客户不接电话,直接关闭) is refused with the article's words.
@@ -18,6 +18,7 @@ from assistant.records.mention import elsewhere, named_by, tells_of_another
 from assistant.records.mistake import ways_on
 from assistant.records.no_step import with_basis
 from assistant.records.numbers import number_in
+from assistant.records.people import others
 from assistant.records.proposed import proposed
 from assistant.records.status import Seen, line, said
 from assistant.records.steps import score_in
@@ -41,7 +42,11 @@ def under_way(message: str, spoken: str, desk: Desk, parts: Parts) -> Step | Non
     """
     if not (any_of(_TOLD).search(message) or score_in(message)) or number_in(message):
         return None
-    if asks(message) or withheld(message) or _wants_else(message, parts):
+    if asks(message) or withheld(message):
+        return None
+    if _wants_else(message, parts) and not (
+        speaks("designates", message) or others(message, desk.employee, desk.directory)
+    ):
         return None
     waits = waiting_for(desk.employee, parts.store, desk.directory)
     able = [one for one in waits if _told(message, one[0]) or _barred(message, *one, desk)]
@@ -80,7 +85,7 @@ def _meant(message: str, able: list[Seen], spoken: str, desk: Desk) -> list[Seen
     """Those that a message names; else the one last spoken of; else the only ones that stand before what is told."""
     near = [one for one in able if not elsewhere(message, *one)]
     if picked := named_by(message, near) or meant_among(message, near, desk):
-        return picked
+        return [one for one in picked if list(_ready(message, one, desk))] or picked
     if tells_of_another(message, near):
         return []
     last = [one for one in near if one[1].id == spoken]

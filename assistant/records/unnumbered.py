@@ -96,7 +96,9 @@ def _unpointed(orders: list[_Meant], message: str, desk: Desk, parts: Parts) -> 
     """A decision that points at no record: the only one that waits for it is shown and asked for a yes, of several it
     is asked which. A claim that others have decided is none."""
     intent = parts.intents.read(message)
-    if intent.label != "decide" or intent.belief < DECIDES or named(message, desk.directory):
+    bare = bool(orders) and all(barely(one.action, one.record, one.move, message, desk) for one in orders)
+    decides = bare or (intent.label == "decide" and intent.belief >= DECIDES)
+    if not decides or named(message, desk.directory):
         return None
     if speaks("claims", message) or speaks("partly", message):
         return None
