@@ -37,7 +37,7 @@ DUE_CHANGED = (
     r"(?:延长|延迟|推迟|顺延|宽限|放宽|宽延|缓(?=[一两二三四五六七八九十\d]+(?:天|周|个)))(?:(?:整改)?(?:的)?(?:期限|限期|时限|时间))?(?=到|至|为|[一两二三四五六七八九十\d几]|些|一下|点|$|[,，。;!])|(?<![拖耽])延(?=到|至|[一两二三四五六七八九十\d几]+(?:天|日|周|个))",
     r"(?:再|多)(?:给|宽限|延)(?:他|她|你|我|[\u4e00-\u9fff]{2,3}|[a-z]\d{3})?(?:们)?(?=[一两二三四五六七八九十\d]+(?:天|日|周|个(?:工作日|星期|礼拜|月)))",
     r"(?<![放])宽(?:限)?(?=[一两二三四五六七八九十\d]+(?:天|日|周|个))",
-    r"\bextend(?:ed)?\b|\b(?:postpone|push back|move) (?:the |its )?(?:due date|deadline)\b|\b(?:due date|deadline) (?:to|until)\b|\bgive (?:him|her|them|[a-z]\d{3}) (?:\w+ )?more (?:days?|weeks?|time)\b|\bmore time\b",
+    r"\bextend(?:ed)?\b|\b(?:postpone|push back|move) (?:the |its )?(?:due date|deadline)\b|\b(?:due date|deadline) (?:to|until)\b|\bgive (?:him|her|them|[a-z]\d{3}) (?:\w+ )?more (?:days?|weeks?|time)\b|\b(?:\w+ )?more (?:time|days?|weeks?)\b",
 )
 # Somebody is told to do what is to be done: 安排老王去换线槽, 让小郭今天去擦.
 SENT_TO_DO = rf"(?:安排|指派|派|让|叫|请|喊|通知)(?:今天|明天|后天)?{_WHOM}(?:今天|明天|后天|上午|下午|今晚|尽快|马上|赶紧|立刻|抽空|先)*(?:去|来|过去|过来)(?:把)?[\u4e00-\u9fff]{{1,10}}"

@@ -34,8 +34,8 @@ def whose(message: str, directory: Directory) -> list[Employee]:
     starts: set[int] = set()
     for one, (start, end) in sorted(spans, key=lambda each: each[1], reverse=True):
         joined = _AND.match(lower, end)
-        owns = compiled(rf"(?:{before})$").search(lower[:start]) or compiled(after).match(lower[end:])
-        owns = owns and not _GIVEN.search(lower[:start])
+        owned = compiled(rf"(?:{before})$").search(lower[:start]) or compiled(after).match(lower[end:])
+        owns = owned is not None and not _GIVEN.search(lower[:start])
         if owns or compiled(pattern("is_back")).match(lower, end) or (joined and joined.end() in starts):
             found.append(one)
             starts.add(start)
