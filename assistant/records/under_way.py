@@ -44,16 +44,21 @@ def under_way(message: str, spoken: str, desk: Desk, parts: Parts) -> Step | Non
         return None
     if asks(message) or withheld(message):
         return None
-    if _wants_else(message, parts) and not (
-        speaks("designates", message) or others(message, desk.employee, desk.directory)
-    ):
-        return None
     waits = waiting_for(desk.employee, parts.store, desk.directory)
     able = [one for one in waits if _told(message, one[0]) or _barred(message, *one, desk)]
+    if not _points(message, able, desk) and _wants_else(message, parts):
+        return None
     meant = _meant(message, able, spoken, desk)
     if len(meant) > 1:
         return _which(message, meant, desk)
     return _of_one(message, meant[0], desk) if meant else None
+
+
+def _points(message: str, able: list[Seen], desk: Desk) -> bool:
+    """Whether a message points at a record, names a colleague, or says that what a record tells of is no more."""
+    if speaks("designates", message) or others(message, desk.employee, desk.directory):
+        return True
+    return any(move.finishes for one in named_by(message, able) for move in _ready(message, one, desk))
 
 
 def _wants_else(message: str, parts: Parts) -> bool:
