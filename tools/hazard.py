@@ -50,7 +50,7 @@ GIVEN_TO = (
 )
 # What is told of a hazard that is no more: 水抽干了, 护栏不晃了.
 IS_GONE = (
-    r"[\u4e00-\u9fff](?:干|净|光|平|稳|实|亮|通|齐|正|牢|紧|空|开|走|满|住)了(?=$|[,，。;；!\s])",
+    r"(?<![我你他她先])[\u4e00-\u9fff](?<![我你他她先们])(?:干|净|平|稳|实|亮|牢|紧|空)了(?=$|[,，。;；!\s])",
     r"(?:不|没)(?:再|有)?(?:漏|渗|滴|响|晃|松|滑|跳|抖|烫|冒烟|积水|堵|挡)(?:水|油|了|的)*了(?=$|[,，。;；!\s])",
     r"\b(?:is|are|it's) (?:now |all )?(?:dry|clear(?:ed)?|clean|tight|stable|gone|removed|replaced|repaired)\b(?: now)?",
 )

@@ -46,9 +46,10 @@ def under_way(message: str, spoken: str, desk: Desk, parts: Parts) -> Step | Non
         return None
     waits = waiting_for(desk.employee, parts.store, desk.directory)
     able = [one for one in waits if _told(message, one[0]) or _barred(message, *one, desk)]
-    if not _points(message, able, desk) and _wants_else(message, parts):
-        return None
-    meant = _meant(message, able, spoken, desk)
+    if able and _wants_else(message, parts):
+        meant = named_by(message, able) if _points(message, able, desk) else []
+    else:
+        meant = _meant(message, able, spoken, desk)
     if len(meant) > 1:
         return _which(message, meant, desk)
     return _of_one(message, meant[0], desk) if meant else None

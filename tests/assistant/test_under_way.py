@@ -144,3 +144,20 @@ def test_a_machine_that_fails_is_a_repair(talk: Start, said: str) -> None:
     reply = talk().say(said)
     assert reply.action
     assert reply.action["type"] == "equipment_repair"
+
+
+@pytest.mark.parametrize("said", ["2号仓库的灭火器还没换", "2号仓库的应急灯一直没修"])
+def test_another_thing_in_the_same_place_is_a_new_hazard(talk: Start, said: str) -> None:
+    stood(talk, HAZARD, "rectifying")
+    assert HAZARD not in talk("e003").say(said).text
+
+
+def test_another_machine_is_a_repair_of_its_own(talk: Start) -> None:
+    stood(talk, REPAIR, "reported")
+    assert REPAIR not in talk("m001").say("投影仪让e024去修").text
+
+
+@pytest.mark.parametrize("said", ["我先走了", "我吃完了", "下班了"])
+def test_what_is_told_of_oneself_ends_nothing(talk: Start, said: str) -> None:
+    stood(talk, HAZARD, "rectifying")
+    assert talk("e006").say(said).kind != "confirm"
