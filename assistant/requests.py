@@ -2,13 +2,15 @@
 
 import re
 from dataclasses import replace
+from typing import get_args
 
 from assistant.faqs.reply import ROUTE
+from assistant.forms.plain import plain
 from assistant.forms.step import Step
 from assistant.phrases import Language, say
 from assistant.reply import Reply, Turn
 from assistant.threads import Thread
-from tools.store import Store, Work, nearest_of
+from tools.store import Store, StoredTurn, Work, nearest_of
 from tools.unanswered import PASSED_ON, REFUSED, may_be_queued
 
 _TO_HR = re.compile(
@@ -18,11 +20,29 @@ _TO_HR = re.compile(
 )
 
 
+# A yes to the offer to pass a question on, where the last reply made it: 需要, 嗯,帮我转一下, yes please.
+_AGREES = re.compile(
+    r"^(?:好[的啊呀]?|嗯+|行|可以|要的?|需要的?|有需要|麻烦(?:你|您)?|请|那|就|帮(?:我|忙)?|你|您|给我|替我|来|[,，。 ])*"
+    r"(?:转|转(?:达|交|告|过去|一?下|给(?:他们|人事|hr))|问(?:问|一下)|反馈|提交上去)?(?:一?下|过去)?(?:吧|呗|谢谢|多谢|了|的|啊|[,，。! ])*$|"
+    r"^(?:yes|yeah|yep|sure|ok(?:ay)?|please|please do|go ahead|do (?:it|that)|that would be (?:great|good)|thanks?(?: you)?|[,.! ])+$",
+    re.IGNORECASE,
+)
+
+
+def _offered(last: StoredTurn) -> bool:
+    """Whether a reply ended with the offer to pass its question on."""
+    text = str(last.reply.get("reply") or "").rstrip()
+    return any(text.endswith(say("to_hr", language)) for language in get_args(Language))
+
+
 def escalate(message: str, thread: Thread, asker: str, store: Store, language: Language) -> Step | None:
     """转给 HR: the question before becomes an unanswered question, once."""
-    if not _TO_HR.match(message):
+    orders = _TO_HR.match(message) is not None
+    if not (orders or (plain(message.lower()) != "cancel" and _AGREES.match(message))):
         return None
     last = store.turn(thread.last_turn) if thread.last_turn else None
+    if not orders and not (last and _offered(last)):
+        return None
     if last is None or not may_be_queued(last.reply, last.memory):
         return Step(Reply(say("nothing_to_pass_on", language), "clarify", trace={"route": "to HR"}))
     turn_id, question = last.id, last.text

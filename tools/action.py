@@ -109,6 +109,9 @@ class Move:
     words: tuple[str, ...] = ()  # how people say it, as regular expressions; the first is what they are told to say
     finishes: bool = False  # it says that something is done, which what is said beside it may belie
     reports: tuple[str, ...] = ()  # the same, also said of other things (弄好了): of a record before the step
+    told: tuple[str, ...] = ()  # what is told of a record once it has come to the step: that is shown for a yes
+    barred: tuple[str, ...] = ()  # what is told where the step may not be taken, as `basis` says
+    basis: Basis | None = None
     from_day: str = ""  # the field with the day from which it is meant: nobody is back from leave before it begins
     shown_first: bool = False  # it waits for a yes to what is understood of it, however plainly it is ordered
 

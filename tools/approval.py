@@ -24,6 +24,7 @@ APPROVAL_TOLD = (r"(?<![审没未不分成大])批了(?![吗没么?]|[一二两�
 # 批 alone orders an approval where the number follows it, or the tone is that of an order; 批了 alone tells or asks.
 APPROVING = (
     r"(?:直接|马上|立刻|立即|赶紧|快|给)批|批(?:一下|掉|了?吧|了算)|(?:都|全部?)批(?=$|[,，。;；!！])|(?<![审不没未])批(?=\s*[a-z]{2}-?\d{8})",
+    r"(?<![不哪谁])(?:可以|能)批(?:了|吧|的)*(?=$|[,，。;；!！])",
     r"(?<!不)准假|(?:^|(?<=[,，。;；\s]))就?[准过](?=(?:了|吧|啊|啦)*[。!！]*$)",
     r"\bapproved?\b",
 )

@@ -36,11 +36,24 @@ DUE_CHANGED = (
     r"(?:期限|限期|时限|截止(?:日期|时间)?|整改(?:时间|日期))(?:给|再|就|都|先|我|想|要|帮我|可以|能不能|统一|整体|往后)*(?:延长?|推迟?|顺延|改|调|放宽|宽限|提前|定)",
     r"(?:延长|延迟|推迟|顺延|宽限|放宽|宽延|缓(?=[一两二三四五六七八九十\d]+(?:天|周|个)))(?:(?:整改)?(?:的)?(?:期限|限期|时限|时间))?(?=到|至|为|[一两二三四五六七八九十\d几]|些|一下|点|$|[,，。;!])|(?<![拖耽])延(?=到|至|[一两二三四五六七八九十\d几]+(?:天|日|周|个))",
     r"(?:再|多)(?:给|宽限|延)(?:他|她|你|我|[\u4e00-\u9fff]{2,3}|[a-z]\d{3})?(?:们)?(?=[一两二三四五六七八九十\d]+(?:天|日|周|个(?:工作日|星期|礼拜|月)))",
-    r"\bextend(?:ed)?\b|\b(?:postpone|push back|move) (?:the |its )?(?:due date|deadline)\b|\b(?:due date|deadline) (?:to|until)\b|\bgive (?:him|her|them|[a-z]\d{3}) (?:\w+ )?more (?:days?|weeks?|time)\b|\bmore time\b",
+    r"(?<![放])宽(?:限)?(?=[一两二三四五六七八九十\d]+(?:天|日|周|个))",
+    r"\bextend(?:ed)?\b|\b(?:postpone|push back|move) (?:the |its )?(?:due date|deadline)\b|\b(?:due date|deadline) (?:to|until)\b|\bgive (?:him|her|them|[a-z]\d{3}) (?:\w+ )?more (?:days?|weeks?|time)\b|\b(?:\w+ )?more (?:time|days?|weeks?)\b",
 )
 # Somebody is told to do what is to be done: 安排老王去换线槽, 让小郭今天去擦.
 SENT_TO_DO = rf"(?:安排|指派|派|让|叫|请|喊|通知)(?:今天|明天|后天)?{_WHOM}(?:今天|明天|后天|上午|下午|今晚|尽快|马上|赶紧|立刻|抽空|先)*(?:去|来|过去|过来)(?:把)?[\u4e00-\u9fff]{{1,10}}"
 IN_CHARGE = "负责(?!人(?:不|没|照|还是|待))"
+# The same told of the record, in passing: 行车那条给e012; 灭火器那个我自己来.
+GIVEN_TO = (
+    rf"(?:[那这](?:一?[条个张处]|单|边)|隐患|(?:^|(?<=[,，。;；\s])))(?:就|先|都|还是)*(?:归|给)\s*(?:{_ID}|[小老][\u4e00-\u9fff](?![\u4e00-\u9fff])|[\u4e00-\u9fff]{{2,3}})(?=$|[,，。;；!\s吧来去])",
+    r"我(?:自己|本人|亲自)(?:来|去)?(?:弄|修|处理|整改|改|搞|做|跟|负责)?(?=$|[,，。;；!\s吧])|我来(?:弄|修|处理|整改|改|搞|做)?(?=$|[,，。;；!\s吧])",
+    r"\bi(?:'ll| will) (?:do|fix|handle|take care of|see to) (?:it|this|that)(?: myself)?\b|\bis for [a-z]\d{3}\b",
+)
+# What is told of a hazard that is no more: 水抽干了, 护栏不晃了.
+IS_GONE = (
+    r"(?<![我你他她先])[\u4e00-\u9fff](?<![我你他她先们])(?:干|净|平|稳|实|亮|牢|紧|空)了(?=$|[,，。;；!\s])",
+    r"(?:不|没)(?:再|有)?(?:漏|渗|滴|响|晃|松|滑|跳|抖|烫|冒烟|积水|堵|挡)(?:水|油|了|的)*了(?=$|[,，。;；!\s])",
+    r"\b(?:is|are|it's) (?:now |all )?(?:dry|clear(?:ed)?|clean|tight|stable|gone|removed|replaced|repaired)\b(?: now)?",
+)
 RECTIFIED = (
     "整改完",
     "整改完[成毕]|整改好了|整改到位了?|已经?(?:完成|做完)?整改(?:好|完|完毕|完成|到位)?|完成整改了",
@@ -131,10 +144,10 @@ HAZARD = Action(
         State("closed", "已销案", "closed", final=True, called=(r"(?:已经?)?(?:销案|关闭|关)了的?|已(?:销案|关闭)", r"(?<!not )\bclosed\b")),
     ),
     moves=(
-        Move(("registered",), "rectifying", "安排整改", "assign", ("safety_officer",), (ASSIGNEE, DUE, NOTE), words=ASSIGNED, reports=(IN_CHARGE, SENT_TO_DO)),
+        Move(("registered",), "rectifying", "安排整改", "assign", ("safety_officer",), (ASSIGNEE, DUE, NOTE), words=ASSIGNED, reports=(IN_CHARGE, SENT_TO_DO), told=GIVEN_TO),
         Move(("rectifying",), "rectifying", "改派", "reassign", ("safety_officer",), (ASSIGNEE, replace(DUE, required=False), NOTE), awaited=False, words=("改派", *ASSIGNED[1:], r"(?:责任人|负责人|整改人|人)[^,，。;；]{0,3}换成|换成(?=[a-z]\d{3}|[小老阿][\u4e00-\u9fff]|[\u4e00-\u9fff]{1,3}(?:师傅|工|去|来|负责|整改|处理|跟)|(?!.{0,4}[的了])[\u4e00-\u9fff]{2,3}(?:吧)?(?=$|[,，。;；!！\s]))|换人|转给|reassign"), reports=(IN_CHARGE, SENT_TO_DO)),
         Move(("rectifying",), "rectifying", "调整期限", "change the due date", ("safety_officer",), (DUE, NOTE), awaited=False, shown_first=True, words=DUE_CHANGED),
-        Move(("rectifying",), "rechecking", "提交复查", "submit for re-check", ("assignee", "safety_officer"), (NOTE,), finishes=True, words=RECTIFIED, reports=(*DONE, CLEARED)),
+        Move(("rectifying",), "rechecking", "提交复查", "submit for re-check", ("assignee", "safety_officer"), (NOTE,), finishes=True, words=RECTIFIED, reports=(*DONE, CLEARED), told=IS_GONE),
         Move(("rechecking",), "closed", "复查通过并销案", "close", ("safety_officer",), (NOTE,), finishes=True, words=PASSED, reports=("(?<![不没])(?:通过|合格)", r"\bpass(?:ed)?\b")),
         Move(("rechecking",), "rectifying", "复查不通过", "send back", ("safety_officer",), (NOTE, replace(DUE, required=False)), words=FAILED, reports=NOT_DONE),
     ),

@@ -21,6 +21,8 @@ CERTIFICATE = Basis("hr-admin/14", "病假需提供有效医疗证明")
 DAYS = Basis("hr-admin/13", "各类假期的申请、审批流程及具体天数按公司《假期管理规定》执行")
 NOTE = TextField("note", "说明", "note", required=False)
 
+ENDED = r"假(?:期|条|单)?(?:给|都|先|帮我|帮[他她])*销(?:了|掉|一?下|(?=[吧,，。!！]|$))(?!吗|没)"  # 把我的假销了
+
 _WORDS = rtoml.load(Path(__file__).with_suffix(".toml"))
 TYPES = tuple(
     Choice(kind["value"], kind["en"], *(tuple(kind.get(words, ())) for words in ("words", "hints", "of_family")))
@@ -223,8 +225,8 @@ LEAVE = Action(
         Move(("pending",), "withdrawn", "撤回", "withdraw", ("owner",), (NOTE,), words=("撤回", "撤销", "取消", "撤掉", "撤了", "withdraw", "cancel")),
         Move(("approved",), "revoked", "撤销", "revoke", ("owner",), (NOTE,), words=("撤回", "撤销", "取消", "撤掉", "撤了", "withdraw", "cancel", "revoke")),
         Move(("approved",), "revoked", "撤销", "revoke", ("manager", "hr"), (NOTE,), not_own=True, awaited=False, words=("撤销", "revoke")),
-        Move(("approved",), "returned", "销假", "report back", ("owner",), (NOTE,), from_day="start", words=("销假", r"销(?:个|一?下|了|掉|我)*假", "report back", "i'm back")),
-        Move(("approved",), "returned", "销假", "report back", ("manager", "hr"), (NOTE,), not_own=True, awaited=False, from_day="start", words=("销假", r"销(?:个|一?下|了|掉)*[^,，。;；]{0,4}假")),
+        Move(("approved",), "returned", "销假", "report back", ("owner",), (NOTE,), from_day="start", words=("销假", r"销(?:个|一?下|了|掉|我)*假", ENDED, "report back", "i'm back")),
+        Move(("approved",), "returned", "销假", "report back", ("manager", "hr"), (NOTE,), not_own=True, awaited=False, from_day="start", words=("销假", r"销(?:个|一?下|了|掉)*[^,，。;；]{0,4}假", ENDED, r"\breport (?:\w+ ){0,3}back\b")),
     ),
     boilerplate=tuple(_WORDS["boilerplate"]),
     after_danger=True, sees_all=("hr",), manager_sees=True, check=check, course=DAYS, derive=derive, derived=("workdays", "certificate"), attached=attached, sketch=sketch,

@@ -7,9 +7,21 @@ from tools.places import PARTS
 
 _OUT_OF_ORDER = r"(?:趴窝|罢工|歇菜|撂挑子|歇逼|停摆|嗝屁|宕机|死机|不转|转不动|转不了|动不了|开不动|开不了机|不工作|不动弹?|打不着火?)"
 MACHINES = r"(?<![开关停死手了])机(?!器人|会)|床|炉|泵|空调|电梯|设备|叉车|行车"
+# A machine that fails, and nobody and nothing beside it that is in danger.
+_DANGEROUS = r"\b(?:smok\w*|fire|burn\w*|spark\w*|leak\w*|spill\w*|oil|gas|fumes?|hurt|injur\w*|shock\w*|electrocut\w*|explo\w*|bare|exposed|guard|fell|fall\w*|slip\w*|caught|trapped|emergency|hazard|safety|unsafe|danger\w*|overheat\w*|customer|client|complain\w*)\b"
+_OUT_OF_ORDER_EN = rf"^(?!.*(?:{_DANGEROUS}|\?|\b(?:how|who|what|when|policy|rule|if)\b)).*\b(?:printer|copier|scanner|projector|(?:hydraulic |punch |stamping |power )?press|lathe|mill|machine|moulder|molder|compressor|conveyor|forklift|pump|motor|robot|welder|cutter|saw|drill|packer|wrapper|labell?er|palleti[sz]er|crane|hoist|air ?con(?:ditioner)?|computer|laptop|monitor|router|elevator|lift|oven|boiler|chiller|fan|fridge|freezer)s?\b[^,.;]{{0,40}}?\b(?:(?:is|are|has|have|got|keeps?|went) (?:\w+ ){{0,2}}?(?:jamm(?:ed|ing)|broken|broken down|dead|stuck|down|frozen|offline|out of order|stopp(?:ed|ing)(?: working)?|not (?:working|starting|running|printing|turning))|(?:isn't|aren't) (?:working|starting|running|printing|turning)|(?:won't|doesn't|don't|can't|cannot|will not) (?:start|turn on|run|work|print|move|boot|turn|respond|spin)|(?:broke down|stopped working|jammed|stalled|crashed))\b"
 STOP = Basis("operations/4.4", "设备发生故障,操作人员应立即停机,挂牌警示,并按流程报修。")
 TRIAL = Basis("operations/4.4", "维修完成后需进行试运行确认")
 NOTE = TextField("note", "说明", "note")
+# What is told of a repair: who is on it, and that the machine works.
+SENT_TO_REPAIR = (
+    r"(?:让|派|安排|叫|请|找|喊)[^,，。;；!]{1,8}?(?:去|来|过去|过来)(?:修|看|检修|维修|处理|弄)",
+    r"\b(?:send|let|ask|have) [^,.;!]{2,20}? (?:to )?(?:fix|repair|look at) (?:it|this|that|the)\b",
+)
+WORKS = (
+    r"(?:又|已经?|现在)?(?:能|可以|正常)(?:用|开机?|开动|启动|转|运行|工作|打印|出水|制冷)了(?=$|[,，。;；!\s])|(?:不|没)(?:再)?(?:漏|响|卡|报警|冒烟|晃|跳|抖|卡纸)(?:水|油)?了(?=$|[,，。;；!\s])",
+    r"\b(?:works|running|working|printing) again\b",
+)
 
 
 def check(fields: Fields, situation: Situation) -> tuple[Finding, ...]:  # noqa: ARG001
@@ -38,6 +50,7 @@ REPAIR = Action(
         r"^(?:(?:hi|hello|please|pls|plz|kindly|can you|could you|someone|i|we|need|want|help|to|me|us|you),? )*(?:repair|fix)(?: request)?(?:: ?| (?=(?:the |my |our )?[a-z0-9 .#-]{0,24}(?:machine|printer|conditioner|forklift|pump|conveyor|press|projector|elevator|lift|copier|scanner|scale|fridge|freezer|boiler|oven|lathe|drill|crane|compressor|fan|motor|door|light|computer|screen|monitor|router|heater|line|truck|tap|toilet|wrapper|sealer|cutter|welder|saw|robot|valve|sensor)\b))",
         r"^(?!.*\b(?:how|who|when|what|rule|policy)\b).{4,80}[,.;] ?(?:please|pls|plz|kindly) (?:repair|fix)(?: it)?[.!]*$",
         r"^(?:(?:and|also|oh|then|plus|hi|hello),? )*(?:an? |one |an?other )?(?:(?:equipment|machine) )?repairs?(?: request| needed| please| too| also| as well| again| now)*\s*[:,-]",
+        _OUT_OF_ORDER_EN,
         r"\b(?:request|report|file|need)\b.{0,16}\brepair\b|\bneeds? (?:fixing|(?:to be )?(?:fixed|repaired))\b|\bsend (?:a |the )?(?:technician|repair\w*|electrician)\b",
     ),
     called=("报修", "维修", "修理", r"repair"),
@@ -65,8 +78,8 @@ REPAIR = Action(
         State("trial", "试运行", "on trial"), State("closed", "已关闭", "closed", final=True),
     ),
     moves=(
-        Move(("reported",), "repairing", "开始维修", "start", ("manager",), (NOTE,), words=("开始维修", "(?:开始|我来|派人去?|安排人?)(?:修理?|维修|检修)|在修了", r"\bstart\b")),
-        Move(("repairing",), "trial", "修好，试运行", "try out", ("manager",), (NOTE,), finishes=True, words=("修好", "修(?:理|复)?完[成毕]?|已经?(?:修复|修好)|修复了", "(?:开始|安排|可以|转)?试运行(?!正常|没|有|不|通过|合格|ok)", r"\bfixed\b|\brepaired\b"), reports=DONE),
+        Move(("reported",), "repairing", "开始维修", "start", ("manager",), (NOTE,), words=("开始维修", "(?:开始|我来|派人去?|安排人?)(?:修理?|维修|检修)|在修了", r"\bstart\b"), told=SENT_TO_REPAIR),
+        Move(("repairing",), "trial", "修好，试运行", "try out", ("manager",), (NOTE,), finishes=True, words=("修好", "修(?:理|复)?完[成毕]?|已经?(?:修复|修好)|修复了", "(?:开始|安排|可以|转)?试运行(?!正常|没|有|不|通过|合格|ok)", r"\bfixed\b|\brepaired\b"), reports=DONE, told=WORKS),
         Move(("trial",), "closed", "确认并关闭", "close", ("owner", "manager"), (NOTE,), finishes=True, words=("关闭", "确认正常|(?:试?运行|试车)(?:一切|都)?(?:正常|没问题|没有问题|通过|合格|ok)", "关单|关掉|结单", r"\bclose\b|\bworks fine\b")),
         Move(("trial",), "repairing", "仍有故障", "repair again", ("owner", "manager"), (NOTE,), words=("还是坏的?", "(?:还是?|仍然?|依然)有(?:故障|问题|毛病)|又坏了?|没修好", r"\bstill broken\b")),
     ),

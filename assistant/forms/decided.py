@@ -51,8 +51,10 @@ def decision(form: Form, text: str, consents: ConsentReader) -> Decision | None:
     if form.draft.stage == "collecting":
         return "waits" if _pauses(form, text, consents) else None
     beliefs = consents.beliefs(message)
-    if plain(message.lower()) == "yes":
-        return "waits" if beliefs["yes"] < NO_YES or says("takes_notice", message.lower()) else "yes"
+    named = _names_it(form, message)
+    if named or plain(message.lower()) == "yes":
+        doubtful = beliefs["yes"] < NO_YES or says("takes_notice", message.lower())
+        return "waits" if doubtful and not named else "yes"
     if _gives_or_asks(form, text, message):
         return None
     if beliefs["no"] >= SURE_OF_NO and not (_files_somewhere(message, consents) or keeps_some(form, text)):
@@ -140,6 +142,12 @@ def _takes_some_back(message: str) -> bool:
     """Whether a clause beside a yes takes some of it back, or puts the filing off: 确认,除了事由都对; submit it tomorrow."""
     beside = (clause for clause in clauses_of(message) if plain(clause) is None)
     return says("filed_later", message) is not None or any(says("takes_some_back", clause) for clause in beside)
+
+
+def _names_it(form: Form, message: str) -> bool:
+    """Whether a message orders the paperwork that is shown by its name, and says nothing else: 报修吧."""
+    found = says("by_its_name", message.lower())
+    return found is not None and any_of(form.action.called).fullmatch(found["name"]) is not None
 
 
 def _files_somewhere(message: str, consents: ConsentReader) -> bool:

@@ -8,7 +8,6 @@ from assistant.forms.advice import suggestion
 from assistant.forms.alarm import alarm_in
 from assistant.forms.amend import amended
 from assistant.forms.answered import answered
-from assistant.forms.awaited import continued
 from assistant.forms.belongs import goes_on_with, leaves, of_form, of_form_alone, tells, tells_more
 from assistant.forms.beside import of_open, parted
 from assistant.forms.danger import danger_in, met, near_miss, reported, warned
@@ -22,11 +21,10 @@ from assistant.forms.later import then_next
 from assistant.forms.news import told_more
 from assistant.forms.opening import SURE_TO_LEAVE, begun, set_aside, switch, with_question
 from assistant.forms.orders import names_a_step
-from assistant.forms.plain import Plain, in_clauses, plain
+from assistant.forms.plain import Plain, plain
 from assistant.forms.put_first import put_first
 from assistant.forms.question import asks_instead, chats, passes_by, which_day
 from assistant.forms.recast import recast
-from assistant.forms.refiled import refiled
 from assistant.forms.resume import resumed
 from assistant.forms.several import begun_beside, begun_together, beside_news
 from assistant.forms.step import Step
@@ -37,20 +35,16 @@ from assistant.forms.unnamed import without_sender
 from assistant.forms.urgent import urgent
 from assistant.forms.values_only import only_values
 from assistant.forms.wanted import asked_by_pattern, told_by_others, wanted
+from assistant.forms.with_records import of_step
 from assistant.mistyped import as_meant
 from assistant.records.about import about_records, agreed, in_so_many_words
 from assistant.records.at_hand import with_whole_numbers
-from assistant.records.became import what_became
-from assistant.records.chosen import chosen
-from assistant.records.in_turn import but_not, one_by_one
 from assistant.records.lists import listed_again
 from assistant.records.no_step import no_such_step
 from assistant.records.numbers import numbers_in
-from assistant.records.one import only_in_part
-from assistant.records.proposed import agreed_to
+from assistant.records.queue import still_queued
 from assistant.records.spoken import of_filed
-from assistant.records.undone import half_done
-from assistant.records.unnumbered import ordered_unnumbered, refused_unnumbered, retold
+from assistant.records.unnumbered import retold
 from assistant.records.unwanted import unwanted
 from assistant.records.withdraw import drops_what_is_shown
 from assistant.reply import Reply
@@ -107,10 +101,14 @@ def _no_form(
         return None
     return (
         begun_together(text, table, parts)
-        or (None if wants and not _of_past(message, intent) else about_records(message, intent, table.desk, parts))
+        or (None if wants and not _of_past(message, intent) else _about(message, intent, table, parts))
         or with_question(text, table, parts)
         or _new_form(text, message, intent, table, parts)
     )
+
+
+def _about(message: str, intent: Intent, table: Table, parts: Parts) -> Step | None:
+    return still_queued(about_records(message, intent, table.desk, parts), message, table, parts)
 
 
 def _of_past(message: str, intent: Intent) -> bool:
@@ -154,27 +152,10 @@ def _of_records(text: str, message: str, table: Table, parts: Parts) -> Step | N
     if table.current and of_form_alone(table.current, text, message):
         return None
     if table.current is None and (
-        step := _of_step(text, message, table, parts) or listed_again(message, table.minds.listed, table.desk, parts)
+        step := of_step(text, message, table, parts) or listed_again(message, table.minds.listed, table.desk, parts)
     ):
         return step
     return beside_news(in_so_many_words(message, table.desk, parts, table.current is not None), text, table, parts)
-
-
-def _of_step(text: str, message: str, table: Table, parts: Parts) -> Step | None:
-    """The step with a record that the last reply waited with, or that is ordered without a number."""
-    return (
-        but_not(message, table, parts)
-        or one_by_one(message, table.desk, parts)
-        or agreed_to(message, table, parts)
-        or chosen(message, table, parts)
-        or continued(message, table, parts)
-        or refiled(message, table, parts)
-        or half_done(message, table.minds.record, table.desk, parts)
-        or only_in_part(message, table.desk, parts)
-        or ordered_unnumbered(message, table.minds.record, table.desk, parts, in_clauses(text))
-        or refused_unnumbered(message, table.minds.spoken, table.desk, parts)
-        or what_became(message, table.minds.spoken, table.desk, parts)
-    )
 
 
 def _of_form(said: Plain | Decision | None, text: str, message: str, table: Table, parts: Parts) -> Step | None:

@@ -105,8 +105,19 @@ def denied(message: str, start: int) -> bool:
 
 
 def _named(action: Action, record: Record, message: str) -> list[_Said]:
-    """The steps that a message names and does not deny."""
-    return [one for one in _longest(_said(action, record, message)) if not denied(message, one.span[0])]
+    """The steps that a message names, and neither denies nor takes back."""
+    said = _longest(_said(action, record, message))
+    return [one for one in said if not (denied(message, one.span[0]) or _undone(one, record, message))]
+
+
+def _undone(said: _Said, record: Record, message: str) -> bool:
+    """Whether the clause of a step takes it back, by words that are neither the step nor told by the record:
+    撤回派给e006的安排, 把批准撤回."""
+    start, end = said.span
+    before, after = CLAUSE_END.split(message[:start])[-1], CLAUSE_END.split(message[end:])[0]
+    words = [found[0] for part in (before, after) if (found := says("undoes", part))]
+    told = " ".join(map(str, record.fields.values())).lower()
+    return any(word not in told and not any_of(said.move.words).search(word) for word in words)
 
 
 def _said(action: Action, record: Record, message: str) -> list[_Said]:

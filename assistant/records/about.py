@@ -34,6 +34,8 @@ def about_records(message: str, intent: Intent, desk: Desk, parts: Parts) -> Ste
     """The step for a message about records that are there; None for another message."""
     if number_in(message):
         return about_numbered(message, desk, parts)
+    if speaks("balance", message):
+        return None  # 我年假还剩几天: no record tells
     if intent.label == "withdraw":
         of_others = any(one.id != desk.employee.id for one in whose(message, desk.directory))
         return _others(message, desk, parts) if of_others else take_back(message, desk, parts)

@@ -64,6 +64,8 @@ def asked_for(message: str, desk: Desk, sure: bool = False) -> Asked | None:
     """
     if not sure and (speaks("rule", message) or says("for_others", message)) and not speaks("how_much", message):
         return None
+    if not sure and speaks("balance", message):
+        return None
     calls = tuple(action for action in ACTIONS if any_of(action.roll_calls).search(message))
     kinds = calls or tuple(action for action in ACTIONS if any_of(action.called).search(message))
     asked = _read(message, kinds, bool(calls), desk)

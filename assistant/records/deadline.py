@@ -26,7 +26,8 @@ _WITHIN = re.compile(
     re.IGNORECASE,
 )
 _SPAN_END = re.compile(
-    r"(?:[本这下]一?个?(?:周|星期|礼拜|月)|今年|本季度)(?:之|以)?(?:内|底前|底|末)?|\b(?:this|next) (?:week|month)\b"
+    r"(?:[本这下]一?个?(?:周|星期|礼拜|月)(?![一二三四五六日天])|今年|本季度)(?:之|以)?(?:内|底前|底|末)?"
+    r"|\b(?:this|next) (?:week|month)\b"
 )
 _ENGLISH_END = re.compile(r"\bend of (?:(?P<which>next)|the|this)? ?(?P<unit>week|month)\b|\b(?P<short>month)[- ]end\b")
 _TODAY = re.compile(r"当[天日]|(?:下班|收工)(?:之|以)?前|立即|马上|立刻|即刻|\bright away\b|\bimmediately\b")
@@ -38,7 +39,7 @@ _WEEKDAYS = {day.lower(): n for names in WEEKDAYS.values() for n, day in enumera
 _DAYS = {"天": 1, "日": 1, "周": 7, "星期": 7, "礼拜": 7, "月": 30, "day": 1, "week": 7, "month": 30}
 # More time than was given: 延三天, 宽限一周, 再给两个工作日, 三天宽限期; not 延到三号.
 _MORE = re.compile(
-    r"(?:延长?|延期|延后|延迟|推迟|顺延|宽限|放宽|缓|再给|多给|往后(?:推|延|挪|拖))(?:整改)?(?:期限|时间)?"
+    r"(?:延长?|延期|延后|延迟|推迟|顺延|宽限|放宽|宽|缓|再给|多给|往后(?:推|延|挪|拖))(?:整改)?(?:期限|时间)?"
     r"(?:[他她你我]们?|[a-z]\d{3})?(?P<number>[一二两三四五六七八九十\d]+)\s*个?"
     r"(?P<unit>工作日|天|日|周|星期|礼拜|月)(?!号|[之以]?内|前)"
     r"|\b(?:extend|postpone|push)\w*\b.{0,24}?\bby (?P<number_en>\d+|one|two|three|four|five) "
@@ -66,7 +67,7 @@ def day_in(message: str, now: datetime) -> date | None:
         *(clause for clause in clauses if _BY.search(clause) or _SAID.search(clause)),
         message,
     ):  # 三号平台派e032,11月30日前
-        period = read_period(_BY.sub("", said), now.date())
+        period = read_period(_BY.sub(",", said), now.date())  # 这周五,整改
         if day := period.end or period.start:
             return day
     if (match := _SPAN_END.search(message)) and (span := span_in(match[0], now.date())):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from assistant.forms.orders import step_spans
 from assistant.records.words import without
 
+_JOIN = re.compile(r"[\s、]|并且?|就|\band\b")
 _SENTENCE, _CLAUSE = re.compile(r"[。;；!！\n]"), re.compile(r"[,，]")
 
 
@@ -34,8 +35,19 @@ def in_pieces(message: str, points: Callable[[str], bool]) -> list[str]:
 
 def _in_one_clause(clause: str) -> Iterator[str]:
     """Before each of the words of its steps, or behind them where it does not begin with a step."""
-    spans = step_spans(clause)
+    spans = _joined(step_spans(clause), clause)
     leads = not without("courtesy", clause[: spans[0][0]]).strip(" :：")
     ends = [start for start, _ in spans[1:]] if leads else [end for _, end in spans[:-1]]
     for start, end in zip([0, *ends], [*ends, len(clause)], strict=True):
         yield clause[start:end].strip()
+
+
+def _joined(spans: list[tuple[int, int]], clause: str) -> list[tuple[int, int]]:
+    """The spans, those as one between which nothing is said: 复查合格销案, 验收通过并销案."""
+    found: list[tuple[int, int]] = []
+    for start, end in spans:
+        if found and not _JOIN.sub("", clause[found[-1][1] : start]):
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return found

@@ -14,6 +14,7 @@ from assistant.forms.table import Table
 from assistant.forms.tone import asks, says
 from assistant.records.at_hand import at_hand
 from assistant.records.in_pieces import in_pieces
+from assistant.records.kinds import holds, kinds_in, values_in
 from assistant.records.left_out import Apart, apart, meant_by, of_people, points, theirs
 from assistant.records.numbers import numbers_in
 from assistant.records.people import named
@@ -21,11 +22,14 @@ from assistant.records.proposed import LISTED, THEN, move_to, proposed
 from assistant.records.status import Seen, line, said, seen
 from assistant.records.told_apart import meant_among, pointing
 from assistant.records.words import pattern, speaks
+from tools import ACTIONS
 from tools.action import Action, Move
+from tools.reach import sees_others
 from tools.record import Record
 from tools.rights import may_take
 
 LISTED_MOST = 10
+_NO_SUCH = (("", ""),)  # a value that no record has
 FEWEST = 2  # records of which the steps are taken one after the other
 
 
@@ -53,7 +57,37 @@ def one_by_one(message: str, desk: Desk, parts: Parts) -> Step | None:
         return _without_some(orders, out, desk)
     if orders and len(orders) == 1 and speaks("all_at_once", message):
         return _asked(orders, desk)
-    return _asked(orders, desk) if orders and len(orders) >= FEWEST else None
+    if orders and len(orders) >= FEWEST:
+        return _asked(orders, desk)
+    return _none_of_these(of.said, waits, desk)
+
+
+def _fits(said: str, one: Seen) -> bool:
+    """Whether a record is of the kinds and sorts that the clauses name which order steps, or only say of which:
+    加班的都批了; 都批了,病假的."""
+    clauses = (clause for clause in CLAUSE_END.split(said) if names_a_step(clause) or clause.endswith("的"))
+    which = ",".join(clauses)
+    kinds, values = kinds_in(which), values_in(ACTIONS, which)
+    action, record = one
+    return (not kinds or action in kinds) and (not values or holds(record, values.get(action.name, _NO_SUCH)))
+
+
+def _none_of_these(said_: str, waits: list[Seen], desk: Desk) -> Step | None:
+    """That none of the kind and sort waits with which all of them are to be dealt; None where some does."""
+    every = speaks("all_of_them", said_) or speaks("all_of_these", said_)
+    kinds = [action for action in kinds_in(said_) if sees_others(action, desk.employee, desk.directory)]
+    if (
+        not (every and kinds)
+        or len(_pieces(said_, desk)) > 1
+        or any(_fits(said_, one) and _order(said_, one, desk) for one in waits)
+    ):
+        return None
+    names = "、".join(desk.say(action.zh, action.en) for action in kinds)
+    told = desk.say(
+        f"没有改动任何记录：没有等您这样处理的{names}。",
+        f"Nothing was changed: none of these waits for you ({names}).",
+    )
+    return said([told])
 
 
 def _asked(orders: list[_Order], desk: Desk, head: str = "") -> Step:
@@ -176,7 +210,7 @@ def _of_piece(piece: str, waits: list[Seen], out: list[Seen], but: bool, desk: D
     if len(meant) > 1 and not (every or _of_some(piece, desk)):
         return []  # 批准e003的假, of two: it is asked which
     if not meant and every:
-        meant = among
+        meant = [one for one in among if _fits(piece, one)]
     return [one for one in left if (one.action, one.record) in meant]
 
 
@@ -191,7 +225,9 @@ def _order(part: str, one: Seen, desk: Desk) -> _Order | None:
     action, record = one
     move = ordered(action, record, part, desk)
     ready = move and record.state in move.sources and may_take(move, record, desk.employee, desk.directory)
-    return _Order(action, record, move, _with_reason(move, record, part, desk)) if move and ready else None
+    if not (move and ready):
+        return None
+    return _Order(action, record, move, part if takes_charge(move) else _with_reason(move, record, part, desk))
 
 
 def _with_reason(move: Move, record: Record, part: str, desk: Desk) -> str:

@@ -29,19 +29,24 @@ def by_mistake(message: str, desk: Desk, parts: Parts, busy: bool = False) -> St
     number = number or (last[0] if last else None)
     found = seen(number, desk, parts) if number else None
     if found is None:
-        return said([_nothing_done(desk)]) if number is None else None
-    action, record = found
-    event = _own_step(parts.store.history(record.id), desk)
-    return said([_told(action, record, event, parts, desk), status(action, record, desk, parts)])
+        return said([nothing_done(desk)]) if number is None else None
+    return told_of_step(*found, desk, parts)
 
 
-def _own_step(history: list[Event], desk: Desk) -> Event | None:
+def told_of_step(action: Action, record: Record, desk: Desk, parts: Parts) -> Step:
+    """That what this person did with a record cannot be undone, and what can be done instead."""
+    event = own_step(parts.store.history(record.id), desk)
+    told = [_told(action, record, event, parts, desk), status(action, record, desk, parts)]
+    return said(told, about=record.id)
+
+
+def own_step(history: list[Event], desk: Desk) -> Event | None:
     """The newest step with the record that this person took."""
     steps = [event for event in history if event.who == desk.employee.id and event.what not in NO_STEPS]
     return steps[-1] if steps else None
 
 
-def _nothing_done(desk: Desk) -> str:
+def nothing_done(desk: Desk) -> str:
     return desk.say(
         "没有找到您最近处理过的记录。要看某一条还能怎么办，请把编号一起发来。",
         "I find no record that you have dealt with lately. To see what can still be done, give its number.",
@@ -49,12 +54,17 @@ def _nothing_done(desk: Desk) -> str:
 
 
 def _told(action: Action, record: Record, event: Event | None, parts: Parts, desk: Desk) -> str:
-    return "\n".join([_cannot(action, record, event, parts, desk), _can(action, record, desk)])
+    return "\n".join([_cannot(action, record, event, parts, desk), ways_on(action, record, desk)])
 
 
 def _cannot(action: Action, record: Record, event: Event | None, parts: Parts, desk: Desk) -> str:
     """What was done, that it stays in the record, and whether somebody has gone on since."""
     now = action.state(record.state)
+    if event is None and record.state == action.states[0].name:
+        return desk.say(
+            f"没有改动：{record.id} 现为“{now.zh}”，还没有人处理过，没有什么可以撤回。",
+            f"Nothing was changed: {record.id} is “{now.en}”; nobody has decided it yet, so there is nothing to undo.",
+        )
     if event is None:
         return desk.say(
             f"{record.id} 不是您处理的，现为“{now.zh}”；做过的处理不能抹掉，也不能退回上一步。",
@@ -77,7 +87,7 @@ def _cannot(action: Action, record: Record, event: Event | None, parts: Parts, d
     )
 
 
-def _can(action: Action, record: Record, desk: Desk) -> str:
+def ways_on(action: Action, record: Record, desk: Desk) -> str:
     """The steps that are left, this person's own first, then other people's; else that a new one must be filed."""
     moves = action.moves_from(record.state)
     mine = [move for move in moves if may_take(move, record, desk.employee, desk.directory)]

@@ -11,6 +11,7 @@ from assistant.forms.folded import any_of
 from assistant.forms.orders import names_a_step, ordered
 from assistant.forms.step import Step
 from assistant.forms.tone import asks
+from assistant.records.decision_back import decision_back
 from assistant.records.kinds import kinds_in
 from assistant.records.numbers import numbers_in, without_numbers
 from assistant.records.people import names_of, others
@@ -29,7 +30,8 @@ _WHOM = ("whom", "whom2", "whom3", "whom4")
 def no_such_step(message: str, spoken: str, desk: Desk, parts: Parts) -> Step | None:
     """What is told to who wants one of these; None for another message. `spoken` is the record last spoken of."""
     return (
-        _to_be_told(message, desk)
+        decision_back(message, spoken, desk, parts)
+        or _to_be_told(message, desk)
         or _handed_over(message, spoken, desk, parts)
         or _restored(message, spoken, desk, parts)
         or _voided(message, spoken, desk, parts)
@@ -70,7 +72,7 @@ def _handed_over(message: str, spoken: str, desk: Desk, parts: Parts) -> Step | 
         f"Nothing was changed: a {action.en} is not handed on; who received it sees it through. Ask others to help; "
         f"how it goes on is told here by {who}.",
     )
-    return _with_basis(told, action, record, action.kept_by, desk)
+    return with_basis(told, action, record, action.kept_by, desk)
 
 
 def _only_open(kinds: Sequence[Action], desk: Desk) -> list[Seen]:
@@ -163,7 +165,7 @@ def _voided(message: str, spoken: str, desk: Desk, parts: Parts) -> Step | None:
         f"Nothing was changed: a {action.en} cannot be voided or deleted. One that was filed by mistake or twice goes "
         f"its way too ({path}), with the reason in the notes. Next, to “{move.en}”: {ask}.",
     )
-    return _with_basis(told, action, record, action.course, desk)
+    return with_basis(told, action, record, action.course, desk)
 
 
 def _taken_back(action: Action) -> bool:
@@ -196,7 +198,8 @@ def _meant(message: str, kinds: Sequence[Action], spoken: str, desk: Desk, parts
     return meant_or_spoken(message, all_seen(named or kinds, desk, parts), spoken, desk)
 
 
-def _with_basis(told: str, action: Action, record: Record | None, basis: Basis | None, desk: Desk) -> Step:
+def with_basis(told: str, action: Action, record: Record | None, basis: Basis | None, desk: Desk) -> Step:
+    """What is told of a record, with the words of an article that it rests on."""
     citation = view.quote(basis, desk.corpus, desk.today) if basis else None
     quoted = [view.quoted_line(citation)] if citation else []
     shown = [line(action, record, desk)] if record else []

@@ -25,7 +25,8 @@ def others(message: str, me: Employee, directory: Directory) -> list[Employee]:
 
 
 def whose(message: str, directory: Directory) -> list[Employee]:
-    """Those whom it names as the ones whose record is meant: e003报的那条, 胡强和赵敏的假, 胡强3号的假, from e019."""
+    """Those whom it names as the ones whose record is meant: e003报的那条, 胡强和赵敏的假, 胡强3号的假, 给胡强销假,
+    from e019."""
     lower = message.lower()
     before, after = pattern("before_whose"), f"(?:{pattern('days')}|\\s)*(?:{pattern('after_whose')})"
     spans = [(one, at) for one in named(message, directory) if (at := _span_of(one, lower))]
@@ -33,8 +34,9 @@ def whose(message: str, directory: Directory) -> list[Employee]:
     starts: set[int] = set()
     for one, (start, end) in sorted(spans, key=lambda each: each[1], reverse=True):
         joined = _AND.match(lower, end)
-        owns = compiled(rf"(?:{before})$").search(lower[:start]) or compiled(after).match(lower[end:])
-        if (owns and not _GIVEN.search(lower[:start])) or (joined and joined.end() in starts):
+        owned = compiled(rf"(?:{before})$").search(lower[:start]) or compiled(after).match(lower[end:])
+        owns = owned is not None and not _GIVEN.search(lower[:start])
+        if owns or compiled(pattern("is_back")).match(lower, end) or (joined and joined.end() in starts):
             found.append(one)
             starts.add(start)
     return found[::-1]

@@ -15,6 +15,7 @@ from assistant.forms.step import Step
 from assistant.forms.table import Table
 from assistant.forms.tone import asks
 from assistant.records.meant import OrderReader
+from assistant.records.not_yours import decides_own
 from assistant.records.numbers import names_other_number, number_in
 from assistant.records.plainly import in_short, plainly_ordered, repeated
 from assistant.records.status import Seen, line, said, seen
@@ -54,15 +55,17 @@ def agreed_to(message: str, table: Table, parts: Parts) -> Step | None:
     """The step for a yes or a no to the step that the last reply proposed, or with what it lacked; None for another
     message."""
     awaited = table.minds.step
+    if decides_own(message, table.desk):
+        return None
     if awaited is None:
         return _said_again(message, table, parts)
     step = _agreed(message, awaited, table, parts)
     if step is None or not awaited.get(THEN) or plain(message.lower()) == "cancel":
         return step
-    return _with_next(step, awaited[THEN], awaited.get(LISTED, []), table.desk, parts)
+    return with_next(step, awaited[THEN], awaited.get(LISTED, []), table.desk, parts)
 
 
-def _with_next(step: Step, then: list[Mapping[str, Any]], listed: list[str], desk: Desk, parts: Parts) -> Step:
+def with_next(step: Step, then: list[Mapping[str, Any]], listed: list[str], desk: Desk, parts: Parts) -> Step:
     """The step, and in its reply the next one for a yes of its own; one that is still shown goes before it."""
     if step.awaits and SHOWN in step.awaits:
         return replace(step, awaits={**step.awaits, THEN: then, LISTED: listed})
@@ -141,8 +144,9 @@ def _shown_again(step: Mapping[str, Any], found: Seen, move: Move, desk: Desk) -
 
 
 def _means_another(message: str, shown: Seen, desk: Desk, parts: Parts) -> bool:
-    """Whether a message orders a step with another record that waits for this person: 算了,驳回病假那张."""
-    if not names_a_step(message):
+    """Whether a message orders a step with another record that waits for this person, or points at one: 算了,驳回病假
+    那张; 行车那条给e012."""
+    if not names_a_step(message) and not speaks("designates", message):
         return False
     if strange_to(message, shown, desk):
         return True

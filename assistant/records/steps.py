@@ -30,7 +30,7 @@ _BESIDE = re.compile(  # what an order has beside the step itself: 把刚交的�
     r"申请|[年病事婚产丧陪调补]?休?假|调休|加班|投诉|客诉|隐患|报修|记录|[\s,，。.!！]|\b(?:my|the|please|it|leave|request|back)\b"
 )
 _CLAUSES = re.compile(r"(?<=[,，。;；])")
-_DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
+_DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "满": 5}
 
 
 def take_step(action: Action, record: Record, move: Move, message: str, desk: Desk) -> Step:
@@ -83,8 +83,9 @@ def given_for(move: Move, record: Record, message: str, desk: Desk) -> dict[str,
             given[item.name] = day.isoformat()
         elif item.name == ASSIGNEE:
             check_known(said, desk.directory)
-            if person := _one_person(_given_a_task(said, desk)):
-                given[item.name] = person.id
+            person = _one_person(_given_a_task(said, desk))
+            if person or speaks("takes_task", said):
+                given[item.name] = (person or desk.employee).id
     return given
 
 

@@ -20,10 +20,10 @@ from assistant.records.mention import elsewhere, named_by, own_words
 from assistant.records.not_now import not_as_it_stands
 from assistant.records.not_yours import decides_own, not_yours
 from assistant.records.numbers import misspelt, number_in
-from assistant.records.people import named, names_of, whose
+from assistant.records.people import named, names_of, others, whose
 from assistant.records.plainly import barely, of_record, plainly_ordered, remarked
 from assistant.records.proposed import proposed, taken_or_proposed
-from assistant.records.status import Seen, line, said
+from assistant.records.status import Seen, all_seen, line, said
 from assistant.records.steps import take_step
 from assistant.records.told_apart import meant_among, of_other_days, strange_to, without_pointing
 from assistant.records.words import speaks
@@ -33,6 +33,7 @@ from tools.action import Action, Move
 from tools.desk import ASSIGNEE
 from tools.duties import waiting_for
 from tools.record import Record
+from tools.rights import may_take
 from tools.store import Work
 
 LISTED_MOST = 10
@@ -95,7 +96,9 @@ def _unpointed(orders: list[_Meant], message: str, desk: Desk, parts: Parts) -> 
     """A decision that points at no record: the only one that waits for it is shown and asked for a yes, of several it
     is asked which. A claim that others have decided is none."""
     intent = parts.intents.read(message)
-    if intent.label != "decide" or intent.belief < DECIDES or named(message, desk.directory):
+    bare = bool(orders) and all(barely(one.action, one.record, one.move, message, desk) for one in orders)
+    decides = bare or (intent.label == "decide" and intent.belief >= DECIDES)
+    if not decides or named(message, desk.directory):
         return None
     if speaks("claims", message) or speaks("partly", message):
         return None
@@ -181,6 +184,7 @@ def _ordered(message: str, desk: Desk, parts: Parts) -> list[_Meant]:
     """The records of which a message orders or reports a step, as far as it says which, wherever they stand."""
     kinds, values = kinds_in(message), values_in(ACTIONS, message)
     waits = [*waiting_for(desk.employee, parts.store, desk.directory), *_to_finish(desk)]
+    waits += [one for one in _of_people(message, desk, parts) if one not in waits]
     able = [
         (action, record)
         for action, record in waits
@@ -193,6 +197,21 @@ def _ordered(message: str, desk: Desk, parts: Parts) -> list[_Meant]:
         for one in meant
         if not strange_to(message, (one.action, one.record), desk)
         and not remarked(one.action, one.record, one.move, message, desk)
+    ]
+
+
+def _of_people(message: str, desk: Desk, parts: Parts) -> list[Seen]:
+    """Those of colleagues whom a message names, with which this person may do what nobody waits for: 给胡强销假."""
+    owners = {one.id for one in others(message, desk.employee, desk.directory)}
+    sight = all_seen(kinds_in(message) or ACTIONS, desk, parts) if owners else []
+    return [
+        (action, record)
+        for action, record in sight
+        if record.owner in owners
+        if any(
+            not move.awaited and may_take(move, record, desk.employee, desk.directory)
+            for move in action.moves_from(record.state)
+        )
     ]
 
 

@@ -1,6 +1,7 @@
 """Taking back one's own record: the only one that can be meant, or the one that is named; else it is asked which."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.build import Parts
 from assistant.forms.amend import instead
@@ -11,8 +12,8 @@ from assistant.forms.step import Step
 from assistant.forms.tone import asks, says
 from assistant.records.kinds import holds, kinds_in, values_in
 from assistant.records.mine import mine, own_of
-from assistant.records.proposed import taken_or_proposed
-from assistant.records.status import line, said, status
+from assistant.records.proposed import proposed, taken_or_proposed
+from assistant.records.status import line, said, seen, status
 from assistant.records.words import speaks
 from tools import ACTIONS, action_named
 from tools.action import Action, Move
@@ -56,6 +57,24 @@ def take_back(message: str, desk: Desk, parts: Parts) -> Step:
     if not says("takeback", message) and _names_another(action, move, message):
         return mine(message, desk, parts)
     return taken_or_proposed(action, record, move, message, desk, parts.orders)
+
+
+def anew(message: str, spoken: str, desk: Desk, parts: Parts) -> Step | None:
+    """The taking back of one's own record that is to be filed anew with something else, for a yes: 把它撤了重新请.
+
+    `spoken` is the number of the record last spoken of. The new one is asked for afterwards.
+    """
+    found = None if asks(message) or not speaks("files_anew", message) else seen(spoken, desk, parts)
+    move = own_move(*found, desk) if found else None
+    if found is None or move is None:
+        return None
+    action, record = found
+    step = proposed(action, record, move, move.words[0], desk)
+    more = desk.say(
+        f"撤回以后，请把新的{action.zh}整句说一遍，带上新的日期或内容。",
+        f"Once it is taken back, please say the new {action.en} in one sentence.",
+    )
+    return replace(step, reply=replace(step.reply, text=f"{step.reply.text}\n{more}"))
 
 
 def _names_another(action: Action, move: Move, message: str) -> bool:

@@ -177,3 +177,42 @@ def test_by_when_a_record_is_due_is_told(talk: Start, said: str) -> None:
 def test_who_sees_none_of_it_is_told_none_of_it(three: Start) -> None:
     for said in ("胡强的假谁批的", "胡强那张什么时候批的", "谁批的"):
         assert FIRST not in three("v001").say(said).text
+
+
+@pytest.mark.parametrize("said", ["李洋敏那张驳回，那天要盘点", f"驳回 {SECOND} 那天要盘点"])
+def test_another_decided_in_between_leaves_the_rest_waiting(three: Start, said: str) -> None:
+    talk = three("m001")
+    talk.say("病假先放着，其他都批", said)
+    talk.say("确认", "确认", "确认")
+    assert states(three) == ["approved", "rejected", "approved"]
+
+
+@pytest.mark.parametrize("said", ["加班的都批了", "都批了，加班的", "approve all the overtime"])
+def test_all_of_a_kind_are_of_that_kind_only(three: Start, said: str) -> None:
+    manager = three("m001")
+    assert "LV-" not in manager.say(said).text.split("OT-")[0][:60]
+    manager.say("确认")
+    assert states(three) == ["pending"] * 3
+
+
+def test_all_of_a_sort_are_of_that_sort_only(three: Start) -> None:
+    three("m001").say("病假的都批了", "确认", "确认")
+    assert states(three) == ["pending", "approved", "pending"]
+
+
+@pytest.mark.parametrize("who", ["m001", "h001"])
+@pytest.mark.parametrize("said", ["批准我的", "批准我的假", "approve my leave"])
+def test_nobody_else_s_is_decided_for_one_s_own(three: Start, who: str, said: str) -> None:
+    speaker = three(who)
+    speaker.say("病假的都批了")
+    assert speaker.say(said).kind == "denied"
+    speaker.say("确认")
+    assert states(three) == ["pending"] * 3
+
+
+@pytest.mark.parametrize("said", ["同意赵敏周二以后的", "批准赵敏的前两天", "approve Zhao's leave from Dec 1 on"])
+def test_a_part_of_the_days_is_not_all_of_them(three: Start, said: str) -> None:
+    manager = three("m001")
+    assert THIRD in manager.say(said).text
+    manager.say("确认")
+    assert kept(three, THIRD).state == "pending"
