@@ -12,6 +12,7 @@ from assistant.forms.awaited import continued
 from assistant.forms.belongs import goes_on_with, leaves, of_form, tells, tells_more
 from assistant.forms.beside import of_open, parted
 from assistant.forms.danger import danger_in, met, near_miss, reported, warned
+from assistant.forms.days_first import days_changed
 from assistant.forms.decided import Decision, decision, of_the_last, tells_nothing, waits
 from assistant.forms.declined import nothing_open, only_own, unmoved, which
 from assistant.forms.desk import Form
@@ -122,6 +123,8 @@ def _of_past(message: str, intent: Intent) -> bool:
 def _before_all(text: str, message: str, table: Table, parts: Parts) -> Step | None:
     """What comes before everything else: another form by its name, a danger, an order to set the rules aside."""
     if step := without_sender(text, table) or put_first(text, table) or resumed(message, table) or dropped(text, table):
+        return step
+    if step := days_changed(text, table):
         return step
     told = retold(message, table.desk, parts) if alarm_in(message) else message
     if told == message and (step := reported(text, message, table, parts)):
