@@ -4,7 +4,7 @@ left to the readers of new days, and what it does with days that are not underst
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import Any, Literal
@@ -143,7 +143,8 @@ def _pattern(act: Act | Literal["half_only"]) -> re.Pattern[str]:
 
 def _after(item: PeriodField, one: _Done, slots: Slots) -> Slots | None:
     """The half days after what a clause does; None where it may do one thing or the other."""
-    named = _slots(one.named)
+    evening = not item.kind and any_of(tuple(WORDS["evening"])).search(one.said)
+    named = _slots(replace(one.named, half=None) if evening else one.named)
     also = _ALSO.search(one.named.rest) is not None
     act: Act = one.act
     if act == "bare":
@@ -169,7 +170,7 @@ def _as_days(item: PeriodField, after: Slots, before: Slots, done: Sequence[_Don
     if not item.kind and halved and len(after) < len(before):
         return Days(questions=(_part_of_hours(said),), spans=spans)
     gaps = [_day(n) for n in range(min(after), max(after)) if n not in after]
-    if gaps and not _all_free(gaps):
+    if gaps and not (item.kind and _all_free(gaps)):
         told = f"{_day(min(before))} 至 {_day(max(before))}，{said}"
         return Days(questions=(problem_said(DateProblem("not_contiguous", told)),), spans=spans)
     first_half, last_half = "pm" if min(after) % 2 == _PM else None, "am" if max(after) % 2 == _AM else None

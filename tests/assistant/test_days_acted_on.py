@@ -1,5 +1,6 @@
-"""What is said of a day beside those of a form: it is taken out, worked, added, kept alone or begun with, and never taken for
-all of them; what is not understood is asked, and the days stand."""
+"""What is said of a day beside those of a form: it is taken out, worked, added, kept alone or begun with, and never
+all of them; what is not understood is asked, and the days stand.
+"""
 
 import pytest
 
@@ -28,6 +29,8 @@ def days(reply: Reply) -> str:
         (WEEKEND, "周日就算了", "11-28"),
         (WEEKEND_EN, "drop Saturday", "11-29"),
         (WEEKEND_EN, "I can't come Sunday", "11-28"),
+        ("今晚和明晚加班，每晚2小时，调机", "明晚不加了", "11-23"),
+        (LEAVE, "少请8号那天", "12-09..12-11"),
         (LEAVE, "11号那天划掉", "12-08..12-10"),
         (LEAVE, "把8号删了", "12-09..12-11"),
         (LEAVE, "11号取消", "12-08..12-10"),
@@ -73,6 +76,7 @@ def test_a_day_that_is_worked_is_none_of_a_leave(talk: Start, said: str, left: s
         ("12月9号请年假", "多请一天，不过是请前面一天", "12-08..12-09"),
         ("annual leave Dec 7 to Dec 9", "add the 10th", "12-07..12-10"),
         ("annual leave Dec 7 to Dec 9", "plus Dec 10", "12-07..12-10"),
+        ("annual leave Dec 7 to Dec 9", "take the 10th off as well", "12-07..12-10"),
         ("明天上午事假，去银行", "下午也不来了", "11-24"),
         ("明天下午请事假，看牙", "后天也不来", "11-24pm..11-25"),
         ("这周六加班8小时，盘点", "周日也来", "11-28..11-29"),
@@ -111,6 +115,9 @@ def test_a_bare_day_takes_the_place_of_several(talk: Start, said: str) -> None:
     ("first", "said"),
     [
         (LEAVE, "9号有空"),
+        (LEAVE, "14号那天我家也有事"),
+        (WEEKEND_EN, "no Sunday"),
+        ("周五到周日加班，每天4小时，装车", "周六不来"),
         (LEAVE, "14号不来"),
         (LEAVE, "第二天不请"),
         (LEAVE, "15号也不来"),
