@@ -19,6 +19,12 @@ _SOME = re.compile(
 _WEEK_OF = re.compile(
     rf"(?<![0-9.])(?P<m>{SMALL})\s*(?:月|[./])\s*(?P<d>{SMALL})\s*[号日]?\s*的?(?:[当那这同]一?个?|所在的?(?:那一?个?)?)(?:周|星期|礼拜)(?![一二三四五六日天末])"
 )
+_ENGLISH_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_WEEK_OF_EN = re.compile(
+    rf"\b(?:the )?(?:whole |entire |full )?week of (?:the )?(?P<m>{'|'.join(_ENGLISH_MONTHS)})[a-z]*\.? (?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?\b",
+    re.ASCII,
+)
+SATURDAY = 5
 
 
 def _month(match: re.Match[str], near: Near) -> Days | DateProblem:
@@ -55,20 +61,22 @@ def _some(match: re.Match[str]) -> Day:
 
 
 def _all_worked(days: Days) -> bool:
+    every = [days[0] + timedelta(days=n) for n in range((days[1] - days[0]).days + 1)]
     try:
-        return all(is_workday(days[0] + timedelta(days=n)) for n in range((days[1] - days[0]).days + 1))
+        return all(is_workday(day) for day in every)
     except UnknownYear:
-        return False
+        return all(day.weekday() < SATURDAY for day in every)
 
 
 def _week_of(match: re.Match[str]) -> Day | None:
-    month, day = parse_numeral(match["m"]), parse_numeral(match["d"])
+    named = match.group("m") if match.re is _WEEK_OF else str(_ENGLISH_MONTHS.index(match["m"]) + 1)
+    month, day = int(parse_numeral(named) or 0), int(parse_numeral(match["d"]) or 0)
 
     def find(near: Near) -> Days | DateProblem:
-        found = day_of_year(near, int(month or 0), int(day or 0), match.group())
+        found = day_of_year(near, month, day, match.group())
         return found if isinstance(found, DateProblem) else week(Near(found[0]), 0)
 
     return Day(match.span(), match.group(), "date", find)
 
 
-RULES: tuple[Rule, ...] = ((_WEEK_OF, _week_of), (_SOME, _some), (_FIRST, _first))
+RULES: tuple[Rule, ...] = ((_WEEK_OF, _week_of), (_WEEK_OF_EN, _week_of), (_SOME, _some), (_FIRST, _first))

@@ -56,7 +56,7 @@ def days_acted_on(item: PeriodField, message: str, known: dict[str, Any], today:
     before = _slots_of((start, end), known.get("start_half"), known.get("end_half"))
     after: Slots | None = before
     for one in done:
-        after = _after(item, one, after) if after is not None else None
+        after = _after(item, one, after, beside=len(done) > 1) if after is not None else None
     return _as_told(item, done, before, after) if after is not None else None
 
 
@@ -141,26 +141,34 @@ def _pattern(act: Act | Literal["half_only"]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{one})" for one in patterns).replace("~", around), re.IGNORECASE)
 
 
-def _after(item: PeriodField, one: _Done, slots: Slots) -> Slots | None:
-    """The half days after what a clause does; None where it may do one thing or the other."""
+def _after(item: PeriodField, one: _Done, slots: Slots, beside: bool) -> Slots | None:
+    """The half days after what a clause does, `beside` another one; None where it may do one thing or the other."""
     evening = not item.kind and any_of(tuple(WORDS["evening"])).search(one.said)
     named = _slots(replace(one.named, half=None) if evening else one.named)
-    also = _ALSO.search(one.named.rest) is not None
-    act: Act = one.act
-    if act == "bare":
-        act = "only" if one.named.by_place else "bare"
-    if act in ("worked", "rested") and (act == "worked") is bool(item.kind):
-        return slots - named if named & slots else None
-    if act == "added" or (act in ("worked", "rested") and also):
-        return slots | named
-    if act == "dropped":
-        return slots - named
-    if act == "only":
-        return named
+    act = _meant(item, one, slots, named, beside)
     if act == "begun":
-        first = min(named)
-        return frozenset(n for n in slots if n >= first) if first in slots else None
-    return slots if act == "bare" and named == slots else None
+        return frozenset(n for n in slots if n >= min(named)) if min(named) in slots else None
+    if act == "bare":
+        return slots if named == slots else None
+    made = {"dropped": slots - named, "added": slots | named, "only": named, "kept": slots}
+    return made[act] if act else None
+
+
+def _meant(
+    item: PeriodField, one: _Done, slots: Slots, named: Slots, beside: bool
+) -> Literal["dropped", "added", "only", "begun", "bare", "kept"] | None:
+    """What a clause does with the days of this form: a day that is worked is none of a leave, and one of overtime."""
+    match one.act:
+        case "bare":
+            return "only" if one.named.by_place else "bare"
+        case "worked" | "rested" if (one.act == "worked") is bool(item.kind):
+            return "dropped" if named & slots else None
+        case "worked" | "rested" if _ALSO.search(one.named.rest):
+            return "added"
+        case "worked" | "rested":
+            return "kept" if beside and named <= slots else None
+        case _:
+            return one.act
 
 
 def _as_days(item: PeriodField, after: Slots, before: Slots, done: Sequence[_Done]) -> Days:

@@ -60,12 +60,12 @@ DOUBTFUL_COUNT = 60  # a number of days from which the last day is asked for ins
 def read_days(item: PeriodField, message: str, known: dict[str, Any], today: date) -> Days:
     """The days that `message` gives to `item`, where `known` are the form's values."""
     start, end = day_of(known.get(item.name)), day_of(known.get(item.end))
+    if acted := days_acted_on(item, message, known, today) or without_excepted(item, message, known, today):
+        return acted
     if not item.kind:
         message = _OVERTIME.sub("  ", message)  # 加班两天 counts none where leave is asked for
     if skips_days_off(message):
         item = _in_working_days(item, known)
-    if acted := days_acted_on(item, message, known, today) or without_excepted(item, message, known, today):
-        return acted
     if moved := moved_days(item, message, known, today) or other_week(item, message, known, today):
         return moved
     before = day_of((known.get(REFUSED) or {}).get(item.name) or known.get(SPOKEN_OF))

@@ -1,5 +1,5 @@
 """What is said of a day beside those of a form: it is taken out, worked, added, kept alone or begun with, and never
-all of them; what is not understood is asked, and the days stand.
+taken for all of them; what is not understood is asked, and the days stand.
 """
 
 import pytest
@@ -27,6 +27,8 @@ def days(reply: Reply) -> str:
         (WEEKEND, "周日休息", "11-28"),
         (WEEKEND, "周日来不了", "11-28"),
         (WEEKEND, "周日就算了", "11-28"),
+        (WEEKEND, "周日那天就不加班了", "11-28"),
+        (WEEKEND, "周六照常来，周日不来", "11-28"),
         (WEEKEND_EN, "drop Saturday", "11-29"),
         (WEEKEND_EN, "I can't come Sunday", "11-28"),
         ("今晚和明晚加班，每晚2小时，调机", "明晚不加了", "11-23"),
@@ -58,6 +60,7 @@ def test_a_day_that_is_taken_out_is_not_what_is_left(talk: Start, first: str, sa
         ("8号上午来", "12-08pm..12-11"),
         ("9号再开始", "12-09..12-11"),
         ("10号才走", "12-10..12-11"),
+        ("8号不算，9号开始", "12-09..12-11"),
     ],
 )
 def test_a_day_that_is_worked_is_none_of_a_leave(talk: Start, said: str, left: str) -> None:
@@ -157,6 +160,7 @@ def test_the_question_is_answered_in_its_own_words(talk: Start, said: str, then:
         ("本月最后一天和下月第一天请调休", "11-30..12-01"),
         ("12月最后两天请年假", "12-30..12-31"),
         ("12月21日当周请年假", "12-21..12-25"),
+        ("annual leave the week of Dec 7", "12-07..12-11"),
         ("12月1号那一周请年假", "11-30..12-04"),
     ],
 )
