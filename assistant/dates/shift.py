@@ -105,7 +105,8 @@ def read_shifts(message: str) -> list[Shift]:
             by_side.setdefault(shift.side, shift)
     if by_side.keys() == {"start", "end"}:
         return list(by_side.values())
-    only = next(iter(by_side.values()), None) or read_shift(message)
+    put_right = any(_PUTS_RIGHT.match(clause) for clause in _APART.split(message))
+    only = (next(iter(by_side.values()), None) if put_right else None) or read_shift(message)
     return [only] if only else []
 
 

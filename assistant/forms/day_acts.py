@@ -15,6 +15,7 @@ from assistant.forms.days import COUNT, COUNTED, UNIT, Days, day_of, halves, pro
 from assistant.forms.folded import Span, any_of, blank
 from assistant.forms.named_days import MARK, NamedDays, Stretch, named_days
 from assistant.forms.other_days import skips_days_off
+from assistant.forms.plain import plain
 from assistant.forms.say import Said
 from tools.calendar import UnknownYear, is_workday
 from tools.fields import PeriodField
@@ -84,7 +85,8 @@ def understood(item: PeriodField, message: str, days: Days, known: dict[str, Any
     named = [(clause, named_days(clause, (start, end), today)) for clause in _CLAUSE.finditer(message)]
     unclear = [clause for clause, one in named if one and first in one.days and not _puts_in_place(one.rest)]
     others = [one for _, one in named if one and first not in one.days]
-    if not unclear or others or any_of(tuple(WORDS["put_in_place"])).search(_without(message, unclear)):
+    drops = any(plain(clause.group().strip()) == "cancel" for clause, _ in named)
+    if not unclear or others or drops or any_of(tuple(WORDS["put_in_place"])).search(_without(message, unclear)):
         return days
     said = unclear[0].group().strip()
     return Days(questions=(_which(item, said, first, (start, end)),), spans=tuple(one.span() for one in unclear))
