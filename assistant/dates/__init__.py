@@ -19,6 +19,7 @@ __all__ = [
     "Period",
     "asked_day",
     "corrections",
+    "named_spans",
     "read_period",
     "read_period_edit",
     "read_shifts",
@@ -59,3 +60,10 @@ def corrections(message: str) -> list[int]:
     from assistant.dates.taken_back import corrections as read
 
     return read(message)
+
+
+def named_spans(message: str) -> list[tuple[tuple[int, int], bool]]:
+    """Where a message names days and halves of days, whatever it says of them, and whether it is a half alone."""
+    from assistant.dates.said import named
+
+    return named(message)

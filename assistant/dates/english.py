@@ -44,7 +44,7 @@ _DAY_MONTH = re.compile(
     re.ASCII,
 )
 _NUMBER = re.compile(
-    r"\b(?:the )?(?P<d>[0-9]{1,2})(?:st|nd|rd|th)\b(?! (?:floor|time|day|of|one|year|century|birthday))", re.ASCII
+    r"\b(?:the )?(?P<d>[0-9]{1,2})(?:st|nd|rd|th)\b(?! (?:floor|time|day|of\b|one|year|century|birthday))", re.ASCII
 )
 _NAMED = re.compile(rf"\b(?:the )?(?P<w>{'|'.join(_RELATIVE)})\b(?!'s (?:weather|meeting))", re.ASCII)
 _NAMES = r"mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|saturday|sunday"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from assistant.dates import ahead, count, day, english, festival, noise, weekday
+from assistant.dates import ahead, count, day, english, festival, noise, of_month, weekday
 from assistant.dates.mention import Count, Day, HalfDay, Mention, Noise, Rule, scan
 from assistant.dates.period import Span
 from assistant.dates.role import Placed, place, stands_alone, with_halves
@@ -20,7 +20,7 @@ _HALVES: tuple[Rule, ...] = (
     (_AFTERNOON, lambda match: HalfDay(match.span(), "pm")),
 )
 _RULES: tuple[Rule, ...] = (
-    *noise.EXPLICIT, *ahead.RULES, *day.FULL_DATES, *noise.FIRST, *english.RULES, *festival.RULES, *weekday.RULES, *day.RULES,
+    *noise.EXPLICIT, *ahead.RULES, *day.FULL_DATES, *noise.FIRST, *of_month.RULES, *english.RULES, *festival.RULES, *weekday.RULES, *day.RULES,
     *noise.PHRASES, *_HALVES, *count.RULES, *day.LATER_RULES, *weekday.MONTH_RULES,
 )  # fmt: skip
 _CORRECTED = re.compile(
@@ -75,6 +75,11 @@ def gather(message: str, doubts: bool = False) -> Said:
         message, tuple(meant), tuple(later or counts), beside, tuple(sorted(spans)), mark > 0, (*negated, *dropped),
         last_only,
     )  # fmt: skip
+
+
+def named(message: str) -> list[tuple[Span, bool]]:
+    """Where a message names days and halves of days, whatever it says of them, and whether it is a half alone."""
+    return [(one.span, isinstance(one, HalfDay)) for one in scan(message, _RULES) if isinstance(one, Day | HalfDay)]
 
 
 def _meets(mention: Mention, spans: Sequence[Span]) -> bool:

@@ -28,6 +28,7 @@ _NOT_ASKED = r"(?!开始|.{0,6}(?:申请|通知|告诉|告知|打招呼|报备|�
 _BACK = r"(?=结束|回来|回|上班|返岗|复工|销假)"
 _PUSH = r"(?:推迟|推|挪|延|移|调|顺延|提)?"
 _PUT_ON = r"(?:再|还|给我|帮我|多)*(?:加|添|续|请|休)(?:上|多)?(?![了过])"
+_ONE_MORE = r"(?:(?:再|还|多|添|补)+|^(?:不过|但|而|就|我|\s)*是)(?:要|想|给我|帮我)*(?:请|休|加|歇)?(?:上|个)?"
 _SETS_OUT = r"(?:再|才)?(?=走|出发|动身|开始|上路)"
 _LED_BY = r"(?:也|再|就|给我|帮我|要|得|想|整体|是|的|to be|by|back|[,\s])*"
 _GO = r"(?:走|出发|动身|开始|上路)"
@@ -51,6 +52,8 @@ _PATTERNS: tuple[tuple[int, Side, re.Pattern[str]], ...] = (
     (1, "end", re.compile(rf"晚{_LENGTH}{_BACK}")),
     (-1, "start", re.compile(rf"(?:[往向朝](?:前|上)(?:面|头|边)?|(?<![以之])前[面头边]){_PUT_ON}{_LENGTH}")),
     (1, "end", re.compile(rf"(?:[往向朝](?:后|下)(?:面|头|边)?|(?<![以之])后[面头边]){_PUT_ON}{_LENGTH}")),
+    (-1, "start", re.compile(rf"{_ONE_MORE}前[面头边]的?{_LENGTH}")),
+    (1, "end", re.compile(rf"{_ONE_MORE}后[面头边]的?{_LENGTH}")),
     (1, "end", re.compile(rf"(?:再多?|多|另外|额外)\s*{_SPENT}\s*(?:多|上)?{_LENGTH}")),
     (1, "end", re.compile(rf"(?:延长|续请?|续休|续假|增加|加上?|多加|(?<![顺后])延(?:期|假)?){_LENGTH}")),
     (1, "end", re.compile(rf"(?:再|多){_LENGTH}(?=的?(?:年|事|病)?假|[,。!吧]|$)")),
@@ -78,6 +81,7 @@ _OF_START_WITHIN = re.compile(r"\b(?:start|first)\b", re.ASCII)
 _OF_END_WITHIN = re.compile(r"\b(?:end|last)\b", re.ASCII)
 _WEEKS = re.compile(r"周|星期|礼拜|week")
 _APART = re.compile(r"[,。;!?]|\band\b|(?<=[\u4e00-\u9fff])\s+")
+_PUTS_RIGHT = re.compile(r"\s*(?:不过|但|而|就|我)*是")  # 多请一天,不过是请前面一天
 _TO_GO = re.compile(r"[就才再得要](?:走|出发|动身|上路)(?!了)")  # 再早一天吧,8号就出发
 
 
@@ -97,10 +101,12 @@ def read_shifts(message: str) -> list[Shift]:
     by_side: dict[Side, Shift] = {}
     for clause in _APART.split(message):
         if shift := read_shift(clause):
+            by_side = {} if _PUTS_RIGHT.match(clause) else by_side
             by_side.setdefault(shift.side, shift)
     if by_side.keys() == {"start", "end"}:
         return list(by_side.values())
-    only = read_shift(message)
+    put_right = any(_PUTS_RIGHT.match(clause) for clause in _APART.split(message))
+    only = (next(iter(by_side.values()), None) if put_right else None) or read_shift(message)
     return [only] if only else []
 
 

@@ -19,7 +19,7 @@ from tools.fields import PeriodField
 _ONLY = re.compile(r"[只单]|就(?:请|休|要|这|那)?[一1]天|光|当天|[一全]整?天|半天|\b(?:only|just|single)\b")
 # A move of the whole, and not of the last day.
 _MOVED = re.compile(
-    r"(?:[改换挪调移推拖放]|推迟|推后|延后|延迟|提前|提早|顺延|调整|安排)(?:一下)?(?:到|至|在|成|为)|\b(?:move|push|shift|postpone|reschedule)[a-z]*(?: it| them)?(?: back)? to\b"
+    r"(?:[改换挪调移推拖放]|推迟|推后|延后|延迟|提前|提早|顺延|调整|安排)(?:一下)?(?:到|至|在|成|为)|\b(?:move|push|shift|change|postpone|reschedule)[a-z]*(?: it| them)?(?: back)? to\b"
 )
 _UNITS: dict[str, Unit] = {"day": "day", "week": "week", "month": "month"}
 

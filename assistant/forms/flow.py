@@ -11,6 +11,7 @@ from assistant.forms.answered import answered
 from assistant.forms.belongs import goes_on_with, leaves, of_form, of_form_alone, tells, tells_more
 from assistant.forms.beside import of_open, parted
 from assistant.forms.danger import danger_in, met, near_miss, reported, warned
+from assistant.forms.days_first import days_changed
 from assistant.forms.decided import Decision, decision, of_the_last, tells_nothing, waits
 from assistant.forms.declined import nothing_open, only_own, unmoved, which
 from assistant.forms.desk import Form
@@ -123,6 +124,8 @@ def _before_all(text: str, message: str, table: Table, parts: Parts) -> Step | N
     """What comes before everything else: another form by its name, a danger, an order to set the rules aside, news of what
     the open form reports."""
     if step := without_sender(text, table) or put_first(text, table) or resumed(message, table) or dropped(text, table):
+        return step
+    if step := days_changed(text, table):
         return step
     told = retold(message, table.desk, parts) if alarm_in(message) else message
     if told == message and (step := reported(text, message, table, parts)):

@@ -13,6 +13,7 @@ from typing import Any
 from assistant.dates import Period
 from assistant.forms.at_work import at_work
 from assistant.forms.counted import counted_to, uncounted, with_length
+from assistant.forms.day_acts import days_acted_on, understood
 from assistant.forms.day_parts import (
     across_noon,
     half_off,
@@ -39,6 +40,7 @@ from assistant.forms.days import (
     problem_said,
     which_half,
 )
+from assistant.forms.excepted import without_excepted
 from assistant.forms.hours import Hours, hours_of_leave
 from assistant.forms.last_day import last_day
 from assistant.forms.leave_days import comes_again, heard
@@ -65,6 +67,8 @@ def read_days(item: PeriodField, message: str, known: dict[str, Any], today: dat
 def _read(item: PeriodField, message: str, known: dict[str, Any], today: date) -> Days:
     """The days of a message in which no length is only told."""
     start, end = day_of(known.get(item.name)), day_of(known.get(item.end))
+    if acted := days_acted_on(item, message, known, today) or without_excepted(item, message, known, today):
+        return acted
     if not item.kind:
         message = _OVERTIME.sub("  ", message)  # 加班两天 counts none where leave is asked for
     if skips_days_off(message):
@@ -80,6 +84,7 @@ def _read(item: PeriodField, message: str, known: dict[str, Any], today: date) -
     hours = hours_of_leave(message) if item.kind else None
     period = hours.placed(period) if hours else period
     days = _remembered(item, _of_message(item, message, known, period, today), period, known)
+    days = understood(item, message, days, known, today)
     days = replace(days, notes=(*days.notes, kept)) if kept and days.values and not days.questions else days
     return with_length_told(item, _in_hours(days, period, hours) if hours else days, message, known)
 

@@ -1,9 +1,12 @@
 """A record of one's own that has ended without effect, filed anew: its form is filled in as it was, and shown for a yes."""
 
 from assistant.build import Parts
+from assistant.dates import named_spans, read_period
 from assistant.forms.amend import instead
+from assistant.forms.data import WORDS
 from assistant.forms.declined import unknown
 from assistant.forms.desk import Form
+from assistant.forms.folded import any_of, blank, fold
 from assistant.forms.form import fill, shown
 from assistant.forms.step import Step
 from assistant.forms.table import Table
@@ -39,7 +42,7 @@ def refiled(message: str, table: Table, parts: Parts) -> Step | None:
     later = {item.name for move in action.moves for item in move.needs} | set(action.derived)
     fields = {name: value for name, value in record.fields.items() if name not in later}
     form = Form(action, Draft(action.name, fields=fields), desk)
-    return fill(form, changes) if form.given(changes) else shown(form)
+    return fill(form, changes) if form.given(changes) and not _points_at(changes, form) else shown(form)
 
 
 def _meant(message: str, table: Table, parts: Parts) -> Seen | None:
@@ -52,6 +55,16 @@ def _meant(message: str, table: Table, parts: Parts) -> Seen | None:
         return spoken
     ended = [one for one in own_of(kinds, table.desk) if one[0].state(one[1].state).void]
     return max(ended, key=lambda one: one[1].updated_at, default=None)
+
+
+def _points_at(changes: str, form: Form) -> bool:
+    """Whether what is said besides only names the record by a day of it: 重新提交14号的."""
+    around = any_of(tuple(WORDS["around_refiled_day"]))
+    spans, days = named_spans(fold(changes)), form.days
+    if len(spans) != 1 or days is None or around.sub("", blank(fold(changes), [spans[0][0]])).strip():
+        return False
+    first = read_period(fold(changes), form.desk.today, beside=days[0]).start
+    return first is not None and days[0] <= first <= days[1]
 
 
 def _only_changes(changes: str, found: Seen, table: Table) -> bool:

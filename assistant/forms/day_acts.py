@@ -1,0 +1,237 @@
+"""What a message does with days beside those of a form: leaves them out, works on them, adds them, keeps only them, or
+begins with them (words/days.toml). Only a clause that is understood as a whole counts; days that stand alone in one are
+left to the readers of new days, and what it does with days that are not understood is asked, never guessed."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from typing import Any, Literal
+
+from assistant.dates import DateProblem
+from assistant.forms.data import WORDS
+from assistant.forms.days import COUNT, COUNTED, UNIT, Days, day_of, halves, problem_said
+from assistant.forms.folded import Span, any_of, blank
+from assistant.forms.named_days import MARK, NamedDays, Stretch, named_days
+from assistant.forms.other_days import skips_days_off
+from assistant.forms.plain import plain
+from assistant.forms.say import Said
+from tools.calendar import UnknownYear, is_workday
+from tools.fields import PeriodField
+
+Act = Literal["dropped", "worked", "rested", "added", "only", "begun", "bare"]
+_ACTS: tuple[Act, ...] = ("bare", "begun", "dropped", "worked", "added", "rested", "only")
+_CLAUSE = re.compile(r"[^,，。;；!！\n]+")
+_LISTED = re.compile(r"(?<=\d)[,，](?=\s*\d{1,2}(?:[号日]|[两三四]天))")
+_ALSO = re.compile(r"也|还|\b(?:too|also|as well|either)\b")
+_LONGEST = 48  # characters of a clause that does no more than one thing with days
+_AM, _PM = 0, 1
+
+Slots = frozenset[int]  # half days, by their number since the first year
+
+
+@dataclass(frozen=True)
+class _Done:
+    """What a clause does with the days that it names, and where it stands."""
+
+    act: Act
+    named: NamedDays
+    said: str
+    span: Span
+
+
+def days_acted_on(item: PeriodField, message: str, known: dict[str, Any], today: date) -> Days | None:
+    """The days of a form after what a message does with some of them; None for a message that does nothing of the kind,
+    or names days in a way that is not understood."""
+    start, end = day_of(known.get(item.name)), day_of(known.get(item.end))
+    if start is None or end is None or start > end or "?" in message or skips_days_off(message):
+        return None
+    if not item.kind and start == end and _pattern("half_only").fullmatch(message):
+        return Days(questions=(_part_of_hours(message.strip()),), spans=((0, len(message)),))
+    done = _all_done(_LISTED.sub("、", message), (start, end), today)
+    if not done or all(one.act == "bare" and not one.named.by_place for one in done):
+        return None
+    if known.get(COUNTED) and any(one.act == "begun" for one in done):
+        return None  # the number of days goes with the first one
+    before = _slots_of((start, end), known.get("start_half"), known.get("end_half"))
+    after: Slots | None = before
+    for one in done:
+        after = _after(item, one, after, beside=len(done) > 1) if after is not None else None
+    return _as_told(item, done, before, after) if after is not None else None
+
+
+def _as_told(item: PeriodField, done: Sequence[_Done], before: Slots, after: Slots) -> Days | None:
+    """The days with the half days that are left, or what is to be said where there are none, or the same."""
+    spans, stretch = tuple(one.span for one in done), (_day(min(before)), _day(max(before)))
+    if after == before:
+        return _unchanged(done[0], stretch, spans)
+    if after:
+        return _as_days(item, after, before, done)
+    if item.kind and done[0].act != "dropped":
+        return None
+    return Days(questions=(_nothing_left(*stretch),), spans=spans)
+
+
+def understood(item: PeriodField, message: str, days: Days, known: dict[str, Any], today: date) -> Days:
+    """The days that a message gives in the place of others, or a question where it says of the one day that it names
+    something that is not understood: the others then stand."""
+    start, end = day_of(known.get(item.name)), day_of(known.get(item.end))
+    first, last = day_of(days.values.get(item.name)), day_of(days.values.get(item.end))
+    if days.questions or None in (start, end, first) or first != last or (first, last) == (start, end):
+        return days
+    assert start is not None
+    assert end is not None
+    named = [(clause, named_days(clause, (start, end), today)) for clause in _CLAUSE.finditer(message)]
+    unclear = [clause for clause, one in named if one and first in one.days and not _puts_in_place(one.rest)]
+    others = [one for _, one in named if one and first not in one.days]
+    drops = any(plain(clause.group().strip()) == "cancel" for clause, _ in named)
+    if not unclear or others or drops or any_of(tuple(WORDS["put_in_place"])).search(_without(message, unclear)):
+        return days
+    said = unclear[0].group().strip()
+    return Days(questions=(_which(item, said, first, (start, end)),), spans=tuple(one.span() for one in unclear))
+
+
+def _puts_in_place(rest: str) -> bool:
+    return bool(_pattern("bare").fullmatch(rest) or any_of(tuple(WORDS["put_in_place"])).search(rest))
+
+
+def _without(message: str, clauses: Sequence[re.Match[str]]) -> str:
+    return blank(message, [clause.span() for clause in clauses])
+
+
+def _which(item: PeriodField, said: str, day: date | None, stretch: Stretch) -> Said:
+    """Asks what is to be done with a day that was named beside others."""
+    first, last = stretch
+    shown = f"{first} 至 {last}" if first != last else f"{first}"
+    zh, en = ("请", "off") if item.kind else ("加班", "for overtime")
+    if day and first <= day <= last:
+        return Said(
+            f"您说“{said}”，{day} 在 {shown} 里面。是要**只{zh}**这一天，还是**去掉**这一天？请说“只要{day.day}号”或“去掉{day.day}号”；都不是就不用改。",
+            f"You said “{said}”; {day} lies within {shown}. Do you want **only** that day {en}, or that day **taken out**? Please say “only” or “drop” with the day.",
+        )
+    return Said(
+        f"您说“{said}”，现在写的是 {shown}。是要把 {day} **也加上**，还是**改成**只{zh}这一天？请说“加上{day.day if day else ''}号”或“改成{day.day if day else ''}号”。",
+        f"You said “{said}”; it is for {shown} now. Do you want {day} **added**, or **only** that day {en}? Please say “add” or “only” with the day.",
+    )
+
+
+def _all_done(message: str, stretch: Stretch, today: date) -> list[_Done]:
+    """What each clause that names days does with them; none where one of them is not understood."""
+    done: list[_Done] = []
+    for clause in _CLAUSE.finditer(message):
+        named = named_days(clause, stretch, today)
+        if named is None:
+            continue
+        act = _act_in(named.rest)
+        if act is None:
+            return []
+        done.append(_Done(act, named, clause.group().strip(), clause.span()))
+    return done
+
+
+def _act_in(rest: str) -> Act | None:
+    if len(rest) > _LONGEST:
+        return None
+    return next((act for act in _ACTS if _pattern(act).fullmatch(rest)), None)
+
+
+@cache
+def _pattern(act: Act | Literal["half_only"]) -> re.Pattern[str]:
+    around = f"(?:{'|'.join(WORDS['around_days'])})*"
+    patterns = [f"~{MARK}~"] if act == "bare" else WORDS[act if act == "half_only" else f"days_{act}"]
+    return re.compile("|".join(f"(?:{one})" for one in patterns).replace("~", around), re.IGNORECASE)
+
+
+def _after(item: PeriodField, one: _Done, slots: Slots, beside: bool) -> Slots | None:
+    """The half days after what a clause does, `beside` another one; None where it may do one thing or the other."""
+    evening = not item.kind and any_of(tuple(WORDS["evening"])).search(one.said)
+    named = _slots(replace(one.named, half=None) if evening else one.named)
+    act = _meant(item, one, slots, named, beside)
+    if act == "begun":
+        return frozenset(n for n in slots if n >= min(named)) if min(named) in slots else None
+    if act == "bare":
+        return slots if named == slots else None
+    made = {"dropped": slots - named, "added": slots | named, "only": named, "kept": slots}
+    return made[act] if act else None
+
+
+def _meant(
+    item: PeriodField, one: _Done, slots: Slots, named: Slots, beside: bool
+) -> Literal["dropped", "added", "only", "begun", "bare", "kept"] | None:
+    """What a clause does with the days of this form: a day that is worked is none of a leave, and one of overtime."""
+    match one.act:
+        case "bare":
+            return "only" if one.named.by_place else "bare"
+        case "worked" | "rested" if (one.act == "worked") is bool(item.kind):
+            return "dropped" if named & slots else None
+        case "worked" | "rested" if _ALSO.search(one.named.rest):
+            return "added"
+        case "worked" | "rested":
+            return "kept" if beside and named <= slots else None
+        case _:
+            return one.act
+
+
+def _as_days(item: PeriodField, after: Slots, before: Slots, done: Sequence[_Done]) -> Days:
+    """The half days as one stretch; asked about where they are none, or where hours would be said by halves of days."""
+    spans, said = tuple(one.span for one in done), "，".join(one.said for one in done)
+    halved = any((2 * day + _AM in after) != (2 * day + _PM in after) for day in {slot // 2 for slot in before & after})
+    if not item.kind and halved and len(after) < len(before):
+        return Days(questions=(_part_of_hours(said),), spans=spans)
+    gaps = [_day(n) for n in range(min(after), max(after)) if n not in after]
+    if gaps and not (item.kind and _all_free(gaps)):
+        told = f"{_day(min(before))} 至 {_day(max(before))}，{said}"
+        return Days(questions=(problem_said(DateProblem("not_contiguous", told)),), spans=spans)
+    first_half, last_half = "pm" if min(after) % 2 == _PM else None, "am" if max(after) % 2 == _AM else None
+    values = halves(item, _day(min(after)), _day(max(after)), first_half, last_half)
+    return Days(values, dropped=(COUNT, UNIT), spans=spans)
+
+
+def _unchanged(one: _Done, stretch: Stretch, spans: tuple[Span, ...]) -> Days | None:
+    """That days which a message leaves out were none of the form; None where it leaves out none."""
+    if one.act != "dropped":
+        return None
+    days, (first, last) = "、".join(day.isoformat() for day in one.named.days), stretch
+    said = Said(
+        f"{days} 本来就不在 {first} 至 {last} 里面，日期没有改；要改请说从几号到几号。",
+        f"{days} is not within {first} to {last}, so nothing was changed; please give the first and the last day.",
+    )
+    return Days(questions=(said,), spans=spans)
+
+
+def _slots_of(stretch: Stretch, first_half: Any, last_half: Any) -> Slots:
+    first, last = 2 * stretch[0].toordinal() + _AM, 2 * stretch[1].toordinal() + _PM
+    return frozenset(range(first + (first_half == "pm"), last + 1 - (last_half == "am")))
+
+
+def _slots(named: NamedDays) -> Slots:
+    halves_meant = {"am": (_AM,), "pm": (_PM,)}.get(named.half or "", (_AM, _PM))
+    return frozenset(2 * day.toordinal() + half for day in named.days for half in halves_meant)
+
+
+def _day(slot: int) -> date:
+    return date.fromordinal(slot // 2)
+
+
+def _all_free(days: Sequence[date]) -> bool:
+    """Whether nobody works on any of the days; false where the calendar does not know."""
+    try:
+        return not any(is_workday(day) for day in days)
+    except UnknownYear:
+        return False
+
+
+def _nothing_left(first: date, last: date) -> Said:
+    days = f"{first} 至 {last}" if first != last else f"{first}"
+    return Said(
+        f"现在写的就是 {days}，去掉就一天也不剩了。不要了请回复“取消”，要换日子请直接说。",
+        f"It is for {days}, and nothing of it would be left. Reply “cancel” to drop it, or give another day.",
+    )
+
+
+def _part_of_hours(said: str) -> Said:
+    return Said(
+        f"“{said}”只改了一天里的一部分，时长也要跟着改；请直接说日期和几点到几点。",
+        f"“{said}” changes only a part of a day, and the hours with it; please give the day and from when to when.",
+    )
