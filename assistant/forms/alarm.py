@@ -1,7 +1,8 @@
 """The dangers of actions that a message tells of, found by their words alone; danger.py says what they mean."""
 
 from assistant.forms.data import WORDS
-from assistant.forms.folded import any_of, blank, fold
+from assistant.forms.folded import CLAUSE, any_of, blank, fold
+from assistant.forms.tone import says
 from tools import ACTIONS
 from tools.action import Action, Alarm
 
@@ -13,9 +14,11 @@ def raised(action: Action, folded: str) -> Alarm | None:
 
 
 def without_figures(folded: str) -> str:
-    """A folded message with figures of speech blanked out (我头上都冒烟了 tells of no fire), and that nobody was hurt."""
-    tells_of_none = (*WORDS["figures"], *WORDS["unhurt"])
-    return blank(folded, [match.span() for match in any_of(tells_of_none).finditer(folded)])
+    """A folded message with figures of speech blanked out (我头上都冒烟了 tells of no fire), that nobody was hurt, what
+    befell things alone, and what happened elsewhere or long ago."""
+    tells_of_none = (*WORDS["figures"], *WORDS["unhurt"], *WORDS["only_things"])
+    not_here = [m.span() for m in CLAUSE.finditer(folded) if says("elsewhere", m.group()) or says("long_ago", m.group())]
+    return blank(folded, [*not_here, *(match.span() for match in any_of(tells_of_none).finditer(folded))])
 
 
 def alarm_in(text: str) -> tuple[Action, Alarm] | None:

@@ -33,7 +33,7 @@ from assistant.forms.still import still_denied
 from assistant.forms.table import Table, beside_form, preceded, with_form
 from assistant.forms.tone import asks, decided, says, unconditional
 from assistant.forms.unnamed import without_sender
-from assistant.forms.urgent import urgent
+from assistant.forms.urgent import advised_again, urgent
 from assistant.forms.wanted import asked_by_pattern, wanted
 from assistant.mistyped import as_meant
 from assistant.records.about import about_records, agreed, in_so_many_words
@@ -125,6 +125,8 @@ def _before_all(text: str, message: str, table: Table, parts: Parts) -> Step | N
         return step
     told = retold(message, table.desk, parts) if alarm_in(message) else message
     if told == message and (step := reported(text, message, table, parts)):
+        return step
+    if step := advised_again(text, table):
         return step
     unmovable = unmoved(table.desk) if says("overrides", message.lower()) else None
     return beside_form(urgent(told, table.desk) or unmovable, table)
