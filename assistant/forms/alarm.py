@@ -7,17 +7,23 @@ from tools import ACTIONS
 from tools.action import Action, Alarm
 
 
-def raised(action: Action, folded: str) -> Alarm | None:
-    """The first danger of an action that a folded message tells of."""
-    folded = without_figures(folded)
-    return next((alarm for alarm in action.alarms if any_of(alarm.words).search(folded)), None)
+def raised(action: Action, folded: str, reports: bool = False) -> Alarm | None:
+    """The first danger of an action that a folded message tells of; looser words tell of it where the message is known to
+    report what is wrong with that action."""
+    told = without_figures(folded)
+    found = next((alarm for alarm in action.alarms if any_of(alarm.words).search(told)), None)
+    if found or not reports:
+        return found
+    return next((alarm for alarm in action.alarms if any_of(alarm.reported).search(told)), None)
 
 
 def without_figures(folded: str) -> str:
     """A folded message with figures of speech blanked out (我头上都冒烟了 tells of no fire), that nobody was hurt, what
-    befell things alone, and what happened elsewhere or long ago."""
-    tells_of_none = (*WORDS["figures"], *WORDS["unhurt"], *WORDS["only_things"])
-    not_here = [m.span() for m in CLAUSE.finditer(folded) if says("elsewhere", m.group()) or says("long_ago", m.group())]
+    befell things alone or only might befall somebody, and what happened elsewhere or long ago."""
+    tells_of_none = (*WORDS["figures"], *WORDS["unhurt"], *WORDS["only_things"], *WORDS["only_feared"])
+    not_here = [
+        m.span() for m in CLAUSE.finditer(folded) if says("elsewhere", m.group()) or says("long_ago", m.group())
+    ]
     return blank(folded, [*not_here, *(match.span() for match in any_of(tells_of_none).finditer(folded))])
 
 

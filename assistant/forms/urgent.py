@@ -42,11 +42,13 @@ def advised_again(text: str, table: Table) -> Step | None:
     if not asked or any_of(tuple(WORDS["beside_acting"])).sub("", blank(folded, asked)):
         return None
     found = _told_before(table)
-    alarm = raised(found[0], fold(found[1])) if found else None
+    alarm = raised(found[0], fold(found[1]), reports=True) if found else None
     if alarm is None:
         return None
     told, citations = view.alarm(alarm, table.desk.corpus, table.desk.today, table.desk.language)
-    return beside_form(Step(Reply(told, "answer" if citations else "status", citations, trace={"route": "urgent"})), table)
+    return beside_form(
+        Step(Reply(told, "answer" if citations else "status", citations, trace={"route": "urgent"})), table
+    )
 
 
 def _told_before(table: Table) -> tuple[Action, str] | None:
