@@ -32,8 +32,8 @@ class Basis:
 class Alarm:
     """A danger that cannot wait for a form: how people tell of it, and general advice (no rule) on what to do now.
 
-    One that is `personal` happens to people wherever they are: told with a plea for leave it need not be at work. `reported`
-    are looser words, which tell of it in a message that is known to report what is wrong.
+    One that is `personal` happens to people wherever they are: told with a plea for leave it need not be at work.
+    `reported` are looser words, which tell of it in a message that is known to report what is wrong.
     """
 
     name: str

@@ -50,7 +50,7 @@ REPORTED = "|".join((
 UNWELL = "|".join((
     r"晕(?:过去|厥|在地)|(?<!头)晕了(?!头|车|机|船|针)|昏(?:过去|厥|死)|(?:突然|一头|当场|直挺挺)(?:就)?(?:倒地|倒了|栽倒|瘫倒)|倒地(?:不起|了|[,。!]|$)|叫不醒(?!装睡)|喊(?:他|她|了|也|都|半天)*(?:不醒|不应|没反应|没动静)|(?:没|没有|失去)了?(?:知觉|意识)|不省人事|人(?:都)?不动了|(?:摔|倒|躺)[^,。;!?]{0,6}不动了",
     rf"抽(?:过去|起来)了|(?:口|嘴)里?[^,。;!?]{{0,3}}吐(?:白|血)?沫|(?<!吓得)(?<!气得)(?<!急得)(?<!冻得)(?<!憋得)脸色?(?:都|已经|全)*(?:(?:发|变|憋得?)?(?:白|紫|青)了|(?:发|变|铁)[青紫])(?=$|[,。;!?啊])|嘴唇[^,。;!?]{{0,3}}[发变]?[紫青]|(?:心口|胸口|胸部|心脏|心前区)(?:(?!工作|任务)[^,。;!?]){{0,9}}?(?:疼|痛|喘|绞)|(?:心脏|胸口|心口)[^,。;!?]{{0,3}}(?:难受|不舒服|发慌|憋)|胸口(?:突然|一直|很|特别|好|发|有点)*(?:闷|紧|堵得)|(?:{PERSON})[^,。;!?]{{0,6}}胸闷|捂着(?:胸|心)口?|心绞痛|(?:{PERSON})[^,。;!?]{{0,4}}中风|嘴巴?(?:都)?歪了|说话(?:突然)?(?:说不清|不清楚|含糊)|半边身子|咳(?:出)?(?:了)?血|噎(?:着|住|到)了?|(?:气|呼吸)都?(?:上不来|喘不)|喘不动",
-    rf"(?:集体|(?:好几|{_SOME})个?(?:工?人|同事|工友|员工)|大家|全(?:班组?|车间|宿舍)|一?车间的?人)(?:(?!客户|顾客)[^,。;!?]){{0,16}}(?:呕吐|上吐下泻|拉肚子|腹泻|又拉又吐|吐了|恶心|肚子疼|肚子痛|头晕)|{PERSON}[^,。;!?]{{0,8}}上吐下泻|集体(?:呕吐|腹泻|拉肚子)",
+    rf"(?:集体|(?:好几|{_SOME})个?(?:工?人|同事|工友|员工)|大家|全(?:班组?|车间|宿舍)|一?车间的?人)(?:(?!客户|顾客)[^,。;!?]){{0,16}}(?:呕吐|上吐下泻|拉肚子|腹泻|又拉又吐|吐了|恶心|肚子疼|肚子痛|头晕)|{PERSON}[^,。;!?]{{0,8}}上吐下泻|集体(?:呕吐|腹泻|拉肚子)|(?:都|全)在(?:呕)?吐(?!槽)",
     r"误(?:喝|食|服|吞)|吸(?:了|入|进|到)[^,。;!?]{0,5}(?:氨|氯|煤气|沼气|毒|废气|浓烟|烟雾|硫化氢|一氧化碳)|(?:喝|吞|吸)(?:了|进|到)[^,。;!?]{0,5}(?:清洗剂|消毒[水液]|洗洁精|农药|药水|溶剂|酸|碱|天那水|稀释剂|毒|废气)",
 ))  # fmt: skip
 
@@ -60,7 +60,7 @@ _HAD = r"(?:just |has |have |had |nearly |already |also |badly |was |were |got |
 _HARM_EN = r"(?:cut|burn(?:ed|t)|scalded|crushed|smashed|sliced|trapped|caught|chopped|torn|ripped|severed|mangled|broke(?:n)?|sprained|twisted|lost|bruised|pinned|jammed|squashed|stuck|amputated|bleeding)"
 INJURIES_EN = "|".join((
     rf"\b{_LIMB} (?:is |was |are |were |got |gets |has been |have been |might be |may be |looks )?(?:completely |badly |partly )?{_HARM_EN}\b",
-    rf"\b(?:cut|burn(?:ed|t)|scalded|crushed|smashed|sliced|trapped|caught|chopped|tore|broke|sprained|twisted|hurt|injured) (?:off )?(?:his|her|my|their|someone's|somebody's) (?:\w+ )?{_LIMB}\b|\b(?:lost|chopped off|cut off) (?:\w+ ){{0,2}}(?:fingers?|fingertips?|thumbs?|hands?|arms?|legs?|toes?)\b",
+    rf"\b(?:cut|burn(?:ed|t)|scalded|crushed|smashed|sliced|trapped|caught|chopped|tore|broke|sprained|twisted|hurt|injured) (?:off )?(?:his|her|my|their|someone's|somebody's) (?:\w+ )?{_LIMB}\b|\bburns? (?:on|to) (?:\w+ )?{_LIMB}\b|\b(?:lost|chopped off|cut off) (?:\w+ ){{0,2}}(?:fingers?|fingertips?|thumbs?|hands?|arms?|legs?|toes?)\b",
     rf"(?<!nearly )(?<!almost )\b(?:hit|struck|ran over|run over|knocked (?:down|over)|fell on|landed on) (?:{_WHO}|him|her|me|us|them|people|(?:his|her|my|their) {_LIMB})\b",
     rf"\b{_WHO} (?:just |has |have |nearly )?(?:fell|fallen|slipped and fell|tripped and fell) (?:off|from|down|into|through|over)\b",
     rf"\b{_WHO} (?:just |has |have |already |also )*(?:slipped|tripped|fell)\b(?! (?:behind|asleep|ill|through the|short|apart))",
@@ -73,4 +73,4 @@ UNWELL_EN = "|".join((
     r"\b(?:people|several|some|colleagues|coworkers|workers|everyone|everybody|half the (?:shift|line)|(?:two|three|four|five|six|\d+) of us)\b[^.;!?]{0,30}\b(?:throwing up|threw up|vomit\w*|food poisoning|diarrh?oea|(?:got|are|feel\w*) (?:very )?sick)\b",
     r"\b(?:swallowed|drank|inhaled|breathed in)\b[^.;!?]{0,25}\b(?:chlorine|ammonia|smoke|cleaner|acid|solvent|detergent|chemicals?|fumes|bleach|thinner|gas)\b",
 ))  # fmt: skip
-REPORTED_EN = rf"\b(?:pinned|crushed|threw|knocked|hit|dragged|struck|caught|trapped|hurt|injured|ran over|burn(?:ed|t)|scalded|cut) (?:a |an |the |one |two |three |several |some |our )?(?:\w+ )?(?:fitters?|workers?|operators?|people|men|colleagues|cleaners?|drivers?|welders?|electricians?|man|guy|person|worker|colleague|someone|somebody|him|her|woman|{_LIMB})\b|\b{_WHO} (?:\w+ ){{0,7}}(?:hurt|injured|bleeding|burn(?:ed|t)|thrown|screaming|can'?t (?:move|walk|get up|stand))\b"
+REPORTED_EN = rf"\b(?:pinned|crushed|threw|knocked|hit|dragged|struck|caught|trapped|hurt|injured|ran over|backed over|drove over|rolled over|burn(?:ed|t)|scalded|cut) (?:a |an |the |one |two |three |several |some |our )?(?:\w+ )?(?:fitters?|workers?|operators?|people|men|colleagues|cleaners?|drivers?|welders?|electricians?|man|guy|person|worker|colleague|someone|somebody|him|her|woman|{_LIMB})\b|\b{_WHO} (?:\w+ ){{0,7}}(?:hurt|injured|bleeding|burn(?:ed|t)|thrown|screaming|can'?t (?:move|walk|get up|stand))\b"

@@ -40,7 +40,7 @@ HURTS = r"(?:被|让|给|叫|遭)[^,。;!?\s\d号]{0,4}?(?:机器?|床|刀具?|�
 # A part of somebody, and what was done to it, is no place either: 眼睛里, 突然胸口, her arm with steam.
 _BODY = r"(?:眼睛?|胸口|心口|伤口|[条道]大?口子?|(?<![喷管油气水])嘴巴?|脸|脖子|额头|耳朵|鼻子|喉咙|肚子|后背|胳膊|(?<!机械)手(?:[背心掌指腕臂]|指头)|[大小]腿|脚[趾背踝]|膝盖|脑袋|后脑勺?|(?:[我他她]|师傅|同事|工友|人|[小老][\u4e00-\u9fff])的?[左右]?[手脚头腿身])(?:里|上|下|边|处)?[面边头]?$|^[左右]?[手脚腿身]上$|^[一两二三四几半]+[口台个条下把次只身脸]$"
 _LIMB = r"(?:hands?|fingers?|thumbs?|arms?|wrists?|ankles?|elbows?|legs?|knees?|foot|feet|toes?|head|face|eyes?|neck|chest|shoulders?)"
-_NO_SITE = rf"{_BODY}|^(?:梯子?|凳子?|椅子?)[上旁边]*$|的[一两二三四几]$|^下(?:井|池|坑|罐|沟|窖)$|^(?:(?:my|his|her|their|someone's|somebody's|(?:the )?[a-z]+'s) (?:[a-z]+ )?|the )?{_LIMB}\b|\b(?:splashed|spilled|spilt|sprayed|poured|dripping|dripped)\b|^with\b"
+_NO_SITE = rf"{_BODY}|^(?:梯子?|凳子?|椅子?)[上旁边]*$|的[一两二三四几]$|^下(?:井|池|坑|罐|沟|窖)$|^(?:(?:my|his|her|their|someone's|somebody's|(?:the )?[a-z]+'s) (?:[a-z]+ )?|the )?{_LIMB}\b|\b(?:splashed|spilled|spilt|sprayed|poured|dripping|dripped)\b|^with\b|[把将][^,。;!?]{{1,8}}(?:撞|顶|挤|刮|压|夹|砸)(?:到|在|上)"
 # Who works somewhere is no place: 车间主任, but 3号车间 of 3号车间主任.
 PEOPLE = r"(?<![号#\da-z一二三四五六七八九十])(?:车间|班组?|工段|仓库|食堂|宿舍|前台|部门)的?(?:主任|主管|经理|领导|班?长|组长|负责人|管理员|工人|同事|师傅|员工|的人)"
 NO_PLACE = (
