@@ -1,4 +1,4 @@
-"""Emergencies told in everyday words get the advice first and a report of level 重大; what only sounds like one gets neither."""
+"""Emergencies told in everyday words get advice first and a report of level 重大; what only sounds like one gets none."""
 
 import pytest
 
@@ -13,9 +13,9 @@ ADVICE = ("⚠️ **先保证人身安全**", "⚠️ **Safety first**")
         "师傅手指头切掉了一截", "小刘被开水烫了", "小刘被烫到脖子了", "机器割到我手了", "小周的脚趾头叫托盘砸扁了",
         "同事吃坏肚子集体呕吐，食堂", "天然气管道被挖断了", "沼气池边上有人下去没上来", "有人被叉车撞了，物流通道",
         "高压气管崩了，抽到小陈脸上", "刚才车间有人滑了一跤胳膊好像断了", "仓库地上有油，刚才老刘滑倒摔了腿",
-        "3号车间地面积水，电线泡在水里", "天花板漏水滴到配电柜上", "锅炉压力表爆表了，一直在响", "装卸工从平台上掉下去了",
-        "老周捂着胸口满头大汗，脸都白了", "安全阀跳个不停，储气罐压力还在涨", "盐酸滴到我手上了，火辣辣的",
-        "小闻忽然倒在工位上，怎么喊都不醒",
+        "3号车间地面积水，电线泡在水里", "天花板漏水滴到配电柜上", "锅炉压力表爆表了，一直在响",
+        "装卸工从平台上掉下去了", "老周捂着胸口满头大汗，脸都白了", "安全阀跳个不停，储气罐压力还在涨",
+        "盐酸滴到我手上了，火辣辣的", "小闻忽然倒在工位上，怎么喊都不醒",
         "Forklift in warehouse B is leaking oil and someone slipped",
         "Two people went into the tank and haven't come out",
         "There's water dripping onto the live switchboard in building 3",
@@ -32,11 +32,12 @@ def test_an_emergency_in_everyday_words_gets_advice_and_a_report(talk: Start, sa
 @pytest.mark.parametrize(
     "said",
     [
-        "男厕水管漏水了，三楼", "手机充电太烫手了", "被领导骂伤了，心累", "工伤怎么认定", "断了一根螺丝", "打印机卡纸夹住了",
-        "我三年前被烫伤过，现在没事了，能调岗吗", "胳膊在家摔断了，请病假两周", "脸被打肿了，刚说质量没问题客户就投诉了",
-        "我的手机掉水里了", "演习的时候有人假装晕倒", "小刘被划到二组了", "小梁被抽中做代表", "二楼护栏缺了一截，怕有人掉下去",
-        "护栏松了差点夹到手", "员工站在货架顶上取货", "压力表坏了，报修，2号锅炉", "救命，表格公式全乱了",
-        "the deadline is crushing us", "he passed out flyers in the canteen", "I broke my arm at home, need two weeks sick leave",
+        "男厕水管漏水了，三楼", "手机充电太烫手了", "被领导骂伤了，心累", "工伤怎么认定", "断了一根螺丝",
+        "打印机卡纸夹住了", "我三年前被烫伤过，现在没事了，能调岗吗", "胳膊在家摔断了，请病假两周",
+        "脸被打肿了，刚说质量没问题客户就投诉了", "我的手机掉水里了", "演习的时候有人假装晕倒", "小刘被划到二组了",
+        "小梁被抽中做代表", "二楼护栏缺了一截，怕有人掉下去", "护栏松了差点夹到手", "员工站在货架顶上取货",
+        "压力表坏了，报修，2号锅炉", "救命，表格公式全乱了", "the deadline is crushing us",
+        "he passed out flyers in the canteen", "I broke my arm at home, need two weeks sick leave",
     ],
 )  # fmt: skip
 def test_what_only_sounds_like_one_gets_none(talk: Start, said: str) -> None:
