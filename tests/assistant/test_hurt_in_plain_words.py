@@ -1,4 +1,4 @@
-"""Emergencies told in everyday words get advice first and a report of level 重大; what only sounds like one gets none."""
+"""Emergencies in everyday words get advice first and a report of level 重大; what only sounds like one gets none."""
 
 import pytest
 
