@@ -36,10 +36,15 @@ PARTS = (
     r"叉车|行车|天车|铲车|(?<!司)机(?!房|器人)|床|炉|柜|罐|槽|泵|釜|配电箱|灭火器|消防栓",
 )
 # What hurts somebody is no place by itself (手让冲床夹了); one with its number is: 被3号冲床夹了.
-HURTS = r"(?:被|让|给|叫|遭)[^,。;!?\s\d号]{0,4}?(?:机器?|床|刀具?|辊|皮带|齿轮|模具|叉车|行车|传送带|砂轮|钢丝|链条)(?=(?:又|还|突然|一下子?|直接)*(?:给)?(?:夹|卷|砸|撞|压|绞|烫|割|轧|碰|扎|刮|切|剪|咬|挤|划|伤))"
+HURTS = r"(?:被|让|给|叫|遭)[^,。;!?\s\d号]{0,4}?(?:机器?|床|刀具?|辊|皮带|齿轮|模具|叉车|行车|传送带|砂轮|钢丝|链条)(?=(?:又|还|突然|一下子?|直接)*(?:给)?(?:夹|卷|砸|撞|压|绞|烫|割|轧|碰|扎|刮|切|剪|咬|挤|划|伤))|(?:卷|绞|夹|拖|拽|缠|扯|带|吸)(?:进|入|到|在)(?:了)?[^,。;!?\s\d号]{0,3}?(?:机器?|机床|辊子?|皮带|齿轮|模具|传送带|输送带|流水线|砂轮|链条|轴)"
+# A part of somebody, and what was done to it, is no place either: 眼睛里, 突然胸口, her arm with steam.
+_BODY = r"(?:眼睛?|胸口|心口|伤口|[条道]大?口子?|(?<![喷管油气水])嘴巴?|脸|脖子|额头|耳朵|鼻子|喉咙|肚子|后背|胳膊|(?<!机械)手(?:[背心掌指腕臂]|指头)|[大小]腿|脚[趾背踝]|膝盖|脑袋|后脑勺?|(?:[我他她]|师傅|同事|工友|人|[小老][\u4e00-\u9fff])的?[左右]?[手脚头腿身])(?:里|上|下|边|处)?[面边头]?$|^[左右]?[手脚腿身]上$|^[一两二三四几半]+[口台个条下把次只身脸]$"
+_LIMB = r"(?:hands?|fingers?|thumbs?|arms?|wrists?|ankles?|elbows?|legs?|knees?|foot|feet|toes?|head|face|eyes?|neck|chest|shoulders?)"
+_NO_SITE = rf"{_BODY}|^(?:梯子?|凳子?|椅子?)[上旁边]*$|的[一两二三四几]$|^下(?:井|池|坑|罐|沟|窖)$|^(?:(?:my|his|her|their|someone's|somebody's|(?:the )?[a-z]+'s) (?:[a-z]+ )?|the )?{_LIMB}\b|\b(?:splashed|spilled|spilt|sprayed|poured|dripping|dripped)\b|^with\b|[把将][^,。;!?]{{1,8}}(?:撞|顶|挤|刮|压|夹|砸)(?:到|在|上)"
 # Who works somewhere is no place: 车间主任, but 3号车间 of 3号车间主任.
 PEOPLE = r"(?<![号#\da-z一二三四五六七八九十])(?:车间|班组?|工段|仓库|食堂|宿舍|前台|部门)的?(?:主任|主管|经理|领导|班?长|组长|负责人|管理员|工人|同事|师傅|员工|的人)"
 NO_PLACE = "|".join((
+    _NO_SITE,
     r"^们?(?:这|那)(?:边|儿|里|块|头|个?地方)$",
     r"^(?:the |a |an |one |some |its? )?(?:[a-z]+ )?(?:hand ?rail|guard ?rail|railing|rail|banister|ladder|step|tile|cable|wire|wiring|cord|plug|socket|pipe|hose|lamp|light|bulb|extinguisher|sprinkler|alarm|sign|cover|guard|lid|grating|handle|lock|bolt|screw|beam|scaffold(?:ing)?|barrier|fence|carpet|mat|box(?:es)?|pallet|cylinder|bottle|drum|chair|shelf|fan|valve|belt|chain|hook|sling|glass|window pane|floor tile)s?$",
     r"^(?:电源?线|电缆|线皮|插头|插座|灯泡|灯管|开关)$|闻[到见]|(?:煤气|烟|焦|糊|异|臭|气|药|油漆|汽油|天然气)味|味道",
@@ -51,14 +56,18 @@ NO_PLACE = "|".join((
     r"^[a-z]+ (?:blocking|hanging|leaking|leaning|missing|lying|falling)$|^(?:it|this|that|fire|risk|danger|operation|use|time|work|case|question|trouble)$",
     r"^[我他她](?!们?(?:的|这|那|家|厂|车间|办公|宿舍|工位|部门|仓|楼|旁|后|前))",
 ))  # fmt: skip
+_FELL = r"^[^,。;!?\s]{0,8}?(?:从(?=.)|(?:掉|摔|跌|滑|栽|落|陷|踩|爬|钻|走)(?:进|到|入|上)|(?:困|压|埋|倒|躺|卡|晕)在)(?=[\u4e00-\u9fffa-z0-9])|^[^,。;!?\s]{0,8}?(?<=[的人傅工事友个位\u4e00-\u9fff])下(?![面边方头层班水料线])(?=[^,。;!?\s]{1,6}(?:池|井|坑|罐|窖|沟|仓))|^(?:[a-z']+ ){0,4}(?:into|onto|from|off) (?=(?:the|our|a) )|^(?:a|an|the|our) (?:[a-z]+ ){0,2}(?:truck|lorry|forklift|van|car|pallet|crane|trolley|vehicle) (?:at|in|near|on|by|outside|inside|behind) "  # how somebody came to be there
 LEADS = "|".join((
+    _FELL,
     r"^[^,。;!?\s]{1,10}?(?:[说讲]过?(?![明台坛师])|听说|告诉我们?|跟我[说讲]|反映|反馈|汇报|看[见到]了?|瞧见|瞅见|发现了?|提醒我们?)(?=[\u4e00-\u9fffa-z0-9]{2,})",
     r"^(?:(?:想|要|还?是|就)(?=匿名|实名|举报|上报|报|反)|匿名|实名|举报|检举|反馈|一下|投诉|顺便|顺带|顺手|另外|对了|说下|(?:safety )?hazards?(?: report)?:|我们?|咱们?|发现|看到|看见|瞅见|有人|有个|在|就|刚才?|那个|这个|今天|昨天|现在|报告|上报|登记|反映|隐患|个事|们|又|把|从|去|到|跟|说|你们?|的|是|一直|还|都|里|注意|帮忙|麻烦|路过|经过|位于|靠近|送货|回来|同事|还?有一[桩件处个])+[,\s]*",
     r"^(?!.{0,5}(?:存|实|正|现)在)[\u4e00-\u9fff]{1,5}?在(?![滴漏冒响晃抖流喷])(?=[\u4e00-\u9fffa-z0-9]{2,})",
     r"^(?:(?!(?:the|our|a)\b|[a-z]*(?:room|hall|way|floor|door|stair|corridor|entrance|exit|roof|area|line|house|shop|building|office|gate|dock|shel|rack|machine|corner|aisle|bay|platform|yard|lobby|toilet|kitchen|canteen|ramp|ladder|table|desk|window|wall|press|lift|pump|tank|boiler|oven|bench|stop))[a-z'-]+ ){1,5}(?:in|at|near|by|on|outside|inside|behind) (?=[a-z])",
     r"^(?:all )?over the floor (?:in|at|near|by|of|outside) ",
 ))  # fmt: skip
+_READS = r"(?<=[炉釜罐机泵塔])的?(?:压力|温度|液位|水位|转速|油温|气压|水压|电压|电流).*$|(?<=[机床炉柜罐泵窑釜梯车])(?:又|还|都|一直|突然|老是?|总是?|也)*(?:不(?!锈)|没(?!有)|[打转动开关停]不|鼓|爆(?!破)|崩|超|卡|抖|震).*$|\s(?:and|or|but)$"  # what a machine does, or its gauge reads
 TAIL = "|".join((
+    _READS,
     r"(?<=[\u4e00-\u9fff]{2})(?:就|又|还|都|一直|全|被人?)*(?:放|摆|堆|搁|搭|竖|扔|丢)(?:在|到|得|满|于).*$",
     r"\s(?:wobbles?|shakes?|sways?|leaks?|drips?|rattles?|sparks?|flickers?|tilts?|jams?|overheats?|collapses?|cracks?|creaks?|is|are|was|were|isn't|aren't|has|have|had|keeps?|stopped|stops|broke|broken|won't|can't|doesn't|looks?|got|gets|needs?|smells?|seems?)(?:\s.*)?$",
     r"(?<=[间库房区线楼层口处里台机车柜梯道廊边角旁门室下外])(?:老是?|总是?|经常|天天|一直|又|还)+(?:有人|有)?$|(?<=[\u4e00-\u9fffa-z0-9]{2})(?:老是?|总是?|经常|天天|一直|又|还|也)*有人(?!值).*$",

@@ -1,16 +1,21 @@
 """The dangers of actions that a message tells of, found by their words alone; danger.py says what they mean."""
 
 from assistant.forms.data import WORDS
-from assistant.forms.folded import any_of, blank, fold
+from assistant.forms.folded import CLAUSE, any_of, blank, fold
 from assistant.forms.tone import says
 from tools import ACTIONS
 from tools.action import Action, Alarm
 
 
-def raised(action: Action, folded: str) -> Alarm | None:
-    """The first danger of an action that a folded message tells of."""
+def raised(action: Action, folded: str, reports: bool = False) -> Alarm | None:
+    """The first danger of an action that a folded message tells of; looser words tell of it where the message is known to
+    report what is wrong with that action."""
     told, unhurt = without_figures(folded), says("unhurt", folded)
-    return next((alarm for alarm in action.alarms if _tells_of(alarm, told, unhurt.start() if unhurt else 0)), None)
+    end = unhurt.start() if unhurt else 0
+    found = next((alarm for alarm in action.alarms if _tells_of(alarm, told, end)), None)
+    if found or not reports:
+        return found
+    return next((alarm for alarm in action.alarms if any_of(alarm.reported).search(told)), None)
 
 
 def _tells_of(alarm: Alarm, folded: str, unhurt: int) -> bool:
@@ -20,9 +25,13 @@ def _tells_of(alarm: Alarm, folded: str, unhurt: int) -> bool:
 
 
 def without_figures(folded: str) -> str:
-    """A folded message with figures of speech blanked out (我头上都冒烟了 tells of no fire), and that nobody was hurt."""
-    tells_of_none = (*WORDS["figures"], *WORDS["unhurt"])
-    return blank(folded, [match.span() for match in any_of(tells_of_none).finditer(folded)])
+    """A folded message with figures of speech blanked out (我头上都冒烟了 tells of no fire), that nobody was hurt, what
+    befell things alone or only might befall somebody, and what happened elsewhere or long ago."""
+    tells_of_none = (*WORDS["figures"], *WORDS["unhurt"], *WORDS["only_things"], *WORDS["only_feared"])
+    not_here = [
+        m.span() for m in CLAUSE.finditer(folded) if says("elsewhere", m.group()) or says("long_ago", m.group())
+    ]
+    return blank(folded, [*not_here, *(match.span() for match in any_of(tells_of_none).finditer(folded))])
 
 
 def alarm_in(text: str) -> tuple[Action, Alarm] | None:

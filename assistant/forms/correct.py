@@ -61,6 +61,12 @@ def look_alike_by_number(old: str, new: str) -> bool:
     return old != new and "#" in (masked := _NUMERAL.sub("#", old)) and masked == _NUMERAL.sub("#", new)
 
 
+def differs_in_a_detail(old: str, new: str) -> bool:
+    """Whether two names differ in numbers, letters or sides, and in nothing else: 3号车间东侧 and 4号车间西侧."""
+    one, two = (_SIDE.sub("#", _NUMERAL.sub("#", name)) for name in (old, new))
+    return old != new and one == two
+
+
 def one_character_off(old: str, new: str) -> bool:
     """Whether two names are one in all but one character: 章伟 and 张伟."""
     return len(old) == len(new) >= NAME_LEAST and sum(one != two for one, two in zip(old, new, strict=True)) == 1

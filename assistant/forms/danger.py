@@ -176,4 +176,8 @@ def _told_only(message: str) -> bool:
     if says("elsewhere", message):
         return True
     told = [clause for clause in CLAUSE.findall(message) if alarm_in(clause)]
-    return all(asks(clause) or says("supposed", clause) for clause in told) if told else asks(message)
+    return (
+        all((asks(clause) and not says("in_vain", clause)) or says("supposed", clause) for clause in told)
+        if told
+        else asks(message)
+    )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.forms.clauses import clauses_of
-from assistant.forms.correct import aligned
+from assistant.forms.correct import aligned, differs_in_a_detail
 from assistant.forms.data import WORDS
 from assistant.forms.folded import CLAUSE, Span, compiled, fold
 from assistant.forms.names import by_pattern
@@ -12,6 +12,7 @@ from assistant.forms.tone import asks, says
 from tools.fields import TextField
 
 NUMBER_MOST = 3  # characters of a number behind what it counts: workshop 12
+OUTER = 2  # parts by which a known one is larger at least than one that is none: a building, a zone
 CORE_LEAST = 2  # characters of what a rough place names
 _NUMERAL = re.compile(r"[\d一二三四五六七八九十]")
 _NUMBERED = re.compile(r"[\d一二三四五六七八九十号#a-z-]$")
@@ -20,16 +21,28 @@ _ROUGHLY = re.compile(r"(?:(?:那|这)(?:边|儿|里|块|头|一?片|附近)|里
 
 def completed(item: TextField, known: str, new: str, folded: str) -> str:
     """The name that is `known` together with the `new` one, the larger part first, where the message `folded` corrects
-    nothing and each names another part of it; the new one where both name the same part, or the field has no parts."""
+    nothing and each names another part of it, be it that only one of them is known as a part (充电棚, then A区); the new
+    one where both name the same part, or the field has no parts."""
     before, after = _parts(item, known), _parts(item, new)
-    if compiled(WORDS["in_place_of"][0]).search(folded) or not (before and after) or new in known or known in new:
+    if compiled(WORDS["in_place_of"][0]).search(folded) or not (before or after) or new in known or known in new:
         return new
     overlap = _overlap(known, new) or _overlap(new, known)
     if overlap:
         return overlap
     if set(before) & set(after):
         return new
-    return f"{known}{new}" if before[0] < after[0] else f"{new}{known}"
+    if new.isascii():
+        return f"{known}, {new}"
+    first, second = ((parts or (len(item.parts),))[0] for parts in (before, after))
+    return f"{known}{new}" if first < second or (not before and first - second < OUTER) else f"{new}{known}"
+
+
+def stands_for(item: TextField, known: str, new: str, folded: str) -> bool:
+    """Whether a new name of a field takes the place of the `known` one in what was told, too. Of a place only one that
+    makes it more exact, corrects it, or differs in a number or a side: else what was told stays as it was told."""
+    if not item.parts or compiled(WORDS["in_place_of"][0]).search(folded):
+        return True
+    return differs_in_a_detail(known, new) or ((known in new or _is_sharper(known, new)) and bool(_parts(item, known)))
 
 
 def _is_sharper(known: str, new: str) -> bool:

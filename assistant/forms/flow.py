@@ -33,7 +33,7 @@ from assistant.forms.still import still_denied
 from assistant.forms.table import Table, beside_form, preceded, with_form
 from assistant.forms.tone import asks, decided, says, unconditional
 from assistant.forms.unnamed import without_sender
-from assistant.forms.urgent import urgent
+from assistant.forms.urgent import advised_again, urgent
 from assistant.forms.values_only import only_values
 from assistant.forms.wanted import asked_by_pattern, told_by_others, wanted
 from assistant.forms.with_records import of_step
@@ -129,6 +129,8 @@ def _before_all(text: str, message: str, table: Table, parts: Parts) -> Step | N
         return step
     told = retold(message, table.desk, parts) if alarm_in(message) else message
     if told == message and (step := reported(text, message, table, parts)):
+        return step
+    if step := advised_again(text, table):
         return step
     unmovable = unmoved(table.desk) if says("overrides", message.lower()) else None
     if step := urgent(told, table.desk) or unmovable:

@@ -48,7 +48,7 @@ def fill(form: Form, text: str, first: bool = False, goes_on: bool = True) -> St
 
     Words that give no value are taken as more of what is told, where the message `goes_on` with that.
     """
-    reading, danger = form.read_with_advice(text), raised(form.action, fold(text))
+    reading, danger = form.read_with_advice(text), raised(form.action, fold(text), reports=first)
     again = taken_again(form.action, form.draft.fields, reading.values, fold(text))
     fields = form.draft.fields | reading.values | again
     if danger:

@@ -5,7 +5,7 @@ from typing import Any
 
 from assistant.forms.correct import aligned, carried_over, digits_put_right, replaced, story_head, told_otherwise
 from assistant.forms.data import WORDS
-from assistant.forms.exact import beside_which, completed, is_place, placed, sharpened, told_apart
+from assistant.forms.exact import beside_which, completed, is_place, placed, sharpened, stands_for, told_apart
 from assistant.forms.folded import Span, compiled, fold
 from assistant.forms.names import WHOLE_NAME_CHARS, hinted, name_in
 from assistant.forms.slips import without_slips
@@ -53,13 +53,18 @@ def put_right(
     return found, spans
 
 
-def story_put_right(action: Action, known: dict[str, Any], values: dict[str, Any]) -> dict[str, Any]:
-    """What was told before, where it has a name in it that this message changes."""
+def story_put_right(action: Action, folded: str, known: dict[str, Any], values: dict[str, Any]) -> dict[str, Any]:
+    """What was told before, where it has a name in it that this message changes; a place is only put right there."""
     story = action.story
     told = known.get(story.name) if story else None
     if story is None or not told or story.name in values:
         return {}
-    names = {i.name: values[i.name] for i in action.fields if isinstance(i, TextField) and i.name in values}
+    texts = [item for item in action.fields if isinstance(item, TextField) and item.name in values]
+    names = {
+        item.name: values[item.name]
+        for item in texts
+        if stands_for(item, str(known.get(item.name, "")), str(values[item.name]), folded)
+    }
     new = carried_over(known, names, str(told))
     return {story.name: new} if new != told else {}
 

@@ -114,7 +114,7 @@ def _read(action: Action, text: str, known: dict[str, Any], asked: Sequence[str]
     gone = _taken_out(action, folded, known, values)
     put, changing = put_right(action, text, folded, known, values, bare_names)
     values |= {name: value for name, value in put.items() if name not in worked.questions}
-    values |= story_put_right(action, known, values)
+    values |= story_put_right(action, folded, known, values)
     add_words(action, text, folded, known, values, asked, [*spans, *days.spans, *told, *changing])
     if not gone and not (days.questions and known.get("start")):
         bare = [span for span in spans if span == (0, len(folded))]

@@ -33,8 +33,11 @@ def recast(form: Form, text: str, table: Table) -> Step | None:
         return None
     if any(waiting.action is other for waiting in table.waiting):
         return None
-    values = _carried(form, told, other, story)
-    begun = fill(Form(other, Draft(other.name, fields=values), form.desk), _rest(other, form, text), first=True)
+    values, rest = _carried(form, told, other, story), _rest(other, form, text)
+    anew = Form(other, Draft(other.name, fields=values), form.desk)
+    if not anew.given(rest):
+        anew = anew.changed(fields=values | anew.more_of_the_story(rest))
+    begun = fill(anew, rest, first=True)
     gone = cancel(form)
 
     def written(work: Work) -> Reply:

@@ -4,16 +4,21 @@ A question about what would have to be done (如果着火该怎么办, 消防演
 """
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
 from assistant.forms import view
-from assistant.forms.alarm import without_figures
+from assistant.forms.alarm import raised, without_figures
+from assistant.forms.data import WORDS
 from assistant.forms.desk import Desk
-from assistant.forms.folded import any_of, fold
+from assistant.forms.folded import any_of, blank, fold
 from assistant.forms.step import Step
+from assistant.forms.table import Table, beside_form
 from assistant.forms.tone import asks, says
 from assistant.reply import Reply
-from tools import ACTIONS
+from tools import ACTIONS, action_named
 from tools.action import Action, Alarm
+from tools.fields import TextField
 
 _LED_TO = re.compile(r"(?:发生|出现|遇到?|碰到?|防止?|避免|预防|[的于是对当若,，。、?？]|怎么|如何|对于|关于|^)$")
 _PERFECT = re.compile(r"[^,，。;?？]{0,3}了|着(?!火)")
@@ -27,6 +32,37 @@ def urgent(message: str, desk: Desk) -> Step | None:
     """The step for a question that tells of a danger as of something that is happening; None for another message."""
     found = happening(message)
     return advice(*found, desk) if found else None
+
+
+def advised_again(text: str, table: Table) -> Step | None:
+    """What to do now, again, for a message that asks only that after a danger was told (叉车撞到人了, then 我该怎么办): in
+    the form that is open, or in the record that was last spoken of."""
+    folded = fold(text)
+    asked = [match.span() for match in any_of(tuple(WORDS["acts_now"])).finditer(folded)]
+    if not asked or any_of(tuple(WORDS["beside_acting"])).sub("", blank(folded, asked)):
+        return None
+    found = _told_before(table)
+    alarm = raised(found[0], fold(found[1]), reports=True) if found else None
+    if alarm is None:
+        return None
+    told, citations = view.alarm(alarm, table.desk.corpus, table.desk.today, table.desk.language)
+    return beside_form(
+        Step(Reply(told, "answer" if citations else "status", citations, trace={"route": "urgent"})), table
+    )
+
+
+def _told_before(table: Table) -> tuple[Action, str] | None:
+    """What was told last that may be a danger, and the action that reports it."""
+    if table.current:
+        return _story(table.current.action, table.current.draft.fields)
+    record = next((one for one in table.desk.own() if one.id == table.minds.spoken), None)
+    action = action_named(record.type) if record else None
+    return _story(action, record.fields) if record and action else None
+
+
+def _story(action: Action, fields: Mapping[str, Any]) -> tuple[Action, str] | None:
+    story = next((item.name for item in action.fields if isinstance(item, TextField) and item.story), "")
+    return (action, str(fields[story])) if action.alarms and fields.get(story) else None
 
 
 def happening(message: str) -> tuple[Action, Alarm] | None:
