@@ -168,7 +168,7 @@ def _aside(action: Action, folded: str) -> list[Span]:
 
 
 def _has_story(action: Action) -> bool:
-    return any(isinstance(item, TextField) and item.story for item in action.fields)
+    return action.story is not None
 
 
 def _with_another(folded: str) -> list[Span]:

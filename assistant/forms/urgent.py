@@ -18,7 +18,6 @@ from assistant.forms.tone import asks, says
 from assistant.reply import Reply
 from tools import ACTIONS, action_named
 from tools.action import Action, Alarm
-from tools.fields import TextField
 
 _LED_TO = re.compile(r"(?:发生|出现|遇到?|碰到?|防止?|避免|预防|[的于是对当若,，。、?？]|怎么|如何|对于|关于|^)$")
 _PERFECT = re.compile(r"[^,，。;?？]{0,3}了|着(?!火)")
@@ -61,8 +60,8 @@ def _told_before(table: Table) -> tuple[Action, str] | None:
 
 
 def _story(action: Action, fields: Mapping[str, Any]) -> tuple[Action, str] | None:
-    story = next((item.name for item in action.fields if isinstance(item, TextField) and item.story), "")
-    return (action, str(fields[story])) if action.alarms and fields.get(story) else None
+    told = fields.get(action.story.name) if action.story else None
+    return (action, str(told)) if action.alarms and told else None
 
 
 def happening(message: str) -> tuple[Action, Alarm] | None:
