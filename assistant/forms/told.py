@@ -164,11 +164,7 @@ def _aside(action: Action, folded: str) -> list[Span]:
     """What is no part of what is told: the words of asking, and what the sender has not decided."""
     patterns = (*action.boilerplate, *WORDS["undecided"], *WORDS["beside_told"])
     found = [match.span() for pattern in patterns for match in compiled(pattern).finditer(folded)]
-    return found if _has_story(action) else [*found, *hedges(folded), *_with_another(folded)]
-
-
-def _has_story(action: Action) -> bool:
-    return action.story is not None
+    return found if action.story else [*found, *hedges(folded), *_with_another(folded)]
 
 
 def _with_another(folded: str) -> list[Span]:
@@ -178,7 +174,7 @@ def _with_another(folded: str) -> list[Span]:
 
 def yours_alone(action: Action, folded: str) -> list[Said]:
     """What is told of a plea for somebody else beside one's own: only that is written."""
-    return [_YOURS_ALONE] if not _has_story(action) and _with_another(folded) else []
+    return [_YOURS_ALONE] if not action.story is not None and _with_another(folded) else []
 
 
 def told_in(action: Action, text: str) -> str:
