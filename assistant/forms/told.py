@@ -174,7 +174,7 @@ def _with_another(folded: str) -> list[Span]:
 
 def yours_alone(action: Action, folded: str) -> list[Said]:
     """What is told of a plea for somebody else beside one's own: only that is written."""
-    return [_YOURS_ALONE] if not action.story is not None and _with_another(folded) else []
+    return [_YOURS_ALONE] if action.story is None and _with_another(folded) else []
 
 
 def told_in(action: Action, text: str) -> str:
