@@ -20,11 +20,12 @@ _TO_HR = re.compile(
 )
 
 
-# A yes to the offer to pass a question on, where the last reply made it: 需要, 嗯,帮我转一下, yes please.
+# A yes to the offer to pass a question on, where the last reply made it: 需要, 嗯,帮我转一下, yes please. Thanks alone and
+# what ends the matter (行了, 好了) are none.
 _AGREES = re.compile(
-    r"^(?:好[的啊呀]?|嗯+|行|可以|要的?|需要的?|有需要|麻烦(?:你|您)?|请|那|就|帮(?:我|忙)?|你|您|给我|替我|来|[,，。 ])*"
+    r"^(?=.*(?:[好嗯行要请帮转问]|可以|麻烦|反馈|提交))(?!(?:好|行|可以|嗯)+了)(?:好[的啊呀]?|嗯+|行|可以|要的?|需要的?|有需要|麻烦(?:你|您)?|请|那|就|帮(?:我|忙)?|你|您|给我|替我|来|[,，。 ])*"
     r"(?:转|转(?:达|交|告|过去|一?下|给(?:他们|人事|hr))|问(?:问|一下)|反馈|提交上去)?(?:一?下|过去)?(?:吧|呗|谢谢|多谢|了|的|啊|[,，。! ])*$|"
-    r"^(?:yes|yeah|yep|sure|ok(?:ay)?|please|please do|go ahead|do (?:it|that)|that would be (?:great|good)|thanks?(?: you)?|[,.! ])+$",
+    r"^(?!(?:thanks?(?: you)?|[,.! ])+$)(?:yes|yeah|yep|sure|ok(?:ay)?|please|please do|go ahead|do (?:it|that)|that would be (?:great|good)|thanks?(?: you)?|[,.! ])+$",
     re.IGNORECASE,
 )
 

@@ -124,7 +124,7 @@ def test_a_yes_to_the_offer_passes_the_question_on(talk: Start, said: str) -> No
     assert talk().say("公司有健身房吗", said).kind == "done"
 
 
-@pytest.mark.parametrize("said", ["不用了", "知道了", "算了"])
+@pytest.mark.parametrize("said", ["不用了", "知道了", "算了", "谢谢", "行了", "thanks"])
 def test_what_is_no_yes_passes_nothing_on(talk: Start, said: str) -> None:
     assert talk().say("公司有健身房吗", said).kind != "done"
 
