@@ -37,7 +37,8 @@ def replaced(
         old, new = (text[slice(*match.span(name))].strip() for name in ("old", "value"))
         met = any(match.start() < end and start < match.end() for start, end in changing)
         if not met and (swapped := _swapped(known, old, new)):
-            known = new if whole and name_in(fold(new)) == (0, len(new)) else swapped
+            alone = whole and not swapped.endswith(new) and name_in(fold(new)) == (0, len(new))
+            known = new if alone else swapped
             changing.append(match.span())
     if changing:
         return known, (min(changing)[0], max(end for _, end in changing))
