@@ -27,12 +27,13 @@ class Minds:
     """What the last reply was about, for the message that comes next: a record by its number, a step with one that
     waits for something (its record, the state that it leads to, what has been given; `late` where the reply before the
     last one asked for it). `spoken` is the record that was last spoken of, also where the last reply told nothing of
-    it: a question may be about it, an order is not. `listed` is the message that asked for the list that was shown,
+    it: a question may be about it, an order is not. `listed` is the message that asked for the list that was `shown`,
     `denied` the route of the last reply where that denied something."""
 
     record: str = ""
     spoken: str = ""
     listed: str = ""
+    shown: tuple[str, ...] = ()
     denied: str = ""
     step: Mapping[str, Any] | None = None
 
@@ -90,7 +91,8 @@ def _minds(last: StoredTurn) -> Minds:
     minds: Mapping[str, Any] = last.memory.get("minds") or {}
     record, spoken = str(minds.get("record") or ""), str(minds.get("spoken") or "")
     denied = str(last.reply.get("trace", {}).get("route", "")) if last.reply["kind"] == "denied" else ""
-    return Minds(record, spoken or record, str(minds.get("listed") or ""), denied, minds.get("step"))
+    listed, shown = str(minds.get("listed") or ""), tuple(map(str, minds.get("shown") or ()))
+    return Minds(record, spoken or record, listed, shown, denied, minds.get("step"))
 
 
 def _in_mind(step: Step, reply: Reply, before: Minds) -> dict[str, Any]:
@@ -103,7 +105,7 @@ def _in_mind(step: Step, reply: Reply, before: Minds) -> dict[str, Any]:
     kept = before.record if reply.kind == "chitchat" else ""
     record = step.record or filed or kept
     spoken = record or (before.spoken if reply.kind in _ASIDE else "")
-    minds = {"record": record, "spoken": spoken, "listed": step.listed, "step": awaited}
+    minds = {"record": record, "spoken": spoken, "listed": step.listed, "shown": step.shown, "step": awaited}
     return {"minds": minds} if any(minds.values()) else {}
 
 

@@ -35,7 +35,8 @@ SHOWN_CHARS = 40  # of words that are kept, where they are told of
 class Desk:
     """Where forms are filled in. `own` reads the person's records when a rule needs them; `source` names the message.
 
-    `consultation` is with a chat model, where one is configured.
+    `shown` are the numbers of the records that the last reply listed, in order; `consultation` is with a chat model, where
+    one is configured.
     """
 
     employee: Employee
@@ -48,6 +49,7 @@ class Desk:
     own: Callable[[], tuple[Record, ...]]
     complaint_hours: Mapping[str, int]
     consultation: "Consultation | None" = None
+    shown: tuple[str, ...] = ()
 
     @property
     def today(self) -> date:

@@ -21,6 +21,7 @@ _DENIED = re.compile(
     r"(?:先|再|急着|着急|要|去|马上|立刻|给\S{1,3}|把\S{0,4})?\s*$",
     re.IGNORECASE,
 )
+_CANNOT = re.compile(r"\s*不(?:了|成(?![问功])|下(?:来|去)|得(?!不))")  # 我批准不了
 # Before a word of something done, which is then to be done by a day: 明天下班前整改完.
 _BY_THEN = re.compile(r"(?:前|以?内)(?:必须|务必|一定|全部|得|要|给我|都|把[^,，。;；]{1,8})*\s*\Z")
 # Behind a word of something done, after which something else is to be: 整改完成后通知我.
@@ -107,7 +108,11 @@ def denied(message: str, start: int) -> bool:
 def _named(action: Action, record: Record, message: str) -> list[_Said]:
     """The steps that a message names, and neither denies nor takes back."""
     said = _longest(_said(action, record, message))
-    return [one for one in said if not (denied(message, one.span[0]) or _undone(one, record, message))]
+    return [
+        one
+        for one in said
+        if not (denied(message, one.span[0]) or _CANNOT.match(message, one.span[1]) or _undone(one, record, message))
+    ]
 
 
 def _undone(said: _Said, record: Record, message: str) -> bool:

@@ -19,7 +19,7 @@ class Step:
     `aside` is a question in the same message, which the regulations are asked; `record` the number of the record that
     the reply is about; `awaits` a step with a record that the next message may complete, where the reply asks for that;
     `then` is such a step that the reply asks for once what it tells of is done.
-    `listed` the message that asked for the list of records which the reply is.
+    `listed` the message that asked for the list of records which the reply is, and `shown` their numbers, in order.
 
     `kept` is called in it afterwards, with the number of the stored turn: what is to be known of the turn itself.
     """
@@ -33,6 +33,7 @@ class Step:
     awaits: Mapping[str, Any] | None = None
     then: Mapping[str, Any] | None = None
     listed: str = ""
+    shown: tuple[str, ...] = ()
 
 
 def traced(step: Step, parts: Parts) -> Step:

@@ -13,6 +13,7 @@ from assistant.forms.step import Step
 from assistant.records.asked import Asked, asked_for
 from assistant.records.listing import Found, listing, nothing
 from assistant.records.mention import mentioned
+from assistant.records.numbers import numbers_in
 from assistant.records.span import Span
 from assistant.records.status import said, status
 from assistant.records.words import speaks
@@ -31,7 +32,8 @@ READ_MOST = 200  # records of a kind among which words of their own (a customer,
 
 def listed(asked: Asked, message: str, desk: Desk, parts: Parts, closely: bool = False) -> Step:
     """The list that was asked for, or why it is not theirs to see; `closely`: of a single record its history too."""
-    return replace(_listed(asked, message, desk, parts, closely), listed=message)
+    step = _listed(asked, message, desk, parts, closely)
+    return replace(step, listed=message, shown=tuple(numbers_in(step.reply.text)))
 
 
 def listed_again(message: str, before: str, desk: Desk, parts: Parts) -> Step | None:

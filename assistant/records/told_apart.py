@@ -1,7 +1,7 @@
 """Which of several records a message means: by number, place, whose, sort, days, length, age, matter."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from assistant.dates.count import number_of
@@ -24,7 +24,7 @@ _POINTING = ("surname", "surname_en", *_PLACES, "so_long")
 def meant_among(message: str, found: list[Seen], desk: Desk) -> list[Seen]:
     """Those for which all holds that the message says to tell one from others; none where it says no such thing.
 
-    `found` stand in the order in which they were shown.
+    `found` stand in the order in which they were shown, where the last reply was no list.
     """
     said = pointing(message)
     owners = {one.id for one in whose(said, desk.directory)}
@@ -34,7 +34,7 @@ def meant_among(message: str, found: list[Seen], desk: Desk) -> list[Seen]:
     span = span_in(said, desk.today, ahead=True)
     told = [
         [one for one in found if one[1].id in numbers_in(said)],
-        _counted(said, found),
+        _counted(said, found, desk.shown),
         _oldest_or_newest(said, found),
         [one for one in found if one[1].owner in owners],
         _of_kind(said, found),
@@ -66,6 +66,7 @@ def strange_to(message: str, one: Seen, desk: Desk) -> bool:
     return (
         of_another_sort(said, one)
         or bool(owners and one[1].owner not in owners)
+        or bool((places := _at_places(said, list(desk.shown))) and one[1].id not in places)
         or bool(speaks("so_long", said) and not _so_long(one, said))
     )
 
@@ -102,17 +103,23 @@ def _of_kind(message: str, found: list[Seen]) -> list[Seen]:
     return named if len(named) < len(found) else []
 
 
-def _counted(message: str, found: list[Seen]) -> list[Seen]:
+def _counted(message: str, found: list[Seen], shown: Sequence[str]) -> list[Seen]:
     """Those at the places that are named in the list as it was shown."""
+    places = _at_places(message, list(shown) or [record.id for _, record in found])
+    return [one for number in places for one in found if one[1].id == number]
+
+
+def _at_places(message: str, listed: list[str]) -> list[str]:
+    """What stands in a list at the places that a message names: 前两个, 第三个, the last one."""
     if match := speaks("first_few", message):
         count = number_of(match["few"] or match["few_en"])
-        return found[: int(count)] if count else []
+        return listed[: int(count)] if count else []
     if match := speaks("last_few", message):
         count = number_of(match["few"] or match["few_en"])
-        return found[-int(count) :] if count else []
+        return listed[-int(count) :] if count else []
     if places := [_place(match) for match in compiled(pattern("nth")).finditer(message)]:
-        return [found[place - 1] for place in places if 0 < place <= len(found)]
-    return found[-1:] if speaks("nth_last", message) else []
+        return [listed[place - 1] for place in places if 0 < place <= len(listed)]
+    return listed[-1:] if speaks("nth_last", message) else []
 
 
 def _place(match: re.Match[str]) -> int:
