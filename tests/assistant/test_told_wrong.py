@@ -100,6 +100,7 @@ def test_a_number_or_name_in_the_story_is_replaced(talk: Start, told: str, chang
         ("C座908的门禁坏了，报修", "打错了，809", "C座809的门禁坏了"),
         ("打印机卡纸，编号DY-0312，报修", "哦编号是DY-0321", "打印机卡纸，编号DY-0321"),
         ("打印机卡纸，编号DY-0312，报修", "编号抄错了，DY-0321", "打印机卡纸，编号DY-0321"),
+        ("扫码枪扫不出来，编号SM-77，报修", "哦，编号应该是SM-71", "扫码枪扫不出来，编号SM-71"),
         (
             "request a repair: the air conditioner in room 305 is dripping",
             "no, room 503",
