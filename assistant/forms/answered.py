@@ -3,9 +3,11 @@
 from dataclasses import replace
 
 from assistant.build import Parts
+from assistant.forms.alarm import raised
 from assistant.forms.danger import danger_in, interrupts
 from assistant.forms.decided import Decision, agrees_to, cancels, puts_off
 from assistant.forms.desk import Form
+from assistant.forms.folded import fold
 from assistant.forms.form import begin, cancel, doubted, file, left, settle, shown
 from assistant.forms.hedged import hedged
 from assistant.forms.later import taken_up, then_next
@@ -30,7 +32,7 @@ def answered(said: Plain | Decision | None, text: str, message: str, table: Tabl
         return begin(danger.action, text, table.desk)
     if said == "cancel" or cancels(form, text, spoken, parts.consents):
         return _replaced(form, text, table, parts) or then_next(cancel(form), table)
-    if step := _not_yet(said, form, text, spoken):
+    if not raised(form.action, fold(text)) and (step := _not_yet(said, form, text, spoken)):
         return step
     if said != "yes" and not agrees_to(form, spoken):
         return None

@@ -31,6 +31,7 @@ from assistant.forms.several import begun_beside, begun_together, beside_news
 from assistant.forms.step import Step
 from assistant.forms.still import still_denied
 from assistant.forms.table import Table, beside_form, preceded, with_form
+from assistant.forms.told_wrong import asked_what, told_wrong
 from assistant.forms.tone import asks, decided, says, unconditional
 from assistant.forms.unnamed import without_sender
 from assistant.forms.urgent import advised_again, urgent
@@ -135,7 +136,8 @@ def _before_all(text: str, message: str, table: Table, parts: Parts) -> Step | N
     unmovable = unmoved(table.desk) if says("overrides", message.lower()) else None
     if step := urgent(told, table.desk) or unmovable:
         return beside_form(step, table)
-    return told_more(table.current, text) if table.current else None
+    form = table.current
+    return (told_wrong(form, text) or told_more(form, text)) if form else None
 
 
 def _aside(text: str, message: str, table: Table, parts: Parts) -> Step | None:
@@ -172,6 +174,8 @@ def _of_form(said: Plain | Decision | None, text: str, message: str, table: Tabl
         return anew
     if apart := set_aside(table.current, text, table, parts) or begun_beside(text, table, parts):
         return apart
+    if said not in ("yes", "cancel") and (step := asked_what(table.current, text, parts.consents)):
+        return step
     step = answered(said, text, message, table, parts)
     if step or (said in (None, "beside_yes") and idle(message) and not table.current.given(text)):
         return step

@@ -6,6 +6,7 @@ from assistant.forms.desk import Form
 from assistant.forms.folded import fold
 from assistant.forms.form import fill
 from assistant.forms.plain import closing, in_clauses
+from assistant.forms.slips import slipped
 from assistant.forms.step import Step
 from assistant.forms.table import preceded
 from assistant.forms.tone import asks, says
@@ -27,7 +28,12 @@ def told_more(form: Form, text: str) -> Step | None:
 
 def _tells_news(form: Form, text: str) -> bool:
     message = fold(in_clauses(text))
-    if says("news", message) is None or any(says(kind, message) for kind in NOT_NEWS) or "?" in message:
+    if (
+        slipped(message)
+        or says("news", message) is None
+        or any(says(kind, message) for kind in NOT_NEWS)
+        or "?" in message
+    ):
         return False
     if closing(message) == "yes" or asks(message.rstrip("呢。!")) or numbers_in(message) or danger_in(message):
         return False

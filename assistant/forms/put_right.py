@@ -69,6 +69,12 @@ def story_put_right(action: Action, folded: str, known: dict[str, Any], values: 
     return {story.name: new} if new != told else {}
 
 
+def digits_anew(action: Action, folded: str, known: dict[str, Any]) -> dict[str, str]:
+    """The number of a form, with the digits of it that a message says anew."""
+    numbers = (i for i in action.fields if isinstance(i, TextField) and known.get(i.name))
+    return {item.name: said[0] for item in numbers if (said := _digits(action, item, folded, known))}
+
+
 def _digits(action: Action, item: TextField, folded: str, known: dict[str, Any]) -> tuple[str, Span] | None:
     """A telephone or order number with the digits that a message says anew: of the one that it names, or the only one."""
     numbers = [
