@@ -7,6 +7,7 @@ from typing import Any
 from assistant.forms.data import WORDS
 from assistant.forms.folded import Span, blank, compiled, fold
 from assistant.forms.slips import slipped, without_slips
+from assistant.forms.tone import says
 from tools.fields import TextField
 
 LENGTHS_DIFFER = 2  # characters by which a name put in the place of another differs in length at most
@@ -32,6 +33,8 @@ def replaced(
 
     What is a name by itself takes the place of the `whole` one: 不是恒通,是王女士 of 恒通商贸. None where there is none."""
     folded = without_slips(folded)
+    if says("turns_out_harmless", folded):
+        return None
     changing: list[Span] = []
     for match in _put_in_place(folded):
         old, new = (text[slice(*match.span(name))].strip() for name in ("old", "value"))
