@@ -193,9 +193,9 @@ class Form:
             words.search(folded),
             next((m for m in CLAUSE.finditer(folded) if words.search(m.group())), None),
         )
-        if story is None or found is None or clause is None or found.group() in fold(known):
+        if story is None or found is None or found.group() in fold(known):
             return {}
-        told = text[slice(*clause.span())].strip()
+        told = text[slice(*clause.span())].strip() if clause else text.strip()
         return {story.name: f"{known}；{told}" if known else told}
 
     def changed(self, **changes: Any) -> "Form":
