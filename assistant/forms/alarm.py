@@ -1,5 +1,7 @@
 """The dangers of actions that a message tells of, found by their words alone; danger.py says what they mean."""
 
+from dataclasses import replace
+
 from assistant.forms.data import WORDS
 from assistant.forms.folded import CLAUSE, any_of, blank, fold
 from assistant.forms.tone import says
@@ -20,9 +22,10 @@ def raised(action: Action, folded: str, reports: bool = False) -> Alarm | None:
 
 def pressing(action: Action, folded: str, reports: bool = False) -> Alarm | None:
     """The same, unless it was dealt with on a day that is over and nobody is hurt: 上周五车库起火,当时就扑灭了."""
-    found = raised(action, folded, reports)
     past = says("past_day", folded) and says("dealt_with", folded) and not says("not_over", folded)
-    return None if found and past and not found.personal else found
+    if past:
+        action = replace(action, alarms=tuple(alarm for alarm in action.alarms if alarm.personal))
+    return raised(action, folded, reports)
 
 
 def _tells_of(alarm: Alarm, folded: str, unhurt: int) -> bool:

@@ -195,7 +195,9 @@ class Form:
         )
         if story is None or found is None or found.group() in fold(known):
             return {}
-        told = text[slice(*clause.span())].strip() if clause else text.strip()
+        start, end = clause.span() if clause else (0, len(folded))
+        beside = folded[end:]
+        told = text[start : end if asks(beside) or says("sites", beside) else len(text)].strip()
         return {story.name: f"{known}；{told}" if known else told}
 
     def changed(self, **changes: Any) -> "Form":

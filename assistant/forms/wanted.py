@@ -39,8 +39,9 @@ def only_figures(message: str, parts: Parts) -> bool:
         return True
     meant = parts.intents.read(decided(rest))
     action = action_named(meant.label)
-    wrong = action is None or not action.alarms or says("danger", rest) or says("out_of_order", rest)
-    return not (meant.sure and wrong)
+    if action is None or not meant.sure:
+        return True
+    return bool(action.alarms) and not (says("danger", rest) or says("out_of_order", rest))
 
 
 def told_by_others(found: Action | None, message: str, employee: Employee, parts: Parts) -> Action | None:
