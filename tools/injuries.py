@@ -63,6 +63,7 @@ _LIMB = r"(?:hands?|fingers?|fingertips?|thumbs?|arms?|wrists?|ankles?|elbows?|l
 _HAD = r"(?:just |has |have |had |nearly |already |also |badly |was |were |got |been |is |are )*"
 _HARM_EN = r"(?:cut|burn(?:ed|t)|scalded|crushed|smashed|sliced|trapped|caught|chopped|torn|ripped|severed|mangled|broke(?:n)?|sprained|twisted|lost|bruised|pinned|jammed|squashed|stuck|amputated|bleeding)"
 INJURIES_EN = "|".join((
+    rf"\b(?:acid|caustic|lye|boiling (?:water|oil)|hot (?:oil|water)|solvent|bleach|cleaning fluid|ammonia|chemicals?) (?:\w+ )?(?:on|in|into|onto|over) (?:his|her|my|their|(?:[a-z]+|the \w+)'s) (?:left |right |both )?{_LIMB}\b",
     rf"\b{_LIMB} (?:is |was |are |were |got |gets |has been |have been |might be |may be |looks )?(?:completely |badly |partly )?{_HARM_EN}\b",
     rf"\b(?:cut|burn(?:ed|t)|scalded|crushed|smashed|sliced|trapped|caught|chopped|tore|broke|sprained|twisted|hurt|injured) (?:off )?(?:his|her|my|their|someone's|somebody's) (?:\w+ )?{_LIMB}\b|\bburns? (?:on|to) (?:\w+ )?{_LIMB}\b|\b(?:lost|chopped off|cut off) (?:\w+ ){{0,2}}(?:fingers?|fingertips?|thumbs?|hands?|arms?|legs?|toes?)\b",
     rf"(?<!nearly )(?<!almost )\b(?:hit|struck|ran over|run over|knocked (?:down|over)|fell on|landed on) (?:{_WHO}|him|her|me|us|them|people|(?:his|her|my|their) {_LIMB})\b",

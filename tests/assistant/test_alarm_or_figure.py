@@ -1,5 +1,4 @@
-"""What is an emergency and what only sounds like one: splashes, falls that are hushed up, figures of speech, fires that are
-over, a smell that turns out harmless; and what is told of a place that was named roughly."""
+"""What is an emergency and what only sounds like one, or is over; and a place that was named roughly, told exactly."""
 
 import pytest
 
