@@ -13,6 +13,7 @@ _DONE = r"(?:下来了?|[伤断破掉烂肿穿到着中住进扁]{1,2}了?|了)"
 _LIMBS = r"(?<!机械)(?<!机器)(?<![桌椅凳床梯支架子镜机灯三墙山])(?:手[指腕臂掌肘]头?|指头|拇指|食指|中指|胳膊|胳臂|[大小]?腿|脚(?!本|手|轮|垫|踏|架)[踝趾腕跟]?|骨头|肋骨|锁骨|膝盖)"
 _THROWN = r"(?:滴|淋|洒|浇|泼|喷|溅|崩|弹|抽|射|刺|打|倒|糊|迷)"  # what liquids and flying things do
 _CAUSTIC = r"(?:酸|碱|开水|热水|沸水|滚汤|热汤|滚水|热油|滚油|油锅|蒸汽|油漆|胶水|溶剂|药水|药液|铁水|钢水|铝水|焊渣|火星|火花|铁屑|电解液|化学|腐蚀|清洗剂|消毒|稀释剂|天那水|高压|铁丝|钢丝|弹簧|氨水|石灰|沥青|塑料熔|熔)"
+_BURNING = r"(?:酸(?!奶|梅|辣|菜|汤|痛|疼)|碱|开水|沸水|热水|热油|滚油|溶剂|药水|药液|化学|腐蚀|清洗剂|消毒液|稀释剂|天那水|氨水|石灰|沥青|电解液|双氧水|铁水|钢水|铝水|甲醛|甲苯|农药|[^,。;!?]{0,2}剂)"
 _SINKS = r"(?:坑|井|池|沟|槽|罐|釜|料斗?|缝|洞|斗|仓|塘|河|渠|水里|水中|底下|下面|楼下|地下)"
 # What else may stand between who it befell and what: no goods of theirs, and nothing that did not happen.
 _GAP = r"(?:[骑开推拉倒]车|(?!差点|险些|容易|会|怕|别|防|经常|老是|的(?!时|过程|路上)|绩效|排名|成绩|工资|分数|奖金|脑)[^,。;!?])"
@@ -25,6 +26,9 @@ INJURIES = "|".join((
     rf"(?:{BODY}|(?:师傅|工友|同事|工人|[我他她]|[小老][\u4e00-\u9fff])(?:被|让|给))[^,。;!?]{{0,8}}[割切划拉](?:了|出|开)(?:一|好|几)?[个道条]?(?:大|长|深|血)*(?:口子?|伤口)|血(?:都)?止不住|止不住血|缝了?[一二两三四五六七八九十\d几]+针",
     rf"(?:烫|泼|溅)(?:了|到|着|得)*(?:[我他她]|人家?)?(?:一身|满脸|一脸|一手)|(?:烫|泼|溅)(?:了|到|着)+(?:{BODY}|[我他她](?!们))|烫[着到伤]了",
     r"(?:铁屑|焊渣|火星|异物|沙子?|碎[屑片渣]|玻璃|粉尘|药水|液体?).{0,4}(?:飞|溅|崩|弹|打|迷)?[进到](?:了|去)?.{0,3}眼|眼睛?里?(?:进|扎|崩|溅)[了到]?.{0,6}(?:屑|渣|异物|碎|沙|玻璃|药水|液|灰)",
+    rf"(?:{BODY}|[手脚]上)(?:里面?|上面?|中)?(?:都|被|不小心|好像|全)*(?:{_THROWN}|沾|粘|进|碰|弄|蹭|喷)(?:到|上|进|了|着|入|满|去)+[^,。;!?]{{0,5}}?{_BURNING}",  # 眼睛溅到酸了
+    r"[电货客]梯[^。;!?]{0,8}(?:卡|停|坏|不动)[^。;!?]{0,10}?(?:里面?|还)(?:还)?有[^,。;!?]{0,4}人|[电货客]梯[^,。;!?]{0,4}(?:困|关)(?:了|着|住)",  # 货梯卡住了,里面有人
+    rf"(?:{PERSON}|(?<![丢感])人|(?:摔|跌|滑|砸|撞|倒|掉)[^。;!?]{{0,12}})[^,。;!?]{{0,5}}?(?:站|爬|坐)(?:都)?不起来(?!床)(?:了|$|(?=[,。;!?啊]))|{PERSON}[^。;!?]{{0,4}}(?:动弹不得|动不了了)",  # 有一个人站不起来了
     rf"{BODY}[^,。;!?]{{0,6}}?(?:{_HURTS}|{_THROWN})(?:[伤断破掉烂扁]|起|到|着)(?:了|掉)?(?:一|半|好|几|水|个|大|片)*(?:截|块|节|段|泡|口子|洞|血|皮)",  # 手指头切掉了一截, 手背烫起泡
     rf"(?:{PERSON}|被|让|给)[^,。;!?]{{0,3}}{BODY}[^,。;!?]{{0,2}}{_HURTS}(?:{_DONE}|掉)(?=$|[,。;!?啊])",
     rf"{BODY}[^,。;!?]{{0,2}}[被让给叫遭][^,。;!?]{{0,10}}?(?:{_HURTS}|{_THROWN})(?:[伤断破掉烂肿穿到着中住进扁飞]|了(?=$|[,。;!?啊]|一))",  # 眼睛让火星打了
@@ -59,6 +63,7 @@ _LIMB = r"(?:hands?|fingers?|fingertips?|thumbs?|arms?|wrists?|ankles?|elbows?|l
 _HAD = r"(?:just |has |have |had |nearly |already |also |badly |was |were |got |been |is |are )*"
 _HARM_EN = r"(?:cut|burn(?:ed|t)|scalded|crushed|smashed|sliced|trapped|caught|chopped|torn|ripped|severed|mangled|broke(?:n)?|sprained|twisted|lost|bruised|pinned|jammed|squashed|stuck|amputated|bleeding)"
 INJURIES_EN = "|".join((
+    rf"\b(?:acid|caustic|lye|boiling (?:water|oil)|hot (?:oil|water)|solvent|bleach|cleaning fluid|ammonia|chemicals?) (?:\w+ )?(?:on|in|into|onto|over) (?:his|her|my|their|(?:[a-z]+|the \w+)'s) (?:left |right |both )?{_LIMB}\b",
     rf"\b{_LIMB} (?:is |was |are |were |got |gets |has been |have been |might be |may be |looks )?(?:completely |badly |partly )?{_HARM_EN}\b",
     rf"\b(?:cut|burn(?:ed|t)|scalded|crushed|smashed|sliced|trapped|caught|chopped|tore|broke|sprained|twisted|hurt|injured) (?:off )?(?:his|her|my|their|someone's|somebody's) (?:\w+ )?{_LIMB}\b|\bburns? (?:on|to) (?:\w+ )?{_LIMB}\b|\b(?:lost|chopped off|cut off) (?:\w+ ){{0,2}}(?:fingers?|fingertips?|thumbs?|hands?|arms?|legs?|toes?)\b",
     rf"(?<!nearly )(?<!almost )\b(?:hit|struck|ran over|run over|knocked (?:down|over)|fell on|landed on) (?:{_WHO}|him|her|me|us|them|people|(?:his|her|my|their) {_LIMB})\b",

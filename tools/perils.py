@@ -37,7 +37,7 @@ _PIT = r"(?:井|池|坑|罐|釜|仓|沟|窖|槽|塔|管道|料斗|地下室|烟�
 _NO_SIGN = r"(?:没|不|未|还没|一直没|就没|再没|半天没|也没|都没)(?:再|见|有|见人|看到)*(?:上来|出来|回来|动静|回音|回应|反应|应声?|回话|搭话|吭声|人应|声音|音|消息|爬上来|答应|应答)"
 ENTERED = "|".join((
     rf"(?:人|师傅|工|同事|工友|清淤的|[小老][\u4e00-\u9fff]|他|她|个|位|名)[^,。;!?]{{0,10}}?(?:下|进|掉|钻|爬|跳|入|摔)(?:到|进|去|了|入)*[^,。;!?]{{0,8}}{_PIT}[^。;!?]{{0,14}}?{_NO_SIGN}",  # 师傅下污水池里没上来
-    rf"(?:{_PIT}|下面|底下)[^。;!?]{{0,10}}?(?:下去|进去|掉下去|钻进去)[^。;!?]{{0,10}}?{_NO_SIGN}|电梯[^。;!?]{{0,8}}(?:卡|停|坏|不动)[^。;!?]{{0,10}}(?:里面?|还)有[^,。;!?]{{0,4}}人|(?:下去|进去)(?:了|的)?[^,。;!?]{{0,6}}人?[,，]?[^,。;!?]{{0,6}}?(?:没|不)(?:再|见)?(?:上来|出来)",
+    rf"(?:{_PIT}|下面|底下)[^。;!?]{{0,10}}?(?:下去|进去|掉下去|钻进去)[^。;!?]{{0,10}}?{_NO_SIGN}|(?:下去|进去)(?:了|的)?[^,。;!?]{{0,6}}人?[,，]?[^,。;!?]{{0,6}}?(?:没|不)(?:再|见)?(?:上来|出来)",
     rf"{_PIT}(?:里|底|下)面?[^,。;!?]{{0,6}}(?:有人|人|[小老][\u4e00-\u9fff]|师傅|同事|工友)[^,。;!?]{{0,4}}(?:晕|昏|倒|没动静|不动|出不来|上不来)|{_PIT}(?:里|底|下)面?[^,。;!?]{{0,6}}人{_NO_SIGN}|(?:池|井|坑|罐|窖)[^,。;!?]{{0,4}}[两二三四几\d]+个?人(?:都)?(?:倒|晕|昏|躺)",
 ))  # fmt: skip
 ENTERED_EN = r"\b(?:went|gone|climbed|got|fell|is|are|was|were|entered) (?:down )?(?:in|into|inside|down)?\b[^.;!?]{0,25}\b(?:tank|pit|silo|well|sewer|manhole|vessel|pipe|boiler|hopper|tunnel|shaft|septic|hole|chamber|cistern)\b[^.;!?]{0,30}\b(?:(?:has|have|did) ?n[o']?t|never|not|no one|nobody)\b[^.;!?]{0,12}\b(?:come (?:back )?(?:out|up)|came (?:back )?(?:out|up)|answer\w*|respond\w*|response|out yet)\b|\b(?:down|in) (?:the|a) (?:tank|pit|silo|well|sewer|manhole|hopper|shaft)\b[^.;!?]{0,25}\b(?:no (?:answer|response|reply)|not (?:answering|responding|moving)|can'?t get out|unconscious|passed out|fainted)\b"

@@ -28,7 +28,7 @@ PLACES = (
     r"(?P<value>\b(?:line|workshop|warehouse|building|floor|room|dock|gate|aisle|bay|zone|section|staircase|stairwell|corridor|hall|ramp|platform)(?: ?#?\d+[a-z]?| [b-hj-z])\b)",
 )
 PARTS = (
-    r"厂区|园区|基地|分厂|工厂",
+    r"厂区|园区|[东西南北]+区|基地|分厂|工厂",
     r"(?:号楼|[\da-z一二三四五六七八九十东西南北主副][栋幢座]|大楼|办公楼|宿舍|食堂|餐厅|车间|工段|仓库?(?!管)|库房|厂房|门店|展厅|停车场|车库|工地)|\b(?:building|workshop|warehouse|canteen)\b",
     r"(?<!号)(?:负?[\d一二三四五六七八九十]+|地下[\d一二三]?|[顶底])(?:楼|层)(?!梯|道)|楼顶|天台|屋顶|地下室|\bfloor\b",
     r"楼梯|楼道|走廊|过道|通道|卫生间|洗手间|厕所|(?<!宿)[\u4e00-\u9fff\d]室|机房|[电泵炉]房|电梯|大厅|大堂|前台|产线|流水线|[\d一二三四五六七八九十a-z]号?(?:线|区|排|跨|列|门|库)|工位|货架|平台|月台|堆场|\b(?:room|line|corridor|stairs?|hall|area|store|bay|dock|yard|lab|office|aisle)\b",
@@ -45,7 +45,7 @@ _NO_SITE = rf"{_BODY}|^(?:梯子?|凳子?|椅子?)[上旁边]*$|的[一两二三
 PEOPLE = r"(?<![号#\da-z一二三四五六七八九十])(?:车间|班组?|工段|仓库|食堂|宿舍|前台|部门)的?(?:主任|主管|经理|领导|班?长|组长|负责人|管理员|工人|同事|师傅|员工|的人)"
 NO_PLACE = "|".join((
     _NO_SITE,
-    r"^们?(?:这|那)(?:边|儿|里|块|头|个?地方)$",
+    r"[被遭](?!服|褥|子|单)|(?<=[\u4e00-\u9fff])(?:打架|吵架)$|^[夜白早中晚]班$|^们?(?:这|那)(?:边|儿|里|块|头|个?地方)$",
     r"^(?:the |a |an |one |some |its? )?(?:[a-z]+ )?(?:hand ?rail|guard ?rail|railing|rail|banister|ladder|step|tile|cable|wire|wiring|cord|plug|socket|pipe|hose|lamp|light|bulb|extinguisher|sprinkler|alarm|sign|cover|guard|lid|grating|handle|lock|bolt|screw|beam|scaffold(?:ing)?|barrier|fence|carpet|mat|box(?:es)?|pallet|cylinder|bottle|drum|chair|shelf|fan|valve|belt|chain|hook|sling|glass|window pane|floor tile)s?$",
     r"^(?:电源?线|电缆|线皮|插头|插座|灯泡|灯管|开关)$|闻[到见]|(?:煤气|烟|焦|糊|异|臭|气|药|油漆|汽油|天然气)味|味道",
     r"^(?:[\u4e00-\u9fff]{1,4}的?[手脚头腿臂指])?(?:都|被|就)?(?:卷|夹|掉|摔|滑|撞|碰|扎|砸|伸|压|缠|绞|拖|拽|塞|飞|溅|滴|冲|扑|钻|陷)(?:进|到|入|往|向)|医院|住院|出院|诊所|请.{0,4}假|休假|没事|继续|救命|来人|已经",
@@ -60,6 +60,7 @@ _FELL = r"^[^,。;!?\s]{0,8}?(?:从(?=.)|(?:掉|摔|跌|滑|栽|落|陷|踩|爬|
 LEADS = "|".join((
     _FELL,
     r"^[^,。;!?\s]{1,10}?(?:[说讲]过?(?![明台坛师])|听说|告诉我们?|跟我[说讲]|反映|反馈|汇报|看[见到]了?|瞧见|瞅见|发现了?|提醒我们?)(?=[\u4e00-\u9fffa-z0-9]{2,})",
+    r"^(?:进|入|掉|过)(?!道|磅|滤|渡|街|厅|口|门|料|水口|货|气|户|站|出|深|场|线)(?=[\u4e00-\u9fff]{2,})|^(?:[我咱]们?)?(?:[这那]?边(?!上|角|门|柜|坡|缘|区|库|跨|仓)|上(?:周|个?星期|个?礼拜)[一二三四五六日天]?|(?:周|星期|礼拜)[一二三四五六日天]|昨[天晚夜]|前[天晚]|今[早晚]|早上|上午|下午|中午|晚上|夜里)+(?=[\u4e00-\u9fffa-z0-9]{2,})",
     r"^(?:(?:想|要|还?是|就)(?=匿名|实名|举报|上报|报|反)|匿名|实名|举报|检举|反馈|一下|投诉|顺便|顺带|顺手|另外|对了|说下|(?:safety )?hazards?(?: report)?:|我们?|咱们?|发现|看到|看见|瞅见|有人|有个|在|就|刚才?|那个|这个|今天|昨天|现在|报告|上报|登记|反映|隐患|个事|们|又|把|从|去|到|跟|说|你们?|的|是|一直|还|都|里|注意|帮忙|麻烦|路过|经过|位于|靠近|送货|回来|同事|还?有一[桩件处个])+[,\s]*",
     r"^(?!.{0,5}(?:存|实|正|现)在)[\u4e00-\u9fff]{1,5}?在(?![滴漏冒响晃抖流喷])(?=[\u4e00-\u9fffa-z0-9]{2,})",
     r"^(?:(?!(?:the|our|a)\b|[a-z]*(?:room|hall|way|floor|door|stair|corridor|entrance|exit|roof|area|line|house|shop|building|office|gate|dock|shel|rack|machine|corner|aisle|bay|platform|yard|lobby|toilet|kitchen|canteen|ramp|ladder|table|desk|window|wall|press|lift|pump|tank|boiler|oven|bench|stop))[a-z'-]+ ){1,5}(?:in|at|near|by|on|outside|inside|behind) (?=[a-z])",
@@ -68,6 +69,10 @@ LEADS = "|".join((
 _READS = r"(?<=[炉釜罐机泵塔])的?(?:压力|温度|液位|水位|转速|油温|气压|水压|电压|电流).*$|(?<=[机床炉柜罐泵窑釜梯车])(?:又|还|都|一直|突然|老是?|总是?|也)*(?:不(?!锈)|没(?!有)|[打转动开关停]不|鼓|爆(?!破)|崩|超|卡|抖|震).*$|\s(?:and|or|but)$"  # what a machine does, or its gauge reads
 TAIL = "|".join((
     _READS,
+    r"\s(?:and|or|but|where|while)(?:\s(?:some(?:one|body)|he|she|they|i|we|it|a (?:man|woman|guy|worker|colleague)|can'?t|cannot|could|is|was|got|now|there|people|workers|everyone|everybody|two|three|several|water|smoke|oil)\b.*)?$",
+    r"(?<=[间库房区线楼层厂堂室院][里内上])(?!(?:面|头|边|侧|外|方|的))(?![^,。;!?]*(?:机|床|炉|柜|箱|罐|架|泵|门|口|灯|梯|台|车|池|井|窗|墙|角|线|边|旁|侧|面|处|间|室|区|排|阀|管|盒|板|座|槽|顶|桌|道|栋|楼|层|号|仓|库|棚|塔|坑|桥)$)[\u4e00-\u9fff]{2,5}$",
+    r"(?<=[里上内边旁口])有$",
+    r"(?<=[间库房区楼层堂室厅厂])(?:一?股)?好(?:大|多|浓|重|臭|呛)$",
     r"(?<=[\u4e00-\u9fff]{2})(?:就|又|还|都|一直|全|被人?)*(?:放|摆|堆|搁|搭|竖|扔|丢)(?:在|到|得|满|于).*$",
     r"\s(?:wobbles?|shakes?|sways?|leaks?|drips?|rattles?|sparks?|flickers?|tilts?|jams?|overheats?|collapses?|cracks?|creaks?|is|are|was|were|isn't|aren't|has|have|had|keeps?|stopped|stops|broke|broken|won't|can't|doesn't|looks?|got|gets|needs?|smells?|seems?)(?:\s.*)?$",
     r"(?<=[间库房区线楼层口处里台机车柜梯道廊边角旁门室下外])(?:老是?|总是?|经常|天天|一直|又|还)+(?:有人|有)?$|(?<=[\u4e00-\u9fffa-z0-9]{2})(?:老是?|总是?|经常|天天|一直|又|还|也)*有人(?!值).*$",

@@ -10,6 +10,10 @@ MACHINES = r"(?<![开关停死手了])机(?!器人|会)|床|炉|泵|空调|电�
 # A machine that fails, and nobody and nothing beside it that is in danger.
 _DANGEROUS = r"\b(?:smok\w*|fire|burn\w*|spark\w*|leak\w*|spill\w*|oil|gas|fumes?|hurt|injur\w*|shock\w*|electrocut\w*|explo\w*|bare|exposed|guard|fell|fall\w*|slip\w*|caught|trapped|emergency|hazard|safety|unsafe|danger\w*|overheat\w*|customer|client|complain\w*)\b"
 _OUT_OF_ORDER_EN = rf"^(?!.*(?:{_DANGEROUS}|\?|\b(?:how|who|what|when|policy|rule|if)\b)).*\b(?:printer|copier|scanner|projector|(?:hydraulic |punch |stamping |power )?press|lathe|mill|machine|moulder|molder|compressor|conveyor|forklift|pump|motor|robot|welder|cutter|saw|drill|packer|wrapper|labell?er|palleti[sz]er|crane|hoist|air ?con(?:ditioner)?|computer|laptop|monitor|router|elevator|lift|oven|boiler|chiller|fan|fridge|freezer)s?\b[^,.;]{{0,40}}?\b(?:(?:is|are|has|have|got|keeps?|went) (?:\w+ ){{0,2}}?(?:jamm(?:ed|ing)|broken|broken down|dead|stuck|down|frozen|offline|out of order|stopp(?:ed|ing)(?: working)?|not (?:working|starting|running|printing|turning))|(?:isn't|aren't) (?:working|starting|running|printing|turning)|(?:won't|doesn't|don't|can't|cannot|will not) (?:start|turn on|run|work|print|move|boot|turn|respond|spin)|(?:broke down|stopped working|jammed|stalled|crashed))\b"
+# What fails, and in a clause of its own who is to come for it: 门禁刷不开卡,谁来修一下.
+_FAILS = rf"(?:坏|故障|(?:识别|启动|连接|打印|扫描|登录|充电|读取|感应|加热)不(?:了|上|出|到)|卡纸|卡住|卡死|刷不[开上了]|打不[开着了]|开不[了机开]|关不[上了掉]|连不上|没(?:信号|反应|声音|图像|画面|显示|网|墨|电)|不(?:亮|响|制冷|制热|出[水纸墨风热]|启动|通电|识别|显示|打印|走字|灵|动)|黑屏|蓝屏|花屏|闪屏|报[警错]|报[a-z]?\d+|异响|漏水|滴水|堵了|松了|断了|裂了|掉了|跳闸|死机|卡顿|{_OUT_OF_ORDER})"
+_COMES = r"(?:(?:找|叫|联系|喊)谁(?:来|去|过来)?(?:给)?(?:修|弄|看|处理|维修|换|解决)(?:一?[下修看弄]|理)*|(?:谁|哪位(?:师傅|同事|大哥|老师)?|有没有人|有人)(?:能|可以|会|负责|管|给|帮忙|帮|来|过来|去)+(?:给)?(?:修|弄|看|处理|维修|换|解决)(?:一?[下修看弄]|理)*|(?:能不能|可不可以|可否|能否|能|可以|什么时候能|啥时候能|麻烦|请|帮忙|是不是可以|,)+(?:帮忙|尽快|赶紧|今天|快点|给|安排)*(?:派|叫|找|安排|喊|让)(?:个|一下|一个|位)?(?:人|师傅|机修|电工|it|维修|工程师|后勤|物业)[^,，。;?？]{0,4}(?:修|弄|看|处理|维修|换|检查|瞧|解决)(?:一?[下修看弄]|理|看)*|(?:派|叫|安排)(?:个|一下|位)?(?:人|师傅|机修|电工)(?:来|过来)(?:修|看|弄|处理)(?:一?[下修看弄])*)"
+_WHO_COMES = rf"^(?!.*(?:客户|顾客|用户|我家|家里|我们家|自己的|我的手机|我手机|私人|流程|制度|规定|如果|要是|万一|一般|的话))(?=.*{_FAILS}).*[,，。;\s]{_COMES}(?:啊|呀|呢|吗|么|吧|不|嘛)?[?？。!]*$"
 STOP = Basis("operations/4.4", "设备发生故障,操作人员应立即停机,挂牌警示,并按流程报修。")
 TRIAL = Basis("operations/4.4", "维修完成后需进行试运行确认")
 NOTE = TextField("note", "说明", "note")
@@ -38,6 +42,7 @@ def sketch(fields: Fields) -> str:
 REPAIR = Action(
     name="equipment_repair", prefix="RP", zh="设备报修", en="equipment repair", article="operations/4.4",
     requests=(
+        _WHO_COMES,
         r"(?:帮我|我要|我想|需要|申请|麻烦)(?:给)?.{0,12}?报修",
         r"^报(?:个|一下|一个)?修[^,，。;?？]{0,4}\d+号",
         rf"^报(?:个|一下|一个)?修(?=[^,，。;?？]{{0,8}}(?:{MACHINES}))(?!.*(?:流程|怎么|电话|找谁|记录))",
@@ -70,6 +75,7 @@ REPAIR = Action(
     boilerplate=(
         r"(?:这|那)?(?:个|事)?(?:应?该|其实|还是|就)*(?:要|得)?(?:算|属于|改(?:成|为|作|走)?|换(?:成|为)?)报修",
         r"(?:^|(?<=[,，。\s]))(?:帮我|我要|我想|需要|申请|要|得|报)*保修(?=[,，。:\s]|$)", r"(?:帮我|我要|我想|需要|申请|麻烦|给|要|得)*(?:设备|机器)?报(?:个|一下|一个)?修(?:一下)?", r"(?:申请|需要|叫|联系|麻烦|请)维修(?:人员|师傅|工)?(?:来|过来)?(?:一下|处理|看看)?",
+        rf"{_COMES}(?:啊|呀|呢|吗|么|吧|不|嘛)?[?？。!]*$",
         r"(?:找|派|叫|请)(?:个|一下)?(?:人|师傅|机修|电工)(?:快|赶紧|过?来|去)*修(?:理|一?下)*(?:吧|呗|哈)?|(?:帮忙|帮我|麻烦|请)(?:给)?修(?:理|一?下)*(?:吧|呗|哈)?",
         r"\b(?:please|request|report|file|needed|needs?|an?|(?:(?:equipment|machine) )?repair(?: too| also| as well)?|send (?:a |the )?technician)\b",
     ),

@@ -1,5 +1,7 @@
 """The dangers of actions that a message tells of, found by their words alone; danger.py says what they mean."""
 
+from dataclasses import replace
+
 from assistant.forms.data import WORDS
 from assistant.forms.folded import CLAUSE, any_of, blank, fold
 from assistant.forms.tone import says
@@ -18,6 +20,14 @@ def raised(action: Action, folded: str, reports: bool = False) -> Alarm | None:
     return next((alarm for alarm in action.alarms if any_of(alarm.reported).search(told)), None)
 
 
+def pressing(action: Action, folded: str, reports: bool = False) -> Alarm | None:
+    """The same, unless it was dealt with on a day that is over and nobody is hurt: 上周五车库起火,当时就扑灭了."""
+    past = says("past_day", folded) and says("dealt_with", folded) and not says("not_over", folded)
+    if past:
+        action = replace(action, alarms=tuple(alarm for alarm in action.alarms if alarm.personal))
+    return raised(action, folded, reports)
+
+
 def _tells_of(alarm: Alarm, folded: str, unhurt: int) -> bool:
     """Whether a message tells of a danger by more than what need hurt nobody, before it says at `unhurt` that nobody is."""
     harmless = [match.span() for match in any_of(alarm.harmless).finditer(folded, 0, unhurt)]
@@ -26,8 +36,10 @@ def _tells_of(alarm: Alarm, folded: str, unhurt: int) -> bool:
 
 def without_figures(folded: str) -> str:
     """A folded message with figures of speech blanked out (我头上都冒烟了 tells of no fire), that nobody was hurt, what
-    befell things alone or only might befall somebody, and what happened elsewhere or long ago."""
-    tells_of_none = (*WORDS["figures"], *WORDS["unhurt"], *WORDS["only_things"], *WORDS["only_feared"])
+    befell things alone or only might befall somebody, what turned out harmless, and what happened elsewhere or long
+    ago."""
+    kinds = ("figures", "unhurt", "only_things", "only_feared", "turns_out_harmless")
+    tells_of_none = tuple(pattern for kind in kinds for pattern in WORDS[kind])
     not_here = [
         m.span() for m in CLAUSE.finditer(folded) if says("elsewhere", m.group()) or says("long_ago", m.group())
     ]

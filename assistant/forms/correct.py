@@ -7,6 +7,7 @@ from typing import Any
 from assistant.forms.data import WORDS
 from assistant.forms.folded import Span, blank, compiled, fold
 from assistant.forms.slips import slipped, without_slips
+from assistant.forms.tone import says
 from tools.fields import TextField
 
 LENGTHS_DIFFER = 2  # characters by which a name put in the place of another differs in length at most
@@ -15,6 +16,7 @@ _NUMERAL = re.compile(r"[0-9]+|[一二三四五六七八九十]+|(?<![a-z])[a-z]
 _SIDE = re.compile(r"[东西南北左右前后里外]")
 _DEGREE = re.compile(r"得?[很太好真特别有点]*(?:大|响|高|多|重|厉害|严重|明显)+了?(?=$|[,，。;；])|了(?=$|[,，。;；])")
 _NOT_BUT = re.compile(r"不是[^,，。;!?]{1,20}[,，\s]*(?:而|应该|其实)?是(?P<value>[^,，。;!?]{2,})")
+_GOES_ON = re.compile(r"[味]")
 _A_LETTER = re.compile(r"[a-z]")
 
 
@@ -32,6 +34,8 @@ def replaced(
 
     What is a name by itself takes the place of the `whole` one: 不是恒通,是王女士 of 恒通商贸. None where there is none."""
     folded = without_slips(folded)
+    if says("turns_out_harmless", folded):
+        return None
     changing: list[Span] = []
     for match in _put_in_place(folded):
         old, new = (text[slice(*match.span(name))].strip() for name in ("old", "value"))
@@ -89,8 +93,8 @@ def _swapped(known: str, old: str, new: str) -> str | None:
     """The text with the new name wherever the old one stands, as a whole number or word; a single character only once,
     where what is around it is said again, if it is anywhere."""
     folded, before, after = fold(known), fold(old), fold(new)
-    if not before:
-        return None
+    if not before or (new.endswith("了") and _GOES_ON.search(folded[folded.find(before) + len(before) :][:1])):
+        return None  # what happened is no name for what was smelt: 氨气漏了, of 煤气味
     edge = r"[a-z0-9]"
     pattern = re.compile(
         f"{f'(?<!{edge})' if re.match(edge, before) else ''}{re.escape(before)}"

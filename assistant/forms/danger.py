@@ -176,8 +176,12 @@ def _told_only(message: str) -> bool:
     if says("elsewhere", message):
         return True
     told = [clause for clause in CLAUSE.findall(message) if alarm_in(clause)]
+    kinds = ("supposed", "lately") if asks(message) else ("supposed",)
     return (
-        all((asks(clause) and not says("in_vain", clause)) or says("supposed", clause) for clause in told)
+        all(
+            (asks(clause) and not says("in_vain", clause)) or any(says(kind, clause) for kind in kinds)
+            for clause in told
+        )
         if told
         else asks(message)
     )

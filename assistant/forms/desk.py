@@ -195,9 +195,11 @@ class Form:
             words.search(folded),
             next((m for m in CLAUSE.finditer(folded) if words.search(m.group())), None),
         )
-        if story is None or found is None or clause is None or found.group() in fold(known):
+        if story is None or found is None or found.group() in fold(known):
             return {}
-        told = text[slice(*clause.span())].strip()
+        start, end = clause.span() if clause else (0, len(folded))
+        beside = folded[end:]
+        told = text[start : end if asks(beside) or says("sites", beside) else len(text)].strip()
         return {story.name: f"{known}；{told}" if known else told}
 
     def changed(self, **changes: Any) -> "Form":

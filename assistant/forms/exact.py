@@ -13,9 +13,11 @@ from tools.fields import TextField
 
 NUMBER_MOST = 3  # characters of a number behind what it counts: workshop 12
 OUTER = 2  # parts by which a known one is larger at least than one that is none: a building, a zone
+SORT_MOST = 3  # characters of the name of a sort of things
 CORE_LEAST = 2  # characters of what a rough place names
 _NUMERAL = re.compile(r"[\d一二三四五六七八九十]")
 _NUMBERED = re.compile(r"[\d一二三四五六七八九十号#a-z-]$")
+_THING = re.compile(r"[梯机床炉泵柜罐车釜]$")
 _ROUGHLY = re.compile(r"(?:(?:那|这)(?:边|儿|里|块|头|一?片|附近)|里面?|地[上面]|墙上|上面?)+$")
 
 
@@ -26,6 +28,8 @@ def completed(item: TextField, known: str, new: str, folded: str) -> str:
     before, after = _parts(item, known), _parts(item, new)
     if compiled(WORDS["in_place_of"][0]).search(folded) or not (before or after) or new in known or known in new:
         return new
+    if _names_thing_again(known, new):
+        return new
     overlap = _overlap(known, new) or _overlap(new, known)
     if overlap:
         return overlap
@@ -35,6 +39,14 @@ def completed(item: TextField, known: str, new: str, folded: str) -> str:
         return f"{known}, {new}"
     first, second = ((parts or (len(item.parts),))[0] for parts in (before, after))
     return f"{known}{new}" if first < second or (not before and first - second < OUTER) else f"{new}{known}"
+
+
+def _names_thing_again(known: str, new: str) -> bool:
+    """Whether a name in full is of a thing that is known by its sort alone: A栋货梯, after 电梯里."""
+    sort = _ROUGHLY.sub("", fold(known))
+    if not CORE_LEAST <= len(sort) <= SORT_MOST or _NUMERAL.search(sort) or not _THING.search(sort):
+        return False
+    return fold(new).endswith(sort[-1]) and len(new) > len(sort)
 
 
 def stands_for(item: TextField, known: str, new: str, folded: str) -> bool:
@@ -48,6 +60,8 @@ def stands_for(item: TextField, known: str, new: str, folded: str) -> bool:
 def _is_sharper(known: str, new: str) -> bool:
     """Whether a name is that of the place that is `known` only roughly, told more exactly: 2号仓库东门旁边 after 仓库那边."""
     core = _ROUGHLY.sub("", fold(known))
+    if _names_thing_again(known, new):
+        return True
     return len(core) >= CORE_LEAST and not _NUMERAL.search(core) and core in fold(new) and len(new) > len(core)
 
 

@@ -36,7 +36,7 @@ from assistant.forms.tone import asks, decided, says, unconditional
 from assistant.forms.unnamed import without_sender
 from assistant.forms.urgent import advised_again, urgent
 from assistant.forms.values_only import only_values
-from assistant.forms.wanted import asked_by_pattern, told_by_others, wanted
+from assistant.forms.wanted import asked_by_pattern, only_figures, told_by_others, wanted
 from assistant.forms.with_records import of_step
 from assistant.mistyped import as_meant
 from assistant.records.about import about_records, agreed, in_so_many_words
@@ -263,7 +263,7 @@ def _new_form(text: str, message: str, intent: Intent, table: Table, parts: Part
         return warned(denied, danger, message, table.desk) if danger and danger.where == "here" else denied
     if danger:
         return met(danger, text, message, intent, table, parts)
-    if says("whole_question", message.lower()):
+    if says("whole_question", message.lower()) or (only_figures(message, parts) and not asked_by_pattern(message)):
         return None
     action = told_by_others(wanted(message, intent, parts), message, table.desk.employee, parts) or near_miss(message)
     if not intent.sure:

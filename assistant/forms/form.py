@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from assistant.forms import view
-from assistant.forms.alarm import raised
+from assistant.forms.alarm import pressing
 from assistant.forms.another import beside_the_last
 from assistant.forms.days import COUNT, REFUSED, SPOKEN_OF, UNIT
 from assistant.forms.desk import CONDITION, PLACE, Desk, Form
@@ -14,6 +14,7 @@ from assistant.forms.hidden import warning
 from assistant.forms.reading import Reading
 from assistant.forms.refused import kept_aside, taken_again
 from assistant.forms.step import Step
+from assistant.forms.tone import says
 from assistant.reply import Citation, Kind, Reply
 from tools.action import Action, Alarm, Finding
 from tools.desk import notices
@@ -48,7 +49,7 @@ def fill(form: Form, text: str, first: bool = False, goes_on: bool = True) -> St
 
     Words that give no value are taken as more of what is told, where the message `goes_on` with that.
     """
-    reading, danger = form.read_with_advice(text), raised(form.action, fold(text), reports=first)
+    reading, danger = form.read_with_advice(text), pressing(form.action, fold(text), reports=first)
     again = taken_again(form.action, form.draft.fields, reading.values, fold(text))
     fields = form.draft.fields | reading.values | again
     if danger:
@@ -58,7 +59,7 @@ def fill(form: Form, text: str, first: bool = False, goes_on: bool = True) -> St
     kept = {name: value for name, value in fields.items() if name not in gone}
     kept |= form.depending(text) | (form.endangered(kept, text, danger) if danger else {})
     understood = first or bool(reading.values or again or reading.questions or reading.dropped or danger)
-    if not understood and text and goes_on:
+    if not understood and text and (goes_on or says("turns_out_harmless", fold(text))):
         told = form.more_of_the_story(text)
         kept, understood = kept | told, bool(told)
     return _respond(form.changed(fields=kept), Heard(reading, danger, understood))

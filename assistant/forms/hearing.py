@@ -122,7 +122,8 @@ class Hearing:
     def _wanted(self, text: str, least: float) -> Action | None:
         message = as_meant(bare(text))
         plea = compiled(WORDS["polite_if"][0]).sub("", message)
-        if not message or asking(text) or says("withheld", plea) or says("elsewhere", message):
+        apart = ("withheld", plea), ("elsewhere", message), ("blamed", fold(bare(text)))
+        if not message or asking(text) or any(says(kind, told) for kind, told in apart):
             return None
         danger, named = alarm_in(text), self._named(text)
         asked = ordered_in(text) or (danger[0] if danger else None)

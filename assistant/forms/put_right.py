@@ -96,7 +96,8 @@ def _alone(item: TextField, text: str, folded: str, known: dict[str, Any], bare:
     if span is None and said != folded and _respelt(old, rest):
         span = (0, len(rest))
     meant = bool(lead) or said != folded
-    if meant and (span is None or rest.endswith(_OF)) and (of_it := _where_it_is(item, old, told)):
+    of_a_place = meant or (bare and rest.endswith(_OF))
+    if of_a_place and (span is None or rest.endswith(_OF)) and (of_it := _where_it_is(item, old, told)):
         return of_it, (0, len(folded))
     meant = meant or (bare and item.longest and hinted(item, rest) is not None)
     if not meant or span != (0, len(rest)):
@@ -109,7 +110,12 @@ def _where_it_is(item: TextField, known: str, said: str) -> str | None:
     where = said.removesuffix(_OF)
     if item.parts and (anew := aligned(known, where)) != where:
         return anew
-    return f"{said}{known}" if where != said and is_place(item, where) and not is_place(item, known) else None
+    if where == said or not is_place(item, where):
+        return None
+    if not is_place(item, known):
+        return f"{said}{known}"
+    whole = completed(item, known, where, "")
+    return whole if whole.startswith(where) and whole.endswith(known) else None
 
 
 def _respelt(known: str, rest: str) -> bool:

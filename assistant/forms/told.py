@@ -163,7 +163,9 @@ def _is_outcry(clause: str) -> bool:
 def _aside(action: Action, folded: str) -> list[Span]:
     """What is no part of what is told: the words of asking, and what the sender has not decided."""
     patterns = (*action.boilerplate, *WORDS["undecided"], *WORDS["beside_told"])
-    found = [match.span() for pattern in patterns for match in compiled(pattern).finditer(folded)]
+    quiet = [match.span() for match in any_of(tuple(WORDS["kept_quiet"])).finditer(folded)]
+    asking = (match.span() for pattern in patterns for match in compiled(pattern).finditer(folded))
+    found = [(start, end) for start, end in asking if not any(first <= start and end <= last for first, last in quiet)]
     return found if action.story else [*found, *hedges(folded), *_with_another(folded)]
 
 

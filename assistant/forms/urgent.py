@@ -38,15 +38,24 @@ def advised_again(text: str, table: Table) -> Step | None:
     the form that is open, or in the record that was last spoken of."""
     folded = fold(text)
     asked = [match.span() for match in any_of(tuple(WORDS["acts_now"])).finditer(folded)]
-    if not asked or any_of(tuple(WORDS["beside_acting"])).sub("", blank(folded, asked)):
-        return None
-    found = _told_before(table)
+    now = bool(asked) and not any_of(tuple(WORDS["beside_acting"])).sub("", blank(folded, asked))
+    aid = says("first_aid", folded) is not None and asks(text)
+    found = _told_before(table) if now or aid else None
     alarm = raised(found[0], fold(found[1]), reports=True) if found else None
-    if alarm is None:
+    if alarm is None or not (now or alarm.personal):
         return None
     told, citations = view.alarm(alarm, table.desk.corpus, table.desk.today, table.desk.language)
+    if aid:
+        told = f"{told}\n\n{_by_120(table.desk)}"
     return beside_form(
         Step(Reply(told, "answer" if citations else "status", citations, trace={"route": "urgent"})), table
+    )
+
+
+def _by_120(desk: Desk) -> str:
+    return desk.say(
+        "伤者、伤口怎么处理，这里没有依据，不给做法：请拨打 **120**，按接线人员在电话里的指导做。",
+        "How to treat the injured is not for me to say: call **120** and do what they tell you on the phone.",
     )
 
 
@@ -67,7 +76,7 @@ def _story(action: Action, fields: Mapping[str, Any]) -> tuple[Action, str] | No
 def happening(message: str) -> tuple[Action, Alarm] | None:
     """The danger that a question out of it tells of as of something that is happening."""
     folded = fold(message)
-    if not says("acts_now", folded) or says("supposed", folded) or says("elsewhere", folded):
+    if not says("acts_now", folded) or any(says(kind, folded) for kind in ("supposed", "lately", "elsewhere")):
         return None
     found = ((action, alarm) for action in ACTIONS if (alarm := _happening(action, folded)))
     return next((one for one in found if asks(message) or not one[0].asked_for(message)), None)

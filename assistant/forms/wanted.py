@@ -3,7 +3,8 @@
 from assistant.build import Parts
 from assistant.dates import read_period
 from assistant.forms.alarm import alarm_in
-from assistant.forms.folded import CLAUSE, any_of, fold
+from assistant.forms.data import WORDS
+from assistant.forms.folded import CLAUSE, FILLER, STORY_MIN_CHARS, any_of, blank, fold
 from assistant.forms.intent import Intent
 from assistant.forms.opening import SURE_TO_LEAVE
 from assistant.forms.signs import customers_matter, of_bought_goods, period_of
@@ -25,6 +26,22 @@ def wanted(message: str, intent: Intent, parts: Parts) -> Action | None:
         return named  # a machine that stands still: no danger is told of, and none is named
     sure = parts.intents.knows(named.name) and intent.belief >= SURE_TO_LEAVE
     return learned if sure and (_names(learned, message) or not _names(named, message)) else named
+
+
+def only_figures(message: str, parts: Parts) -> bool:
+    """Whether a message is for paperwork by its figures of speech alone: 笑死,差点被老板气到爆炸."""
+    figures = [match.span() for match in any_of(tuple(WORDS["figures"])).finditer(fold(message))]
+    if not figures or alarm_in(message):
+        return False
+    rest = blank(message, figures)
+    told = FILLER.sub("", fold(rest))
+    if len(told) < STORY_MIN_CHARS:
+        return True
+    meant = parts.intents.read(decided(rest))
+    action = action_named(meant.label)
+    if action is None or not meant.sure:
+        return True
+    return bool(action.alarms) and not (says("danger", rest) or says("out_of_order", rest))
 
 
 def told_by_others(found: Action | None, message: str, employee: Employee, parts: Parts) -> Action | None:
