@@ -32,7 +32,7 @@ from assistant.forms.step import Step
 from assistant.forms.still import still_denied
 from assistant.forms.table import Table, beside_form, preceded, with_form
 from assistant.forms.tone import asks, decided, says, unconditional
-from assistant.forms.unnamed import without_sender
+from assistant.forms.unnamed import unnamed, without_sender
 from assistant.forms.urgent import advised_again, urgent
 from assistant.forms.values_only import only_values
 from assistant.forms.wanted import asked_by_pattern, told_by_others, wanted
@@ -125,7 +125,7 @@ def _before_all(text: str, message: str, table: Table, parts: Parts) -> Step | N
     the open form reports."""
     if step := without_sender(text, table) or put_first(text, table) or resumed(message, table) or dropped(text, table):
         return step
-    if step := days_changed(text, table):
+    if step := unnamed(text, table) or days_changed(text, table):
         return step
     told = retold(message, table.desk, parts) if alarm_in(message) else message
     if told == message and (step := reported(text, message, table, parts)):
