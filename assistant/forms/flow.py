@@ -36,6 +36,7 @@ from assistant.forms.unnamed import unnamed, without_sender
 from assistant.forms.urgent import advised_again, urgent
 from assistant.forms.values_only import only_values
 from assistant.forms.wanted import asked_by_pattern, told_by_others, wanted
+from assistant.forms.which_thing import told_which
 from assistant.forms.with_records import of_step
 from assistant.mistyped import as_meant
 from assistant.records.about import about_records, agreed, in_so_many_words
@@ -135,7 +136,8 @@ def _before_all(text: str, message: str, table: Table, parts: Parts) -> Step | N
     unmovable = unmoved(table.desk) if says("overrides", message.lower()) else None
     if step := urgent(told, table.desk) or unmovable:
         return beside_form(step, table)
-    return told_more(table.current, text) if table.current else None
+    form = table.current
+    return (told_which(form, text) or told_more(form, text, parts.intents.read)) if form else None
 
 
 def _aside(text: str, message: str, table: Table, parts: Parts) -> Step | None:

@@ -125,9 +125,10 @@ def test_who_filed_nothing_under_their_name_is_told_so_honestly(talk: Start) -> 
 @pytest.mark.parametrize(
     "wish",
     [
-        "名字别留", "我希望保密", "别写我", "能不能不写我是谁", "不署名可以吗", "名字就算了吧", "别把我写进去", "不要实名",
-        "确认提交,对了匿名", "嗯嗯 就这样报上去,不过名字别留", "交吧,但是别写我", "你先帮我报,名字不要写", "报上去吧,我不想露面",
-        "submit it, keep it confidential", "file it but nobody should know it was me", "don't name me",
+        "名字别留", "我希望保密", "别写我", "能不能不写我是谁", "不署名可以吗", "名字就算了吧", "别把我写进去",
+        "不要实名", "确认提交,对了匿名", "嗯嗯 就这样报上去,不过名字别留", "交吧,但是别写我", "你先帮我报,名字不要写",
+        "报上去吧,我不想露面", "submit it, keep it confidential", "file it but nobody should know it was me",
+        "don't name me",
     ],
 )  # fmt: skip
 def test_who_wishes_to_be_unnamed_is_shown_a_report_that_names_nobody(talk: Start, wish: str) -> None:
