@@ -75,6 +75,21 @@ FAILED = (
     r"\breject(?:ed)?\b|\bsend(?: it)? back\b|\bfailed(?: the)? re-?check\b|\bre-?check (?:was |has |is )?failed\b",
 )
 _WITHHELD = "(?:不(?:要|想|用|能)?|别|莫|勿|甭)(?:对外|向外|往外)?"
+_SAID_END = r"(?=(?:了|吧|啊|哈|呀|哦|嘛|吗|么|行|可|好|谢|就|报|交|提交|上报)|[,，。;!?\s]|$)"
+# How people ask that a report names nobody, besides 匿名: 名字别留, 别写我, 我希望保密, don't name me.
+UNNAMED = (
+    rf"(?:我的?|本人的?|自己的?|^|(?<=[,。;!?\s先但是过就把吧也]))(?:名字?|姓名|身份|大名|真名)(?:就|可以|也|都|请|千万|先|最好|麻烦|给我|帮我|你|那?一?栏|,)*{_WITHHELD}(?:留|写|登|提|记|填|署|透露|公开|显示|出现|暴露|露|上|带|报|挂|说)(?:上去|出来|出去|进去|上|出)?{_SAID_END}",
+    rf"(?:我的?|自己的?|^|(?<=[,。;\s]))(?:名字?|姓名)(?:那?一?栏|就|那|也|先)*(?:算了|免了|空着|留空|省了|不用了|不要了|不必了|隐去|隐藏|隐掉|打码|略去|去掉|删掉){_SAID_END}",
+    rf"{_WITHHELD}(?:给我|帮我)?(?:写|留|提|登|记|填|署|挂|点|暴露|透露|出卖|供出|说出|写出|提到|写上|记上)(?:我|本人)(?:自己|本人)?(?:的?名字?|的?身份|是谁|出来|出去|上去|进去)?{_SAID_END}",
+    rf"{_WITHHELD}(?:把|将)我(?:的?(?:名字?|姓名|身份))?(?:也|给)*(?:写|说|供|报|登|暴露|透露|抖|捅|卖|牵扯|扯|带|署|点|挂|填|公开|泄露)(?:上去|进去|出来|出去|进来|上|出)?{_SAID_END}",
+    rf"(?<![不别莫])(?:^|(?<=[,。;!?\s])|我|希望|想要?|要求?|请|麻烦|帮忙|帮我|给我|替我|为我|能|可以|务必|千万|一定|必须|最好|得|姓名|名字|身份|个人信息|信息)(?:要|请|得|需要|希望|也|都|给我|帮我|替我)*(?<!不)(?<!别)保密(?:一下|哈|处理)?{_SAID_END}",
+    rf"{_WITHHELD}(?:留|具|记|露)(?:名|面|脸|真名|实名){_SAID_END}|(?:不愿意?|不想|不方便|不便)(?:出面|露面|具名|署名|留名|透露(?:自己|我)?(?:的?(?:名字?|姓名|身份))?){_SAID_END}|无记名",
+    r"(?:隐去|隐藏|隐瞒|抹掉|打码|省略|略去|遮住|隐掉)(?:一下|掉)?(?:我的?|本人|个人|自己的?)(?:名字?|姓名|身份|信息)",
+    rf"{_WITHHELD}(?:让|给|被)[^,，。;；]{{0,8}}(?:知道|晓得|发现|看出来?|查到|认出来?)(?:我是谁|(?:是)?谁(?:报|说|反映|举报)的?){_SAID_END}|(?:别|不想|不要|莫|甭)(?:让|给|叫)(?:我?们?的?(?:主管|领导|班长|组长|老板|经理|主任|车间主任|同事|工友)|别?人家?|大家|他们?|任何人|其他人|外人)(?:知道|晓得|看到|看见|发现){_SAID_END}",
+    r"\bno names?(?= ?(?:please|pls|thanks|ok|on it|[,.;!?]|$))|\b(?:hide|withhold|omit|skip|drop) my (?:name|identity)\b|\bmy name (?:out|off|hidden|secret|private|confidential|should ?n.?t|must ?n.?t|should not|must not)\b|\b(?:take|leave|keep|remove) my name (?:off|out|from)\b",
+    r"\b(?:do not|don'?t|never|without|not) (?:name|naming|identify|identifying|mention|mentioning|list|expose|out)(?: me| my name| who i am)\b|\bi (?:don'?t|do not|would rather not|'?d rather not|prefer not to|wish not to) (?:want to |wish to )?(?:be|get) (?:named|identified|mentioned|known)\b|\b(?:don'?t|do not|nobody|no one|no-one|never) (?:want |tell |let |should |must |need to |needs to )?[a-z ]{0,30}?\b(?:know )?(?:that )?(?:it'?s me|it was me|who i am|who reported(?: it| this)?|i reported(?: it| this)?)\b",
+    r"\bkeep (?:it |this |me |my name |my identity |that )(?:confidential|private|secret|hidden|unnamed)\b|\bi(?:'d| would)? (?:like|want|prefer|rather)(?: to)? (?:stay|remain|be) (?:unnamed|nameless|unidentified)\b|\bdon'?t want my name (?:on|in|there|anywhere|to (?:appear|show))\b",
+)
 ASSIGNEE = TextField("assignee", "整改责任人", "owner of the rectification", hint_zh="，填员工号")
 DUE = DateField("due", "整改期限", "due date")
 
@@ -135,7 +150,7 @@ HAZARD = Action(
             r"(?:较大|较重|中等|中级)(?:级别?的?)?(?:安全)?隐患", rf"{_ALONE}(?:it'?s |level:? ?|level is )?(?:medium|moderate|high|low|severe|serious|middle)(?: level| hazard)?{_END}",
         )),
         TextField("category", "类别", "category", required=False, patterns=(r"(?:类别|类型|分类)(?:是|为|:)\s*(?P<value>[^,。;!?]{2,20})",)),
-        FlagField("anonymous", "匿名", "anonymous", required=False, words=("匿名", rf"{_WITHHELD}(?:留|透露|写|出现|登|报|记|提|签|暴露|公开|让.{{1,4}}知道|露)*(?:是)?(?:我的?|本人的?|自己的?)?(?:名字?|姓名|身份|实名|大名)", rf"{_WITHHELD}署名|不具名|{_WITHHELD}(?:说|讲|写)(?:出去)?是我(?:说|讲|报|写|举报|反映|上报)?的?", rf"{_WITHHELD}(?:让|给|被)[^,，。;；]{{0,6}}(?:知道|晓得|发现|看出来?|查到)(?:这|那)?是我(?:报|说|讲|举报|反映|上报)?的?", r"anonymous(?:ly)?|\b(?:keep|leave) (?:my name|me) out(?: of (?:it|this))?|\bwithout (?:giving |using )?my name\b|\b(?:do not|don'?t|no need to|(?:would|'d) rather not|prefer not to|not) (?:want to |wish to )?(?:put|use|mention|include|give|show|write|leave|reveal|say) (?:my name|who i am)\b"), denied=(r"(?:不(?:要|用|需要?|想|必|再)*|别|取消|去掉|无需|撤掉?|删掉?|拿掉|关掉)(?:这个|那个)?匿名", r"匿名(?:这个|那个|选项|标记|方式|上报)?(?:给我|帮我|可以|就|也|先|都)*(?:去掉|去了|取消|关掉|关了|撤掉|撤了|删掉|删了|删除|拿掉|不要了|不用了|免了|算了)", "实名", r"(?:not|no longer|non-?|isn't|don't (?:make it|need it|want it)) ?(?:be )?anonymous(?:ly)?", r"(?:use|with|show) my name")),
+        FlagField("anonymous", "匿名", "anonymous", required=False, words=("匿名", *UNNAMED, rf"{_WITHHELD}(?:留|透露|写|出现|登|报|记|提|签|暴露|公开|让.{{1,4}}知道|露)*(?:是)?(?:我的?|本人的?|自己的?)?(?:名字?|姓名|身份|实名|大名)", rf"{_WITHHELD}署名|不具名|{_WITHHELD}(?:说|讲|写)(?:出去)?是我(?:说|讲|报|写|举报|反映|上报)?的?", rf"{_WITHHELD}(?:让|给|被)[^,，。;；]{{0,6}}(?:知道|晓得|发现|看出来?|查到)(?:这|那)?是我(?:报|说|讲|举报|反映|上报)?的?", r"anonymous(?:ly)?|\b(?:keep|leave) (?:my name|me) out(?: of (?:it|this))?|\bwithout (?:giving |using )?my name\b|\b(?:do not|don'?t|no need to|(?:would|'d) rather not|prefer not to|not) (?:want to |wish to )?(?:put|use|mention|include|give|show|write|leave|reveal|say) (?:my name|who i am)\b"), denied=(r"(?:不(?:要|用|需要?|想|必|再)*|别|取消|去掉|无需|撤掉?|删掉?|拿掉|关掉)(?:这个|那个)?匿名", r"匿名(?:这个|那个|选项|标记|方式|上报)?(?:给我|帮我|可以|就|也|先|都)*(?:去掉|去了|取消|关掉|关了|撤掉|撤了|删掉|删了|删除|拿掉|不要了|不用了|免了|算了)", r"(?<![不别莫无])(?<!不[要想用能愿])实名", r"(?:not|no longer|non-?|isn't|don't (?:make it|need it|want it)) ?(?:be )?anonymous(?:ly)?", r"(?:use|with|show) my name")),
     ),
     states=(
         State("registered", "已登记", "registered", called=(r"(?:没|未)(?:有)?(?:安排|派|整改)|待(?:安排|整改)",)),

@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.forms.clauses import EDGE, Clause, bare, clauses_of
+from assistant.forms.customers_apart import complains, each_of_both, with_shared
 from assistant.forms.denied import denies
 from assistant.forms.folded import fold
 from assistant.forms.hearing import SURE_OF_ANOTHER, Hearing, joined
 from assistant.forms.intent import SURE, Intent
 from assistant.forms.later import Request
 from assistant.forms.matter import another_of
-from assistant.forms.signs import asking, at_site, period_of, story_of
+from assistant.forms.signs import asking, at_site, customers_matter, period_of, story_of
 from assistant.forms.tone import says
 from assistant.mistyped import as_meant
 from assistant.records.kinds import kinds_in
@@ -54,15 +55,17 @@ def apart(text: str, today: date, read: Callable[[str], Intent], current: Action
 
     What sounds like the `current` action, whose form is open, is told to that form.
     """
-    clauses = clauses_of(text)
+    clauses = clauses_of(each_of_both(text, today))
     if not 1 < len(clauses) <= CLAUSES_MOST:
         return None
     heard = Hearing(today, read, says("counted", as_meant(text)) is not None, _announced(text, clauses))
     begins = heard.wanted(clauses[0].text)
-    if story_of(begins) and says("of_customer", fold(clauses[0].bare)):
+    if begins is None and complains(clauses[0].bare, today):
+        begins = customers_matter()
+    if story_of(begins) and (says("of_customer", fold(clauses[0].bare)) or complains(clauses[0].bare, today)):
         heard = replace(heard, of_customer=begins, _known={})
     told = heard.told(clauses)
-    groups = heard.groups(told, clauses)
+    groups = with_shared(heard.groups(told, clauses))
     listed, unasked = any(clause.item for clause in clauses), heard.unasked(groups)
     if len(groups) < 2 and len(told) == len(clauses) and not (listed or unasked):  # noqa: PLR2004
         return None

@@ -33,10 +33,11 @@ from assistant.forms.still import still_denied
 from assistant.forms.table import Table, beside_form, preceded, with_form
 from assistant.forms.told_wrong import asked_what, told_wrong
 from assistant.forms.tone import asks, decided, says, unconditional
-from assistant.forms.unnamed import without_sender
+from assistant.forms.unnamed import unnamed, without_sender
 from assistant.forms.urgent import advised_again, urgent
 from assistant.forms.values_only import only_values
 from assistant.forms.wanted import asked_by_pattern, only_figures, told_by_others, wanted
+from assistant.forms.which_thing import told_which
 from assistant.forms.with_records import of_step
 from assistant.mistyped import as_meant
 from assistant.records.about import about_records, agreed, in_so_many_words
@@ -126,7 +127,7 @@ def _before_all(text: str, message: str, table: Table, parts: Parts) -> Step | N
     the open form reports."""
     if step := without_sender(text, table) or put_first(text, table) or resumed(message, table) or dropped(text, table):
         return step
-    if step := days_changed(text, table):
+    if step := unnamed(text, table) or days_changed(text, table):
         return step
     told = retold(message, table.desk, parts) if alarm_in(message) else message
     if told == message and (step := reported(text, message, table, parts)):
@@ -137,7 +138,9 @@ def _before_all(text: str, message: str, table: Table, parts: Parts) -> Step | N
     if step := urgent(told, table.desk) or unmovable:
         return beside_form(step, table)
     form = table.current
-    return (told_wrong(form, text) or told_more(form, text)) if form else None
+    if form is None:
+        return None
+    return told_wrong(form, text) or told_which(form, text) or told_more(form, text, parts.intents.read)
 
 
 def _aside(text: str, message: str, table: Table, parts: Parts) -> Step | None:

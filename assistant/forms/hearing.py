@@ -8,6 +8,7 @@ from assistant.dates import read_period
 from assistant.forms.alarm import alarm_in
 from assistant.forms.choice import named_spans
 from assistant.forms.clauses import EDGE, Clause, bare
+from assistant.forms.customers_apart import complains
 from assistant.forms.danger import danger_in
 from assistant.forms.data import WORDS
 from assistant.forms.denied import denies
@@ -147,7 +148,7 @@ class Hearing:
 
     def _of_another_customer(self, text: str) -> Action | None:
         """What a message begins with, of which words by another customer who is named are one more."""
-        told = self.of_customer is not None and says("of_customer", fold(bare(text))) is not None
+        told = self.of_customer is not None and self._by_customer(text)
         return self.of_customer if told and self.of_customer in self._named(text) else None
 
     def _chosen(self, text: str) -> Action | None:
@@ -234,7 +235,12 @@ class Hearing:
         """Whether a clause needs no mark before it to be of another matter: it names a place of ours and what is wrong
         there, or who complains."""
         folded = fold(bare(text)).strip()
-        return (at_site(text) and says("danger", folded) is not None) or says("of_customer", folded) is not None
+        return (at_site(text) and says("danger", folded) is not None) or self._by_customer(text)
+
+    def _by_customer(self, text: str) -> bool:
+        """Whether a customer tells a clause; one by name alone only where another one has told what was before."""
+        told = says("of_customer", fold(bare(text)).strip()) is not None
+        return told or (self.of_customer is not None and complains(bare(text), self.today))
 
 
 def joined(clauses: Sequence[Clause]) -> str:

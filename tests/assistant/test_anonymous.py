@@ -120,3 +120,33 @@ def test_who_filed_nothing_under_their_name_is_told_so_honestly(talk: Start) -> 
     text = t.say("我报的隐患怎么样了").text
     assert "您名下还没有提交过安全隐患上报" in text
     assert "匿名提交的不挂在您名下" in text
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "名字别留", "我希望保密", "别写我", "能不能不写我是谁", "不署名可以吗", "名字就算了吧", "别把我写进去",
+        "不要实名", "确认提交,对了匿名", "嗯嗯 就这样报上去,不过名字别留", "交吧,但是别写我", "你先帮我报,名字不要写",
+        "报上去吧,我不想露面", "submit it, keep it confidential", "file it but nobody should know it was me",
+        "don't name me",
+    ],
+)  # fmt: skip
+def test_who_wishes_to_be_unnamed_is_shown_a_report_that_names_nobody(talk: Start, wish: str) -> None:
+    t = talk()
+    reply = t.say("成品库消防通道被纸箱堵死了", wish)
+    assert (reply.kind, form(reply)["fields"].get("anonymous"), t.filed) == ("confirm", True, [])
+    assert "提交人：匿名" in reply.text or "by: anonymous" in reply.text
+
+
+@pytest.mark.parametrize(
+    "other",
+    ["名字别写错了", "别写我们车间,写成品库", "匿名的话还能查进度吗", "为什么不能匿名", "不要保密", "会写我的名字吗"],
+)
+def test_what_wishes_no_such_thing_leaves_the_name(talk: Start, other: str) -> None:
+    t = talk()
+    assert not form(t.say("成品库消防通道被纸箱堵死了", other))["fields"].get("anonymous")
+
+
+def test_what_is_told_beside_the_wish_is_filled_in(talk: Start) -> None:
+    fields = form(talk().say("成品库消防通道被纸箱堵死了", "提交,别提我名字,还有应急灯也不亮"))["fields"]
+    assert (fields["anonymous"], fields["description"]) == (True, "成品库消防通道被纸箱堵死了；应急灯也不亮")

@@ -225,3 +225,94 @@ def test_news_before_a_change_is_kept_with_it(talk: Start, message: str, news: s
     t.say("登记投诉,泰和商贸,少发两箱,一般", message)
     assert form(t.replies[-1])["fields"]["severity"] != "一般"
     assert story(t) == (f"少发两箱；{news}" if news else "少发两箱")
+
+
+REPAIR = "钻床报修,主轴异响"
+
+
+@pytest.mark.parametrize(
+    ("told", "yes", "fields"),
+    [
+        (COMPLAINT, "提交,对了他们联系人是周经理 18900001234", {"contact": "周经理 18900001234"}),
+        (COMPLAINT, "提交,对了他们厂在宝鸡,联系人马工", {"contact": "马工", "description": "；他们厂在宝鸡"}),
+        (COMPLAINT, "确认,他们还要求换货", {"description": "；他们还要求换货"}),
+        (COMPLAINT, "行,报吧,他们老板亲自打的电话", {"description": "；他们老板亲自打的电话"}),
+        (COMPLAINT, "没错没错,还有密封圈也老化了", {"description": "；密封圈也老化了"}),
+        (COMPLAINT, "确认,订单号是HD-998,他们急着用", {"order_no": "HD-998", "description": "；他们急着用"}),
+        (
+            COMPLAINT,
+            "ok, file it. they lost two days of production",
+            {"description": "；they lost two days of production"},
+        ),
+        (HAZARD, "确认,上次也是那里漏的", {"description": "；上次也是那里漏的"}),
+        (REPAIR, "是啊,上个月就说要修了", {"fault": "；上个月就说要修了"}),
+        (REPAIR, "行,提交,编号是KY-03", {"equipment": "钻床（KY-03）"}),
+    ],
+)
+def test_a_yes_with_something_to_be_written_is_none_to_what_was_shown(
+    talk: Start, told: str, yes: str, fields: dict[str, str]
+) -> None:
+    t = talk("c001")
+    reply = t.say(told, yes)
+    shown = form(reply)["fields"]
+    assert (reply.kind, t.filed) == ("confirm", [])
+    assert all(str(shown[name]).endswith(value) for name, value in fields.items())
+    t.say("确认")
+    assert t.filed == [shown]
+
+
+@pytest.mark.parametrize(
+    "yes",
+    ["确认,谢谢", "提交吧,我去吃饭了", "确认提交,辛苦了", "是的,就是这家", "确认,越快越好", "yes please submit it now"],
+)
+def test_a_yes_beside_which_nothing_is_told_files(talk: Start, yes: str) -> None:
+    t = talk("c001")
+    t.say(COMPLAINT, yes)
+    assert len(t.filed) == 1
+
+
+@pytest.mark.parametrize("yes", ["提交,对了2号仓库灭火器也过期了", "确认,另外客户青岛海联投诉送货晚,一般"])
+def test_another_matter_behind_a_yes_is_one_of_its_own(talk: Start, yes: str) -> None:
+    t = talk("c001")
+    t.say(COMPLAINT)
+    before = story(t)
+    t.say(yes)
+    assert [one["description"] for one in t.filed] == [before]
+    assert t.say("确认").kind == "done"
+    assert len(t.filed) == 2
+
+
+@pytest.mark.parametrize(
+    ("told", "news"),
+    [
+        (COMPLAINT, "客户还说以后不合作了"),
+        (HAZARD, "都漏了一个礼拜了"),
+        (REPAIR, "已经响了两天了"),
+        (REPAIR, "从前天就不对劲了"),
+        (REPAIR, "它还往下滴油,滴到地上了"),
+        (
+            "The air conditioner in meeting room 2 is broken, please fix it",
+            "it's also dripping water onto the projector",
+        ),
+    ],
+)
+def test_what_goes_on_with_a_report_is_of_it(talk: Start, told: str, news: str) -> None:
+    t = talk()
+    t.say(told)
+    before, kind = story(t), form(t.replies[-1])["type"]
+    reply = t.say(news)
+    assert (form(reply)["type"], story(t), t.filed) == (kind, f"{before}；{news}", [])
+
+
+@pytest.mark.parametrize(
+    ("news", "equipment"),
+    [
+        (["在机加二班,编号M-09"], "机加二班钻床（M-09）"),
+        (["编号M-09,在一楼东侧"], "一楼东侧钻床（M-09）"),
+        (["资产编号PC-2207", "哦编号是PC-2270"], "钻床（PC-2270）"),
+    ],
+)
+def test_the_place_and_number_of_the_machine_go_with_its_name(talk: Start, news: list[str], equipment: str) -> None:
+    t = talk()
+    reply = t.say(REPAIR, *news)
+    assert (reply.kind, form(reply)["fields"]["equipment"], t.filed) == ("confirm", equipment, [])

@@ -281,3 +281,31 @@ def test_nothing_is_kept_for_who_is_in_no_directory(talk: Start) -> None:
     t = talk("nobody")
     assert t.say("明天请一天年假。另外2号仓库消防通道堵了").kind == "denied"
     assert t.parts.store.drafts(t.conversation or "") == []
+
+
+@pytest.mark.parametrize(
+    ("message", "first", "second"),
+    [
+        ("大连远洋投诉报价太慢,沈阳北方投诉发货太慢,两个都是一般", "大连远洋投诉报价太慢", "沈阳北方投诉发货太慢"),
+        ("天津港达和青岛海联都投诉我们送货晚了,一般", "天津港达投诉我们送货晚了", "青岛海联投诉我们送货晚了"),
+        ("天津港达投诉少发了货和青岛海联投诉包装破损", "天津港达投诉少发了货", "青岛海联投诉包装破损"),
+        ("湘江重工投诉泵漏油,长江贸易反映没收到发票,都是严重", "湘江重工投诉泵漏油", "长江贸易反映没收到发票"),
+    ],
+)
+def test_customers_who_each_complain_are_told_apart(talk: Start, message: str, first: str, second: str) -> None:
+    reply = talk("c001").say(message)
+    assert form(reply)["fields"]["description"] == first
+    assert f"（另一件事（{second}" in reply.text
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "天津港达投诉少发了货,司机反映路上堵车", "天津港达投诉我们业务员态度差,仓库发货慢",
+        "天津港达投诉少发了货,客服投诉流程也没人理", "客户天津港达投诉少发了货,说青岛海联也有同样问题",
+    ],
+)  # fmt: skip
+def test_what_one_customer_tells_of_others_stays_one_complaint(talk: Start, message: str) -> None:
+    reply = talk("c001").say(message)
+    assert form(reply)["fields"]["description"].replace("，", ",") == message.removeprefix("客户")
+    assert "在这张之后办理" not in reply.text
