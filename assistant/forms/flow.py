@@ -137,9 +137,11 @@ def _before_all(text: str, message: str, table: Table, parts: Parts) -> Step | N
     unmovable = unmoved(table.desk) if says("overrides", message.lower()) else None
     if step := urgent(told, table.desk) or unmovable:
         return beside_form(step, table)
-    form = table.current
-    if form is None:
-        return None
+    return _told_of_report(table.current, text, parts) if table.current else None
+
+
+def _told_of_report(form: Form, text: str, parts: Parts) -> Step | None:
+    """The form with what a message puts right of what it reports, tells of the thing, or has as news of it."""
     return told_wrong(form, text) or told_which(form, text) or told_more(form, text, parts.intents.read)
 
 
