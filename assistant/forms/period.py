@@ -13,9 +13,10 @@ from typing import Any
 from assistant.dates import Period
 from assistant.forms.at_work import at_work
 from assistant.forms.counted import counted_to, uncounted, with_length
-from assistant.forms.day_acts import days_acted_on, understood
+from assistant.forms.day_acts import days_acted_on
 from assistant.forms.day_parts import (
     across_noon,
+    asks_whole_day,
     half_off,
     half_spans,
     half_today,
@@ -50,6 +51,7 @@ from assistant.forms.length_told import with_length_of_rest
 from assistant.forms.other_days import skips_days_off
 from assistant.forms.say import Said
 from assistant.forms.shifted import moved_days, other_week
+from assistant.forms.some_days import understood
 from assistant.forms.stretch import changed_stretch
 from tools.calendar import UnknownYear, workdays
 from tools.fields import PeriodField
@@ -136,6 +138,8 @@ def _of_period(item: PeriodField, message: str, known: dict[str, Any], period: P
     days = _merged(item, period, known)
     if across_noon(message) and start and start == end and known.get("start_half") and not period.start:
         return Days({"start_half": None, "end_half": None}, spans=period.spans)
+    if (whole := asks_whole_day(message)) and start and start == end and not period.start and not period.end:
+        return Days({"start_half": None, "end_half": None}, spans=(*period.spans, whole))
     if (half := half_off(message)) and start and start == end and not period.start and not period.end:
         return Days({"start_half": half, "end_half": half}, spans=period.spans)
     if not (start or end or period.start or period.end or known.get(COUNT)) and (half := half_today(message)):
