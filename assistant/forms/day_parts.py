@@ -28,7 +28,7 @@ _SAME_TIME = re.compile(
     r"(?:时间|时段|钟点|上下午|半天)(?:段|点)?(?:都|也|还是|倒|仍然?)?(?:不[变改动]|没[变改动]|一样|照旧|照样|同样|跟(?:之前|原来|刚才)一样)|同样的?(?:时间|时段)|\bsame (?:time|half|hours)\b"
 )
 _MOVES_DAY = re.compile(
-    r"(?:[改换挪调移推延]|提前|推迟|顺延)(?:到|成|为|在|至)|[改换](?=[今明后下这本周星礼\d])|不对|[说写搞弄记]错|\b(?:move|change|switch|make it|postpone|reschedule|instead|i mean)\b"
+    r"(?:[改换挪调移推延]|提前|推迟|顺延)(?:到|成|为|在|至)|[改换](?=[今明后下这本周星礼\d])|不对|[说写搞弄记]错|不是(?![^,。;!?]*(?:[上下]午|早上|晚上|半天))[^,。;!?]{1,8}?[,\s]*(?:而|应该)?是|\b(?:move|change|switch|make it|postpone|reschedule|instead|i mean)\b"
 )
 _ASKS_WHOLE = re.compile(
     r"(?:那|就|干脆|还是|要不|索性|直接|我|想|要|请|休|改|改成|改为|换成|算|帮我|给我|麻烦|都|也|写|写成|按)*(?:全天|一?整天|一天)(?:的?假)?(?:吧|好了|算了|得了|了|啊|就行|就好|比较好|更好|稳妥)*"
@@ -98,9 +98,7 @@ def whole_day(message: str) -> tuple[int, int] | None:
 
 def asks_whole_day(message: str) -> tuple[int, int] | None:
     """Where a clause says no more than that a whole day is wanted: 干脆请全天,上午要收拾行李."""
-    return next(
-        (clause.span() for clause in _CLAUSE.finditer(message) if _ASKS_WHOLE.fullmatch(clause.group())), None
-    )
+    return next((clause.span() for clause in _CLAUSE.finditer(message) if _ASKS_WHOLE.fullmatch(clause.group())), None)
 
 
 def half_today(message: str) -> Half | None:

@@ -14,7 +14,9 @@ from assistant.forms.signs import period_of
 from tools.action import Action
 
 
-def kind_of_some(action: Action, folded: str, known: dict[str, Any], values: dict[str, Any], today: date) -> Said | None:
+def kind_of_some(
+    action: Action, folded: str, known: dict[str, Any], values: dict[str, Any], today: date
+) -> Said | None:
     """What is said where the kind that a message gives stands beside some of the days of the form, and not beside all."""
     item = period_of(action)
     start, end = (day_of(known.get(item.name)), day_of(known.get(item.end))) if item else (None, None)

@@ -12,7 +12,7 @@ from typing import Any
 
 from assistant.dates import Period
 from assistant.forms.at_work import at_work
-from assistant.forms.counted import counted_to, uncounted, with_length
+from assistant.forms.counted import counted_to, fits, uncounted, with_length
 from assistant.forms.day_acts import days_acted_on
 from assistant.forms.day_parts import (
     across_noon,
@@ -221,7 +221,7 @@ def _counted(item: PeriodField, together: dict[str, Any], values: dict[str, Any]
         )
         return Days(values, (said,), (COUNT, UNIT))
     if end is not None:
-        return _fits(item, together, values, number, str(unit))
+        return fits(item, together, values, number, str(unit))
     if number == HALF and unit == "day":
         return _half(item, together, values, start)
     try:
@@ -259,30 +259,6 @@ def _half_of(item: PeriodField, message: str, known: dict[str, Any]) -> Days | N
         return None
     values = {item.end: known[item.name], "start_half": half, "end_half": half}
     return Days(values, dropped=(COUNT, UNIT), spans=(whole,) if whole else ())
-
-
-def _fits(item: PeriodField, together: dict[str, Any], values: dict[str, Any], count: Decimal, unit: str) -> Days:
-    start, end = day_of(together[item.name]), day_of(together[item.end])
-    assert start is not None
-    assert end is not None
-    halves = (together.get("start_half"), together.get("end_half"))
-    if start == end and count == HALF and unit == "day" and not any(halves):
-        return Days(values, (which_half(start),), (item.end,))
-    calendar = Decimal((end - start).days + 1) - HALF * (halves[0] == "pm") - HALF * (halves[1] == "am")
-    try:
-        working = workdays(start, end, *halves) if end >= start else calendar
-    except UnknownYear:
-        working = calendar
-    wanted = {"day": (count,), "week": (count * 5, count * 7), "month": (calendar,)}[unit]
-    if end < start or calendar in wanted or working in wanted:
-        return Days({name: value for name, value in values.items() if name not in (COUNT, UNIT)}, dropped=(COUNT, UNIT))
-    said = f"{count.normalize():f} {'周' if unit == 'week' else '天'}"
-    return Days(
-        {name: value for name, value in values.items() if name not in (*item.names, COUNT, UNIT)},
-        (Said(f"您说的是 {said}，但 {start} 至 {end} 是 {(end - start).days + 1} 天（{working} 个工作日）；请再说一遍起止日期。",
-              f"You said {count.normalize():f} {unit}(s), but {start} to {end} has {working} working days; please give the dates again."),),
-        (*item.names, COUNT, UNIT),
-    )  # fmt: skip
 
 
 def _before(value: Any, day: date) -> bool:
