@@ -146,6 +146,8 @@ def _meant(
             return "added"
         case "worked" | "rested":
             return "kept" if beside and named <= slots else None
+        case "whole" | "halved":
+            return None
         case _:
             return one.act
 

@@ -43,6 +43,7 @@ from assistant.forms.days import (
 )
 from assistant.forms.excepted import without_excepted
 from assistant.forms.hours import Hours, hours_of_leave
+from assistant.forms.in_short import in_full
 from assistant.forms.last_day import last_day
 from assistant.forms.leave_days import comes_again, heard
 from assistant.forms.left_out import without_left_out
@@ -53,7 +54,7 @@ from assistant.forms.say import Said
 from assistant.forms.shifted import moved_days, other_week
 from assistant.forms.some_days import understood
 from assistant.forms.stretch import changed_stretch
-from tools.calendar import UnknownYear, workdays
+from tools.calendar import UnknownYear
 from tools.fields import PeriodField
 
 _OVERTIME = re.compile("加班")
@@ -69,6 +70,8 @@ def read_days(item: PeriodField, message: str, known: dict[str, Any], today: dat
 def _read(item: PeriodField, message: str, known: dict[str, Any], today: date) -> Days:
     """The days of a message in which no length is only told."""
     start, end = day_of(known.get(item.name)), day_of(known.get(item.end))
+    if known.get(SPOKEN_OF) and not (start or end) and (full := in_full(message)) not in (None, message):
+        return replace(_read(item, full, known, today), spans=((0, len(message)),))
     if acted := days_acted_on(item, message, known, today) or without_excepted(item, message, known, today):
         return acted
     if not item.kind:
@@ -118,7 +121,9 @@ def _of_message(item: PeriodField, message: str, known: dict[str, Any], period: 
         questions = tuple(problem_said(problem) for problem in period.problems)
         lacks_day = all(problem.code == "no_such_day" for problem in period.problems)
         counted = {COUNT: str(period.count), UNIT: period.unit} if lacks_day and period.count is not None else {}
-        return Days(counted, questions, spans=period.spans)
+        listed = period.problems[0].choices if period.problems[0].code == "not_contiguous" and not (start or end) else ()
+        spoken_of = {SPOKEN_OF: listed[0].isoformat()} if listed else {}
+        return Days(counted | spoken_of, questions, spans=period.spans)
     if not (start or end or period.start or period.end) and (again := comes_again(message)):
         counted = {COUNT: str(period.count), UNIT: period.unit} if period.count is not None else {}
         return Days(counted, (one_stretch(message[slice(*again)]),), spans=(*period.spans, again))
