@@ -122,7 +122,7 @@ def _read(action: Action, text: str, known: dict[str, Any], asked: Sequence[str]
     if not gone and not (days.questions and known.get("start")):
         bare = [span for span in spans if span == (0, len(folded))]
         over = known.get(REFUSED) and days.values  # what was told of days that a rule refused is none of these
-        add_reason(action, text, folded, {} if over else known, values, [*days.spans, *told, *bare])
+        add_reason(action, text, folded, {} if over else known, values, [*days.spans, *told, *bare], asked)
     values |= _which_thing(action, text, known, values)
     if wish:
         values |= wish.out_of(action, known | values)
