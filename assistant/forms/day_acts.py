@@ -120,7 +120,8 @@ def _after(item: PeriodField, one: _Done, slots: Slots, beside: bool) -> Slots |
 
 
 def _of_length(one: _Done, slots: Slots) -> Slots | None:
-    """The half days with one day of them as a whole, or only the half of it that leaves no gap; None for other days."""
+    """The half days with one day of them as a whole, or with only the half of it that leaves no
+    gap where it is the first or the last; None for days that are none of them."""
     named = _slots(replace(one.named, half=None))
     if len(one.named.days) > 1 or not {slot // 2 for slot in named} <= {slot // 2 for slot in slots}:
         return None
@@ -128,7 +129,7 @@ def _of_length(one: _Done, slots: Slots) -> Slots | None:
         return slots | named
     first, last = min(slots) // 2, max(slots) // 2
     day = one.named.days[0].toordinal()
-    if first == last or day not in (first, last):
+    if first == last:
         return None
     return slots - {2 * day + (_AM if day == first else _PM)}
 

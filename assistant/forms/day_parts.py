@@ -32,6 +32,7 @@ _MOVES_DAY = re.compile(
 )
 _ASKS_WHOLE = re.compile(
     r"(?:那|就|干脆|还是|要不|索性|直接|我|想|要|请|休|改|改成|改为|换成|算|帮我|给我|麻烦|都|也|写|写成|按)*(?:全天|一?整天|一天)(?:的?假)?(?:吧|好了|算了|得了|了|啊|就行|就好|比较好|更好|稳妥)*"
+    r"|\s*(?:ok|okay|no|actually|please|can you|could you|then|,|\s)*(?:(?:just )?make it|take|i'?(?:ll| will| want| need)?(?: to)? take|i (?:want|need)|let'?s (?:make it|take)|change (?:it )?to)?\s*(?:the|a)? ?(?:whole|full|entire|all) day(?: off)?(?: please| instead| then|\s)*"
 )
 _WHOLE_DAY = re.compile(r"[一全]整?天|整天|半天|\b(?:whole|full|all|half) (?:a )?day\b")
 

@@ -121,7 +121,9 @@ def _of_message(item: PeriodField, message: str, known: dict[str, Any], period: 
         questions = tuple(problem_said(problem) for problem in period.problems)
         lacks_day = all(problem.code == "no_such_day" for problem in period.problems)
         counted = {COUNT: str(period.count), UNIT: period.unit} if lacks_day and period.count is not None else {}
-        listed = period.problems[0].choices if period.problems[0].code == "not_contiguous" and not (start or end) else ()
+        listed = (
+            period.problems[0].choices if period.problems[0].code == "not_contiguous" and not (start or end) else ()
+        )
         spoken_of = {SPOKEN_OF: listed[0].isoformat()} if listed else {}
         return Days(counted | spoken_of, questions, spans=period.spans)
     if not (start or end or period.start or period.end) and (again := comes_again(message)):

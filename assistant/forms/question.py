@@ -164,7 +164,9 @@ def chats(form: Form, text: str, intent: Intent, heard: Chatter) -> bool:
 
 def tells_why(form: Form, text: str) -> bool:
     """Whether a message is no more than what somebody commonly has a day off for, where the form lacks that: 牙疼, 搬家."""
-    lacks = [i for i in form.action.fields if isinstance(i, TextField) and i.leftover and not form.draft.fields.get(i.name)]
+    lacks = [
+        i for i in form.action.fields if isinstance(i, TextField) and i.leftover and not form.draft.fields.get(i.name)
+    ]
     return bool(lacks) and says("bare_why", fold(text)) is not None
 
 

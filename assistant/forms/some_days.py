@@ -21,10 +21,10 @@ def understood(item: PeriodField, message: str, days: Days, known: dict[str, Any
     that is not understood: the others then stand."""
     start, end = day_of(known.get(item.name)), day_of(known.get(item.end))
     first, last = day_of(days.values.get(item.name)), day_of(days.values.get(item.end))
-    if days.questions or start is None or end is None or first is None or last is None or (first, last) == (start, end):
+    if start is None or end is None or first is None or last is None or (first, last) == (start, end):
         return days
     within = start <= first and last <= end
-    if first != last and not within:
+    if (days.questions or first != last) and not within:
         return days
     named = [(clause, named_days(clause, (start, end), today)) for clause in CLAUSE.finditer(message)]
     unclear = [clause for clause, one in named if one and _are(one, first, last) and not _puts(one.rest, within)]
