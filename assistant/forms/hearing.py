@@ -237,7 +237,8 @@ class Hearing:
         """Whether words ask for what has hours, and say them, on a day to come: 今晚加班3小时做标书."""
         values = values_of(action, bare(text), self.today)
         hours = [item.name for item in action.fields if isinstance(item, TextField) and item.renewed]
-        return any(values.get(name) for name in hours) and self._is_to_come(action, text)
+        named = action in kinds_in(fold(text)) and any(values.get(name) for name in hours)
+        return named and self._is_to_come(action, text)
 
     def _tells_of_its_own(self, text: str) -> bool:
         """Whether a clause needs no mark before it to be of another matter: it names a place of ours and what is wrong
