@@ -61,6 +61,7 @@ OVERTIME = Action(
         TextField("hours", "时长", "hours", required=False, renewed=True, patterns=(
             rf"(?P<value>{_EACH}?{_FROM_TO}(?:[,、(\s]*(?:一共|总共|合计|共|约|大概)?{_NUMBER}个?半?小时)?)", rf"(?P<value>{_EACH}?{_NUMBER}个?(?:半)?(?:小时半?|钟头半?|钟(?![点头])))",
             r"(?:^|(?<=加班)|(?<=[,;\s]))(?P<value>到(?:晚上?|凌晨|夜里|下午)?[\d一二三四五六七八九十]+点半?)",
+            r"(?:^|from )(?P<value>\d{1,2}(?::\d\d)? ?(?:to|until|till|-|–) ?\d{1,2}(?::\d\d)?)(?= ?(?:,|for ))",
             rf"(?P<value>\d{{1,2}}(?::\d\d)? ?(?:am|pm)? ?(?:to|until|till|-|–) ?(?:\d{{1,2}}(?::\d\d)? ?(?:am|pm|noon)|noon|midday|midnight){_EACH_EN}?)", rf"(?P<value>(?:[\d.]+|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve))(?: and a half)? ?(?:hours?|hrs?)\b{_EACH_EN}?)",
         )),
         TextField("reason", "加班事由", "reason", leftover=True, also=("事由", "原因", "理由")),

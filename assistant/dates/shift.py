@@ -33,6 +33,7 @@ _SETS_OUT = r"(?:再|才)?(?=走|出发|动身|开始|上路)"
 _LED_BY = r"(?:也|再|就|给我|帮我|要|得|想|整体|是|的|to be|by|back|[,\s])*"
 _GO = r"(?:走|出发|动身|开始|上路)"
 _EARLIER = rf"(?P<n>{ENGLISH_NUMBER}) (?P<unit>days?|weeks?)"
+_IT = r"(?: it| them| everything| (?:the|my) (?:whole )?(?:leave|start|end|first|last|dates?|days|thing)(?: dates?| day)?)?"
 _LEAVES = (
     r"\b(?:start|starting|leave|leaving|begin|beginning|go|going|set off|head off|depart)(?: it| the leave| my leave)?"
 )
@@ -65,8 +66,8 @@ _PATTERNS: tuple[tuple[int, Side, re.Pattern[str]], ...] = (
     (-1, "end", re.compile(rf"\b(?P<n>{ENGLISH_NUMBER}) (?:(?P<unit>days?|weeks?) (?:less|fewer|shorter)|(?:less|fewer) days?)\b", re.ASCII)),
     (-1, "end", re.compile(rf"\b(?:shorten|cut|reduce)(?: it| the leave| my leave)? (?:by )?{_ENGLISH}", re.ASCII)),
     (-1, "both", re.compile(rf"(?:能|可以|可否)再?(?:提前|提早|早){_LENGTH}(?=[吗么嘛不?])")),
-    (1, "both", re.compile(rf"\b(?:postpone|push|delay|move)(?: it| (?:the|my) (?:leave|start|end|first|last)(?: date| day)?)?(?: back| out)? (?:by ){_ENGLISH}", re.ASCII)),
-    (-1, "both", re.compile(rf"\b(?:bring|move)(?: it| (?:the|my) (?:leave|start|end|first|last)(?: date| day)?)? forward (?:by ){_ENGLISH}", re.ASCII)),
+    (1, "both", re.compile(rf"\b(?:(?:postpone|push|delay){_IT}(?: back| out)?(?: by)?|move{_IT}(?: back| out| by| back by| out by)) {_ENGLISH}", re.ASCII)),
+    (-1, "both", re.compile(rf"\b(?:bring|move){_IT} (?:forward|up) (?:by )?{_ENGLISH}", re.ASCII)),
     (1, "both", re.compile(rf"\b(?P<n>{ENGLISH_NUMBER}) (?P<unit>days?|weeks?) later\b", re.ASCII)),
     (-1, "both", re.compile(rf"\b(?P<n>{ENGLISH_NUMBER}) (?P<unit>days?|weeks?) earlier\b", re.ASCII)),
 )  # fmt: skip

@@ -19,7 +19,7 @@ from assistant.records.numbers import number_in
 from assistant.reply import Reply
 from tools import action_named
 from tools.action import Action
-from tools.fields import PeriodField
+from tools.fields import PeriodField, TextField
 from tools.record import Record
 from tools.rights import actors
 
@@ -55,7 +55,8 @@ def _meant(message: str, old: str, table: Table, parts: Parts) -> Record | None:
         return own[-1]
     last = parts.store.record(table.minds.record) if table.minds.record else None
     action = action_named(last.type) if last and last.owner == desk.employee.id else None
-    return last if action and (not old.strip() or _is_field(old.strip(), action)) else None
+    pointed = not old.strip() or says("points_at_filed", old.strip()) is not None
+    return last if action and (pointed or _is_field(old.strip(), action)) else None
 
 
 def _is_field(words: str, action: Action) -> bool:
@@ -70,7 +71,9 @@ def _just_filed(message: str, table: Table, parts: Parts) -> Record | None:
     if record is None or action is None:
         return None
     folded = fold(message)
-    other = says("changes", message) and read_fields(action, message, record.fields, (), table.desk.today).values
+    values = read_fields(action, message, record.fields, (), table.desk.today).values
+    told = {item.name for item in action.fields if isinstance(item, TextField)}
+    other = values if says("changes", message) else says("slip_of_filed", message.lower()) and values.keys() - told
     adds = says("adds_to_filed", message.lower()) is not None
     return record if other or adds or any(puts_right(item, folded) for item in action.fields) else None
 

@@ -53,6 +53,11 @@ class _Leave:
         return start == end and day is not None and day.start == start and not day.start_half
 
 
+def tells_of_work(clause: str) -> bool:
+    """Whether a clause, without its days, says that somebody is at work, or back there."""
+    return bool(_IS_BACK.match(clause) or _WORKS.match(clause) or works(clause))
+
+
 def at_work(item: PeriodField, message: str, days: Days, known: dict[str, Any], today: date) -> Days:
     """The days that a message gives to a leave, where another clause says that one of them is worked: without the half
     that is, else asked about; told of where somebody is back only after more days of work than were asked for."""

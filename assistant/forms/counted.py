@@ -9,7 +9,7 @@ from typing import Any
 from assistant.dates import Period
 from assistant.dates.period import Unit
 from assistant.dates.shift import Shift
-from assistant.forms.days import COUNT, COUNTED, UNIT, Days, day_of
+from assistant.forms.days import COUNT, COUNTED, HALF, UNIT, Days, day_of, which_half
 from assistant.forms.last_day import either_way
 from assistant.forms.say import Said
 from tools.calendar import UnknownYear, workdays
@@ -98,3 +98,28 @@ def uncounted(item: PeriodField, together: dict[str, Any], start: date, count: D
         f"从 {start} 起 {number} {zh}：按工作日数到 {by_workdays}，连休息日一起数到 {by_calendar}。制度里没有写这种假怎么数，请直接说最后一天是哪天。",
         f"{number} {en}(s) from {start} end on {by_workdays} in working days, on {by_calendar} with days off counted. The regulations do not say how this leave is counted; please give the last day.",
     )
+
+
+def fits(item: PeriodField, together: dict[str, Any], values: dict[str, Any], count: Decimal, unit: str) -> Days:
+    """The days without a number that fits them, or asked about where it does not."""
+    start, end = day_of(together[item.name]), day_of(together[item.end])
+    assert start is not None
+    assert end is not None
+    halves = (together.get("start_half"), together.get("end_half"))
+    if start == end and count == HALF and unit == "day" and not any(halves):
+        return Days(values, (which_half(start),), (item.end,))
+    calendar = Decimal((end - start).days + 1) - HALF * (halves[0] == "pm") - HALF * (halves[1] == "am")
+    try:
+        working = workdays(start, end, *halves) if end >= start else calendar
+    except UnknownYear:
+        working = calendar
+    wanted = {"day": (count,), "week": (count * 5, count * 7), "month": (calendar,)}[unit]
+    if end < start or calendar in wanted or working in wanted:
+        return Days({name: value for name, value in values.items() if name not in (COUNT, UNIT)}, dropped=(COUNT, UNIT))
+    said = f"{count.normalize():f} {'周' if unit == 'week' else '天'}"
+    return Days(
+        {name: value for name, value in values.items() if name not in (*item.names, COUNT, UNIT)},
+        (Said(f"您说的是 {said}，但 {start} 至 {end} 是 {(end - start).days + 1} 天（{working} 个工作日）；请再说一遍起止日期。",
+              f"You said {count.normalize():f} {unit}(s), but {start} to {end} has {working} working days; please give the dates again."),),
+        (*item.names, COUNT, UNIT),
+    )  # fmt: skip

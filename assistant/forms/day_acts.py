@@ -12,17 +12,16 @@ from typing import Any, Literal
 from assistant.dates import DateProblem
 from assistant.forms.data import WORDS
 from assistant.forms.days import COUNT, COUNTED, UNIT, Days, day_of, halves, problem_said
-from assistant.forms.folded import Span, any_of, blank
+from assistant.forms.folded import Span, any_of
 from assistant.forms.named_days import MARK, NamedDays, Stretch, named_days
 from assistant.forms.other_days import skips_days_off
-from assistant.forms.plain import plain
 from assistant.forms.say import Said
 from tools.calendar import UnknownYear, is_workday
 from tools.fields import PeriodField
 
-Act = Literal["dropped", "worked", "rested", "added", "only", "begun", "bare"]
-_ACTS: tuple[Act, ...] = ("bare", "begun", "dropped", "worked", "added", "rested", "only")
-_CLAUSE = re.compile(r"[^,，。;；!！\n]+")
+Act = Literal["dropped", "worked", "rested", "added", "only", "begun", "bare", "whole", "halved"]
+_ACTS: tuple[Act, ...] = ("bare", "whole", "halved", "begun", "dropped", "worked", "added", "rested", "only")
+CLAUSE = re.compile(r"[^,，。;；!！\n]+")
 _LISTED = re.compile(r"(?<=\d)[,，](?=\s*\d{1,2}(?:[号日]|[两三四]天))")
 _ALSO = re.compile(r"也|还|\b(?:too|also|as well|either)\b")
 _LONGEST = 48  # characters of a clause that does no more than one thing with days
@@ -73,53 +72,10 @@ def _as_told(item: PeriodField, done: Sequence[_Done], before: Slots, after: Slo
     return Days(questions=(_nothing_left(*stretch),), spans=spans)
 
 
-def understood(item: PeriodField, message: str, days: Days, known: dict[str, Any], today: date) -> Days:
-    """The days that a message gives in the place of others, or a question where it says of the one day that it names
-    something that is not understood: the others then stand."""
-    start, end = day_of(known.get(item.name)), day_of(known.get(item.end))
-    first, last = day_of(days.values.get(item.name)), day_of(days.values.get(item.end))
-    if days.questions or None in (start, end, first) or first != last or (first, last) == (start, end):
-        return days
-    assert start is not None
-    assert end is not None
-    named = [(clause, named_days(clause, (start, end), today)) for clause in _CLAUSE.finditer(message)]
-    unclear = [clause for clause, one in named if one and first in one.days and not _puts_in_place(one.rest)]
-    others = [one for _, one in named if one and first not in one.days]
-    drops = any(plain(clause.group().strip()) == "cancel" for clause, _ in named)
-    if not unclear or others or drops or any_of(tuple(WORDS["put_in_place"])).search(_without(message, unclear)):
-        return days
-    said = unclear[0].group().strip()
-    return Days(questions=(_which(item, said, first, (start, end)),), spans=tuple(one.span() for one in unclear))
-
-
-def _puts_in_place(rest: str) -> bool:
-    return bool(_pattern("bare").fullmatch(rest) or any_of(tuple(WORDS["put_in_place"])).search(rest))
-
-
-def _without(message: str, clauses: Sequence[re.Match[str]]) -> str:
-    return blank(message, [clause.span() for clause in clauses])
-
-
-def _which(item: PeriodField, said: str, day: date | None, stretch: Stretch) -> Said:
-    """Asks what is to be done with a day that was named beside others."""
-    first, last = stretch
-    shown = f"{first} 至 {last}" if first != last else f"{first}"
-    zh, en = ("请", "off") if item.kind else ("加班", "for overtime")
-    if day and first <= day <= last:
-        return Said(
-            f"您说“{said}”，{day} 在 {shown} 里面。是要**只{zh}**这一天，还是**去掉**这一天？请说“只要{day.day}号”或“去掉{day.day}号”；都不是就不用改。",
-            f"You said “{said}”; {day} lies within {shown}. Do you want **only** that day {en}, or that day **taken out**? Please say “only” or “drop” with the day.",
-        )
-    return Said(
-        f"您说“{said}”，现在写的是 {shown}。是要把 {day} **也加上**，还是**改成**只{zh}这一天？请说“加上{day.day if day else ''}号”或“改成{day.day if day else ''}号”。",
-        f"You said “{said}”; it is for {shown} now. Do you want {day} **added**, or **only** that day {en}? Please say “add” or “only” with the day.",
-    )
-
-
 def _all_done(message: str, stretch: Stretch, today: date) -> list[_Done]:
     """What each clause that names days does with them; none where one of them is not understood."""
     done: list[_Done] = []
-    for clause in _CLAUSE.finditer(message):
+    for clause in CLAUSE.finditer(message):
         named = named_days(clause, stretch, today)
         if named is None:
             continue
@@ -128,6 +84,11 @@ def _all_done(message: str, stretch: Stretch, today: date) -> list[_Done]:
             return []
         done.append(_Done(act, named, clause.group().strip(), clause.span()))
     return done
+
+
+def bare(rest: str) -> bool:
+    """Whether a clause says nothing of its days, which a mark stands for."""
+    return _pattern("bare").fullmatch(rest) is not None
 
 
 def _act_in(rest: str) -> Act | None:
@@ -147,6 +108,8 @@ def _after(item: PeriodField, one: _Done, slots: Slots, beside: bool) -> Slots |
     """The half days after what a clause does, `beside` another one; None where it may do one thing or the other."""
     evening = not item.kind and any_of(tuple(WORDS["evening"])).search(one.said)
     named = _slots(replace(one.named, half=None) if evening else one.named)
+    if one.act in ("whole", "halved"):
+        return _of_length(one, slots) if item.kind else None
     act = _meant(item, one, slots, named, beside)
     if act == "begun":
         return frozenset(n for n in slots if n >= min(named)) if min(named) in slots else None
@@ -154,6 +117,21 @@ def _after(item: PeriodField, one: _Done, slots: Slots, beside: bool) -> Slots |
         return slots if named == slots else None
     made = {"dropped": slots - named, "added": slots | named, "only": named, "kept": slots}
     return made[act] if act else None
+
+
+def _of_length(one: _Done, slots: Slots) -> Slots | None:
+    """The half days with one day of them as a whole, or with only the half of it that leaves no
+    gap where it is the first or the last; None for days that are none of them."""
+    named = _slots(replace(one.named, half=None))
+    if len(one.named.days) > 1 or not {slot // 2 for slot in named} <= {slot // 2 for slot in slots}:
+        return None
+    if one.act == "whole":
+        return slots | named
+    first, last = min(slots) // 2, max(slots) // 2
+    day = one.named.days[0].toordinal()
+    if first == last:
+        return None
+    return slots - {2 * day + (_AM if day == first else _PM)}
 
 
 def _meant(
@@ -169,6 +147,8 @@ def _meant(
             return "added"
         case "worked" | "rested":
             return "kept" if beside and named <= slots else None
+        case "whole" | "halved":
+            return None
         case _:
             return one.act
 

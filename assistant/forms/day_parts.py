@@ -28,7 +28,11 @@ _SAME_TIME = re.compile(
     r"(?:时间|时段|钟点|上下午|半天)(?:段|点)?(?:都|也|还是|倒|仍然?)?(?:不[变改动]|没[变改动]|一样|照旧|照样|同样|跟(?:之前|原来|刚才)一样)|同样的?(?:时间|时段)|\bsame (?:time|half|hours)\b"
 )
 _MOVES_DAY = re.compile(
-    r"(?:[改换挪调移推延]|提前|推迟|顺延)(?:到|成|为|在|至)|[改换](?=[今明后下这本周星礼\d])|不对|[说写搞弄记]错|\b(?:move|change|switch|make it|postpone|reschedule|instead|i mean)\b"
+    r"(?:[改换挪调移推延]|提前|推迟|顺延)(?:到|成|为|在|至)|[改换](?=[今明后下这本周星礼\d])|不对|[说写搞弄记]错|不是(?![^,。;!?]*(?:[上下]午|早上|晚上|半天))[^,。;!?]{1,8}?[,\s]*(?:而|应该)?是|\b(?:move|change|switch|make it|postpone|reschedule|instead|i mean)\b"
+)
+_ASKS_WHOLE = re.compile(
+    r"(?:那|就|干脆|还是|要不|索性|直接|我|想|要|请|休|改|改成|改为|换成|算|帮我|给我|麻烦|都|也|写|写成|按)*(?:全天|一?整天|一天)(?:的?假)?(?:吧|好了|算了|得了|了|啊|就行|就好|比较好|更好|稳妥)*"
+    r"|\s*(?:ok|okay|no|actually|please|can you|could you|then|,|\s)*(?:(?:just )?make it|take|i'?(?:ll| will| want| need)?(?: to)? take|i (?:want|need)|let'?s (?:make it|take)|change (?:it )?to)?\s*(?:the|a)? ?(?:whole|full|entire|all) day(?: off)?(?: please| instead| then|\s)*"
 )
 _WHOLE_DAY = re.compile(r"[一全]整?天|整天|半天|\b(?:whole|full|all|half) (?:a )?day\b")
 
@@ -54,6 +58,8 @@ def half_spans(message: str) -> list[tuple[int, int]]:
 def half_off(message: str) -> Half | None:
     """The half that is wanted off, also where the other one is said to be worked: 下午我回来上班."""
     wanted: set[Half] = set()
+    if asks_whole_day(message):
+        return None
     for clause in _CLAUSE.finditer(_NOT_MEANT.sub("", message)):
         if half := only_half(clause.group()):
             wanted.add(half if not works(clause.group()) else "am" if half == "pm" else "pm")
@@ -89,6 +95,11 @@ def whole_day(message: str) -> tuple[int, int] | None:
     """Where a message says that a whole day is meant."""
     match = re.search(r"[一全]整?天|整天|\b(?:the |a )?(?:whole|full|all|one|a) day\b", message)
     return match.span() if match else None
+
+
+def asks_whole_day(message: str) -> tuple[int, int] | None:
+    """Where a clause says no more than that a whole day is wanted: 干脆请全天,上午要收拾行李."""
+    return next((clause.span() for clause in _CLAUSE.finditer(message) if _ASKS_WHOLE.fullmatch(clause.group())), None)
 
 
 def half_today(message: str) -> Half | None:

@@ -22,6 +22,7 @@ from assistant.mistyped import as_meant
 from assistant.records.kinds import kinds_in
 from tools import ACTIONS, action_named
 from tools.action import Action
+from tools.fields import TextField
 
 CHOSEN_MOST = 14  # characters of words that name a kind and days, and need say no more
 SURE_OF_ANOTHER = 0.9  # belief from which a clause of its own is a request that was not asked for in so many words
@@ -210,6 +211,7 @@ class Hearing:
         action = self.wanted(text, self._least(clause))
         if not clause.led and self._waits_for_matter(group, clause):
             return False
+        plainly = plainly or (action is not None and self._asked_in_full(action, text))
         if action is None or not (closed or plainly or own or chooses(text)):
             return False
         if not (clause.led or own or period_of(action)) and names_what_is(action, clause.bare, bare(told), self.today):
@@ -229,7 +231,16 @@ class Hearing:
     def _is_in_lieu(self, clause: Clause, group: Sequence[Clause]) -> bool:
         """Whether what was told before is why a day off is asked for: 周六加班,下周一请一天调休."""
         before = self.meant(group)
-        return not clause.led and bool(before and period_of(before)) and says("in_lieu", clause.bare) is not None
+        if before is None or period_of(before) is None or self._asked_in_full(before, joined(group)):
+            return False
+        return not clause.led and says("in_lieu", clause.bare) is not None
+
+    def _asked_in_full(self, action: Action, text: str) -> bool:
+        """Whether words ask for what has hours, and say them, on a day to come: 今晚加班3小时做标书."""
+        values = values_of(action, bare(text), self.today)
+        hours = [item.name for item in action.fields if isinstance(item, TextField) and item.renewed]
+        named = action in kinds_in(fold(text)) and any(values.get(name) for name in hours)
+        return named and self._is_to_come(action, text)
 
     def _tells_of_its_own(self, text: str) -> bool:
         """Whether a clause needs no mark before it to be of another matter: it names a place of ours and what is wrong

@@ -17,7 +17,7 @@ from assistant.forms.leave_days import heard
 MARK = "@"  # what stands for the days in the rest of a clause
 Stretch = tuple[date, date]
 ONE_DAY = timedelta(days=1)
-_JOINS = re.compile(r"\s*(?:[、和跟及与&~-]|到|至|还有|and|to|的|in the|,)?\s*(?:the |on )?")
+_JOINS = re.compile(r"\s*(?:[、和跟及与&~-]|到|至|还有|and|to|的|我|in the|,)?\s*(?:the |on )?")
 _NUMBER = re.compile(r"\d{1,2}")
 
 

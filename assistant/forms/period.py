@@ -12,10 +12,11 @@ from typing import Any
 
 from assistant.dates import Period
 from assistant.forms.at_work import at_work
-from assistant.forms.counted import counted_to, uncounted, with_length
-from assistant.forms.day_acts import days_acted_on, understood
+from assistant.forms.counted import counted_to, fits, uncounted, with_length
+from assistant.forms.day_acts import days_acted_on
 from assistant.forms.day_parts import (
     across_noon,
+    asks_whole_day,
     half_off,
     half_spans,
     half_today,
@@ -42,6 +43,7 @@ from assistant.forms.days import (
 )
 from assistant.forms.excepted import without_excepted
 from assistant.forms.hours import Hours, hours_of_leave
+from assistant.forms.in_short import in_full
 from assistant.forms.last_day import last_day
 from assistant.forms.leave_days import comes_again, heard
 from assistant.forms.left_out import without_left_out
@@ -50,8 +52,9 @@ from assistant.forms.length_told import with_length_of_rest
 from assistant.forms.other_days import skips_days_off
 from assistant.forms.say import Said
 from assistant.forms.shifted import moved_days, other_week
+from assistant.forms.some_days import understood
 from assistant.forms.stretch import changed_stretch
-from tools.calendar import UnknownYear, workdays
+from tools.calendar import UnknownYear
 from tools.fields import PeriodField
 
 _OVERTIME = re.compile("加班")
@@ -67,6 +70,8 @@ def read_days(item: PeriodField, message: str, known: dict[str, Any], today: dat
 def _read(item: PeriodField, message: str, known: dict[str, Any], today: date) -> Days:
     """The days of a message in which no length is only told."""
     start, end = day_of(known.get(item.name)), day_of(known.get(item.end))
+    if known.get(SPOKEN_OF) and not (start or end) and (full := in_full(message)) not in (None, message):
+        return replace(_read(item, full, known, today), spans=((0, len(message)),))
     if acted := days_acted_on(item, message, known, today) or without_excepted(item, message, known, today):
         return acted
     if not item.kind:
@@ -116,7 +121,11 @@ def _of_message(item: PeriodField, message: str, known: dict[str, Any], period: 
         questions = tuple(problem_said(problem) for problem in period.problems)
         lacks_day = all(problem.code == "no_such_day" for problem in period.problems)
         counted = {COUNT: str(period.count), UNIT: period.unit} if lacks_day and period.count is not None else {}
-        return Days(counted, questions, spans=period.spans)
+        listed = (
+            period.problems[0].choices if period.problems[0].code == "not_contiguous" and not (start or end) else ()
+        )
+        spoken_of = {SPOKEN_OF: listed[0].isoformat()} if listed else {}
+        return Days(counted | spoken_of, questions, spans=period.spans)
     if not (start or end or period.start or period.end) and (again := comes_again(message)):
         counted = {COUNT: str(period.count), UNIT: period.unit} if period.count is not None else {}
         return Days(counted, (one_stretch(message[slice(*again)]),), spans=(*period.spans, again))
@@ -136,6 +145,8 @@ def _of_period(item: PeriodField, message: str, known: dict[str, Any], period: P
     days = _merged(item, period, known)
     if across_noon(message) and start and start == end and known.get("start_half") and not period.start:
         return Days({"start_half": None, "end_half": None}, spans=period.spans)
+    if (whole := asks_whole_day(message)) and start and start == end and not period.start and not period.end:
+        return Days({"start_half": None, "end_half": None}, spans=(*period.spans, whole))
     if (half := half_off(message)) and start and start == end and not period.start and not period.end:
         return Days({"start_half": half, "end_half": half}, spans=period.spans)
     if not (start or end or period.start or period.end or known.get(COUNT)) and (half := half_today(message)):
@@ -217,7 +228,7 @@ def _counted(item: PeriodField, together: dict[str, Any], values: dict[str, Any]
         )
         return Days(values, (said,), (COUNT, UNIT))
     if end is not None:
-        return _fits(item, together, values, number, str(unit))
+        return fits(item, together, values, number, str(unit))
     if number == HALF and unit == "day":
         return _half(item, together, values, start)
     try:
@@ -255,30 +266,6 @@ def _half_of(item: PeriodField, message: str, known: dict[str, Any]) -> Days | N
         return None
     values = {item.end: known[item.name], "start_half": half, "end_half": half}
     return Days(values, dropped=(COUNT, UNIT), spans=(whole,) if whole else ())
-
-
-def _fits(item: PeriodField, together: dict[str, Any], values: dict[str, Any], count: Decimal, unit: str) -> Days:
-    start, end = day_of(together[item.name]), day_of(together[item.end])
-    assert start is not None
-    assert end is not None
-    halves = (together.get("start_half"), together.get("end_half"))
-    if start == end and count == HALF and unit == "day" and not any(halves):
-        return Days(values, (which_half(start),), (item.end,))
-    calendar = Decimal((end - start).days + 1) - HALF * (halves[0] == "pm") - HALF * (halves[1] == "am")
-    try:
-        working = workdays(start, end, *halves) if end >= start else calendar
-    except UnknownYear:
-        working = calendar
-    wanted = {"day": (count,), "week": (count * 5, count * 7), "month": (calendar,)}[unit]
-    if end < start or calendar in wanted or working in wanted:
-        return Days({name: value for name, value in values.items() if name not in (COUNT, UNIT)}, dropped=(COUNT, UNIT))
-    said = f"{count.normalize():f} {'周' if unit == 'week' else '天'}"
-    return Days(
-        {name: value for name, value in values.items() if name not in (*item.names, COUNT, UNIT)},
-        (Said(f"您说的是 {said}，但 {start} 至 {end} 是 {(end - start).days + 1} 天（{working} 个工作日）；请再说一遍起止日期。",
-              f"You said {count.normalize():f} {unit}(s), but {start} to {end} has {working} working days; please give the dates again."),),
-        (*item.names, COUNT, UNIT),
-    )  # fmt: skip
 
 
 def _before(value: Any, day: date) -> bool:

@@ -35,7 +35,7 @@ def asks_instead(form: Form, text: str, message: str, intent: Intent, parts: Par
     A polite question (能改成周五吗) changes what is known only by a word that changes it: 可以请病假吗 beside a form for
     another leave may well ask. It gives what was asked for, unless it surely asks for no paperwork.
     """
-    if form.unknown(text) or _chooses(form, text) or _puts_right(form, text):
+    if form.unknown(text) or _chooses(form, text) or _puts_right(form, text) or tells_why(form, text):
         return False
     if not asks(message):
         return _clipped(form, text, message, intent, parts)
@@ -154,10 +154,20 @@ def chats(form: Form, text: str, intent: Intent, heard: Chatter) -> bool:
     sender's own words: 到时候给你发喜糖."""
     if _words_asked_for(form) or heard.belief < CERTAIN or intent.label != NONE or intent.belief < SURE_NONE:
         return False
+    if tells_why(form, text):
+        return False
     read = form.read(text)
     if form.given(text) or read.questions or form.taken_out(text) or form.unknown(text):
         return False
     return not read.values or (form.draft.stage == "confirming" and heard.kind not in MAYBE_WHY)
+
+
+def tells_why(form: Form, text: str) -> bool:
+    """Whether a message is no more than what somebody commonly has a day off for, where the form lacks that: 牙疼, 搬家."""
+    lacks = [
+        i for i in form.action.fields if isinstance(i, TextField) and i.leftover and not form.draft.fields.get(i.name)
+    ]
+    return bool(lacks) and says("bare_why", fold(text)) is not None
 
 
 def which_day(message: str, desk: Desk, form: Form | None) -> Step | None:

@@ -16,6 +16,7 @@ from assistant.forms.data import WORDS
 from assistant.forms.days import REFUSED, Days
 from assistant.forms.exact import thing_named
 from assistant.forms.folded import FILLER, Span, any_of, blank, compiled, fold
+from assistant.forms.kind_of_days import kind_of_some
 from assistant.forms.names import (
     WHOLE_NAME_CHARS,
     by_pattern,
@@ -91,6 +92,8 @@ def _read(action: Action, text: str, known: dict[str, Any], asked: Sequence[str]
     spans += unclear.values()
     if both := two_kinds(action, folded, known, values):
         return Reading(questions=(both,))
+    if some := kind_of_some(action, folded, known, values, today):
+        return Reading(questions=(some,))
     timed = without_pauses(action, folded)
     days = days_of(action, timed, known | values, today)
     values |= days.values
@@ -119,7 +122,7 @@ def _read(action: Action, text: str, known: dict[str, Any], asked: Sequence[str]
     if not gone and not (days.questions and known.get("start")):
         bare = [span for span in spans if span == (0, len(folded))]
         over = known.get(REFUSED) and days.values  # what was told of days that a rule refused is none of these
-        add_reason(action, text, folded, {} if over else known, values, [*days.spans, *told, *bare])
+        add_reason(action, text, folded, {} if over else known, values, [*days.spans, *told, *bare], asked)
     values |= _which_thing(action, text, known, values)
     if wish:
         values |= wish.out_of(action, known | values)

@@ -1,5 +1,6 @@
 """The reason of a request in the sender's own words: whole clauses, of which only the asking and the days are cut off."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -8,6 +9,9 @@ from assistant.forms.folded import CLAUSE, FILLER, STORY_MIN_CHARS, Span, blank,
 from assistant.forms.plain import plain
 
 MOST_CHARS = 200
+_ONLY_NUMBERS = re.compile(
+    r"(?:[那就先要请休还是只\s]|[\d一二三四五六七八九十]|[、到至和跟~-]|[号日天周的吧])+"
+)  # 那就8到9
 
 
 def reason_in(text: str, folded: str, asking: Sequence[Span], days: Sequence[Span]) -> str:
@@ -46,7 +50,12 @@ def _trimmed(folded: str, kept: str, days: Sequence[Span], clause: Span) -> Span
     """What of a clause is told; None where it only asks or names days."""
     said, left = folded[slice(*clause)], kept[slice(*clause)]
     short = compiled(WORDS["short_reason"][0]).search(left)
-    if plain(said) or not (short or len(FILLER.sub("", left)) >= STORY_MIN_CHARS - 1):
+    if (
+        plain(said)
+        or _ONLY_NUMBERS.fullmatch(said)
+        or compiled(WORDS["no_reason"][0]).fullmatch(left)
+        or not (short or len(FILLER.sub("", left)) >= STORY_MIN_CHARS - 1)
+    ):
         return None
     led = compiled(WORDS["leads_reason"][0]).match(left)
     first = clause[0] + (led.end() if led else 0)

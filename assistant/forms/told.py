@@ -18,7 +18,7 @@ from assistant.forms.unsaid import without_wish
 from assistant.forms.worries import hedges
 from assistant.smalltalk import idle
 from tools.action import Action
-from tools.fields import ChoiceField, TextField
+from tools.fields import ChoiceField, PeriodField, TextField
 
 SHORT_CHARS = 4
 _YOURS_ALONE = Said(
@@ -102,18 +102,27 @@ def _short(text: str, spans: Sequence[Span]) -> str:
 
 
 def add_reason(
-    action: Action, text: str, folded: str, known: dict[str, Any], values: dict[str, Any], days: Sequence[Span]
-) -> None:
-    """The field that takes what is left of the message, where it is not known and not said in so many words."""
+    action: Action, text: str, folded: str, known: dict[str, Any], values: dict[str, Any], days: Sequence[Span],
+    asked: Sequence[str] = (),
+) -> None:  # fmt: skip
+    """The field that takes what is left of the message, where it is not known and not said in so many words. Where it was
+    `asked` for, other values beside it are no reason to think that it tells why those are changed: 盘货,到九点."""
     item = next((item for item in action.fields if isinstance(item, TextField) and item.leftover), None)
     if item is None or item.name in values or known.get(item.name):
         return
-    if is_edit(folded, known, values):
+    whole = item.name in asked or _asked_anew(action, known, values)
+    if is_edit(folded, known, {} if whole else values):
         text, folded = (_why_changed(action, one, folded, known, values) for one in (text, folded))
     depends = [found.span()] if (found := condition(folded)) else []
     asking = [*depends, *_apart(named_spans(action, folded), folded), *_apart(_aside(action, folded), folded)]
     if told := reason_in(text, folded, asking, days):
         values[item.name] = told
+
+
+def _asked_anew(action: Action, known: dict[str, Any], values: dict[str, Any]) -> bool:
+    """Whether a message asks for the same kind on other days, as if nothing were known: 下周一调休一天,带老人看病."""
+    period = next((item for item in action.fields if isinstance(item, PeriodField) and item.kind), None)
+    return bool(period and values.get(period.name) and known.get(period.kind) == values.get(period.kind, ""))
 
 
 def _apart(asking: Sequence[Span], folded: str) -> list[Span]:
