@@ -22,7 +22,7 @@ from assistant.records.not_yours import decides_own, not_yours
 from assistant.records.numbers import misspelt, number_in
 from assistant.records.people import named, names_of, others, whose
 from assistant.records.plainly import barely, of_record, plainly_ordered, remarked
-from assistant.records.proposed import proposed, taken_or_proposed
+from assistant.records.proposed import not_as_said, proposed, taken_or_proposed
 from assistant.records.status import Seen, all_seen, line, said
 from assistant.records.steps import take_step
 from assistant.records.told_apart import meant_among, of_other_days, strange_to, without_pointing
@@ -86,6 +86,8 @@ def _taken(one: _Meant, message: str, shown: str, desk: Desk) -> Step:
     """A step that is ordered plainly. One that ends a record which was not just spoken of is asked for a yes where more
     is told than that: 刚接到电话,仓库通道复查合格,销案."""
     action, record, move = one.action, one.record, one.move
+    if told := not_as_said(action, record, move, message, desk):
+        return told
     ends = action.state(move.to).final and not move.not_own and record.id != shown
     if ends and not barely(action, record, move, message, desk):
         return proposed(action, record, move, message, desk)
