@@ -15,6 +15,7 @@ from assistant.forms.orders import names_a_step, ordered, own_move
 from assistant.forms.step import Step
 from assistant.forms.tone import asks
 from assistant.records.chosen import AMONG
+from assistant.records.held import takes_back
 from assistant.records.kinds import holds, kinds_in, values_in
 from assistant.records.mention import elsewhere, named_by, own_words
 from assistant.records.not_now import not_as_it_stands
@@ -88,10 +89,19 @@ def _taken(one: _Meant, message: str, shown: str, desk: Desk) -> Step:
     action, record, move = one.action, one.record, one.move
     if told := not_as_said(action, record, move, message, desk):
         return told
+    if record.id != shown and takes_back(action, move) and not (_tells_which(one, message, desk) or move.not_own):
+        return proposed(action, record, move, message, desk)  # 那撤销吧, of a record that was not shown
     ends = action.state(move.to).final and not move.not_own and record.id != shown
     if ends and not barely(action, record, move, message, desk):
         return proposed(action, record, move, message, desk)
     return _telling(take_step(action, record, move, message, desk), one, desk)
+
+
+def _tells_which(one: _Meant, message: str, desk: Desk) -> bool:
+    """Whether a message says of a record what it is, or which: 把年假撤了, 刚交的那张撤回."""
+    lower = message.lower()
+    says_what = kinds_in(message) or own_words(lower, one.action, one.record) != lower
+    return bool(says_what or of_record(message, one.record, desk) or speaks("latest", message))
 
 
 def _unpointed(orders: list[_Meant], message: str, desk: Desk, parts: Parts) -> Step | None:

@@ -94,3 +94,13 @@ def test_an_order_for_another_record_is_no_answer_to_the_one_that_was_shown(thre
     manager.say("都批了吧", "李洋敏的年假，材料没齐，驳回")
     assert kept(three, SICK).state == "pending"
     assert kept(three, PERSONAL).state == "pending"
+
+
+def test_what_was_never_shown_is_shown_before_it_is_taken_back(three: Start) -> None:
+    three("m001").say(f"批准 {YEARLY}")
+    owner = three("e003")
+    owner.say("公司几点上班")
+    assert YEARLY in owner.say("那撤销吧").text
+    assert kept(three, YEARLY).state == "approved"
+    owner.say("确认")
+    assert kept(three, YEARLY).state == "revoked"
