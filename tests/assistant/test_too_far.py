@@ -3,7 +3,7 @@
 import pytest
 
 from tests.assistant.conversation import Start
-from tests.assistant.standing import kept
+from tests.assistant.standing import HAZARD, kept
 
 SICK, YEARLY, PERSONAL = "LV-20261123-0001", "LV-20261123-0002", "LV-20261123-0003"
 
@@ -104,3 +104,19 @@ def test_what_was_never_shown_is_shown_before_it_is_taken_back(three: Start) -> 
     assert kept(three, YEARLY).state == "approved"
     owner.say("确认")
     assert kept(three, YEARLY).state == "revoked"
+
+
+@pytest.mark.parametrize(
+    ("said", "note"),
+    [
+        ("整改完成,扶手已加固", "扶手已加固"),
+        ("整改完成了,剩下两箱也搬走了", "剩下两箱也搬走了"),
+        ("整改完毕,换了两只灭火器", "换了两只灭火器"),
+    ],
+)
+def test_a_note_is_whole_clauses(filed: Start, said: str, note: str) -> None:
+    filed("s001").say(f"安排e011整改 {HAZARD},周五前")
+    worker = filed("e011")
+    if worker.say(f"{said} {HAZARD}").kind != "done":
+        worker.say("确认")
+    assert worker.parts.store.history(HAZARD)[-1].note == note
