@@ -206,7 +206,10 @@ def _of_piece(piece: str, waits: list[Seen], out: list[Seen], but: bool, desk: D
     decided = [(one.action, one.record) for one in left if not takes_charge(one.move)]
     meant = meant_among(piece, among, desk) or ([] if numbers_in(piece) else theirs(pointing(piece), decided, desk))
     for_each = all(one.move.not_own or one.move.who == ("owner",) for one in able)
-    every = but or speaks("all_of_them", piece) or (speaks("all_of_these", piece) and (for_each or out))
+    clauses = [one for one in CLAUSE_END.split(piece) if names_a_step(one) or speaks("these_here", one)]
+    every = but or any(
+        speaks("all_of_them", one) or (speaks("all_of_these", one) and (for_each or out)) for one in clauses
+    )  # 证明都没有,不批 tells of one
     if len(meant) > 1 and not (every or _of_some(piece, desk)):
         return []  # 批准e003的假, of two: it is asked which
     if not meant and every:

@@ -14,6 +14,7 @@ from assistant.forms.plain import plain
 from assistant.forms.step import Step
 from assistant.forms.table import Table
 from assistant.forms.tone import asks
+from assistant.records.held import held_back, of_a_part, whole_only
 from assistant.records.meant import OrderReader
 from assistant.records.not_yours import decides_own
 from assistant.records.numbers import names_other_number, number_in
@@ -46,9 +47,20 @@ def taken_or_proposed(
         return take_step(action, record, move, message, desk)
     if belied(move, message):
         return told_undone(action, record, move, desk)
+    if step := not_as_said(action, record, move, message, desk):
+        return step
     if plainly_ordered(action, record, move, message, desk, orders):
         return take_step(action, record, move, message, desk)
     return proposed(action, record, move, message, desk)
+
+
+def not_as_said(action: Action, record: Record, move: Move, message: str, desk: Desk) -> Step | None:
+    """What is told instead of a step that is not ordered as it stands; to who takes back a part, the whole is shown."""
+    if step := held_back(action, record, move, message, desk):
+        return step
+    if not of_a_part(action, record, move, message, desk):
+        return None
+    return whole_only(proposed(action, record, move, move.words[0], desk), record, move, desk)
 
 
 def agreed_to(message: str, table: Table, parts: Parts) -> Step | None:
@@ -108,8 +120,8 @@ def _agreed(message: str, step: Mapping[str, Any], table: Table, parts: Parts) -
     if found is None or _means_another(message, found, table.desk, parts):
         return None
     (action, record), move = found, move_to(step, found)
-    if move and _wavers(message):
-        return _shown_again(step, found, move, table.desk)
+    if move and (told := _unanswered(message, step, found, move, table.desk)):
+        return told
     answer = _answer(action, record, move, message, table.desk)
     if answer is None:
         return _otherwise(action, record, move, message, step, table.desk, parts.orders)
@@ -122,6 +134,15 @@ def _agreed(message: str, step: Mapping[str, Any], table: Table, parts: Parts) -
         )
         return said([note, line(action, record, table.desk)], about=record.id)
     return move_of(action, record, move, step["given"], table.desk)
+
+
+def _unanswered(message: str, step: Mapping[str, Any], found: Seen, move: Move, desk: Desk) -> Step | None:
+    """What is told to who wavers, or orders what is no yes to the step that was shown: 对,26号的撤回."""
+    action, record = found
+    if _wavers(message):
+        return _shown_again(step, found, move, desk)
+    about_it = names_a_step(message) or of_a_part(action, record, move, message, desk)
+    return not_as_said(action, record, move, message, desk) if about_it else None
 
 
 def _wavers(message: str) -> bool:

@@ -147,7 +147,7 @@ def _note(move: Move, said: str, desk: Desk) -> str:
     bare = said.strip(" ,，。:：;；")
     if any(item.name != NOTE and not isinstance(item, NumberField) for item in move.needs):
         return bare
-    rest = _without_order(move, said, desk).strip(" ,，。:：;；的了")
+    rest = _without_order(move, said, desk).strip(" ,，。:：;；")
     if _tells_nothing(rest, desk):
         rest = ""
     needed = any(item.name == NOTE and item.required for item in move.needs)
@@ -162,10 +162,13 @@ def _tells_nothing(said: str, desk: Desk) -> bool:
 
 def _without_order(move: Move, said: str, desk: Desk) -> str:
     """Without the order, which is in the last clause with its words: 飞机取消了,把这张撤回 tells of 飞机取消了."""
-    words, clauses = any_of(move.words if move.finishes else move.sayings), _CLAUSES.split(said)
+    named = any_of(move.words if move.finishes else move.sayings).pattern
+    words, clauses = re.compile(rf"转?(?:{named})(?:[成毕好完掉]*[了的]?)", re.IGNORECASE), _CLAUSES.split(said)
     at = max((n for n, clause in enumerate(clauses) if words.search(clause)), default=0)
-    rest = words.sub("", clauses[at])
-    clauses[at] = "" if _tells_nothing(rest, desk) else rest
+    for n, clause in enumerate(clauses):
+        rest = words.sub("", clause).strip(" 的了") if words.search(clause) else clause
+        if n == at or rest != clause:
+            clauses[n] = "" if _tells_nothing(rest, desk) else rest if n == at else clause
     return "".join(clauses)
 
 

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import takewhile
 
 from assistant.dates.count import number_of
 from assistant.forms.desk import Desk
-from assistant.forms.folded import any_of, compiled
-from assistant.forms.orders import CLAUSE_END, names_a_step
+from assistant.forms.folded import any_of, blank, compiled
+from assistant.forms.orders import CLAUSE_END, names_a_step, step_spans
 from assistant.records.kinds import holds, kinds_in, values_in
 from assistant.records.mention import elsewhere, named_by
 from assistant.records.numbers import numbers_in
@@ -18,6 +19,7 @@ from assistant.records.words import pattern, speaks, without
 from tools.fields import Choice, ChoiceField, PeriodField
 
 _PLACES = ("first_few", "last_few", "nth", "nth_last", "filed_first", "filed_last")
+_NOTHING = re.compile(r"[\s,，。.:：、~!！暂]+")
 _POINTING = ("surname", "surname_en", *_PLACES, "so_long")
 
 
@@ -53,9 +55,21 @@ def meant_or_spoken(message: str, found: list[Seen], spoken: str, desk: Desk) ->
 
 
 def pointing(message: str) -> str:
-    """The clauses that order a step, which say with which record: 病假那张通过,事假先放着. All where none does."""
-    ordering = [clause for clause in CLAUSE_END.split(message) if names_a_step(clause)]
-    return ",".join(ordering) or message
+    """The clauses that order a step, which say with which record: 病假那张通过,事假先放着. All where none does.
+
+    Where they say no such thing, the ones before them do: 李洋敏的年假,材料没齐,驳回.
+    """
+    clauses = CLAUSE_END.split(message)
+    ordering = [clause for clause in clauses if names_a_step(clause)]
+    if any(_points(clause) for clause in ordering):
+        return ",".join(ordering)
+    ahead = takewhile(lambda clause: not names_a_step(clause), clauses)
+    return ",".join((*ahead, *ordering)) or message
+
+
+def _points(clause: str) -> bool:
+    """Whether a clause says more than the step that it orders: 这张不批 does, 先不批 does not."""
+    return bool(_NOTHING.sub("", without("beside_order", blank(clause, step_spans(clause)))))
 
 
 def strange_to(message: str, one: Seen, desk: Desk) -> bool:

@@ -15,6 +15,7 @@ from assistant.forms.orders import names_a_step, ordered, own_move
 from assistant.forms.step import Step
 from assistant.forms.tone import asks
 from assistant.records.chosen import AMONG
+from assistant.records.held import takes_back
 from assistant.records.kinds import holds, kinds_in, values_in
 from assistant.records.mention import elsewhere, named_by, own_words
 from assistant.records.not_now import not_as_it_stands
@@ -22,7 +23,7 @@ from assistant.records.not_yours import decides_own, not_yours
 from assistant.records.numbers import misspelt, number_in
 from assistant.records.people import named, names_of, others, whose
 from assistant.records.plainly import barely, of_record, plainly_ordered, remarked
-from assistant.records.proposed import proposed, taken_or_proposed
+from assistant.records.proposed import not_as_said, proposed, taken_or_proposed
 from assistant.records.status import Seen, all_seen, line, said
 from assistant.records.steps import take_step
 from assistant.records.told_apart import meant_among, of_other_days, strange_to, without_pointing
@@ -86,10 +87,21 @@ def _taken(one: _Meant, message: str, shown: str, desk: Desk) -> Step:
     """A step that is ordered plainly. One that ends a record which was not just spoken of is asked for a yes where more
     is told than that: 刚接到电话,仓库通道复查合格,销案."""
     action, record, move = one.action, one.record, one.move
+    if told := not_as_said(action, record, move, message, desk):
+        return told
+    if record.id != shown and takes_back(action, move) and not (_tells_which(one, message, desk) or move.not_own):
+        return proposed(action, record, move, message, desk)  # 那撤销吧, of a record that was not shown
     ends = action.state(move.to).final and not move.not_own and record.id != shown
     if ends and not barely(action, record, move, message, desk):
         return proposed(action, record, move, message, desk)
     return _telling(take_step(action, record, move, message, desk), one, desk)
+
+
+def _tells_which(one: _Meant, message: str, desk: Desk) -> bool:
+    """Whether a message says of a record what it is, or which: 把年假撤了, 刚交的那张撤回."""
+    lower = message.lower()
+    says_what = kinds_in(message) or own_words(lower, one.action, one.record) != lower
+    return bool(says_what or of_record(message, one.record, desk) or speaks("latest", message))
 
 
 def _unpointed(orders: list[_Meant], message: str, desk: Desk, parts: Parts) -> Step | None:
