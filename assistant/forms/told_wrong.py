@@ -36,12 +36,18 @@ _PROPER = re.compile(r"(?:[A-Z][A-Za-z0-9&.'-]*)(?: (?:of|and|&|[A-Z0-9][A-Za-z0
 @dataclass(frozen=True)
 class Told:
     """What a message says is right, what it says is wrong, and the field that it names. One that is
-    `sure` says that something is wrong; 哦,编号是PC-2270 may tell something new."""
+    `sure` says that something is wrong; 哦,编号是PC-2270 may tell something new. `both` are the clauses of right and wrong."""
 
     right: str
     wrong: str = ""
     label: TextField | None = None
     sure: bool = False
+    both: str = ""
+
+    @property
+    def news(self) -> str:
+        """What is added to a story in which the wrong words do not stand: 不是煤气,是有人烧焦了菜."""
+        return self.both if self.wrong else self.right
 
 
 def told_wrong(form: Form, text: str) -> Step | None:
@@ -63,14 +69,14 @@ def asked_what(form: Form, text: str, consents: ConsentReader) -> Step | None:
     if _of_filing(form, told.right, consents) or _takes(form, text):
         return None
     said = form.desk.say
-    if len(told.right) < SENTENCE_LEAST:
+    if len(told.news) < SENTENCE_LEAST:
         head = said(f"“{told.right}”要换掉哪一处，我没有看出来，所以没有改。请说“不是……，是……”。",
                     f"I could not tell what “{told.right}” should replace, so nothing has changed. Please say “not …, but …”.")  # fmt: skip
         reply = Reply(f"{head}\n\n{again(form)}", "clarify", action=form.as_json(), trace=form.trace, draft=form.shown)
         return Step(reply)
-    head = said(f"“{told.right}”已补在“{story.zh}”后面，别处没有改。如果要换掉其中的话，请说“不是……，是……”。",
-                f"“{told.right}” has been added to “{story.en}”; nothing else has changed. If it replaces something, please say “not …, but …”.")  # fmt: skip
-    return preceded(edit(form, {story.name: f"{known[story.name]}；{told.right}"}), Reply(head, "clarify"))
+    head = said(f"“{told.news}”已补在“{story.zh}”后面，别处没有改。如果要换掉其中的话，请说“不是……，是……”。",
+                f"“{told.news}” has been added to “{story.en}”; nothing else has changed. If it replaces something, please say “not …, but …”.")  # fmt: skip
+    return preceded(edit(form, {story.name: f"{known[story.name]}；{told.news}"}), Reply(head, "clarify"))
 
 
 def _of_filing(form: Form, right: str, consents: ConsentReader) -> bool:
@@ -98,7 +104,8 @@ def _told(form: Form, text: str) -> Told | None:
     folded = _SPACED.sub(",", fold(text))
     if form.action.story is None or "?" in folded or asks(folded) or danger_in(folded):
         return None
-    wrong, label, sure, spans = "", None, False, []
+    wrong, label, sure, both = "", None, False, list[str]()
+    spans: list[Span] = []
     for start, end in _parts(folded):
         clause = folded[start:end]
         if plain(clause) == "yes" or compiled(WORDS["comes_to_mind"][0]).fullmatch(clause):
@@ -109,15 +116,20 @@ def _told(form: Form, text: str) -> Told | None:
             sure = True
         elif old := next((m for p in WORDS["named_wrong"] if (m := compiled(p).fullmatch(clause))), None):
             wrong, sure = old["old"], True
+            both.append(text[start:end])
         else:
             spans.append((start, end))
+            both.append(text[start:end])
     if len(spans) != 1:
         return None
     (start, end), kind = _bare(folded[slice(*spans[0])])
     span = (spans[0][0] + start, spans[0][0] + end)
     if start == end or not (sure or kind):
         return None
-    return Told(text[slice(*span)], wrong, label, sure or kind == "sure")
+    right, joined = text[slice(*span)], "，".join(both)
+    if not wrong and (parted := compiled(WORDS["right_not_wrong"][0]).fullmatch(right)):
+        return Told(parted["right"], fold(parted["old"]), label, True, joined)
+    return Told(right, wrong, label, sure or kind == "sure", joined)
 
 
 def _parts(folded: str) -> Iterator[Span]:
@@ -223,6 +235,8 @@ def _more_exact(form: Form, right: str, known: dict[str, str]) -> dict[str, Any]
 def _labelled(form: Form, told: Told, known: dict[str, str]) -> dict[str, Any]:
     item, right = told.label, fold(told.right)
     if item is None or len(right) > LABELLED_MOST or named(item, right, (0, len(right))) is None:
+        return {}
+    if says("no_name", right):
         return {}
     if not item.learned and hinted(item, right) != (0, len(right)):
         return {}

@@ -1,7 +1,7 @@
 """A report that is to name nobody: the wish for that, and the one to have taken out of it what tells its sender."""
 
 from assistant.forms.desk import Form
-from assistant.forms.folded import any_of, blank, fold
+from assistant.forms.folded import FILLER, STORY_MIN_CHARS, any_of, blank, fold
 from assistant.forms.form import edit, fill
 from assistant.forms.hidden import taken_out
 from assistant.forms.plain import clauses_of, plain
@@ -29,10 +29,11 @@ def unnamed(text: str, table: Table) -> Step | None:
         return None
     clauses = clauses_of(text)
     wishes = [clause for clause in clauses if _wished(item, clause)]
+    clauses = [_without_wish(item, clause) if clause in wishes else clause for clause in clauses]
     if not wishes or not form.read(text).values.get(HIDING):
         return None
-    rest = "，".join(clause for clause in clauses if clause not in wishes and not _says_nothing(clause))
-    if any(asks(clause) for clause in clauses if clause not in wishes):
+    rest = "，".join(clause for clause in clauses if clause and not _says_nothing(clause))
+    if any(asks(clause) for clause in clauses):
         return None
     hidden = form.changed(fields=form.draft.fields | {HIDING: True})
     return fill(hidden, rest) if rest and _tells(hidden, rest) else edit(form, {HIDING: True})
@@ -46,6 +47,12 @@ def _wished(item: FlagField, clause: str) -> bool:
         return False
     beside = blank(folded, spans)
     return not asks(beside) or says("only_asks_for", beside) is not None
+
+
+def _without_wish(item: FlagField, clause: str) -> str:
+    """What a clause tells beside the wish: 2号仓库货架歪了 of 匿名上报2号仓库货架歪了; empty where that is nothing."""
+    left = blank(clause, [match.span() for match in any_of(item.words).finditer(fold(clause))]).strip()
+    return left if len(FILLER.sub("", fold(left))) > STORY_MIN_CHARS else ""
 
 
 def _says_nothing(clause: str) -> bool:

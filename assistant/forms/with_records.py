@@ -6,13 +6,13 @@ from assistant.forms.plain import in_clauses
 from assistant.forms.refiled import refiled
 from assistant.forms.step import Step
 from assistant.forms.table import Table
+from assistant.records.agreed import agreed_to
 from assistant.records.became import what_became
 from assistant.records.chosen import chosen
 from assistant.records.in_turn import but_not, one_by_one
 from assistant.records.not_seen_to import not_seen_to
 from assistant.records.one import only_in_part
 from assistant.records.politely import asked_politely
-from assistant.records.proposed import agreed_to
 from assistant.records.queue import still_queued
 from assistant.records.under_way import under_way
 from assistant.records.undone import half_done
