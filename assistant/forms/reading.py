@@ -90,10 +90,8 @@ def _read(action: Action, text: str, known: dict[str, Any], asked: Sequence[str]
             spans.append(span)
     unclear = _unclear(action, folded, values)
     spans += unclear.values()
-    if both := two_kinds(action, folded, known, values):
-        return Reading(questions=(both,))
-    if some := kind_of_some(action, folded, known, values, today):
-        return Reading(questions=(some,))
+    if which := two_kinds(action, folded, known, values) or kind_of_some(action, folded, known, values, today):
+        return Reading(questions=(which,))
     timed = without_pauses(action, folded)
     days = days_of(action, timed, known | values, today)
     values |= days.values
@@ -127,9 +125,9 @@ def _read(action: Action, text: str, known: dict[str, Any], asked: Sequence[str]
     if wish:
         values |= wish.out_of(action, known | values)
     unread = take_out_unread(action, known, values)
-    which = tuple(_which(item, text[slice(*span)].strip()) for item, span in unclear.items())
+    asks_which = (_which(item, text[slice(*span)].strip()) for item, span in unclear.items())
     return Reading(
-        values, (*days.questions, *worked.questions.values(), *which), (*days.dropped, *gone), (*days.notes, *unread, *worked.notes, *passing_midnight(action, values), *yours_alone(action, folded))
+        values, (*days.questions, *worked.questions.values(), *asks_which), (*days.dropped, *gone), (*days.notes, *unread, *worked.notes, *passing_midnight(action, values), *yours_alone(action, folded))
     )  # fmt: skip
 
 

@@ -131,7 +131,11 @@ def test_what_could_be_in_two_places_or_in_none_is_asked_about(talk: Start, told
 @pytest.mark.parametrize(
     ("told", "change", "added"),
     [
-        ("博远科技张总投诉，我们的报价员骂他，严重", "不对，是张总的助理被骂的，不是张总本人", "张总的助理被骂的"),
+        (
+            "博远科技张总投诉，我们的报价员骂他，严重",
+            "不对，是张总的助理被骂的，不是张总本人",
+            "是张总的助理被骂的，不是张总本人",
+        ),
         ("客户大华投诉收银机总死机，一般", "说错了，死机的是扫码枪", "死机的是扫码枪"),
     ],
 )
