@@ -36,7 +36,7 @@ ALARMS = (
     ), ("不要直接触碰触电的人或设备，先**切断电源**；断不了电就用干燥的绝缘物隔开。", "让其他人离开，拨打 **120**；无呼吸心跳时由会的人做心肺复苏。", "在现场隔离、挂牌警示，通知安全管理员和主管。"),
      ("Do not touch the person or the machine: **cut the power** first, or part them with something dry that does not conduct.", "Keep others away and call **120**.", "Isolate the place, hang a warning, tell the safety officer and your supervisor."), (PLANS, STOP), reported=(LIVE_REPORTED,)),
     Alarm("火灾", (
-        r"(?<!打不)(?<!点不)着火|起火|失火|火灾|(?<!嗓子)(?<!喉咙)(?<!嗓子眼)冒烟|烟雾|浓烟|有烟(?!味|草|灰|头|瘾|蒂|盒|酒)|烧起来|烧着|起烟|明火|火苗|冒黑烟|冒火(?!花)|短路冒|焦味|焦糊味|糊味|烧焦|爆炸|爆燃|炸了|电池[^,。;]{0,4}(?:鼓|膨胀)[^。;]{0,6}(?:烫|热|漏)",
+        r"(?<!打不)(?<!点不)着火|起火|失火|火灾|(?<!嗓子)(?<!喉咙)(?<!嗓子眼)冒烟|烟雾|浓烟|有烟(?!味|草|灰|头|瘾|蒂|盒|酒)|烧起来|烧着|火(?:势|烧[到着]|已经烧|正?越[来烧]越|烧得)|烧得(?:很|正|好)?(?:旺|大)|(?:油锅|机房|厂房|库房|仓库|车间|宿舍|厨房|食堂|楼[下上]|屋里|配电[房室箱柜]|电机|设备|货架|机器|电瓶车?|垃圾桶|纸箱|线路|插座)着(?:起来)?了(?![急凉迷魔力])|(?:楼道|走廊|车间|仓库|屋)里?(?:全|都|到处)是烟|噼里啪啦[^,。;]{0,3}打火(?!机)|起烟|明火|火苗|冒黑烟|冒火(?!花)|短路冒|焦味|焦糊味|糊味|烧焦|爆炸|爆燃|炸了|电池[^,。;]{0,4}(?:鼓|膨胀)[^。;]{0,6}(?:烫|热|漏)",
         r"\bfire\b(?! (?:exit|extinguisher|door|drill|alarm|safety|lane|escape|hydrant))|\bsmok(?:e|ing)\b(?! (?:area|room|break|in the office))|\bburning\b|explo(?:sion|ded)|in flames",
     ), ("**立即撤离**到安全的地方，并叫醒提醒周围的人；不乘电梯，烟大时弯腰捂住口鼻。", "拨打 **119**（有人受伤同时拨打 **120**），说清地点和燃烧的东西。", "只有在火很小、自身安全、会用灭火器时才扑救；能安全断电的先断电。"),
      ("**Leave at once** for a safe place and warn the people around you; no lifts, stay low in smoke.", "Call **119** (and **120** if somebody is hurt); say where and what burns.", "Fight it only if it is small, you are safe and know how; cut the power if you safely can."), (PLANS, STOP)),

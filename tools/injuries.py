@@ -52,6 +52,7 @@ REPORTED = "|".join((
 ))  # fmt: skip
 # Who faints, cannot breathe, has a pain in the chest, does not answer; several who are sick at once.
 UNWELL = "|".join((
+    rf"(?:癫痫|羊癫疯|哮喘)[^,。;!?]{{0,3}}(?:发作|犯了)|羊水[^,。;!?]{{0,2}}破|[被让给]?(?:毒?蛇|蝎子)咬(?:了|到|伤)|(?:楼顶|天台|窗口|楼上)[^,。;!?]{{0,8}}(?:往下跳|要跳|想跳)|{PERSON}?[^,。;!?]{{0,4}}(?:碰|摸|抓)(?:了|到|着)[^,。;!?]{{0,3}}(?:电线|电缆|电闸|插座|开关)[^。;!?]{{0,8}}(?:抖|抽|倒|僵|黑了)|{PERSON}[^。;!?]{{0,8}}叫不应",
     r"晕(?:过去|厥|在地)|(?<!头)晕了(?!头|车|机|船|针)|昏(?:过去|厥|死)|(?:突然|一头|当场|直挺挺)(?:就)?(?:倒地|倒了|栽倒|瘫倒)|倒地(?:不起|了|[,。!]|$)|叫不醒(?!装睡)|喊(?:他|她|了|也|都|半天)*(?:不醒|不应|没反应|没动静)|(?:没|没有|失去)了?(?:知觉|意识)|不省人事|人(?:都)?不动了|(?:摔|倒|躺)[^,。;!?]{0,6}不动了",
     rf"抽(?:过去|起来)了|(?:口|嘴)里?[^,。;!?]{{0,3}}吐(?:白|血)?沫|(?<!吓得)(?<!气得)(?<!急得)(?<!冻得)(?<!憋得)脸色?(?:都|已经|全)*(?:(?:发|变|憋得?)?(?:白|紫|青)了|(?:发|变|铁)[青紫])(?=$|[,。;!?啊])|嘴唇[^,。;!?]{{0,3}}[发变]?[紫青]|(?:心口|胸口|胸部|心脏|心前区)(?:(?!工作|任务)[^,。;!?]){{0,9}}?(?:疼|痛|喘|绞)|(?:心脏|胸口|心口)[^,。;!?]{{0,3}}(?:难受|不舒服|发慌|憋)|胸口(?:突然|一直|很|特别|好|发|有点)*(?:闷|紧|堵得)|(?:{PERSON})[^,。;!?]{{0,6}}胸闷|捂着(?:胸|心)口?|心绞痛|(?:{PERSON})[^,。;!?]{{0,4}}中风|嘴巴?(?:都)?歪了|说话(?:突然)?(?:说不清|不清楚|含糊)|半边身子|咳(?:出)?(?:了)?血|噎(?:着|住|到)了?|(?:气|呼吸)都?(?:上不来|喘不)|喘不动",
     rf"(?:集体|(?:好几|{_SOME})个?(?:工?人|同事|工友|员工)|大家|全(?:班组?|车间|宿舍)|一?车间的?人)(?:(?!客户|顾客)[^,。;!?]){{0,16}}(?:呕吐|上吐下泻|拉肚子|腹泻|又拉又吐|吐了|恶心|肚子疼|肚子痛|头晕)|{PERSON}[^,。;!?]{{0,8}}上吐下泻|集体(?:呕吐|腹泻|拉肚子)|(?:都|全)在(?:呕)?吐(?!槽)",
@@ -66,7 +67,7 @@ INJURIES_EN = "|".join((
     rf"\b(?:acid|caustic|lye|boiling (?:water|oil)|hot (?:oil|water)|solvent|bleach|cleaning fluid|ammonia|chemicals?) (?:\w+ )?(?:on|in|into|onto|over) (?:his|her|my|their|(?:[a-z]+|the \w+)'s) (?:left |right |both )?{_LIMB}\b",
     rf"\b{_LIMB} (?:is |was |are |were |got |gets |has been |have been |might be |may be |looks )?(?:completely |badly |partly )?{_HARM_EN}\b",
     rf"\b(?:cut|burn(?:ed|t)|scalded|crushed|smashed|sliced|trapped|caught|chopped|tore|broke|sprained|twisted|hurt|injured) (?:off )?(?:his|her|my|their|someone's|somebody's) (?:\w+ )?{_LIMB}\b|\bburns? (?:on|to) (?:\w+ )?{_LIMB}\b|\b(?:lost|chopped off|cut off) (?:\w+ ){{0,2}}(?:fingers?|fingertips?|thumbs?|hands?|arms?|legs?|toes?)\b",
-    rf"(?<!nearly )(?<!almost )\b(?:hit|struck|ran over|run over|knocked (?:down|over)|fell on|landed on) (?:{_WHO}|him|her|me|us|them|people|(?:his|her|my|their) {_LIMB})\b",
+    rf"(?<!nearly )(?<!almost )\b(?:hit|struck|ran over|run over|knocked (?:down|over)|fell on|landed on) (?:{_WHO}|him|her|me|us|them|people|(?:his|her|my|their|[a-z]+'s) {_LIMB})\b",
     rf"\b{_WHO} (?:just |has |have |nearly )?(?:fell|fallen|slipped and fell|tripped and fell) (?:off|from|down|into|through|over)\b",
     rf"\b{_WHO} (?:just |has |have |already |also )*(?:slipped|tripped|fell)\b(?! (?:behind|asleep|ill|through the|short|apart))",
     rf"\b{_WHO} (?:was |were |got |has been |have been |is |are )(?:just |badly )?(?:hit|struck|run over|knocked|crushed|pinned|burn(?:ed|t)|scalded|electrocuted|dragged|buried|squashed|thrown (?:back|off|across|down|out)|caught (?:in|between|under))\b(?! with\b| (?:hard )?by (?:the |a |an )?(?:price|news|deadline|workload|bill|tax|delay))",

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.assistant.conversation import Start
-from tests.assistant.standing import HAZARD, kept
+from tests.assistant.standing import HAZARD, LEAVE, kept
 
 SICK, YEARLY, PERSONAL = "LV-20261123-0001", "LV-20261123-0002", "LV-20261123-0003"
 
@@ -120,3 +120,22 @@ def test_a_note_is_whole_clauses(filed: Start, said: str, note: str) -> None:
     if worker.say(f"{said} {HAZARD}").kind != "done":
         worker.say("确认")
     assert worker.parts.store.history(HAZARD)[-1].note == note
+
+
+@pytest.mark.parametrize("said", [
+    "同意,等HR先看过", "批准,如无异议", "同意,视情况", "批准,需HR复核", "批准,以HR意见为准", "approve, pending HR",
+    "批准,subject to HR", "要不批准吧",
+])  # fmt: skip
+def test_a_decision_behind_which_a_condition_stands_is_not_taken(talk: Start, said: str) -> None:
+    talk("e002").say("下周三请一天事假，搬家", "确认")
+    talk("m001").say(f"{LEAVE} {said}")
+    assert kept(talk, LEAVE).state == "pending"
+
+
+@pytest.mark.parametrize(
+    "said", ["提交一半", "好,交两份", "提交,走特批", "确认,带薪", "确认,视情况而定", "yes, with pay"]
+)
+def test_a_yes_to_something_else_than_was_shown_files_nothing(talk: Start, said: str) -> None:
+    t = talk()
+    t.say("12月15号到16号请两天年假,看牙", said)
+    assert t.filed == []
