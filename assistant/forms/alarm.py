@@ -1,6 +1,7 @@
 """The dangers of actions that a message tells of, found by their words alone; danger.py says what they mean."""
 
 from dataclasses import replace
+from functools import lru_cache
 
 from assistant.forms.data import WORDS
 from assistant.forms.folded import CLAUSE, any_of, blank, fold
@@ -46,6 +47,7 @@ def without_figures(folded: str) -> str:
     return blank(folded, [*not_here, *(match.span() for match in any_of(tells_of_none).finditer(folded))])
 
 
+@lru_cache(maxsize=512)  # a message is asked the same in several places
 def alarm_in(text: str) -> tuple[Action, Alarm] | None:
     """The first danger of any action that a message tells of."""
     folded = fold(text)

@@ -49,6 +49,7 @@ def _any(*patterns: str) -> str:
     return f"(?:{'|'.join(f'(?:{pattern})' for pattern in patterns)})".replace(" ", "")
 
 
+@lru_cache(maxsize=1024)  # a message is asked the same in a dozen places
 def plain(message: str) -> Plain | None:
     """What a normalised message says as a whole. A question mark makes it a question, and so does 没问题吧 without one."""
     if "?" in message or _TAG.search(_PUNCTUATION.sub("", message)):
