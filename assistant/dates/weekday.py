@@ -12,7 +12,7 @@ from tools.calendar import UnknownYear, is_workday
 
 _NAMES = "一二三四五六日"
 _WEEK = r"(?:周|星期|礼拜)"
-_WHICH = r"(?P<w>上+|这|本|(?<!一)下+)"  # 申请一下周日加班 names this Sunday
+_WHICH = r"(?P<w>(?<![只光仅])上+|这|本|(?<!一)下+)"  # 申请一下周日加班 names this Sunday; 我只上周一 works on Monday
 _DAY_OF_WEEK = re.compile(
     rf"(?:{_WHICH}\s*一?个?{_WEEK}的?(?:{_WEEK})?|(?<!每)(?<!(?<![周期拜])[一二两三四五六七八九十半]){_WEEK})"
     r"(?P<d>[一二三四五六日天]|[1-6](?![0-9.]))(?!天(?!气|天))(?!整?个?周(?![一二三四五六日天末]))"

@@ -61,6 +61,9 @@ def _excepted(message: str) -> _Excepted | None:
         before = any_of(tuple(WORDS["before_excepted"])).search(message[:start])
         behind = any_of(tuple(WORDS["behind_excepted"])).match(message[end:])
         alone = any_of(tuple(WORDS["excepted_behind"])).match(message[end:])
+        if not (before and behind):
+            before = any_of(tuple(WORDS["before_worked"])).search(message[:start])
+            behind = any_of(tuple(WORDS["behind_worked"])).match(message[end:])
         if half or not ((before and behind) or alone):
             continue
         begins = before.start() if before and behind else start

@@ -188,3 +188,17 @@ def test_a_record_filed_again_by_a_day_of_it_has_all_its_days(talk: Start) -> No
 def test_a_length_that_was_said_goes_with_a_day_it_is_changed_to(talk: Start) -> None:
     reply = talk("e001").say("5 days annual leave from Dec 14", "yes, but change to Dec 15")
     assert days(reply) == "12-15..12-21"
+
+
+@pytest.mark.parametrize(("said", "start", "end"), [
+    ("下周我只上周一,其余四天请年假", "2026-12-01", "2026-12-04"),
+    ("下周我只来周一,剩下的都请年假", "2026-12-01", "2026-12-04"),
+    ("下周我只上周五,别的时间请年假", "2026-11-30", "2026-12-03"),
+    ("下周我只上周三,其他都休年假", None, None), ("下周只请周一,年假", "2026-11-30", "2026-11-30"),
+    ("我上周一请了病假", "2026-11-16", "2026-11-16"), ("只有周三请事假,办事", "2026-11-25", "2026-11-25"),
+])  # fmt: skip
+def test_the_days_beside_those_that_are_worked_are_the_leave(
+    talk: Start, said: str, start: str | None, end: str | None
+) -> None:
+    fields = form(talk().say(said))["fields"]
+    assert (fields.get("start"), fields.get("end")) == (start, end)
