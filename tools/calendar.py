@@ -1,5 +1,6 @@
 """Working days by the public calendar of the People's Republic of China (package chinesecalendar)."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -44,3 +45,11 @@ def nth_workday(start: date, n: int) -> date:
         day += timedelta(days=1)
         n -= is_workday(day)
     return day
+
+
+def all_free(days: Sequence[date]) -> bool:
+    """Whether nobody works on any of the days; false where the calendar does not know."""
+    try:
+        return not any(is_workday(day) for day in days)
+    except UnknownYear:
+        return False

@@ -16,7 +16,7 @@ from assistant.forms.folded import Span, any_of
 from assistant.forms.named_days import MARK, NamedDays, Stretch, named_days
 from assistant.forms.other_days import skips_days_off
 from assistant.forms.say import Said
-from tools.calendar import UnknownYear, is_workday
+from tools.calendar import all_free
 from tools.fields import PeriodField
 
 Act = Literal["dropped", "worked", "rested", "added", "only", "begun", "bare", "whole", "halved"]
@@ -160,7 +160,7 @@ def _as_days(item: PeriodField, after: Slots, before: Slots, done: Sequence[_Don
     if not item.kind and halved and len(after) < len(before):
         return Days(questions=(_part_of_hours(said),), spans=spans)
     gaps = [_day(n) for n in range(min(after), max(after)) if n not in after]
-    if gaps and not (item.kind and _all_free(gaps)):
+    if gaps and not (item.kind and all_free(gaps)):
         told = f"{_day(min(before))} 至 {_day(max(before))}，{said}"
         return Days(questions=(problem_said(DateProblem("not_contiguous", told)),), spans=spans)
     first_half, last_half = "pm" if min(after) % 2 == _PM else None, "am" if max(after) % 2 == _AM else None
@@ -192,14 +192,6 @@ def _slots(named: NamedDays) -> Slots:
 
 def _day(slot: int) -> date:
     return date.fromordinal(slot // 2)
-
-
-def _all_free(days: Sequence[date]) -> bool:
-    """Whether nobody works on any of the days; false where the calendar does not know."""
-    try:
-        return not any(is_workday(day) for day in days)
-    except UnknownYear:
-        return False
 
 
 def _nothing_left(first: date, last: date) -> Said:

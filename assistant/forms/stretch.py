@@ -1,7 +1,6 @@
 """Changes to a stretch of days: more days beside it, a day left out of it, one half of it; never mended where it has gaps."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
@@ -15,7 +14,7 @@ from assistant.forms.left_out import LeftOut, days_from, given_up, left_out
 from assistant.forms.say import Said
 from assistant.forms.told_of_day import told_of_day
 from assistant.forms.tone import says
-from tools.calendar import UnknownYear, is_workday
+from tools.calendar import all_free
 from tools.fields import PeriodField
 
 # A day that is said beside those that are known, and not in their place.
@@ -146,7 +145,7 @@ def _in_a_row(item: PeriodField, message: str, known: dict[str, Any], period: Pe
     if more or problem.code != "not_contiguous" or names_half(message) or not by_workdays:
         return None
     between = [one + timedelta(days=n) for one, other in pairwise(listed) for n in range(1, (other - one).days)]
-    if list(listed) != sorted(set(listed)) or len(listed) < 2 or not _all_free(between):  # noqa: PLR2004
+    if list(listed) != sorted(set(listed)) or len(listed) < 2 or not all_free(between):  # noqa: PLR2004
         return None
     return Days(halves(item, listed[0], listed[-1], None, None), dropped=(COUNT, UNIT), spans=period.spans)
 
@@ -253,17 +252,9 @@ def _joined(item: PeriodField, known: dict[str, Any], days: tuple[date, date], m
     )
     between = [one[1] + timedelta(days=n) for n in range(1, (other[0] - one[1]).days)]
     apart = other[0] > one[1] and (one[3] == "am" or other[2] == "pm")
-    if apart or not _all_free(between):
+    if apart or not all_free(between):
         return Days(questions=(problem_said(DateProblem("not_contiguous", f"{one[0]}、{other[0]}")),), spans=more.spans)
     first, first_half = min(((d[0], d[2]) for d in (one, other)), key=lambda d: (d[0], d[1] == "pm"))
     last, last_half = max(((d[1], d[3]) for d in (one, other)), key=lambda d: (d[0], d[1] != "am"))
     values = halves(item, first, last, first_half, last_half)
     return Days(values, dropped=(COUNT, UNIT), spans=more.spans)
-
-
-def _all_free(days: Sequence[date]) -> bool:
-    """Whether nobody works on any of the days; false where the calendar does not know."""
-    try:
-        return not any(is_workday(day) for day in days)
-    except UnknownYear:
-        return False
