@@ -8,7 +8,7 @@ from assistant.forms.danger import danger_in, interrupts
 from assistant.forms.decided import Decision, agrees_to, cancels, puts_off
 from assistant.forms.desk import Form
 from assistant.forms.folded import fold
-from assistant.forms.form import begin, cancel, doubted, file, left, settle, shown
+from assistant.forms.form import begin, cancel, doubted, file, left, settle, shown, unmet
 from assistant.forms.hedged import hedged
 from assistant.forms.later import taken_up, then_next
 from assistant.forms.opening import brought_up
@@ -47,6 +47,8 @@ def _not_yet(said: Plain | Decision | None, form: Form, text: str, message: str)
         return step
     if said == "waits":
         return left(form)
+    if said == "rider":
+        return unmet(form)
     return doubted(form) if _doubts(said, form, text, message) else None
 
 

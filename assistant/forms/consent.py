@@ -12,7 +12,7 @@ from typing import Literal
 from assistant.learned import Learned
 from corpus.network import Floats
 
-Meaning = Literal["yes", "doubt", "later", "no", "change", "condition", "jest", "told", "asks", "none"]
+Meaning = Literal["yes", "doubt", "later", "no", "change", "rider", "condition", "jest", "told", "asks", "none"]
 MODEL = Path(__file__).with_name("consent.npz")
 
 

@@ -24,23 +24,27 @@ from assistant.records.numbers import number_in
 from assistant.smalltalk import idle
 from tools.fields import TextField
 
-Decision = Literal["yes", "cancel", "waits"]
+Decision = Literal["yes", "cancel", "waits", "rider"]
 # Beliefs from which an answer is a yes, where the rules find one in its last clause; where something follows it, which
 # is often what makes it none; where they find the words of filing only; where they find nothing.
 AT_LAST, FOLLOWED, NAMED, SURE = 0.65, 0.95, 0.965, 0.98
 NO_YES = 0.02  # belief below which what the rules take for one is none; the folds know no yes below it
 SURE_OF_NO = 0.8  # belief from which an answer drops the form
 SURE_TO_DROP = 0.9  # belief, in the last clause of a message to any form, from which it drops the form
+SURE_OF_RIDER = 0.4  # belief from which a yes is given for what else is to be done with the form
 SURE_TO_WAIT = 0.75  # belief, in all that leaves the form as it is, from which it is left so
+SURE_TO_GO_ON = 0.8  # the same, but for a yes, of an answer that goes on with the form by its other words
 SURE_OF_PAUSE = 0.65  # belief, in what puts off, from which a form that lacks something is left as it is
 SURE_OF_NOTHING = 0.9  # the same of a form that lacks something, from which what is said is no reason for it
 # Words beside which nothing is filed.
 _NO_YES = ("edits", "changes", "goes_on", "takeback", "withheld")
-LEAVES_IT = ("yes", "no", "doubt", "later", "condition", "jest", "told")
+NO_MORE = ("no", "doubt", "later", "condition", "jest", "told")
+LEAVES_IT = ("yes", *NO_MORE)
 
 
 def decision(form: Form, text: str, consents: ConsentReader) -> Decision | None:
-    """What an answer to the summary decides: to file it, to drop it, or that a yes by its words is none and it waits.
+    """What an answer to the summary decides: to file it, to drop it, or that a yes by its words is none and it waits; a
+    rider asks for what no form has beside the filing (确认,抄送老板), and is no yes to what is shown either.
 
     None for what the reader does not decide: another message, or one that gives the form something. A form that lacks
     something waits while who fills it in looks it up or is called away.
@@ -50,24 +54,35 @@ def decision(form: Form, text: str, consents: ConsentReader) -> Decision | None:
         return None
     if form.draft.stage == "collecting":
         return "waits" if _pauses(form, text, consents) else None
+    if (said := _by_words(form, message, consents)) or _gives_or_asks(form, text, message):
+        return said
     beliefs = consents.beliefs(message)
-    named = _names_it(form, message)
-    if named or plain(message.lower()) == "yes":
-        doubtful = beliefs["yes"] < NO_YES or says("takes_notice", message.lower())
-        return "waits" if doubtful and not named else "yes"
-    if _gives_or_asks(form, text, message):
-        return None
+    if beliefs["rider"] >= SURE_OF_RIDER:
+        return "rider"
     if beliefs["no"] >= SURE_OF_NO and not (_files_somewhere(message, consents) or keeps_some(form, text)):
         return None if puts_off(message.lower()) else "cancel"
-    return "yes" if _files(form, text, message, consents) else None
+    return _files(form, text, message, consents)
 
 
-def _files(form: Form, text: str, message: str, consents: ConsentReader) -> bool:
-    """Whether the reader is sure enough of a yes that no rule takes for one as a whole, and nothing speaks against it."""
-    least = _least(form, message)
-    if consents.beliefs(message)["yes"] < least or (least != AT_LAST and says("only_meant", message.lower())):
-        return False
-    return not (_says_more(message) or _refused(text, message) or _tells_why(form, text, consents))
+def _by_words(form: Form, message: str, consents: ConsentReader) -> Decision | None:
+    """What an answer decides by its words alone, unless the reader is almost certain that it is no yes."""
+    if _names_it(form, message) or agrees_to(form, message):
+        return "yes"
+    if plain(message.lower()) != "yes":
+        return None
+    doubtful = consents.beliefs(message)["yes"] < NO_YES or says("takes_notice", message.lower())
+    return "waits" if doubtful else "yes"
+
+
+def _files(form: Form, text: str, message: str, consents: ConsentReader) -> Decision | None:
+    """Whether the reader is sure enough of a yes that no rule takes for one as a whole, and nothing speaks against it; a
+    yes that begins an answer of which it is not, waits."""
+    if _says_more(message) or _refused(text, message) or _tells_why(form, text, consents):
+        return None
+    belief, least = consents.beliefs(message)["yes"], _least(form, message)
+    if belief >= least and (least == AT_LAST or not says("only_meant", message.lower())):
+        return "yes"
+    return "waits" if belief >= AT_LAST and first(message.lower()) == "yes" else None
 
 
 def of_the_last(form: Form, text: str) -> str:
@@ -76,14 +91,17 @@ def of_the_last(form: Form, text: str) -> str:
     return f"{text[: found.start()]}{text[found.end() :]}".strip() if found else text
 
 
-def waits(form: Form, text: str, consents: ConsentReader) -> bool:
-    """Whether an answer only puts the form off, doubts it, or tells something beside it: 先别提,我问下组长; 还算凑合."""
+def waits(form: Form, text: str, consents: ConsentReader, goes_on: bool = False) -> bool:
+    """Whether an answer only puts the form off, doubts it, or tells something beside it: 先别提,我问下组长; 还算凑合. Of one
+    that `goes_on` with the form by its other words the reader must be the surer."""
     if form.draft.stage != "confirming" or form.given(text) or form.taken_out(text):
         return False
-    if form.read(text, asked=False).questions:  # a choice that is none: 中等
+    if form.read(text, asked=False).questions or raised(form.action, fold(text)):  # a choice that is none: 中等
         return False
-    beliefs = consents.beliefs(in_clauses(text))
-    return sum(beliefs[meaning] for meaning in LEAVES_IT) >= SURE_TO_WAIT
+    beliefs, meanings, least = consents.beliefs(in_clauses(text)), LEAVES_IT, SURE_TO_WAIT
+    if goes_on:
+        meanings, least = NO_MORE, SURE_TO_GO_ON
+    return sum(beliefs[meaning] for meaning in meanings) >= least
 
 
 def _pauses(form: Form, text: str, consents: ConsentReader) -> bool:

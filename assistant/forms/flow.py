@@ -68,9 +68,9 @@ def take(text: str, message: str, table: Table, parts: Parts, leans: bool, of_ru
     said = plain(message.lower())
     if table.lapsed and said in ("yes", "no", "cancel"):
         return lapsed(table.lapsed, table)
-    if step := _before_all(text, message, table, parts):
-        return step
     decides = _decides(text, table, parts)
+    if step := _before_all(text, message, table, parts, decides):
+        return step
     if not decides and (aside := _aside(text, message, table, parts)):
         return beside_form(aside, table)
     if table.current:
@@ -122,7 +122,7 @@ def _of_past(message: str, intent: Intent) -> bool:
     return intent.label != "withdraw" or says("takeback", message) is not None
 
 
-def _before_all(text: str, message: str, table: Table, parts: Parts) -> Step | None:
+def _before_all(text: str, message: str, table: Table, parts: Parts, decides: Decision | None) -> Step | None:
     """What comes before everything else: another form by its name, a danger, an order to set the rules aside, news of what
     the open form reports."""
     if step := without_sender(text, table) or put_first(text, table) or resumed(message, table) or dropped(text, table):
@@ -137,12 +137,14 @@ def _before_all(text: str, message: str, table: Table, parts: Parts) -> Step | N
     unmovable = unmoved(table.desk) if says("overrides", message.lower()) else None
     if step := urgent(told, table.desk) or unmovable:
         return beside_form(step, table)
-    return _told_of_report(table.current, text, parts) if table.current else None
+    return _told_of_report(table.current, text, parts, decides) if table.current else None
 
 
-def _told_of_report(form: Form, text: str, parts: Parts) -> Step | None:
+def _told_of_report(form: Form, text: str, parts: Parts, decides: Decision | None) -> Step | None:
     """The form with what a message puts right of what it reports, tells of the thing, or has as news of it."""
-    return told_wrong(form, text) or told_which(form, text) or told_more(form, text, parts.intents.read)
+    if step := told_wrong(form, text) or told_which(form, text):
+        return step
+    return told_more(form, text, parts.intents.read) if decides != "rider" else None
 
 
 def _aside(text: str, message: str, table: Table, parts: Parts) -> Step | None:
@@ -238,7 +240,7 @@ def _told(form: Form, text: str, message: str, intent: Intent, parts: Parts) -> 
     """A message of the form in hand: filled in, unless it asks, puts the filing off or is small talk."""
     same = goes_on_with(form, text, message, intent) or tells_more(form, text, message, intent, parts)
     goes_on = form.draft.stage == "collecting" or same
-    if not goes_on and waits(form, text, parts.consents):
+    if waits(form, text, parts.consents, goes_on):
         return left(form)
     if not same and chats(form, text, intent, parts.chatter.read(message)):
         return None

@@ -135,6 +135,15 @@ def left(form: Form) -> Step:
     return Step(Reply(text, "clarify", action=form.as_json(), trace=form.trace, draft=form.shown))
 
 
+def unmet(form: Form) -> Step:
+    """A yes for more than what is shown: what else it asks for cannot be done here, and nothing is filed."""
+    head = form.desk.say(
+        "没有提交。除了提交下面显示的内容，您附带的要求我办不了，也没有记下来。",
+        "Nothing was filed. I can only file what is shown; what else you asked for was neither done nor noted.",
+    )
+    return Step(Reply(f"{head}\n\n{again(form)}", "clarify", action=form.as_json(), trace=form.trace, draft=form.shown))
+
+
 def file(form: Form) -> Step:
     """The record of a confirmed draft, if its rules still allow it.
 
