@@ -98,10 +98,10 @@ def waits(form: Form, text: str, consents: ConsentReader, goes_on: bool = False)
         return False
     if form.read(text, asked=False).questions or raised(form.action, fold(text)):  # a choice that is none: 中等
         return False
-    beliefs, meanings, least = consents.beliefs(in_clauses(text)), LEAVES_IT, SURE_TO_WAIT
+    beliefs = consents.beliefs(in_clauses(text))
     if goes_on:
-        meanings, least = NO_MORE, SURE_TO_GO_ON
-    return sum(beliefs[meaning] for meaning in meanings) >= least
+        return sum(beliefs[meaning] for meaning in NO_MORE) >= SURE_TO_GO_ON
+    return sum(beliefs[meaning] for meaning in LEAVES_IT) >= SURE_TO_WAIT
 
 
 def _pauses(form: Form, text: str, consents: ConsentReader) -> bool:

@@ -41,3 +41,15 @@ Start = Callable[..., Talk]
 def form(reply: Reply) -> dict[str, Any]:
     assert reply.action is not None, reply.text
     return reply.action
+
+
+def story(talked: Talk) -> str:
+    """What the form of the last reply is told to report."""
+    fields = form(talked.replies[-1])["fields"]
+    return str(fields.get("description") or fields.get("fault"))
+
+
+def types(talked: Talk) -> list[str]:
+    """What has been filed, in the order of the receipts."""
+    assert len(talked.filed) == sum(reply.kind == "done" for reply in talked.replies)
+    return [form(reply)["type"] for reply in talked.replies if reply.kind == "done"]

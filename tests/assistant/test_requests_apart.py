@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.assistant.conversation import Start, form
+from tests.assistant.conversation import Start, form, types
 from tests.assistant.test_several_requests import COMPLAINT, HAZARD, LEAVE, REPAIR, types
 
 OVERTIME = "overtime_request"

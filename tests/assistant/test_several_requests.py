@@ -6,15 +6,9 @@ import pytest
 
 from assistant.reply import Press, Turn
 from assistant.turn import take_turn
-from tests.assistant.conversation import Start, Talk, form
+from tests.assistant.conversation import Start, form, types
 
 LEAVE, HAZARD, COMPLAINT, REPAIR = "leave_request", "hazard_report", "complaint", "equipment_repair"
-
-
-def types(t: Talk) -> list[str]:
-    """What has been filed, in the order of the receipts."""
-    assert len(t.filed) == sum(reply.kind == "done" for reply in t.replies)
-    return [form(reply)["type"] for reply in t.replies if reply.kind == "done"]
 
 
 @pytest.mark.parametrize(
@@ -175,59 +169,6 @@ def test_what_expires_is_told_with_what_waited_for_it(talk: Start) -> None:
     assert "没有办理" in reply.text
     assert t.parts.store.drafts(t.conversation or "") == []
     assert t.filed == []
-
-
-@pytest.mark.parametrize(
-    "message", ["继续刚才的请假", "接着请假", "回到请假那个", "先办请假", "回到刚才那个请假申请", "继续年假"]
-)
-def test_a_form_put_aside_is_taken_up_again(talk: Start, message: str) -> None:
-    t = talk()
-    t.say("下周一请年假", "对了还要报个隐患:2号仓库消防通道堵了")
-    reply = t.say(message)
-    assert form(reply)["type"] == LEAVE
-    assert "reason" not in form(reply)["fields"]
-    done = t.say("确认")
-    assert "您的安全隐患上报还在等您确认" in done.text
-    t.say("确认")
-    assert types(t) == [LEAVE, HAZARD]
-
-
-def test_what_leads_to_another_form_is_no_part_of_it(talk: Start) -> None:
-    t = talk()
-    reply = t.say("下周一请年假", "对了还要报个隐患:2号仓库消防通道堵了")
-    assert form(reply)["fields"]["description"] == "2号仓库消防通道堵了"
-
-
-def test_words_kept_for_later_are_taken_up_before_their_turn(talk: Start) -> None:
-    t = talk()
-    t.say("明天请一天年假，另外3号车间灯坏了漏电", "先办请假", "确认", "确认")
-    assert types(t) == [LEAVE, HAZARD]
-
-
-@pytest.mark.parametrize(
-    ("message", "left"),
-    [
-        ("不用登记了,继续请假", LEAVE), ("隐患不报了", LEAVE), ("假不请了", HAZARD), ("不请了，继续报隐患", HAZARD),
-        ("不休了", HAZARD), ("取消", LEAVE),
-    ],
-)  # fmt: skip
-def test_a_change_of_mind_drops_the_one_that_it_names(talk: Start, message: str, left: str) -> None:
-    t = talk()
-    t.say("下周一请年假", "对了还要报个隐患:2号仓库消防通道堵了")
-    reply = t.say(message)
-    assert reply.kind == "cancelled"
-    t.say("确认")
-    assert types(t) == [left]
-    assert t.parts.store.drafts(t.conversation or "") == []
-
-
-def test_words_kept_for_later_are_dropped_by_their_name(talk: Start) -> None:
-    t = talk()
-    reply = t.say("明天请一天年假。另外2号仓库消防通道堵了", "隐患不报了")
-    assert "安全隐患上报没有提交" in reply.text
-    t.say("确认")
-    assert types(t) == [LEAVE]
-    assert t.parts.store.drafts(t.conversation or "") == []
 
 
 def test_a_change_and_another_request_in_one_message(talk: Start) -> None:
