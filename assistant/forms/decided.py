@@ -66,10 +66,10 @@ def decision(form: Form, text: str, consents: ConsentReader) -> Decision | None:
 
 def _by_words(form: Form, message: str, consents: ConsentReader) -> Decision | None:
     """What an answer decides by its words alone, unless the reader is almost certain that it is no yes."""
-    if _names_it(form, message) or agrees_to(form, message):
+    if _names_it(form, message):
         return "yes"
     if plain(message.lower()) != "yes":
-        return None
+        return "yes" if agrees_to(form, message) else None
     doubtful = consents.beliefs(message)["yes"] < NO_YES or says("takes_notice", message.lower())
     return "waits" if doubtful else "yes"
 

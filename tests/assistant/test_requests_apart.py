@@ -3,7 +3,7 @@
 import pytest
 
 from tests.assistant.conversation import Start, form, types
-from tests.assistant.test_several_requests import COMPLAINT, HAZARD, LEAVE, REPAIR, types
+from tests.assistant.test_several_requests import COMPLAINT, HAZARD, LEAVE, REPAIR
 
 OVERTIME = "overtime_request"
 

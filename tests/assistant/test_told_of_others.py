@@ -1,4 +1,4 @@
-"""What colleagues and customers tell: hearsay is reported, a mishap of a customer is a complaint, the hurt are advised."""
+"""What colleagues and customers tell: hearsay is reported, a customer's mishap is a complaint, the hurt get advice."""
 
 import pytest
 
