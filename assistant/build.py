@@ -78,6 +78,10 @@ class Parts:
         """The parts with which one turn is taken: its time with the chat model begins."""
         return replace(self, consultation=self.advisor.consultation(self.store)) if self.advisor else self
 
+    def for_attempt(self) -> "Parts":
+        """The same for one attempt at it: records are read once, and anew where another message was faster."""
+        return replace(self, store=self.store.for_turn())
+
     def close(self) -> None:
         self.store.close()
 

@@ -136,8 +136,11 @@ class Settings(BaseSettings):
 
     def clock(self) -> datetime:
         """The time in the company's zone: now, or the frozen moment."""
-        zone = ZoneInfo(self.timezone)
-        return self.now.astimezone(zone) if self.now else datetime.now(zone)
+        return self.now.astimezone(self.zone) if self.now else datetime.now(self.zone)
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.timezone)
 
     def today(self) -> date:
         return self.clock().date()

@@ -55,7 +55,7 @@ def take_turn(turn: Turn, parts: Parts) -> Reply:
     turn = replace(turn, text=text)  # what is kept is what was worked on: PostgreSQL, for one, takes no NUL
     for attempt in range(ATTEMPTS):
         try:
-            return _attempt(turn, text, parts, begun)
+            return _attempt(turn, text, parts.for_attempt(), begun)
         except (Refused, StaleDraft):
             if attempt == ATTEMPTS - 1:
                 raise

@@ -14,7 +14,7 @@ from tools import ACTIONS, action_named
 from tools.action import Action
 from tools.attachments import MAX_BYTES, attach
 from tools.directory import Employee
-from tools.record import BadMove, NotAllowed, Record
+from tools.record import BadMove, Conflict, NotAllowed, Record
 from tools.rights import may_see
 from tools.store import Origin
 
@@ -110,6 +110,6 @@ def _keep(
         with parts.store.work() as work:
             origin = Origin(by.id, parts.settings.clock(), source)
             attach(work, action, record, by, file.name, file.media_type, content, origin)
-    except (BadMove, NotAllowed) as problem:
+    except (BadMove, Conflict, NotAllowed) as problem:
         return f"“{file.name}”：{problem}"
     return says("kept")

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, tzinfo
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Body, Depends, Header, HTTPException, Query
@@ -16,6 +16,7 @@ from tools.action import Action
 from tools.attachments import attach
 from tools.desk import decide
 from tools.directory import Employee
+from tools.due import due_at
 from tools.record import Event, Record
 from tools.rights import may_see, may_take
 from tools.store import Message, Origin
@@ -70,7 +71,7 @@ class Desk:
             owner = employee.id if mine else None
             for record in parts.store.records(type=action.name, state=wanted, owner=owner):
                 if may_see(action, record, employee, parts.directory):
-                    found.append(_shown(action, record))
+                    found.append(_shown(action, record, parts.settings.zone))
         return sorted(found, key=lambda item: (item["filed_at"], item["id"]))
 
     def whole(self, record_id: str, employee: Employee) -> dict[str, Any]:
@@ -84,7 +85,7 @@ class Desk:
         ]
         history = [_event(event) for event in parts.store.history(record_id)]
         files = parts.store.attachments(record_id)
-        return _shown(action, found) | {"history": history, "steps": steps, "attachments": files}
+        return _shown(action, found, parts.settings.zone) | {"history": history, "steps": steps, "attachments": files}
 
 
 def _add_reading(router: APIRouter, desk: Desk, asker: Callable[..., Employee]) -> None:
@@ -131,7 +132,7 @@ def _add_writing(router: APIRouter, desk: Desk, asker: Callable[..., Employee]) 
         origin = Origin(employee.id, parts.settings.clock(), f"POST /v1/records/{record_id}/transitions")
         with parts.store.work() as work:
             moved = decide(work, action, parts.directory, record_id, body.to, employee, body.version, given, origin)
-        return _shown(action, moved)
+        return _shown(action, moved, parts.settings.zone)
 
     @router.put("/records/{record_id}/attachments/{name}", status_code=201)
     def put_attachment(
@@ -145,7 +146,7 @@ def _add_writing(router: APIRouter, desk: Desk, asker: Callable[..., Employee]) 
         origin = Origin(employee.id, parts.settings.clock(), f"PUT /v1/records/{record_id}/attachments")
         with parts.store.work() as work:
             after = attach(work, action, found, employee, name, content_type, content, origin)
-        return _shown(action, after)
+        return _shown(action, after, parts.settings.zone)
 
 
 def _actions(type_: str | None) -> Iterable[Action]:
@@ -172,12 +173,12 @@ def _state(action: Action, state: str | None, single: bool) -> str | None:
         return None
 
 
-def _shown(action: Action, record: Record) -> dict[str, Any]:
+def _shown(action: Action, record: Record, zone: tzinfo) -> dict[str, Any]:
     state = action.state(record.state)
     return {
         "id": record.id, "type": record.type, "owner": record.owner, "state": record.state, "state_label": state.zh,
         "version": record.version, "fields": record.fields, "assignee": record.assignee,
-        "due_at": _when(record.due_at), "escalated_at": _when(record.escalated_at),
+        "due_at": _when(due_at(action, record, zone)), "escalated_at": _when(record.escalated_at),
         "filed_at": _when(record.filed_at), "updated_at": _when(record.updated_at),
         "summary": action.sketch(record.fields),
     }  # fmt: skip

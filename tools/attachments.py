@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from tools.action import Action
 from tools.directory import Employee
-from tools.record import BadMove, NotAllowed, Record
+from tools.record import BadMove, Conflict, NotAllowed, Record
 from tools.store import Known, Origin, Work
 
 MAX_BYTES = 5 * 1024 * 1024
@@ -19,9 +19,12 @@ SIGNATURES = {
 def attach(
     work: Work, action: Action, record: Record, by: Employee, name: str, announced: str, content: bytes, origin: Origin
 ) -> Record:
-    """Keep a file with one's own record. Raises NotAllowed, and BadMove where the file cannot be taken."""
+    """Keep a file with one's own record. Raises NotAllowed; BadMove where the file cannot be taken, and Conflict where
+    the record has come to nothing, so that a file helps it no more."""
     if by.id != record.owner:
         raise NotAllowed("只能给自己的记录添加附件。")
+    if action.state(record.state).void:
+        raise Conflict(come_to_nothing(action, record), record)
     media_type = _media_type(name, announced, content)
     fields = action.attached(record.fields, name)
     changed = work.change(record, replace(record, fields=fields), origin, "attached", name, ())
@@ -32,6 +35,15 @@ def attach(
     except Known:
         raise BadMove(f"已经有名为 {name} 的附件；请换个文件名。", "name") from None
     return changed
+
+
+def come_to_nothing(action: Action, record: Record) -> str:
+    """Why no file is taken for a record that was turned down or taken back, and what can be done."""
+    what = action.attachment.zh if action.attachment else "附件"
+    return (
+        f"{record.id} 现为“{action.state(record.state).zh}”，不再收{what}，文件没有保存；"
+        f"需要的话请重新提交一份{action.zh}，再把{what}交到新的一份。"
+    )
 
 
 def _media_type(name: str, announced: str, content: bytes) -> str:

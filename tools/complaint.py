@@ -60,12 +60,12 @@ def sketch(fields: Fields) -> str:
 
 TAKEN_ON = (
     "开始处理",
-    "着手处理|开始跟进",
+    "着手处理|开始跟(?:进|了|着)?",
     "受理",
     "我(?:来|去|马上|现在|这就|先)*(?:处理|跟进?|负责|办|接手?|接单)(?![完好过不])",
     "接单|接手|我接了",
     f"{PUT}处理中",
-    r"\bstart(?: handling| working on)?\b|\b(?:accept|i take)\b|\btak(?:e|ing) (?:it|this) on\b|\bi(?:'ll| will) (?:handle|take)\b",
+    r"\bstart(?: handling| working on)?\b|\b(?:accept|i take)\b|\btak(?:e|ing) (?:it|this) on\b|\btak(?:e|ing) on (?:the|this|that)\b|\bi(?:'ll| will) (?:handle|take)\b",
 )
 GIVEN = r"(?:交|转|派|分|安排|让|请|由)给?\s*[^,，。;；!！?？\s]{1,8}?(?:来|去|负责)*(?:跟进?|处理|负责|接手)(?![完好过了的])"
 BEGUN = (
@@ -75,6 +75,7 @@ BEGUN = (
 )
 # What is told of a complaint that is worked on, of a call-back, of one that was in vain, and of a customer who is not content.
 WORKED_ON = (
+    r"已(?:经)?(?:给|向|跟|和|与)(?:客户|对方|他|她|顾客|人家|买家)?[^,，。;；]{0,4}?(?:道(?:了|过)?歉|解释|沟通|联系|说明|赔|退款|换货|补发|安抚)",
     r"(?:联系|打(?:过|了)?电话给?|致电|沟通|回复|安抚|拜访|走访)(?:过|上|到)?了?(?:他|她|客户|对方|顾客|人家|客人|买家)(?!的)",
     r"(?<![没未不])(?:联系|沟通|安抚|道歉|打过?电话|上门|核实|解释|赔礼)(?:过|上|好|完)?了|道(?:过|了)歉|赔了?不是",
     r"正?在(?:处理|协调|跟进|安排|补发|核实|调查|联系|沟通|催|查|解决|换货|退款|赶|弄)(?!的|中的|过程)",
@@ -83,22 +84,24 @@ WORKED_ON = (
     r"\b(?:i|we)(?:'re| are|'m| am)(?: now| currently)? (?:sending|arranging|checking|replacing|refunding|investigating|coordinating|shipping)\b",
 )
 CALLED_BACK = (
-    r"(?:打|接|拨)通了|(?<![没未不待要])回访(?:了|过)|回了?电话",
+    r"回访(?:结果|情况|反馈)?(?:是|为|:|：|说)?\s*(?:很|非常|挺|比较|基本)?满意(?!度)",
+    r"(?:打|接|拨)通了|(?<![没未不待要])回访(?:了|过)|回(?:了|过)?(?:个)?电话",
     r"(?<!不)(?<!不太)(?<!不是很)(?<!没有)(?<![没未])(?:很|挺|非常|特别|表示|比较|还算|蛮|都|客户|对方|他|她)+满意(?!度)|好评|满分",
     r"\b(?:called|rang|phoned)(?: (?:him|her|them|the customer))? back\b|\b(?<!not )(?:very |quite |is |was )+(?:satisfied|happy|pleased)\b",
 )
 IN_VAIN = (
-    r"(?:不接|没接|未接|没人接|拒接|无人接)|(?:打|联系|拨)不(?:通|上)|(?:没|未)(?:有)?(?:打通|联系上|回访|接通)|不(?:用|想|必|需要)?回访|(?:电话|手机)?(?:关机|空号|停机)|(?:没|未|不)(?:有|肯|愿意?)?(?:打|给|评)分",
+    r"(?:不接|没接|未接|没人接|拒接|无人接)|(?:打|联系|拨)不(?:通|上)|(?:没|未)(?:有)?(?:打通|联系上|回访|接通)|不(?:用|想|必|需要)?回访|(?:电话|手机)?(?:一直|老是|总是)?(?:关机|空号|停机|占线|忙音|打不进)|(?:没|未|不)(?:有|肯|愿意?)?(?:打|给|评|说几?|讲几?|提几?)分",
     r"\b(?:not|\w+n't|never)(?: \w+)? (?:answer\w*|pick\w* up|reach\w*|called back|get through)|\b(?:unreachable|no answer|without (?:a |the )?call-?back|no (?:score|rating))\b",
 )
 NOT_CONTENT = (
+    r"(?:打|来)(?:了)?(?:个)?电话[^,，。;；]{0,4}(?:说|讲|反映|抱怨)[^,，。;；]{0,12}?(?:又|还是|仍|还没|依旧)",
     r"(?:客户|对方|他|她|[\u4e00-\u9fff]{2,6})?又(?:打|来)(?:了)?(?:电话|来|过来|投诉|闹)|(?:问题|事情)?(?:还是|仍然?|根本|并)?没(?:有)?解决|重新打开",
     r"(?:还是|仍然?|很|非常|挺|表示|客户|对方)*不(?:太|是很|怎么)?满意|不认(?:可|账)",
     r"\b(?:not (?:happy|satisfied|content)|unhappy|dissatisfied|not (?:been )?(?:solved|resolved)|called again|reopen)\b",
 )
 CLOSED = (
     "关闭",
-    "结案|结单|关单|关掉|关了",
+    "结案|结单|关单|关掉|关了|(?<![联团完终了])结了(?=吧|算了|[,，。!]|$)",
     "回访(?:已经?)?(?:完成?|过|好|做完)(?:了|毕)?",
     r"\bclose\b",
 )
@@ -142,8 +145,8 @@ COMPLAINT = Action(
         Move(("registered",), "processing", "开始处理", "start", ("owner", "service_lead"), (NOTE,), words=TAKEN_ON, reports=(GIVEN, *BEGUN), told=WORKED_ON),
         Move(("processing",), "callback", "处理完成，待回访", "handled", ("owner", "service_lead"), (NOTE,), finishes=True, words=("处理完", "处理完[成毕]", "处理好(?:了|啦)?", "已经?(?:解决|处理(?:完毕?|好))", "待回访|转回访", r"\b(?:handled|resolved)\b"), reports=(*DONE, r"\b(?:sorted|worked|straightened)(?: (?:it|this|that|everything|things))? out\b|\b(?:dealt with|taken care of|settled)\b")),
         Move(("callback",), "closed", "回访并关闭", "close after the call-back", ("owner", "service_lead"), (
-            NumberField("satisfaction", "满意度", "satisfaction", hint_zh="，1 到 5 分"), NOTE), words=CLOSED, told=CALLED_BACK, barred=IN_VAIN, basis=CALL_BACK),
-        Move(("callback",), "processing", "客户不满意，继续处理", "handle again", ("owner", "service_lead"), (NOTE,), words=("继续处理", "重新处理", "(?:再|接着|重新|继续)(?:处理|跟进)(?:一下)?", r"\bhandle (?:it )?again\b|\breopen\b"), told=NOT_CONTENT),
+            NumberField("satisfaction", "满意度", "satisfaction", hint_zh="，1 到 5 分"), NOTE), finishes=True, words=CLOSED, told=CALLED_BACK, barred=IN_VAIN, basis=CALL_BACK),
+        Move(("callback",), "processing", "客户不满意，继续处理", "handle again", ("owner", "service_lead"), (NOTE,), words=("继续处理", "重新处理", "重开(?=一?下|吧|投诉|这|那|案|单|$|[,，。!])|重新(?:打开|开启|激活)|再打开", "(?:再|接着|重新|继续)(?:处理|跟进)(?:一下)?", r"\bhandle (?:it )?again\b|\breopen\b"), told=NOT_CONTENT),
     ),
     boilerplate=(
         r"(?:我|我们)?(?:想|要|来|得|需要)?(?:再)?(?:登[记计]|登|记录|录入|录|记|提交|建|上报|报|新建|填|受理)(?:一?个|一?下|一?条|一?起|一?单|一?份)?(?:客户|顾客|用户)?(?:的)?(?:投诉|客诉)(?:单)?",

@@ -21,6 +21,14 @@ def deadline_of(action: Action, record: Record, zone: tzinfo) -> datetime | None
     return datetime.combine(day + timedelta(days=1), time.min, zone) if day else record.due_at
 
 
+def due_at(action: Action, record: Record, zone: tzinfo) -> datetime | None:
+    """The moment until which something was to be done with a record, be it done or not: its own deadline, or the end of
+    the day that was agreed."""
+    agreed = record.fields.get(DUE) if dated_states(action) else None
+    last = datetime.combine(date.fromisoformat(agreed), time.max.replace(microsecond=0), zone) if agreed else None
+    return last or record.due_at
+
+
 def agreed_day(action: Action, record: Record) -> date | None:
     """The last day that was agreed for the state that the record is in."""
     agreed = record.fields.get(DUE)

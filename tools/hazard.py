@@ -21,6 +21,7 @@ _ALONE, _END = r"(?:^|(?<=[,，。;\s:]))", r"(?=\s*(?:$|[,，。;!]))"  # aroun
 ASSIGNED = (
     "安排整改",
     "派整改",
+    rf"(?<![发交供提留补送带])(?:给|归)\s*{_WHOM}\s*(?:去|来|进行|尽快|负责|限期)*(?:整改|改(?!天|期|成)|处理|负责|落实|解决|跟进)(?![完好过了到的中])",
     rf"(?:安排|指派|派|指定|责成|要求|通知|分配|转|分|让|叫|请|由|交给?)(?:给|到)?{_WHOM}\s*(?:去|来|进行|尽快|负责|限期)*(?:整改|改(?!天|期|成)|处理|负责|落实|解决|跟进|办)",
     rf"(?:整改)?(?:责任人|负责人|整改人)(?!不[变换动]|没变|照旧|还是|待定)(?:是|为|:|：|填|写)?\s*{_WHOM}(?=[,，。;；\s]|$)",
     r"(?:安排|指派|派|分配|分|转|交)(?:给|到)\s*[^,，。;；!！?？\s]{1,8}",
@@ -35,7 +36,7 @@ DUE_CHANGED = (
     r"(?:改|挪|推|缓|往后(?:推|挪|拖|延))(?:到|至|成)(?=[^,，。;；]{0,6}(?:[号日底末]|[周期拜][一二三四五六日天]|月))",
     r"(?:期限|限期|时限|截止(?:日期|时间)?|整改(?:时间|日期))(?:给|再|就|都|先|我|想|要|帮我|可以|能不能|统一|整体|往后)*(?:延长?|推迟?|顺延|改|调|放宽|宽限|提前|定)",
     r"(?:延长|延迟|推迟|顺延|宽限|放宽|宽延|缓(?=[一两二三四五六七八九十\d]+(?:天|周|个)))(?:(?:整改)?(?:的)?(?:期限|限期|时限|时间))?(?=到|至|为|[一两二三四五六七八九十\d几]|些|一下|点|$|[,，。;!])|(?<![拖耽])延(?=到|至|[一两二三四五六七八九十\d几]+(?:天|日|周|个))",
-    r"(?:再|多)(?:给|宽限|延)(?:他|她|你|我|[\u4e00-\u9fff]{2,3}|[a-z]\d{3})?(?:们)?(?=[一两二三四五六七八九十\d]+(?:天|日|周|个(?:工作日|星期|礼拜|月)))",
+    r"(?:再|多)(?:给|宽限|延|加)(?:他|她|你|我|[\u4e00-\u9fff]{2,3}|[a-z]\d{3})?(?:们)?(?=[一两二三四五六七八九十\d]+(?:天|日|周|个(?:工作日|星期|礼拜|月)))",
     r"(?<![放])宽(?:限)?(?=[一两二三四五六七八九十\d]+(?:天|日|周|个))",
     r"\bextend(?:ed)?\b|\b(?:postpone|push back|move) (?:the |its )?(?:due date|deadline)\b|\b(?:due date|deadline) (?:to|until)\b|\bgive (?:him|her|them|[a-z]\d{3}) (?:\w+ )?more (?:days?|weeks?|time)\b|\b(?:\w+ )?more (?:time|days?|weeks?)\b",
 )
@@ -160,7 +161,7 @@ HAZARD = Action(
     ),
     moves=(
         Move(("registered",), "rectifying", "安排整改", "assign", ("safety_officer",), (ASSIGNEE, DUE, NOTE), words=ASSIGNED, reports=(IN_CHARGE, SENT_TO_DO), told=GIVEN_TO),
-        Move(("rectifying",), "rectifying", "改派", "reassign", ("safety_officer",), (ASSIGNEE, replace(DUE, required=False), NOTE), awaited=False, words=("改派", *ASSIGNED[1:], r"(?:责任人|负责人|整改人|人)[^,，。;；]{0,3}换成|换成(?=[a-z]\d{3}|[小老阿][\u4e00-\u9fff]|[\u4e00-\u9fff]{1,3}(?:师傅|工|去|来|负责|整改|处理|跟)|(?!.{0,4}[的了])[\u4e00-\u9fff]{2,3}(?:吧)?(?=$|[,，。;；!！\s]))|换人|转给|reassign"), reports=(IN_CHARGE, SENT_TO_DO)),
+        Move(("rectifying",), "rectifying", "改派", "reassign", ("safety_officer",), (ASSIGNEE, replace(DUE, required=False), NOTE), awaited=False, words=("改派", "改(?:给|交给|由)(?![一两三四五\\d天])", *ASSIGNED[1:], r"(?:责任人|负责人|整改人|人)[^,，。;；]{0,3}换成|换成(?=[a-z]\d{3}|[小老阿][\u4e00-\u9fff]|[\u4e00-\u9fff]{1,3}(?:师傅|工|去|来|负责|整改|处理|跟)|(?!.{0,4}[的了])[\u4e00-\u9fff]{2,3}(?:吧)?(?=$|[,，。;；!！\s]))|换(?:一?个|别的?)?人(?:来|去)?(?:整改|弄|修|做|干|负责|处理|跟)?(?=$|[,，。;；!！\s吧])|换人|转给|reassign"), reports=(IN_CHARGE, SENT_TO_DO)),
         Move(("rectifying",), "rectifying", "调整期限", "change the due date", ("safety_officer",), (DUE, NOTE), awaited=False, shown_first=True, words=DUE_CHANGED),
         Move(("rectifying",), "rechecking", "提交复查", "submit for re-check", ("assignee", "safety_officer"), (NOTE,), finishes=True, words=RECTIFIED, reports=(*DONE, CLEARED), told=IS_GONE),
         Move(("rechecking",), "closed", "复查通过并销案", "close", ("safety_officer",), (NOTE,), finishes=True, words=PASSED, reports=("(?<![不没])(?:通过|合格)", r"\bpass(?:ed)?\b")),

@@ -29,6 +29,13 @@ class Days:
     spans: tuple[Span, ...] = ()
     notes: tuple[Said, ...] = ()
 
+    def with_(self, others: "Days") -> "Days":
+        """What a message says of these and of other days."""
+        return Days(
+            self.values | others.values, self.questions + others.questions, self.dropped + others.dropped,
+            self.spans + others.spans, self.notes + others.notes,
+        )  # fmt: skip
+
 
 def halves(item: PeriodField, first: date, last: date, first_half: str | None, last_half: str | None) -> dict[str, Any]:
     """The values of a stretch: of several days only the afternoon of the first and the morning of the last are halves, of

@@ -41,13 +41,12 @@ from assistant.forms.which_thing import told_which
 from assistant.forms.with_records import of_step
 from assistant.mistyped import as_meant
 from assistant.records.about import about_records, agreed, in_so_many_words
-from assistant.records.at_hand import with_whole_numbers
+from assistant.records.at_hand import retold, with_whole_numbers
 from assistant.records.lists import listed_again
 from assistant.records.no_step import no_such_step
 from assistant.records.numbers import numbers_in
 from assistant.records.queue import still_queued
 from assistant.records.spoken import of_filed
-from assistant.records.unnumbered import retold
 from assistant.records.unwanted import unwanted
 from assistant.records.withdraw import drops_what_is_shown
 from assistant.reply import Reply

@@ -17,7 +17,7 @@ CLAUSE_END = re.compile(r"[,，。;；!！?？\n]")
 ASKED_LEAST = 5  # letters of a question that is more than a word or two about what follows: 行吗?批准
 _STEPS = tuple(saying for action in ACTIONS for move in action.moves for saying in move.sayings)
 _DENIED = re.compile(
-    r"(?:不要|不用|不能|不想|不|别|勿|没有?|未|尚未|快|差不多|准备|打算|\b(?:not|don'?t|never|about to)\b)\s*"
+    r"(?:不要|不用|不能|不想|(?<!要)不|别|勿|没有?|未|尚未|快|差不多|准备|打算|\b(?:not|don'?t|never|about to)\b)\s*"
     r"(?:先|再|急着|着急|要|去|马上|立刻|给\S{1,3}|把\S{0,4})?\s*$",
     re.IGNORECASE,
 )

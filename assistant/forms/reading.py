@@ -26,6 +26,7 @@ from assistant.forms.names import (
     named,
     with_number,
 )
+from assistant.forms.one_day import read_one_day
 from assistant.forms.period import read_days
 from assistant.forms.plain import parted_by_spaces
 from assistant.forms.put_right import STOPS, put_right, story_put_right
@@ -93,7 +94,7 @@ def _read(action: Action, text: str, known: dict[str, Any], asked: Sequence[str]
     if which := two_kinds(action, folded, known, values) or kind_of_some(action, folded, known, values, today):
         return Reading(questions=(which,))
     timed = without_pauses(action, folded)
-    days = days_of(action, timed, known | values, today)
+    days = days_of(action, timed, known | values, today, asked)
     values |= days.values
     without_days = blank(timed, days.spans)
     told: list[Span] = []
@@ -253,9 +254,8 @@ def _corrected(item: Any, text: str, folded: str, span: Span) -> tuple[str, Span
     return text[start:end].strip(), (start, end)
 
 
-def days_of(action: Action, folded: str, known: dict[str, Any], today: Any) -> Days:
+def days_of(action: Action, folded: str, known: dict[str, Any], today: Any, asked: Sequence[str] = ()) -> Days:
     """What a folded message says about the days of an action; nothing of one that has none."""
+    one_day = read_one_day(action, folded, known, asked, today)
     item = next((item for item in action.fields if isinstance(item, PeriodField)), None)
-    if item is None:
-        return Days()
-    return read_days(item, folded, known, today)
+    return one_day.with_(read_days(item, blank(folded, one_day.spans), known, today)) if item else one_day

@@ -13,7 +13,7 @@ from corpus.library import Corpus
 from corpus.numerals import fold_width
 from tools.action import Action, Alarm, Basis, Finding
 from tools.directory import Employee
-from tools.fields import ChoiceField, Field, PeriodField, TextField
+from tools.fields import ChoiceField, DateField, Field, PeriodField, TextField
 from tools.record import Event, Record
 
 WEEKDAYS = {"zh": "一二三四五六日", "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")}
@@ -120,6 +120,8 @@ def _value(item: Field, fields: Mapping[str, Any], language: Language) -> str:
         return ""
     if value is True:
         return "yes" if language == "en" else "是"
+    if isinstance(item, DateField):
+        return _day(str(value), None, language)
     if isinstance(item, ChoiceField) and language == "en":
         return f"{next((choice.en for choice in item.choices if choice.value == value), value)} ({value})"
     return str(value)

@@ -17,7 +17,7 @@ from assistant.records.mistake import by_mistake
 from assistant.records.not_yours import not_yours
 from assistant.records.numbers import misspelt, number_in
 from assistant.records.one import about_misspelt, about_numbered
-from assistant.records.people import names_of, others, whose
+from assistant.records.people import names_of, names_only, others, whose
 from assistant.records.reason import for_what_reason
 from assistant.records.status import said
 from assistant.records.withdraw import take_back
@@ -37,7 +37,8 @@ def about_records(message: str, intent: Intent, desk: Desk, parts: Parts) -> Ste
     if speaks("balance", message):
         return None  # 我年假还剩几天: no record tells
     if intent.label == "withdraw":
-        of_others = any(one.id != desk.employee.id for one in whose(message, desk.directory))
+        strangers = others(message, desk.employee, desk.directory)
+        of_others = any(one in strangers for one in whose(message, desk.directory))
         return _others(message, desk, parts) if of_others else take_back(message, desk, parts)
     if intent.label == "decide" or (intent.label == "records" and says("duty", message)):
         plainly = (
@@ -64,7 +65,7 @@ def in_so_many_words(message: str, desk: Desk, parts: Parts, busy: bool = False)
     if by := by_mistake(message, desk, parts, busy) or for_what_reason(message, desk, parts):
         return by
     if number_in(message):
-        return None
+        return None if busy else how_to_hand_in(message, desk, parts)
     if number := misspelt(message, [action.prefix for action in ACTIONS], bare=says("deciding", message) is not None):
         return about_misspelt(number, desk, parts)
     if step := _outright(message, desk, parts):
@@ -104,7 +105,7 @@ def _beyond_all(asked: Asked, desk: Desk) -> bool:
 
 def _about_others(message: str, desk: Desk, parts: Parts) -> Step | None:
     """Somebody wants to look at what others filed (把所有人的请假单导出来), or asks whether they are on leave."""
-    if says("rule_about", message):
+    if says("rule_about", message) or names_only(desk.employee, message, desk.directory):
         return None
     everything = speaks("everything", message) and not speaks("mine", message)
     people = others(message, desk.employee, desk.directory)

@@ -10,7 +10,7 @@ from assistant.forms.desk import Desk
 from assistant.forms.folded import any_of
 from assistant.forms.tone import says
 from assistant.records.kinds import values_in
-from assistant.records.people import others
+from assistant.records.people import names_only, others
 from assistant.records.span import Span, span_in
 from assistant.records.words import pattern, speaks
 from tools import ACTIONS
@@ -146,8 +146,10 @@ def _read(message: str, kinds: tuple[Action, ...], roll_call: bool, desk: Desk) 
     on = _days(message, of, bool(kinds), roll_call and not owed, desk.today)
     span = None if on else span_in(message, desk.today)
     due_by = span[1] if span and speaks("due", message) and span[1] >= desk.today else None
+    mine = names_only(desk.employee, message, desk.directory)
+    whose: Whose = "mine" if mine else _whose(message, people, roll_call, desk)
     return Asked(
-        of, bool(kinds), _whose(message, people, roll_call, desk), people, states, values_in(of, message),
+        of, bool(kinds), whose, people, states, values_in(of, message),
         bool(speaks("open", message)), late and not soon and not due_by, soon, owed,
         None if due_by else span, on, due_by,
     )  # fmt: skip

@@ -25,12 +25,19 @@ _WITHIN = re.compile(
     r"\b(?:with)?in (?P<number_en>\d+|one|two|three|four|five) (?P<unit_en>hour|working day|day|week|month)s?\b",
     re.IGNORECASE,
 )
+# The same without 内: 限三天, 给他两天时间.
+_LIMIT = re.compile(
+    r"(?<=限)(?:[期时定])?[一二两三四五六七八九十\d]+\s*个?(?:工作日|小时|天|日|周|星期|礼拜)(?![之以]?内|前)"
+    r"|[一二两三四五六七八九十\d]+\s*个?(?:工作日|小时|天|周|星期|礼拜)(?=的?时间)"
+)
 _SPAN_END = re.compile(
     r"(?:[本这下]一?个?(?:周|星期|礼拜|月)(?![一二三四五六日天])|今年|本季度)(?:之|以)?(?:内|底前|底|末)?"
     r"|\b(?:this|next) (?:week|month)\b"
 )
 _ENGLISH_END = re.compile(r"\bend of (?:(?P<which>next)|the|this)? ?(?P<unit>week|month)\b|\b(?P<short>month)[- ]end\b")
-_TODAY = re.compile(r"当[天日]|(?:下班|收工)(?:之|以)?前|立即|马上|立刻|即刻|\bright away\b|\bimmediately\b")
+_TODAY = re.compile(
+    r"当[天日]|今[天日](?:之|以)?内|(?:下班|收工)(?:之|以)?前|立即|马上|立刻|即刻|\bright away\b|\bimmediately\b"
+)
 _WEEKDAY_BY = re.compile(
     r"(?<![下上个])(?:周|星期|礼拜)(?P<day>[一二三四五六日天])(?:下班|收工)?(?:之|以)?前|"
     r"\b(?:by|before) (?:this )?(?P<en>mon|tue|wed|thu|fri|sat|sun)[a-z]*\b"
@@ -39,7 +46,7 @@ _WEEKDAYS = {day.lower(): n for names in WEEKDAYS.values() for n, day in enumera
 _DAYS = {"天": 1, "日": 1, "周": 7, "星期": 7, "礼拜": 7, "月": 30, "day": 1, "week": 7, "month": 30}
 # More time than was given: 延三天, 宽限一周, 再给两个工作日, 三天宽限期; not 延到三号.
 _MORE = re.compile(
-    r"(?:延长?|延期|延后|延迟|推迟|顺延|宽限|放宽|宽|缓|再给|多给|往后(?:推|延|挪|拖))(?:整改)?(?:期限|时间)?"
+    r"(?:延长?|延期|延后|延迟|推迟|顺延|宽限|放宽|宽|缓|再给|多给|再加|多加|往后(?:推|延|挪|拖))(?:整改)?(?:期限|时间)?"
     r"(?:[他她你我]们?|[a-z]\d{3})?(?P<number>[一二两三四五六七八九十\d]+)\s*个?"
     r"(?P<unit>工作日|天|日|周|星期|礼拜|月)(?!号|[之以]?内|前)"
     r"|\b(?:extend|postpone|push)\w*\b.{0,24}?\bby (?P<number_en>\d+|one|two|three|four|five) "
@@ -53,7 +60,7 @@ MOST_DAYS = 3650
 
 def day_in(message: str, now: datetime) -> date | None:
     """The last day that a message sets; None where it sets none."""
-    message = message.lower()
+    message = _LIMIT.sub(r"\g<0>内", message.lower())
     if (match := _ENGLISH_END.search(message)) and (span := span_in(_whole(match), now.date())):
         return span[1]
     if match := _WITHIN.search(message):

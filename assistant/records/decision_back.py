@@ -9,7 +9,7 @@ from assistant.records.kinds import kinds_in
 from assistant.records.left_out import of_people
 from assistant.records.mistake import nothing_done, own_step, told_of_step
 from assistant.records.numbers import numbers_in, without_numbers
-from assistant.records.people import named
+from assistant.records.people import named, others
 from assistant.records.status import Seen, all_seen, line, said, seen
 from assistant.records.told_apart import meant_among
 from assistant.records.words import speaks
@@ -24,7 +24,9 @@ def decision_back(message: str, spoken: str, desk: Desk, parts: Parts) -> Step |
 
     `spoken` is the record last spoken of.
     """
-    if not speaks("decision_back", without_numbers(message, "那条")) or speaks("of_a_rule", message):
+    regrets = speaks("mistake", message) and others(message, desk.employee, desk.directory)  # 胡强的批错了,撤回来
+    back = regrets or speaks("decision_back", without_numbers(message, "那条"))
+    if not back or speaks("of_a_rule", message):
         return None
     able = [one for one in all_seen(kinds_in(message) or ACTIONS, desk, parts) if _decides(one, desk)]
     if not able:

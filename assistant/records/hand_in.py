@@ -21,7 +21,8 @@ ANY_FILE = re.compile(r"附件|文件|材料|\b(?:files?|attachments?|documents?
 
 def how_to_hand_in(message: str, desk: Desk, parts: Parts) -> Step | None:
     """The step for 病假条怎么交, 怎么上传证明; None for another message. Nothing is changed."""
-    if not (speaks("how", message) and speaks("hand_in", message)) or speaks("needed", message):
+    asks_how = speaks("how", message) and speaks("hand_in", message) and not speaks("needed", message)
+    if not asks_how and not speaks("has_file", message):
         return None
     action = _kind(message, desk, parts)
     if action is None:
@@ -62,12 +63,24 @@ def _rule(citation: Citation | None) -> str:
 def _which(action: Action, waiting: list[Record], desk: Desk) -> str:
     name = _name(action, desk)
     if not waiting:
-        return desk.say(
+        return _no_more(action, desk) + desk.say(
             f"您现在没有等待{name}的{action.zh}。先提交一份，有了编号再交{name}：",
             f"No {action.en} of yours waits for a {name} now. File one first; then, with its number:",
         )
     lines = [view.line(action, record, desk.language) for record in waiting[-LISTED_MOST:][::-1]]
     return "\n".join([desk.say(f"{name}要附到这份记录上：", f"The {name} goes to:"), *lines])
+
+
+def _no_more(action: Action, desk: Desk) -> str:
+    """That the newest of one's own that still owes the file came to nothing, and takes it no more; empty else."""
+    own = [r for r in desk.own() if r.type == action.name and action.attached(r.fields, "file") != r.fields]
+    if not own or not action.state(own[-1].state).void:
+        return ""
+    record, state, name = own[-1], action.state(own[-1].state), _name(action, desk)
+    return desk.say(
+        f"{record.id} 现为“{state.zh}”，不再收{name}；还需要请假的话，请重新提交一份。\n",
+        f"{record.id} is “{state.en}” and takes no {name} any more; if you still need it, file a new one.\n",
+    )
 
 
 def _ways(action: Action, waiting: list[Record], desk: Desk) -> str:

@@ -8,6 +8,7 @@ from assistant.dates import Period, read_period
 from assistant.forms.desk import Desk
 from assistant.forms.orders import CLAUSE_END, withheld
 from assistant.forms.step import Step
+from assistant.forms.tone import says
 from assistant.records.numbers import without_numbers
 from assistant.records.status import line, said
 from assistant.records.words import speaks, without
@@ -20,14 +21,40 @@ def held_back(action: Action, record: Record, move: Move, message: str, desk: De
     """What is told instead of the step; None where nothing holds it back."""
     if not_yet(move, message):
         return _told_not_yet(action, record, move, desk)
-    if withheld(message) or on_condition(move, message):
-        return _told_condition(action, record, move, desk)
+    if why := _holds_it_back(move, message, desk):
+        return _told_why(action, record, move, why, desk)
     return None
 
 
 def on_condition(move: Move, message: str) -> bool:
     """Whether a step is to follow on what is still to come: 等我跟客户确认了,批准; of a decision, 跟HR核对完,批准."""
     return bool(speaks("awaits_first", message) or (move.not_own and speaks("once_done", message)))
+
+
+def _holds_it_back(move: Move, message: str, desk: Desk) -> str:
+    """Why a message orders nothing yet, with its own words; empty where nothing holds it back."""
+    if found := speaks("put_forward", message):
+        said_ = clause_at(message, found.start())
+        return desk.say(f"“{said_}”听起来是在商量，还没有定", f"“{said_}” sounds like a suggestion, not a decision")
+    if found := speaks("heard", message):
+        said_ = clause_at(message, found.start())
+        return desk.say(f"“{said_}”是听别人说的，不算您的意思", f"“{said_}” is what others say, not your order")
+    if withheld(message) or on_condition(move, message):
+        found = says("withheld", message) or speaks("awaits_first", message) or speaks("once_done", message)
+        said_ = clause_at(message, found.start()) if found else message
+        return desk.say(
+            f"话里带有条件（“{said_}”），这里不会等条件满足后自动“{move.zh}”",
+            f"it depends on something (“{said_}”), and nothing is done here once that comes true",
+        )
+    return ""
+
+
+def clause_at(message: str, start: int) -> str:
+    """The clause of a message in which a place stands, or that begins behind the mark there."""
+    while start < len(message) - 1 and CLAUSE_END.match(message[start]):
+        start += 1
+    before = CLAUSE_END.split(message[:start])[-1]
+    return (before + CLAUSE_END.split(message[start:])[0]).strip()
 
 
 def not_yet(move: Move, message: str) -> bool:
@@ -58,13 +85,21 @@ def takes_back(action: Action, move: Move) -> bool:
 
 def whole_only(step: Step, record: Record, move: Move, desk: Desk) -> Step:
     """The step for a yes, with what is told to who wants to take back a part."""
-    told = desk.say(
+    return replace(step, reply=replace(step.reply, text=f"{_only_whole(record, move, desk)}\n\n{step.reply.text}"))
+
+
+def not_as_whole(action: Action, record: Record, move: Move, message: str, desk: Desk) -> str:
+    """What is told to who wants to take back a part; empty for who wants all of it."""
+    return _only_whole(record, move, desk) if of_a_part(action, record, move, message, desk) else ""
+
+
+def _only_whole(record: Record, move: Move, desk: Desk) -> str:
+    return desk.say(
         f"{record.id} 只能整份{move.zh}，不能只撤其中一部分。"
         f"要改成别的日期或时间，请整份{move.zh}后重新提交。是要整份{move.zh}吗？",
         f"{record.id} can only be taken back as a whole, not in part. For other days, take all of it back and file it "
         "anew. Is the whole meant?",
     )
-    return replace(step, reply=replace(step.reply, text=f"{told}\n\n{step.reply.text}"))
 
 
 def _days_of(action: Action, record: Record) -> tuple[date, date] | None:
@@ -107,10 +142,9 @@ def _told_not_yet(action: Action, record: Record, move: Move, desk: Desk) -> Ste
     return said([told, line(action, record, desk)], "clarify", record.id)
 
 
-def _told_condition(action: Action, record: Record, move: Move, desk: Desk) -> Step:
+def _told_why(action: Action, record: Record, move: Move, why: str, desk: Desk) -> Step:
     told = desk.say(
-        f"没有改动：话里带有条件，这里不会等条件满足后自动“{move.zh}”。到时候请说“{move.words[0]} {record.id}”。",
-        f"Nothing was changed: it depends on something, and nothing is done here once that comes true. Then say "
-        f"“{move.en} {record.id}”.",
+        f"没有改动：{why}。要“{move.zh}”，到时候请说“{move.words[0]} {record.id}”。",
+        f"Nothing was changed: {why}. To {move.en} it, say “{move.en} {record.id}”.",
     )
     return said([told, line(action, record, desk)], "clarify", record.id)

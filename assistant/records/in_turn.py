@@ -20,10 +20,12 @@ from assistant.records.numbers import numbers_in
 from assistant.records.people import named
 from assistant.records.proposed import LISTED, THEN, move_to, proposed
 from assistant.records.status import Seen, line, said, seen
-from assistant.records.told_apart import meant_among, pointing
+from assistant.records.told_apart import meant_among, of_another_sort, pointing
+from assistant.records.undone import undone
 from assistant.records.words import pattern, speaks
 from tools import ACTIONS
 from tools.action import Action, Move
+from tools.desk import NOTE
 from tools.reach import sees_others
 from tools.record import Record
 from tools.rights import may_take
@@ -34,7 +36,9 @@ FEWEST = 2  # records of which the steps are taken one after the other
 
 
 @dataclass(frozen=True)
-class _Order:
+class Order:
+    """A step with a record, and what is said of it."""
+
     action: Action
     record: Record
     move: Move
@@ -50,16 +54,35 @@ def one_by_one(message: str, desk: Desk, parts: Parts) -> Step | None:
     waits = at_hand(desk, parts)
     able = [one for one in waits if any(_order(piece, one, desk) for piece in _pieces(of.said, desk))]
     out = meant_by(of.out, waits, desk) if able else []
-    if isinstance(out, str):
-        return _which_is_out(out, able, desk)
+    if isinstance(out, str):  # 复查通过,等明天再看一眼, of one record, takes none out
+        return None if len(able) == 1 and undone(message) else _which_is_out(out, able, desk)
     orders = _orders(of, waits, out, desk) if able else None
     if out and (orders is not None or not {record.id for _, record in out} >= set(numbers_in(message)) > set()):
         return _without_some(orders, out, desk)
+    orders = orders or (None if out else _each_with_its_value(of.said, waits, desk))
     if orders and len(orders) == 1 and speaks("all_at_once", message):
-        return _asked(orders, desk)
+        return in_order(orders, desk)
     if orders and len(orders) >= FEWEST:
-        return _asked(orders, desk)
+        return in_order(orders, desk)
     return _none_of_these(of.said, waits, desk)
+
+
+def _each_with_its_value(said: str, waits: list[Seen], desk: Desk) -> list[Order] | None:
+    """The one step that a message orders, with each record of which a clause of its own gives what the step needs:
+    张伟5分,李强3分,都关了."""
+    clauses = [clause for clause in CLAUSE_END.split(said) if clause.strip()]
+    order = next((clause for clause in clauses if names_a_step(clause)), "")
+    able = [one for one in waits if (found := _order(order, one, desk)) and _takes_values(found.move)]
+    if len([clause for clause in clauses if names_a_step(clause)]) != 1 or len(able) < FEWEST:
+        return None
+    given: dict[str, Order] = {}
+    for clause in (one for one in clauses if one != order):
+        meant = meant_among(clause, able, desk)
+        found = _order(f"{order},{clause}", meant[0], desk) if len(meant) == 1 else None
+        if found is None or found.record.id in given:
+            return None
+        given[found.record.id] = found
+    return list(given.values()) if len(given) >= FEWEST else None
 
 
 def _fits(said: str, one: Seen) -> bool:
@@ -90,7 +113,7 @@ def _none_of_these(said_: str, waits: list[Seen], desk: Desk) -> Step | None:
     return said([told])
 
 
-def _asked(orders: list[_Order], desk: Desk, head: str = "") -> Step:
+def in_order(orders: list[Order], desk: Desk, head: str = "") -> Step:
     """The first of the steps for a yes, and with it what is kept of the others."""
     first, rest = orders[0], orders[1:]
     step = proposed(first.action, first.record, first.move, first.said, desk)
@@ -103,12 +126,12 @@ def _asked(orders: list[_Order], desk: Desk, head: str = "") -> Step:
     return replace(step, reply=replace(step.reply, kind="clarify", text=text), awaits={**(step.awaits or {}), **then})
 
 
-def _without_some(orders: list[_Order] | None, out: list[Seen], desk: Desk) -> Step:
+def _without_some(orders: list[Order] | None, out: list[Seen], desk: Desk) -> Step:
     """The steps with what is left, and which ones are left alone."""
     lines = "\n".join(line(action, record, desk) for action, record in out)
     head = desk.say(f"按您的话，这 {len(out)} 条不动：\n{lines}", f"Left as they are, as you say:\n{lines}")
     if orders:
-        return _asked(orders, desk, head)
+        return in_order(orders, desk, head)
     none = desk.say(
         "没有改动任何记录。别的还有要办的，请带编号说。",
         "Nothing was changed. What else is to be done, please say with its number.",
@@ -155,7 +178,7 @@ def _of_clause(clause: str, listed: list[Seen], desk: Desk) -> list[Seen]:
     return meant_among(clause, listed, desk) or of_people(clause, listed, desk)
 
 
-def _instead(item: Mapping[str, Any], out: list[tuple[Seen, str]], desk: Desk, parts: Parts) -> _Order | None:
+def _instead(item: Mapping[str, Any], out: list[tuple[Seen, str]], desk: Desk, parts: Parts) -> Order | None:
     """A step that was to be shown, or the one that a clause orders with its record instead; None where that is out."""
     found = seen(str(item["record"]), desk, parts)
     if found is None:
@@ -164,10 +187,10 @@ def _instead(item: Mapping[str, Any], out: list[tuple[Seen, str]], desk: Desk, p
     if clause is not None:
         return None if speaks("leaves_open", clause) else _order(clause, found, desk)
     move = move_to(item, found)
-    return _Order(*found, move, str(item.get("said") or move.words[0])) if move else None
+    return Order(*found, move, str(item.get("said") or move.words[0])) if move else None
 
 
-def _kept(order: _Order) -> dict[str, str]:
+def _kept(order: Order) -> dict[str, str]:
     """A step that is to be shown later, as it is kept until then."""
     return {"record": order.record.id, "to": order.move.to, "move": order.move.zh, "said": order.said}
 
@@ -176,12 +199,12 @@ def _pieces(message: str, desk: Desk) -> list[str]:
     return in_pieces(message, lambda clause: points(clause, desk) or bool(speaks("the_rest", clause)))
 
 
-def _orders(of: Apart, waits: list[Seen], out: list[Seen], desk: Desk) -> list[_Order] | None:
+def _orders(of: Apart, waits: list[Seen], out: list[Seen], desk: Desk) -> list[Order] | None:
     """The steps in the order in which the records stand; of the rest (其他驳回) those of which nothing else is said.
 
     None where of a piece it cannot be told which records it means, or where two steps are ordered with one record.
     """
-    found: dict[str, _Order] = {}
+    found: dict[str, Order] = {}
     rests: list[str] = []
     for piece in _pieces(of.said, desk):
         if speaks("the_rest", piece):
@@ -198,11 +221,11 @@ def _orders(of: Apart, waits: list[Seen], out: list[Seen], desk: Desk) -> list[_
     return sorted(found.values(), key=lambda one: places[one.record.id])
 
 
-def _of_piece(piece: str, waits: list[Seen], out: list[Seen], but: bool, desk: Desk) -> list[_Order]:
+def _of_piece(piece: str, waits: list[Seen], out: list[Seen], but: bool, desk: Desk) -> list[Order]:
     """The steps that a piece orders: with those at which it points, with all where it says so, or tells which not."""
     able = [order for one in waits if (order := _order(piece, one, desk))]
     left = [one for one in able if (one.action, one.record) not in out]
-    among: list[Seen] = [(one.action, one.record) for one in left]
+    among: list[Seen] = [(one.action, one.record) for one in able]  # 年假 tells it from 病假 that is out
     decided = [(one.action, one.record) for one in left if not takes_charge(one.move)]
     meant = meant_among(piece, among, desk) or ([] if numbers_in(piece) else theirs(pointing(piece), decided, desk))
     for_each = all(one.move.not_own or one.move.who == ("owner",) for one in able)
@@ -210,6 +233,7 @@ def _of_piece(piece: str, waits: list[Seen], out: list[Seen], but: bool, desk: D
     every = but or any(
         speaks("all_of_them", one) or (speaks("all_of_these", one) and (for_each or out)) for one in clauses
     )  # 证明都没有,不批 tells of one
+    meant = [one for one in meant if one not in out]
     if len(meant) > 1 and not (every or _of_some(piece, desk)):
         return []  # 批准e003的假, of two: it is asked which
     if not meant and every:
@@ -224,22 +248,33 @@ def _of_some(piece: str, desk: Desk) -> bool:
     return several > 1 or bool(speaks("first_few", piece) or speaks("last_few", piece))
 
 
-def _order(part: str, one: Seen, desk: Desk) -> _Order | None:
+def _order(part: str, one: Seen, desk: Desk) -> Order | None:
     action, record = one
     move = ordered(action, record, part, desk)
     ready = move and record.state in move.sources and may_take(move, record, desk.employee, desk.directory)
     if not (move and ready):
         return None
-    return _Order(action, record, move, part if takes_charge(move) else _with_reason(move, record, part, desk))
+    said_ = part if _takes_values(move) else _with_reason(move, (action, record), part, desk)
+    return Order(action, record, move, said_)
 
 
-def _with_reason(move: Move, record: Record, part: str, desk: Desk) -> str:
+def _takes_values(move: Move) -> bool:
+    """Whether more has to be told for a step than a note: an owner, a due date, a score."""
+    return any(item.required and item.name != NOTE for item in move.needs)
+
+
+def _with_reason(move: Move, one: Seen, part: str, desk: Desk) -> str:
     """The step in its own words, with the clauses that may tell why, and without those that tell which, or are of
     somebody else: 驳回李洋敏的,周杰的再等等."""
     clauses = CLAUSE_END.split(part)
-    own = [one for one in clauses if all(person.id == record.owner for person in named(one, desk.directory))]
+    own = [
+        clause
+        for clause in clauses
+        if all(person.id == one[1].owner for person in named(clause, desk.directory))
+        and not of_another_sort(clause, one)  # 年假都批了,病假缺证明
+    ]
     tells = (clause.strip() for clause in own if not names_a_step(clause) and not speaks("the_rest", clause))
-    because = [found["because"] for one in clauses if names_a_step(one) and (found := speaks("because", one))]
+    because = [found["because"] for each in clauses if names_a_step(each) and (found := speaks("because", each))]
     return ",".join(
         [move.words[0], *(clause for clause in (*because, *tells) if clause and not speaks("glad", clause))]
     )

@@ -105,7 +105,7 @@ def _of(phrase: str, among: list[Seen], desk: Desk) -> list[Seen]:
 
 def points(phrase: str, desk: Desk) -> bool:
     """Whether words point at records in a way of their own."""
-    sorts = any(speaks(kind, phrase) for kind in ("picks", "days")) or values_in(ACTIONS, phrase)
+    sorts = any(speaks(kind, phrase.strip()) for kind in ("picks", "days")) or values_in(ACTIONS, phrase)
     return bool(_people(phrase, desk) or sorts or numbers_in(phrase) or shortened(phrase))
 
 

@@ -47,8 +47,9 @@ def shared(message: str, action: Action, record: Record) -> frozenset[int]:
     for match in _RUN.finditer(said):
         found |= {match.start() + n for n in _in_common(match[0], told)}
     for value in (fold(str(record.fields.get(name) or "")) for name in _names(action)):
-        at = folded.find(value) if len(value) >= NAME_MIN_CHARS else -1
-        found |= set(range(at, at + len(value))) if at >= 0 else set()  # 张伟, of which 张 counts things, too
+        length = _said_of(value, folded)
+        at = folded.find(value[:length])
+        found |= set(range(at, at + length))  # 张伟, of which 张 counts things, too; 好运来, of 好运来酒楼
     return frozenset(found)
 
 

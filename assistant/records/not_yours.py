@@ -30,9 +30,6 @@ def not_yours(message: str, shown: str, desk: Desk, parts: Parts) -> Step | None
 
     `shown` is the number of the record that was last spoken of.
     """
-    if decides_own(message, desk) and (own := _own_undecided(message, desk)):
-        action, record, move = own
-        return _refused([_whose_step(action, record, move, desk), line(action, record, desk)], message, desk, record.id)
     if asks(message):
         return None
     if speaks("deputy", message):
@@ -53,8 +50,22 @@ def not_yours(message: str, shown: str, desk: Desk, parts: Parts) -> Step | None
     if found:
         action, record, move = found
         return _refused([_whose_step(action, record, move, desk), line(action, record, desk)], message, desk, record.id)
-    points = speaks("it", message) or _others_record(message, desk)
+    points = speaks("it", message) or speaks("designates", message) or _others_record(message, desk)
     return of_none(message, desk) if belief >= SEEMS and points and _names_a_step(message, desk) else None
+
+
+def own_decided(message: str, desk: Desk) -> Step | None:
+    """What is told to who is to decide what they filed themselves; None for another message."""
+    if not decides_own(message, desk):
+        return None
+    if own := _own_undecided(message, desk):
+        action, record, move = own
+        return _refused([_whose_step(action, record, move, desk), line(action, record, desk)], message, desk, record.id)
+    told = desk.say(
+        "没有改动任何记录：谁都不能审批自己提交的申请，您也没有在等审批的申请。",
+        "Nothing was changed: nobody decides what they filed themselves, and nothing of yours waits for a decision.",
+    )
+    return _refused([told], message, desk)
 
 
 def decides_own(message: str, desk: Desk) -> bool:

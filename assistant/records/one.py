@@ -9,6 +9,7 @@ from assistant.forms.tone import asks
 from assistant.records.left_out import theirs
 from assistant.records.numbers import alike, numbers_in
 from assistant.records.proposed import taken_or_proposed
+from assistant.records.put_in_charge import put_in_charge
 from assistant.records.status import Seen, all_seen, line, said, seen, status
 from assistant.records.words import speaks
 from assistant.records.you import you_are
@@ -35,6 +36,8 @@ def about_numbered(message: str, desk: Desk, parts: Parts) -> Step:
         return said([_in_full(record, desk), status(action, record, desk, parts)], "clarify")
     if move:
         return taken_or_proposed(action, record, move, message, desk, parts.orders)
+    if given := put_in_charge(message, (action, record), desk):
+        return given
     return said([_not_taken(action, record, message, desk), status(action, record, desk, parts)], about=record.id)
 
 

@@ -20,8 +20,20 @@ def named(message: str, directory: Directory) -> list[Employee]:
 
 
 def others(message: str, me: Employee, directory: Directory) -> list[Employee]:
-    """The same without oneself."""
-    return [one for one in named(message, directory) if one.id != me.id]
+    """The same without oneself, and without who bears the same name where one says one's own."""
+    found = named(message, directory)
+    own = me.name if any(one.id == me.id for one in found) else None
+    return [one for one in found if one.id != me.id and (one.name != own or _by_number(one, message))]
+
+
+def names_only(me: Employee, message: str, directory: Directory) -> bool:
+    """Whether somebody calls themselves by name, and names nobody else: 赵敏的假批了吗, asked by her."""
+    return any(one.id == me.id for one in named(message, directory)) and not others(message, me, directory)
+
+
+def _by_number(one: Employee, message: str) -> bool:
+    at = _span_of(one, message.lower())
+    return at is not None and message.lower()[slice(*at)] == one.id.lower()
 
 
 def whose(message: str, directory: Directory) -> list[Employee]:

@@ -20,6 +20,7 @@ from assistant.records.meant import OrderReader
 from assistant.records.mention import elsewhere, own_words, tells_of_another
 from assistant.records.numbers import parted_by_numbers
 from assistant.records.people import named, whose
+from assistant.records.told_apart import of_another_sort
 from assistant.records.undone import belied
 from assistant.records.words import pattern, speaks, without, without_note
 from tools.action import Action, Move
@@ -43,7 +44,7 @@ def plainly_ordered(action: Action, record: Record, move: Move, message: str, de
     waits = move.shown_first or too_early(move, record, desk.today)
     if waits or speaks("undecided", message) or belied(move, message):
         return False  # 批准LV-…,我得再跟HR核实一下
-    if at_odds(action, record, move, message) or elsewhere(message, action, record):
+    if at_odds(action, record, move, message) or _of_another(action, record, message):
         return False
     if remarked(action, record, move, message, desk) or speaks("not_given", message):
         return False  # 客户没打分,先给5分 makes a value up
@@ -52,6 +53,12 @@ def plainly_ordered(action: Action, record: Record, move: Move, message: str, de
     if move.who == ("owner",) and any(one.id != record.owner for one in named(message, desk.directory)):
         return False  # e005那张我不要了,撤回 may not be of one's own
     return _meant(action, record, move, message, desk, orders)
+
+
+def _of_another(action: Action, record: Record, message: str) -> bool:
+    """Whether a message tells of another place, or a clause of a record of another sort: 年假通过,病假要看证明."""
+    others = (of_another_sort(clause, (action, record)) for clause in CLAUSE_END.split(message))
+    return elsewhere(message, action, record) or any(others)
 
 
 def _meant(action: Action, record: Record, move: Move, message: str, desk: Desk, orders: OrderReader) -> bool:

@@ -38,7 +38,7 @@ def taken_or_proposed(
     if refused:
         return take_step(action, record, move, message, desk)
     if belied(move, message):
-        return told_undone(action, record, move, desk)
+        return told_undone(action, record, move, message, desk)
     if step := not_as_said(action, record, move, message, desk):
         return step
     if plainly_ordered(action, record, move, message, desk, orders):

@@ -1,5 +1,7 @@
 """Why a record was turned down, or waits: the reason as it was written, or that none was, and who decided."""
 
+import re
+
 from assistant.build import Parts
 from assistant.cite import escape
 from assistant.forms.desk import Desk
@@ -8,12 +10,14 @@ from assistant.records.kinds import kinds_in
 from assistant.records.numbers import number_in
 from assistant.records.people import names_of, others
 from assistant.records.status import Seen, line, said, seen
-from assistant.records.words import speaks
+from assistant.records.words import speaks, without
 from tools import action_named
 from tools.action import Action
 from tools.desk import by_whom
 from tools.record import Event
 from tools.rights import awaited
+
+_AROUND = re.compile(r"[\s,，。.?？!！了的呢啊呀吗嘛是给还就都到底究竟]+")
 
 
 def for_what_reason(message: str, desk: Desk, parts: Parts) -> Step | None:
@@ -22,7 +26,8 @@ def for_what_reason(message: str, desk: Desk, parts: Parts) -> Step | None:
         return None
     number = number_in(message)
     kinds = kinds_in(message)
-    if not (number or kinds or speaks("generic", message) or speaks("pointed", message)):
+    names_it = number or kinds or speaks("generic", message) or speaks("pointed", message)
+    if not names_it and not (_asks_only_why(message) and _turned_down(desk)):
         return None
     found = seen(number, desk, parts) if number else _meant(message, kinds, desk, parts)
     if found is None:
@@ -30,6 +35,17 @@ def for_what_reason(message: str, desk: Desk, parts: Parts) -> Step | None:
     action, record = found
     last = [event for event in parts.store.history(record.id) if event.what not in ("attached",)][-1]
     return said([_told(found, last, desk), line(action, record, desk)])
+
+
+def _asks_only_why(message: str) -> bool:
+    """Whether a message asks why something came to nothing, and does not say what: 驳回的原因是啥, 咋不给批."""
+    return not _AROUND.sub("", without("around_question", without("why", message)))
+
+
+def _turned_down(desk: Desk) -> bool:
+    """Whether anything of one's own was turned down by somebody, or still waits for that."""
+    states = [(action.state(r.state), r) for r in desk.own() if (action := action_named(r.type))]
+    return any(state.void or not state.final for state, _ in states)
 
 
 def reason_of(found: Seen, desk: Desk, parts: Parts) -> Step | None:

@@ -15,6 +15,7 @@ from assistant.forms.subject import HIDING, of_form, of_record
 from assistant.forms.table import Table
 from assistant.records.mention import own_words
 from assistant.records.mine import mine, waiting
+from assistant.records.of_list import of_listed
 from assistant.records.pointed import pointed_at
 from assistant.records.reason import reason_of
 from assistant.records.status import Seen, line, said, seen, status
@@ -32,7 +33,7 @@ LISTED_MOST = 10
 
 def of_filed(message: str, table: Table, parts: Parts) -> Step | None:
     """The answer to a question about the record that was last spoken of, or about one that the message points at."""
-    if told := _of_hidden(message, table, parts):
+    if told := _of_hidden(message, table, parts) or of_listed(message, table.desk, parts):
         return told
     found = pointed_at(message, table.minds.spoken, table.desk, parts)
     if not found:

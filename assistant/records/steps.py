@@ -14,9 +14,10 @@ from assistant.records.numbers import without_numbers
 from assistant.records.people import named, names_of, whose
 from assistant.records.status import line, said
 from assistant.records.strangers import check_known
-from assistant.records.told_apart import without_pointing
+from assistant.records.told_apart import of_another_sort, without_pointing
 from assistant.records.words import speaks, without
 from assistant.reply import Reply
+from tools import action_named
 from tools.action import Action, Move
 from tools.desk import ASSIGNEE, NOTE, by_whom, check_complete, decide
 from tools.directory import Employee
@@ -71,7 +72,7 @@ def given_for(move: Move, record: Record, message: str, desk: Desk) -> dict[str,
     """What the step needs, as far as the message says it, which is the note. Raises BadMove for two people, or for
     one whom the directory does not know."""
     said = without_numbers(message)
-    given: dict[str, Any] = {NOTE: _note(move, said, desk)}
+    given: dict[str, Any] = {NOTE: _note(move, _of_this_one(said, record), desk)}
     for item in move.needs:
         if isinstance(item, NumberField) and (score := score_in(said)):
             given[item.name] = score
@@ -89,6 +90,14 @@ def given_for(move: Move, record: Record, message: str, desk: Desk) -> dict[str,
     return given
 
 
+def _of_this_one(said: str, record: Record) -> str:
+    """A message without the clauses that tell of a record of another sort: 年假通过,病假要看证明."""
+    action = action_named(record.type)
+    clauses = _CLAUSES.split(said)
+    of_it = [one for one in clauses if action is None or not of_another_sort(one, (action, record))]
+    return "".join(of_it) if of_it else said
+
+
 def without_person(move: Move) -> Move:
     """The step as if nobody had to be named for it: what else a message gives for it can be read."""
     return replace(move, needs=tuple(item for item in move.needs if item.name != ASSIGNEE))
@@ -102,6 +111,8 @@ def _given_a_task(said: str, desk: Desk) -> list[Employee]:
 
 def score_in(said: str, bare: bool = False) -> int | None:
     """A score that is said with its unit or its name: 4分, 满意度4, 4 out of 5; where it was asked for, one `bare`."""
+    if speaks("not_given", said):
+        return None  # 大概四五分吧
     match = speaks("bare_score" if bare else "score", said)
     digit = match[match.lastgroup] if match and match.lastgroup else ""
     if match is None or (bare and denied(said, match.start())):

@@ -41,7 +41,7 @@ def meant_among(message: str, found: list[Seen], desk: Desk) -> list[Seen]:
         [one for one in found if one[1].owner in owners],
         _of_kind(said, found),
         [one for one in found if _of_sort(one, said, found)],
-        [one for one in found if span and _on(one, str(span[0]), str(span[1]))],
+        [one for one in found if span and is_on(one, str(span[0]), str(span[1]))],
         [one for one in found if _so_long(one, said)],
         matter,
     ]
@@ -80,7 +80,7 @@ def strange_to(message: str, one: Seen, desk: Desk) -> bool:
     return (
         of_another_sort(said, one)
         or bool(owners and one[1].owner not in owners)
-        or bool((places := _at_places(said, list(desk.shown))) and one[1].id not in places)
+        or bool((places := at_places(said, list(desk.shown))) and one[1].id not in places)
         or bool(speaks("so_long", said) and not _so_long(one, said))
     )
 
@@ -88,7 +88,7 @@ def strange_to(message: str, one: Seen, desk: Desk) -> bool:
 def of_other_days(message: str, one: Seen, desk: Desk) -> bool:
     """Whether a message calls a record by days that are none of its own: 胡强12月3号的假."""
     spans = [span_in(match["on"], desk.today, ahead=True) for match in _called_by_days().finditer(message)]
-    return any(span and not _on(one, str(span[0]), str(span[1])) for span in spans)
+    return any(span and not is_on(one, str(span[0]), str(span[1])) for span in spans)
 
 
 def _called_by_days() -> re.Pattern[str]:
@@ -119,11 +119,11 @@ def _of_kind(message: str, found: list[Seen]) -> list[Seen]:
 
 def _counted(message: str, found: list[Seen], shown: Sequence[str]) -> list[Seen]:
     """Those at the places that are named in the list as it was shown."""
-    places = _at_places(message, list(shown) or [record.id for _, record in found])
+    places = at_places(message, list(shown) or [record.id for _, record in found])
     return [one for number in places for one in found if one[1].id == number]
 
 
-def _at_places(message: str, listed: list[str]) -> list[str]:
+def at_places(message: str, listed: list[str]) -> list[str]:
     """What stands in a list at the places that a message names: 前两个, 第三个, the last one."""
     if match := speaks("first_few", message):
         count = number_of(match["few"] or match["few_en"])
@@ -140,6 +140,8 @@ def _place(match: re.Match[str]) -> int:
     """The place, from 1; 0 for what is no number: 第二3号车间."""
     if match["n"]:
         return int(number_of(match["n"]) or 0)
+    if match["n0"] is not None:
+        return 1
     return next(n for n in range(1, 5) if match[f"n{n}"])
 
 
@@ -188,7 +190,7 @@ def _apart(mine: Choice, others: list[Choice]) -> Iterator[str]:
         yield rf"{mine.value[0]}(?=的|{mine.value[1:]})"
 
 
-def _on(one: Seen, first: str, last: str) -> bool:
+def is_on(one: Seen, first: str, last: str) -> bool:
     """Whether a record is for days of a span."""
     action, record = one
     periods = [item for item in action.fields if isinstance(item, PeriodField)]

@@ -23,6 +23,7 @@ from assistant.records.proposed import proposed
 from assistant.records.status import Seen, line, said
 from assistant.records.steps import score_in
 from assistant.records.told_apart import meant_among
+from assistant.records.undone import told_undone, undone
 from assistant.records.words import speaks
 from tools import ACTIONS
 from tools.action import Action, Move
@@ -42,11 +43,11 @@ def under_way(message: str, spoken: str, desk: Desk, parts: Parts) -> Step | Non
     """
     if not (any_of(_TOLD).search(message) or score_in(message)) or number_in(message):
         return None
-    if asks(message) or withheld(message):
+    if asks(message) or (withheld(message) and not undone(message)):
         return None
     waits = waiting_for(desk.employee, parts.store, desk.directory)
     able = [one for one in waits if _told(message, one[0]) or _barred(message, *one, desk)]
-    if able and _wants_else(message, parts):
+    if able and _wants_else(message, parts) and not speaks("has_acted", message):
         meant = named_by(message, able) if _points(message, able, desk) else []
     else:
         meant = _meant(message, able, spoken, desk)
@@ -118,6 +119,8 @@ def _of_one(message: str, one: Seen, desk: Desk) -> Step | None:
         return proposed(action, record, ready[0], message, desk)
     if len({move.to for move in ready}) == 1 and not (ready[0].finishes or _scores(ready[0])):
         return proposed(action, record, ready[0], message, desk)
+    if ready and len({move.to for move in ready}) == 1:
+        return told_undone(action, record, ready[0], message, desk)
     state = action.state(record.state)
     head = desk.say(
         f"没有改动：{record.id} 现为“{state.zh}”，您说的还没有记成一步。",

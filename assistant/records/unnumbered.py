@@ -11,30 +11,30 @@ from dataclasses import dataclass, replace
 from assistant.build import Parts
 from assistant.forms.desk import Desk
 from assistant.forms.folded import any_of
-from assistant.forms.orders import names_a_step, ordered, own_move
+from assistant.forms.orders import CLAUSE_END, names_a_step, ordered, withheld
 from assistant.forms.step import Step
 from assistant.forms.tone import asks
+from assistant.records.at_hand import of_people, to_finish
 from assistant.records.chosen import AMONG
-from assistant.records.held import takes_back
+from assistant.records.held import held_back, takes_back
 from assistant.records.kinds import holds, kinds_in, values_in
 from assistant.records.mention import elsewhere, named_by, own_words
 from assistant.records.not_now import not_as_it_stands
 from assistant.records.not_yours import decides_own, not_yours
 from assistant.records.numbers import misspelt, number_in
-from assistant.records.people import named, names_of, others, whose
+from assistant.records.people import named, names_of, whose
 from assistant.records.plainly import barely, of_record, plainly_ordered, remarked
 from assistant.records.proposed import not_as_said, proposed, taken_or_proposed
-from assistant.records.status import Seen, all_seen, line, said
+from assistant.records.status import line, said
 from assistant.records.steps import take_step
 from assistant.records.told_apart import meant_among, of_other_days, strange_to, without_pointing
 from assistant.records.words import speaks
 from assistant.reply import Reply
-from tools import ACTIONS, action_named
+from tools import ACTIONS
 from tools.action import Action, Move
 from tools.desk import ASSIGNEE
 from tools.duties import waiting_for
 from tools.record import Record
-from tools.rights import may_take
 from tools.store import Work
 
 LISTED_MOST = 10
@@ -66,21 +66,53 @@ def ordered_unnumbered(message: str, shown: str, desk: Desk, parts: Parts, parte
     parted = message if asks(message) else parted or message
     if not _unnumbered(message) or decides_own(message, desk):
         return None
+    if told := _conditional(message, desk, parts):
+        return told
     named = _ordered(message, desk, parts)
     orders = [one for one in named if one.ready]
-    if told := _on_other_days(message, named, desk) or _too_early(named, message, shown, desk, parts):
+    told = _on_other_days(message, named, desk) or _too_early(named, message, shown, desk, parts)
+    if told := told or _held_back(orders, message, desk):
         return told
     plain = [one for one in orders if plainly_ordered(one.action, one.record, one.move, parted, desk, parts.orders)]
     found = _pointed_at(plain, message, shown, desk)
     own = [one for one in plain if not one.move.not_own]
-    if len(found) == 1 and not speaks("partly", message):
-        return _taken(found[0], parted, shown, desk)
     if found or own:
-        return _which(found or own, message, desk) if len(found) != 1 else None
+        return _plainly(found, own, message, parted, shown, desk)
     meant = _pointed_at(_believed(orders, SEEMS, message, desk, parts), message, shown, desk)
     if len(meant) == 1:
         return taken_or_proposed(meant[0].action, meant[0].record, meant[0].move, parted, desk, parts.orders)
     return _unpointed(orders, message, desk, parts) if not meant else None
+
+
+def _plainly(
+    found: list[_Meant], own: list[_Meant], message: str, parted: str, shown: str, desk: Desk
+) -> Step | None:  # fmt: skip
+    """The step that is ordered in plain words with the record that is `found`; one of one's `own` at which nothing
+    points is asked for a yes, and of several it is asked which."""
+    if len(found) == 1:
+        return None if speaks("partly", message) else _taken(found[0], parted, shown, desk)
+    if not found and len(own) == 1:
+        return proposed(own[0].action, own[0].record, own[0].move, parted, desk)
+    return _which(found or own, message, desk)
+
+
+def _held_back(orders: list[_Meant], message: str, desk: Desk) -> Step | None:
+    """Why the only step that a message names is not ordered as it stands."""
+    if len(orders) != 1:
+        return None
+    return held_back(orders[0].action, orders[0].record, orders[0].move, message, desk)
+
+
+def _conditional(message: str, desk: Desk, parts: Parts) -> Step | None:
+    """What is told to who orders a step in one clause and makes it depend on another: 批准吧,如果来得及."""
+    clauses = CLAUSE_END.split(message) if withheld(message) and not asks(message) else []
+    rest = ",".join(clause for clause in clauses if not withheld(clause))
+    orders = [one for one in _ordered(rest, desk, parts) if one.ready] if names_a_step(rest) else []
+    if any(withheld(clause) and speaks("own", clause) for clause in clauses):
+        return None  # 批准e002的,我的以后再说
+    if len(orders) != 1 or not barely(orders[0].action, orders[0].record, orders[0].move, rest, desk):
+        return None
+    return held_back(orders[0].action, orders[0].record, orders[0].move, message, desk)
 
 
 def _taken(one: _Meant, message: str, shown: str, desk: Desk) -> Step:
@@ -126,7 +158,12 @@ def _believed(orders: list[_Meant], least: float, message: str, desk: Desk, part
     if parts.orders.belief(message) >= least or (intent.label == "decide" and intent.belief >= DECIDES):
         return orders
     bare = without_pointing(message)
-    shown = (one.move.shown_first or barely(one.action, one.record, one.move, bare, desk) for one in orders)
+    decides = intent.label == "decide" and intent.sure
+    clauses = [bare, *(CLAUSE_END.split(bare) if decides else ())]
+    shown = (
+        one.move.shown_first or any(barely(one.action, one.record, one.move, each, desk) for each in clauses if each)
+        for one in orders
+    )
     return [one for one, seems in zip(orders, shown, strict=True) if seems]
 
 
@@ -150,16 +187,6 @@ def _unnumbered(message: str) -> bool:
     if number_in(message) or speaks("all_at_once", message) or not names_a_step(message):
         return False
     return not misspelt(message, [action.prefix for action in ACTIONS], bare=True)
-
-
-def retold(message: str, desk: Desk, parts: Parts) -> str:
-    """A message that names a step, without what it says of records that wait for this person: the danger that such a
-    record tells of is no new one."""
-    if not names_a_step(message):
-        return message
-    for action, record in named_by(message, waiting_for(desk.employee, parts.store, desk.directory)):
-        message = own_words(message, action, record)
-    return message
 
 
 def _pointed_at(orders: list[_Meant], message: str, shown: str, desk: Desk) -> list[_Meant]:
@@ -195,8 +222,10 @@ def _on_other_days(message: str, named_: list[_Meant], desk: Desk) -> Step | Non
 def _ordered(message: str, desk: Desk, parts: Parts) -> list[_Meant]:
     """The records of which a message orders or reports a step, as far as it says which, wherever they stand."""
     kinds, values = kinds_in(message), values_in(ACTIONS, message)
-    waits = [*waiting_for(desk.employee, parts.store, desk.directory), *_to_finish(desk)]
-    waits += [one for one in _of_people(message, desk, parts) if one not in waits]
+    waits = [*waiting_for(desk.employee, parts.store, desk.directory), *to_finish(desk)]
+    waits += [one for one in of_people(message, desk, parts) if one not in waits]
+    if speaks("own_record", message):  # 把我的假撤了 orders nothing of a colleague's
+        waits = [one for one in waits if desk.employee.id in (one[1].owner, one[1].assignee)]
     able = [
         (action, record)
         for action, record in waits
@@ -209,34 +238,6 @@ def _ordered(message: str, desk: Desk, parts: Parts) -> list[_Meant]:
         for one in meant
         if not strange_to(message, (one.action, one.record), desk)
         and not remarked(one.action, one.record, one.move, message, desk)
-    ]
-
-
-def _of_people(message: str, desk: Desk, parts: Parts) -> list[Seen]:
-    """Those of colleagues whom a message names, with which this person may do what nobody waits for: 给胡强销假."""
-    owners = {one.id for one in others(message, desk.employee, desk.directory)}
-    sight = all_seen(kinds_in(message) or ACTIONS, desk, parts) if owners else []
-    return [
-        (action, record)
-        for action, record in sight
-        if record.owner in owners
-        if any(
-            not move.awaited and may_take(move, record, desk.employee, desk.directory)
-            for move in action.moves_from(record.state)
-        )
-    ]
-
-
-def _to_finish(desk: Desk) -> list[Seen]:
-    """One's own records that wait for nobody, with which one may do more than take them back: 销假."""
-    own = [(action, record) for record in desk.own() if (action := action_named(record.type))]
-    return [
-        (action, record)
-        for action, record in own
-        if any(
-            move.who == ("owner",) and move != own_move(action, record, desk)
-            for move in action.moves_from(record.state)
-        )
     ]
 
 

@@ -14,6 +14,7 @@ from assistant.records.kinds import holds, kinds_in, values_in
 from assistant.records.mine import mine, own_of
 from assistant.records.proposed import proposed, taken_or_proposed
 from assistant.records.status import line, said, seen, status
+from assistant.records.told_apart import meant_among
 from assistant.records.words import speaks
 from tools import ACTIONS, action_named
 from tools.action import Action, Move
@@ -51,12 +52,21 @@ def take_back(message: str, desk: Desk, parts: Parts) -> Step:
     able = [one for one in _able(kinds, desk) if holds(one[1], named.get(one[0].name, ()))]
     if not able:
         return _nothing(kinds, desk, parts)
+    if len(able) > 1 and (meant := _picked(message, able, desk)):
+        return proposed(*meant, message, desk)
     if len(able) > 1 and not speaks("latest", message):
         return _which(able, desk)
     action, record, move = able[-1]
     if not says("takeback", message) and _names_another(action, move, message):
         return mine(message, desk, parts)
     return taken_or_proposed(action, record, move, message, desk, parts.orders)
+
+
+def _picked(message: str, able: list[tuple[Action, Record, Move]], desk: Desk) -> tuple[Action, Record, Move] | None:
+    """The only one that a message names by its place in the list just shown, its days or its sort: 第二个, 8号那张."""
+    meant = meant_among(message, [(action, record) for action, record, _ in able], desk)
+    found = [one for one in able if (one[0], one[1]) in meant]
+    return found[0] if len(found) == 1 else None
 
 
 def anew(message: str, spoken: str, desk: Desk, parts: Parts) -> Step | None:

@@ -6,6 +6,7 @@ import { certificate, owesCertificate } from "./upload.js";
 import { eventName, fieldName, fieldPairs, moment, typeName } from "./words.js";
 
 const NOTICES_MOST = 20;
+const VOID = new Set(["rejected", "withdrawn", "revoked"]); // what came to nothing owes no certificate
 
 /** `waiting`, `mine`: records, newest first; `more` looks further back for what waits, null where all was looked at. */
 export function listView({ waiting, mine, notices, name, more }) {
@@ -20,7 +21,7 @@ export function listView({ waiting, mine, notices, name, more }) {
 
 /** `said`: {text, bad} to tell above it or null; `take(body)` takes a step; `changed()` is called when a file was added. */
 export function recordView(record, { api, mine, name, people, said, take, changed }) {
-  const owed = mine && owesCertificate(record.fields);
+  const owed = mine && !VOID.has(record.state) && owesCertificate(record.fields);
   return [
     title(typeName(record.type), record.id),
     el("p", { class: "facts" }, chip(record), el("span", {}, `提交人：${name(record.owner)}`), el("span", {}, moment(record.filed_at))),
@@ -61,7 +62,7 @@ function notice({ text, at, record_id: id }) {
 function details(record, name) {
   const pairs = fieldPairs(record.fields);
   if (record.assignee) pairs.push([fieldName("assignee"), name(record.assignee)]);
-  if (record.due_at) pairs.push(["处理时限", moment(record.due_at)]);
+  if (record.due_at && !record.fields.due) pairs.push(["处理时限", moment(record.due_at)]);
   return pairs;
 }
 

@@ -214,8 +214,9 @@ def test_who_has_several_is_asked_which(talk: Start) -> None:
 def test_what_could_be_said_of_anything_is_asked_about(talk: Start) -> None:
     stood(talk, HAZARD, "rectifying")
     _, reply = say(talk, "e006", "弄好了")
-    assert (reply.kind, kept(talk, HAZARD).state) == ("clarify", "rectifying")
-    assert f"整改完 {HAZARD}" in reply.text
+    assert (reply.kind, kept(talk, HAZARD).state) == ("confirm", "rectifying")
+    assert f"**{HAZARD}**" in reply.text
+    assert "整改中 → 待复查" in reply.text
 
 
 def test_a_request_that_was_shown_is_decided_without_its_number(talk: Start) -> None:

@@ -85,6 +85,28 @@ def test_a_certificate_is_attached(server: Server) -> None:
         assert_problem(client.get(f"{path}/scan.pdf"), 404)
 
 
+def test_no_certificate_is_taken_for_a_leave_that_was_turned_down(server: Server) -> None:
+    number = leave(server, "e018")
+    with server.client("m001") as client:
+        body = {"to": "rejected", "version": 1, "comment": "没有证明"}
+        client.post(f"/v1/records/{number}/transitions", json=body).raise_for_status()
+    with server.client("e018") as client:
+        put = client.put(f"/v1/records/{number}/attachments/scan.pdf", content=b"%PDF-1.7 x")
+        assert "已驳回" in assert_problem(put, 409)["detail"]
+        assert client.get(f"/v1/records/{number}").json()["attachments"] == []
+
+
+def test_the_day_agreed_for_a_rectification_is_its_due_date(server: Server) -> None:
+    asked = ask(server, "上报隐患:5号仓库消防通道被纸箱堵住了,一般隐患", "e019")
+    number = ask(server, "确认", "e019", conversation_id=asked["conversation_id"])["action"]["record_id"]
+    with server.client("s001") as client:
+        assert client.get(f"/v1/records/{number}").json()["due_at"] is None
+        body = {"to": "rectifying", "version": 1, "note": "搬走", "assignee": "e006", "due": "2099-12-04"}
+        moved = client.post(f"/v1/records/{number}/transitions", json=body).raise_for_status().json()
+        assert moved["due_at"] == "2099-12-04T23:59:59+08:00"
+        assert number in [one["id"] for one in client.get("/v1/records").json()["records"] if one["due_at"]]
+
+
 def test_filters_and_their_errors(server: Server) -> None:
     number = leave(server, "e016")
     with server.client("e016") as client:

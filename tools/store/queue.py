@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -15,6 +15,7 @@ from tools.reach import Reach
 from tools.record import Record
 from tools.store.audit import NO_STEPS
 from tools.store.database import Database
+from tools.store.once import Once
 from tools.store.rows import record_of
 from tools.store.schema import AUDIT, RECORDS
 
@@ -53,6 +54,11 @@ class Filter:
     span: tuple[str, str] = ("start", "end")
     during: tuple[str, str] | None = None
 
+    @property
+    def key(self) -> tuple[Any, ...]:
+        """The same for filters that ask for the same."""
+        return (self.action.name, *(getattr(self, item.name) for item in fields(self) if item.name != "action"))
+
 
 @dataclass(frozen=True)
 class Page:
@@ -68,8 +74,9 @@ class BadKey(Exception):
 
 
 class Queue:
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, once: Once | None = None) -> None:
         self._database = database
+        self._once = once or Once()
 
     def counts(self, wanted: Filter) -> dict[str, int]:
         """How many in each state."""
@@ -82,6 +89,10 @@ class Queue:
         size: int = PAGE_SIZE,
     ) -> Page:  # fmt: skip
         """A page in one of ORDERS. Raises BadKey."""
+        asked = (wanted.key, order, after, before, size)
+        return self._once.of(asked, lambda: self._read(wanted, order, after, before, size))
+
+    def _read(self, wanted: Filter, order: str, after: str | None, before: str | None, size: int) -> Page:
         key = _key(wanted.action, order)
         place = tuple_(key, RECORDS.c.id)
         down = (order == "new") != (before is not None)

@@ -6,6 +6,7 @@ conditional UPDATE that the database keeps, so that it holds for threads, proces
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from copy import copy
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -18,6 +19,7 @@ from tools.store.database import Database
 from tools.store.figures import Figures
 from tools.store.fills import Fills
 from tools.store.inbox import Inbox
+from tools.store.once import Once
 from tools.store.outbox import Outbox
 from tools.store.places import Places
 from tools.store.publications import Publications
@@ -52,6 +54,7 @@ class Store:
     def __init__(self, database: Database, clock: Callable[[], datetime] | None = None) -> None:
         self._database = database
         self._clock = clock or _now
+        self.once = Once()
         self.close, self.ping = database.close, database.ping
         self.deliveries, self.inbox, self.places = Outbox(database), Inbox(database), Places(database, self._clock)
         self.faqs = Shelf(database, self._clock)
@@ -66,11 +69,20 @@ class Store:
         """Connect and bring the schema up to date. `clock` gives the company's time. Raises DatabaseError."""
         return cls(Database(url), clock)
 
+    def for_turn(self) -> "Store":
+        """The same store, which reads each thing of records once until it writes: one turn sees them as they stood."""
+        turns = copy(self)
+        turns.once = Once(keep=True)
+        turns.queue = Queue(self._database, turns.once)
+        return turns
+
     @contextmanager
     def work(self) -> Iterator[Work]:
         """One transaction. Nothing of it is kept where anything is raised inside."""
+        self.once.forget()
         with self._database.writing() as connection:
             yield Work(connection, self._clock().astimezone(UTC))
+        self.once.forget()
 
     # --- conversations
 
@@ -132,6 +144,9 @@ class Store:
     ) -> list[Record]:  # fmt: skip
         """Records in the order in which they were filed."""
         wanted = {"id": record_id, "owner": owner, "type": type, "state": state, "assignee": assignee}
+        return list(self.once.of(("records", *wanted.values()), lambda: self._records(wanted)))
+
+    def _records(self, wanted: dict[str, str | None]) -> list[Record]:
         query = select(RECORDS).order_by(RECORDS.c.filed_at, RECORDS.c.id)
         for name, value in wanted.items():
             if value is not None:
@@ -147,13 +162,21 @@ class Store:
 
     def history(self, record_id: str) -> list[Event]:
         """What happened to a record, oldest first."""
-        with self._database.reading() as connection:
-            return audit.history(connection, record_id)
+
+        def read() -> list[Event]:
+            with self._database.reading() as connection:
+                return audit.history(connection, record_id)
+
+        return list(self.once.of(("history", record_id), read))
 
     def last_done_by(self, employee_id: str) -> tuple[str, Event] | None:
         """The newest step that somebody took with a record, with the record's number; filing and attaching are none."""
-        with self._database.reading() as connection:
-            return audit.last_done_by(connection, employee_id)
+
+        def read() -> tuple[str, Event] | None:
+            with self._database.reading() as connection:
+                return audit.last_done_by(connection, employee_id)
+
+        return self.once.of(("last done", employee_id), read)
 
     def verify_audit(self) -> audit.Verdict:
         with self._database.reading() as connection:
