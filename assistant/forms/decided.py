@@ -27,7 +27,7 @@ from tools.fields import TextField
 Decision = Literal["yes", "cancel", "waits", "rider"]
 # Beliefs from which an answer is a yes, where the rules find one in its last clause; where something follows it, which
 # is often what makes it none; where they find the words of filing only; where they find nothing.
-AT_LAST, FOLLOWED, NAMED, SURE = 0.65, 0.95, 0.965, 0.98
+AT_LAST, FOLLOWED, NAMED, SURE = 0.65, 0.975, 0.965, 0.98
 NO_YES = 0.02  # belief below which what the rules take for one is none; the folds know no yes below it
 SURE_OF_NO = 0.8  # belief from which an answer drops the form
 SURE_TO_DROP = 0.9  # belief, in the last clause of a message to any form, from which it drops the form
