@@ -52,9 +52,10 @@ def take_back(message: str, desk: Desk, parts: Parts) -> Step:
     able = [one for one in _able(kinds, desk) if holds(one[1], named.get(one[0].name, ()))]
     if not able:
         return _nothing(kinds, desk, parts)
-    if len(able) > 1 and (meant := _picked(message, able, desk)):
+    meant, latest = _picked(message, able, desk) if len(able) > 1 else None, speaks("latest", message)
+    if meant and not (latest and meant == able[-1]):
         return proposed(*meant, message, desk)
-    if len(able) > 1 and not speaks("latest", message):
+    if len(able) > 1 and not latest:
         return _which(able, desk)
     action, record, move = able[-1]
     if not says("takeback", message) and _names_another(action, move, message):
