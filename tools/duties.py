@@ -23,10 +23,8 @@ def waiting_for(
     employee: Employee, store: Store, directory: Directory, most: int = PAGE_SIZE
 ) -> list[tuple[Action, Record]]:
     """Their duties, kind by kind, the oldest first, so many of a kind; taking back one's own record is none."""
-
-    def pages() -> list[tuple[Action, list[Record]]]:
-        filters = [(action, duties(action, employee, directory)) for action in ACTIONS]
-        return [(action, store.queue.page(wanted, "old").records) for action, wanted in filters]
-
-    waits = store.once.of(("duties", employee), pages)
-    return [(action, record) for action, records in waits for record in records[:most]]
+    return [
+        (action, record)
+        for action in ACTIONS
+        for record in store.queue.page(duties(action, employee, directory), "old").records[:most]
+    ]

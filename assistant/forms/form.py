@@ -113,6 +113,12 @@ def again(form: Form) -> str:
     return f"{head}\n{view.asking(form.action, form.missing(), form.desk.language)}"
 
 
+def shown_below(form: Form, head: str) -> Step:
+    """The form as it stands, below what is said of an answer that filed and changed nothing."""
+    text = f"{head}\n\n{again(form)}"
+    return Step(Reply(text, "clarify", action=form.as_json(), trace=form.trace, draft=form.shown))
+
+
 def doubted(form: Form) -> Step:
     """A question about what is being shown: shown again, with what can be said; nothing is filed."""
     example = view.example_of_change(form.action, form.draft.fields, form.desk.language)
@@ -120,7 +126,7 @@ def doubted(form: Form) -> Step:
         f"还没有提交，可以改：直接说要改成什么，比如“{example}”。",
         f"Nothing has been filed, and it can be changed: say what it should be, e.g. “{example}”.",
     )
-    return Step(Reply(f"{head}\n\n{again(form)}", "clarify", action=form.as_json(), trace=form.trace, draft=form.shown))
+    return shown_below(form, head)
 
 
 def left(form: Form) -> Step:
@@ -141,7 +147,7 @@ def unmet(form: Form) -> Step:
         "没有提交。除了提交下面显示的内容，您附带的要求我办不了，也没有记下来。",
         "Nothing was filed. I can only file what is shown; what else you asked for was neither done nor noted.",
     )
-    return Step(Reply(f"{head}\n\n{again(form)}", "clarify", action=form.as_json(), trace=form.trace, draft=form.shown))
+    return shown_below(form, head)
 
 
 def file(form: Form) -> Step:

@@ -4,14 +4,13 @@ from datetime import timedelta
 
 from assistant.forms.desk import Form
 from assistant.forms.folded import blank, fold
-from assistant.forms.form import again, doubted, left
+from assistant.forms.form import doubted, left, shown_below
 from assistant.forms.plain import plain
 from assistant.forms.prospects import acts
 from assistant.forms.step import Step
 from assistant.forms.subject import of_form
 from assistant.forms.tone import asks
 from assistant.forms.worries import hangs_on, hedges, thrown_back
-from assistant.reply import Reply
 
 
 def hedged(form: Form, text: str, message: str) -> Step | None:
@@ -45,5 +44,4 @@ def _worried(form: Form) -> Step:
         f"没有提交，内容没有变。{ahead.zh}要改请直接说。",
         f"Nothing was filed or changed. {ahead.en} Say what to change.",
     )
-    reply = Reply(f"{head}\n\n{again(form)}", "clarify", action=form.as_json(), trace=form.trace, draft=form.shown)
-    return Step(reply)
+    return shown_below(form, head)

@@ -14,7 +14,7 @@ from assistant.forms.data import WORDS
 from assistant.forms.decided import LEAVES_IT, SURE_TO_WAIT, puts_off
 from assistant.forms.desk import Form
 from assistant.forms.folded import Span, compiled, fold
-from assistant.forms.form import again, edit
+from assistant.forms.form import edit, shown_below
 from assistant.forms.names import hinted, name_in, named
 from assistant.forms.plain import plain
 from assistant.forms.put_right import digits_anew
@@ -72,8 +72,7 @@ def asked_what(form: Form, text: str, consents: ConsentReader) -> Step | None:
     if len(told.news) < SENTENCE_LEAST:
         head = said(f"“{told.right}”要换掉哪一处，我没有看出来，所以没有改。请说“不是……，是……”。",
                     f"I could not tell what “{told.right}” should replace, so nothing has changed. Please say “not …, but …”.")  # fmt: skip
-        reply = Reply(f"{head}\n\n{again(form)}", "clarify", action=form.as_json(), trace=form.trace, draft=form.shown)
-        return Step(reply)
+        return shown_below(form, head)
     head = said(f"“{told.news}”已补在“{story.zh}”后面，别处没有改。如果要换掉其中的话，请说“不是……，是……”。",
                 f"“{told.news}” has been added to “{story.en}”; nothing else has changed. If it replaces something, please say “not …, but …”.")  # fmt: skip
     return preceded(edit(form, {story.name: f"{known[story.name]}；{told.news}"}), Reply(head, "clarify"))

@@ -6,10 +6,11 @@ from assistant.forms.folded import any_of
 from assistant.forms.orders import names_a_step, own_move
 from assistant.records.kinds import kinds_in
 from assistant.records.mention import named_by, own_words
+from assistant.records.mine import own_of
 from assistant.records.numbers import in_full, shortened
 from assistant.records.people import others
 from assistant.records.status import Seen, all_seen
-from tools import ACTIONS, action_named
+from tools import ACTIONS
 from tools.action import Action
 from tools.duties import waiting_for
 from tools.rights import may_take
@@ -17,9 +18,8 @@ from tools.rights import may_take
 
 def at_hand(desk: Desk, parts: Parts) -> list[Seen]:
     """What waits for this person, and then what they may take back."""
-    own = ((action, record) for record in desk.own() if (action := action_named(record.type)))
     waits = waiting_for(desk.employee, parts.store, desk.directory)
-    return [*waits, *(one for one in own if own_move(*one, desk) and one not in waits)]
+    return [*waits, *(one for one in own_of((), desk) if own_move(*one, desk) and one not in waits)]
 
 
 def of_people(message: str, desk: Desk, parts: Parts) -> list[Seen]:
@@ -39,10 +39,9 @@ def of_people(message: str, desk: Desk, parts: Parts) -> list[Seen]:
 
 def to_finish(desk: Desk) -> list[Seen]:
     """One's own records that wait for nobody, with which one may do more than take them back: 销假."""
-    own = [(action, record) for record in desk.own() if (action := action_named(record.type))]
     return [
         (action, record)
-        for action, record in own
+        for action, record in own_of((), desk)
         if any(
             move.who == ("owner",) and move != own_move(action, record, desk)
             for move in action.moves_from(record.state)

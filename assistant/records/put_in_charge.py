@@ -5,7 +5,6 @@ The task is shown for a yes; more than that is left to the words that order it.
 
 import re
 from collections.abc import Mapping
-from typing import Any
 
 from assistant.build import Parts
 from assistant.dates import read_period
@@ -46,7 +45,8 @@ def several_in_charge(message: str, desk: Desk, parts: Parts) -> Step | None:
     given = _each(message, able, desk) if len(able) >= FEWEST else {}
     if len(given) < FEWEST:
         return None
-    return in_order([_order(one, given[one[1].id], desk) for one in able if one[1].id in given], desk)
+    tasks = [(one, move) for one in able if one[1].id in given and (move := _task(one, desk))]
+    return in_order([Order(*one, move, given[one[1].id]) for one, move in tasks], desk)
 
 
 def put_in_charge_unnumbered(message: str, spoken: str, desk: Desk, parts: Parts) -> Step | None:
@@ -108,8 +108,3 @@ def _each(message: str, able: list[Seen], desk: Desk) -> Mapping[str, str]:
             return {}
     by_number = {one[1].id: one for one in able}
     return given if all(_gives_it(said, by_number[number], desk) for number, said in given.items()) else {}
-
-
-def _order(found: Seen, said: str, desk: Desk) -> Order:
-    move: Any = _task(found, desk)
-    return Order(*found, move, said)

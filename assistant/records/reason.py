@@ -7,11 +7,11 @@ from assistant.cite import escape
 from assistant.forms.desk import Desk
 from assistant.forms.step import Step
 from assistant.records.kinds import kinds_in
+from assistant.records.mine import own_of
 from assistant.records.numbers import number_in
 from assistant.records.people import names_of, others
 from assistant.records.status import Seen, line, said, seen
 from assistant.records.words import speaks, without
-from tools import action_named
 from tools.action import Action
 from tools.desk import by_whom
 from tools.record import Event
@@ -29,7 +29,7 @@ def for_what_reason(message: str, desk: Desk, parts: Parts) -> Step | None:
     names_it = number or kinds or speaks("generic", message) or speaks("pointed", message)
     if not names_it and not (_asks_only_why(message) and _turned_down(desk)):
         return None
-    found = seen(number, desk, parts) if number else _meant(message, kinds, desk, parts)
+    found = seen(number, desk, parts) if number else _meant(message, kinds, desk)
     if found is None:
         return None
     action, record = found
@@ -44,8 +44,8 @@ def _asks_only_why(message: str) -> bool:
 
 def _turned_down(desk: Desk) -> bool:
     """Whether anything of one's own was turned down by somebody, or still waits for that."""
-    states = [(action.state(r.state), r) for r in desk.own() if (action := action_named(r.type))]
-    return any(state.void or not state.final for state, _ in states)
+    states = [action.state(record.state) for action, record in own_of((), desk)]
+    return any(state.void or not state.final for state in states)
 
 
 def reason_of(found: Seen, desk: Desk, parts: Parts) -> Step | None:
@@ -82,13 +82,9 @@ def _for(found: Seen, last: Event, desk: Desk) -> str:
     )
 
 
-def _meant(message: str, kinds: list[Action], desk: Desk, parts: Parts) -> Seen | None:
+def _meant(message: str, kinds: list[Action], desk: Desk) -> Seen | None:
     """The newest of one's own that came to nothing, or that waits where it is asked why nobody has decided."""
-    own = [
-        (a, r)
-        for r in parts.store.records(owner=desk.employee.id)[::-1]
-        if (a := action_named(r.type)) and (a in kinds or not kinds)
-    ]
+    own = own_of(kinds, desk)[::-1]
     turned = [(a, r) for a, r in own if a.state(r.state).void]
     waiting = [(a, r) for a, r in own if not a.state(r.state).final]
     first, second = (waiting, turned) if speaks("unanswered", message) and not turned else (turned, waiting)

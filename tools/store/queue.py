@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -54,11 +54,6 @@ class Filter:
     span: tuple[str, str] = ("start", "end")
     during: tuple[str, str] | None = None
 
-    @property
-    def key(self) -> tuple[Any, ...]:
-        """The same for filters that ask for the same."""
-        return (self.action.name, *(getattr(self, item.name) for item in fields(self) if item.name != "action"))
-
 
 @dataclass(frozen=True)
 class Page:
@@ -89,7 +84,7 @@ class Queue:
         size: int = PAGE_SIZE,
     ) -> Page:  # fmt: skip
         """A page in one of ORDERS. Raises BadKey."""
-        asked = (wanted.key, order, after, before, size)
+        asked = (wanted, order, after, before, size)
         return self._once.of(asked, lambda: self._read(wanted, order, after, before, size))
 
     def _read(self, wanted: Filter, order: str, after: str | None, before: str | None, size: int) -> Page:
