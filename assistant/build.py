@@ -15,6 +15,7 @@ from assistant.faqs.book import Book, read_book
 from assistant.faqs.settle import settle
 from assistant.faqs.standing import review
 from assistant.forms.consent import ConsentReader
+from assistant.forms.dangers import DangerReader
 from assistant.forms.intent import IntentReader
 from assistant.records.meant import OrderReader
 from assistant.regulations import folder_decided, folder_in_use, index_folder, remember_folder
@@ -59,6 +60,7 @@ class Parts:
     chatter: ChatterReader
     orders: OrderReader
     consents: ConsentReader
+    dangers: DangerReader
     fills: FillReader
     faqs: Book = field(default_factory=Book)
     advisor: "Advisor | None" = None  # a chat model, where one is configured
@@ -203,11 +205,10 @@ def _parts(
     vector_of = searcher.vector_of
     intents, chatter = IntentReader(vector_of), ChatterReader(vector_of)
     orders, consents = OrderReader(vector_of), ConsentReader(vector_of)
+    dangers = DangerReader(vector_of)
     resumed = review(store, searcher.corpus, FilledIn(store.fills, settings.today()), directory)
-    parts = with_hr(
-        Parts(settings, searcher, store, directory, intents, chatter, orders, consents, store.fills, advisor=advisor),
-        searcher,
-    )
+    read = (intents, chatter, orders, consents, dangers)
+    parts = with_hr(Parts(settings, searcher, store, directory, *read, store.fills, advisor=advisor), searcher)
     _settle(resumed, parts)
     return parts
 

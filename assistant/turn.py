@@ -10,6 +10,7 @@ from assistant.answer import answer, answer_leaning, texts_pointed_at
 from assistant.build import Parts
 from assistant.faqs.reply import answer_of_hr
 from assistant.follow_up import Reading, read
+from assistant.forms.danger import heeded
 from assistant.forms.flow import take
 from assistant.forms.press import as_seen, pressed
 from assistant.forms.scope import kept_within
@@ -87,11 +88,12 @@ def _attempt(turn: Turn, text: str, parts: Parts, begun: float) -> Reply:
     step = step and kept_within(step, turn, table, text)
     if step and aside:
         step = preceded(step, _beside(aside, turn, parts, language))
+    step = heeded(step, message, table) if step else None
     handled = step is not None
     if step is None:
         reply = _about_regulations(text, message, turn, reading, named(), parts, language)
         leans = reading is not None and reading.needs_before
-        step = Step(reply if leans else _in_light(reply, message, table, turn, parts))
+        step = heeded(Step(reply if leans else _in_light(reply, message, table, turn, parts)), message, table)
     step = traced(frame(step, table, handled), parts)
     answered = str(next(iter(step.reply.trace.get("questions", ())), message))
     question = reading.topic(answered) if reading else message

@@ -33,8 +33,7 @@ class Alarm:
     """A danger that cannot wait for a form: how people tell of it, and general advice (no rule) on what to do now.
 
     One that is `personal` happens to people wherever they are: told with a plea for leave it need not be at work. Its
-    `harmless` words tell of nobody hurt where it is said that nobody is (吊钩掉下来了,没伤到人). `reported` ones are
-    looser: they tell of it in a message that is known to report what is wrong.
+    `harmless` words tell of nobody hurt where it is said that nobody is (吊钩掉下来了,没伤到人).
     """
 
     name: str
@@ -44,7 +43,6 @@ class Alarm:
     bases: tuple[Basis, ...]
     personal: bool = False
     harmless: tuple[str, ...] = ()
-    reported: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -10,23 +10,23 @@ from tools import ACTIONS
 from tools.action import Action, Alarm
 
 
-def raised(action: Action, folded: str, reports: bool = False) -> Alarm | None:
-    """The first danger of an action that a folded message tells of; looser words tell of it where the message is known to
-    report what is wrong with that action."""
+def raised(action: Action, folded: str) -> Alarm | None:
+    """The first danger of an action that a folded message tells of."""
     told, unhurt = without_figures(folded), says("unhurt", folded)
     end = unhurt.start() if unhurt else 0
-    found = next((alarm for alarm in action.alarms if _tells_of(alarm, told, end)), None)
-    if found or not reports:
-        return found
-    return next((alarm for alarm in action.alarms if any_of(alarm.reported).search(told)), None)
+    return next((alarm for alarm in action.alarms if _tells_of(alarm, told, end)), None)
 
 
-def pressing(action: Action, folded: str, reports: bool = False) -> Alarm | None:
+def pressing(action: Action, folded: str) -> Alarm | None:
     """The same, unless it was dealt with on a day that is over and nobody is hurt: 上周五车库起火,当时就扑灭了."""
-    past = says("past_day", folded) and says("dealt_with", folded) and not says("not_over", folded)
-    if past:
+    if over(folded):
         action = replace(action, alarms=tuple(alarm for alarm in action.alarms if alarm.personal))
-    return raised(action, folded, reports)
+    return raised(action, folded)
+
+
+def over(folded: str) -> bool:
+    """Whether what is told was dealt with on a day that is over."""
+    return bool(says("past_day", folded) and says("dealt_with", folded) and not says("not_over", folded))
 
 
 def _tells_of(alarm: Alarm, folded: str, unhurt: int) -> bool:

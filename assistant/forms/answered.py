@@ -3,11 +3,9 @@
 from dataclasses import replace
 
 from assistant.build import Parts
-from assistant.forms.alarm import raised
 from assistant.forms.danger import danger_in, interrupts
 from assistant.forms.decided import Decision, agrees_to, cancels, puts_off
 from assistant.forms.desk import Form
-from assistant.forms.folded import fold
 from assistant.forms.form import begin, cancel, doubted, file, left, settle, shown, unmet
 from assistant.forms.hedged import hedged
 from assistant.forms.later import taken_up, then_next
@@ -27,12 +25,12 @@ def answered(said: Plain | Decision | None, text: str, message: str, table: Tabl
     """A yes, a change of mind, a doubt: messages that need no understanding."""
     form, spoken = table.current, in_clauses(text)
     assert form is not None
-    danger = danger_in(message)
+    danger = danger_in(message, parts.dangers)
     if danger and interrupts(danger, form, message, parts.intents.read(decided(message))):
         return begin(danger.action, text, table.desk)
     if said == "cancel" or cancels(form, text, spoken, parts.consents):
         return _replaced(form, text, table, parts) or then_next(cancel(form), table)
-    if not raised(form.action, fold(text)) and (step := _not_yet(said, form, text, spoken)):
+    if not form.desk.dangers.pressing(form.action, text) and (step := _not_yet(said, form, text, spoken)):
         return step
     if said != "yes" and not agrees_to(form, spoken):
         return None

@@ -1,7 +1,7 @@
 """Whether a message is about the form in hand: it fills it in, changes it, goes on with it; or begins something else."""
 
 from assistant.build import Parts
-from assistant.forms.alarm import alarm_in, raised
+from assistant.forms.alarm import alarm_in
 from assistant.forms.decided import keeps_some
 from assistant.forms.desk import Form
 from assistant.forms.folded import any_of, fold
@@ -104,4 +104,5 @@ def which_one(form: Form, text: str) -> bool:
 
 def _in_danger(form: Form) -> bool:
     """Whether the form in hand reports a danger: 触电, 着火."""
-    return raised(form.action, fold(" ".join(map(str, form.draft.fields.values())))) is not None
+    told = " ".join(map(str, form.draft.fields.values()))
+    return form.desk.dangers.pressing(form.action, told, reports=True) is not None

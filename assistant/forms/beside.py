@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from assistant.build import Parts
-from assistant.forms.alarm import alarm_in
 from assistant.forms.desk import Form
 from assistant.forms.itself import Asked, asked_of
 from assistant.forms.prospects import told
@@ -58,7 +57,7 @@ def _asks(clause: str) -> bool:
 
 def of_open(form: Form, message: str, parts: Parts) -> tuple[Asked, Reply] | None:
     """What a message asks of the form that is open, and the answer; a danger that it tells of comes before."""
-    if alarm_in(message):
+    if parts.dangers.alarm_in(message):
         return None
     asked = asked_of(form.action, form.draft.fields, message)
     if asked is None:

@@ -11,6 +11,7 @@ from typing import Literal
 from assistant.build import Parts
 from assistant.forms import view
 from assistant.forms.alarm import alarm_in
+from assistant.forms.dangers import SURE, SURE_TO_HEED, SURE_WHERE_ASKED, DangerReader
 from assistant.forms.desk import Desk, Form
 from assistant.forms.folded import CLAUSE, any_of, fold
 from assistant.forms.intent import Intent
@@ -37,10 +38,19 @@ class Danger:
     where: Where
 
 
-def danger_in(message: str) -> Danger | None:
-    """The danger that a message tells of; None where dangers are asked about, or told of the news or an exercise."""
+def danger_in(message: str, dangers: DangerReader | None = None, least: float = SURE) -> Danger | None:
+    """The danger that a message tells of, by its words alone where no reader is given; None where dangers are asked
+    about, or told of the news or an exercise."""
+    if says("elsewhere", message):
+        return None
     found = alarm_in(message)
-    return Danger(*found, _where(fold(message))) if found and not _told_only(message) else None
+    if found and _told_only(message):
+        if says("acts_now", fold(message)):  # 煤气泄漏怎么办: urgent.py tells whether that is out of one
+            return None
+        found, least = None, SURE_WHERE_ASKED
+    if found is None and dangers:
+        found = dangers.learned_of(message, least)
+    return Danger(*found, _where(fold(message))) if found else None
 
 
 def near_miss(message: str) -> Action | None:
@@ -158,6 +168,23 @@ def warned(step: Step, danger: Danger, message: str, desk: Desk) -> Step:
     return preceded(step, advice(danger.action, danger.alarm, desk).reply)
 
 
+def heeded(step: Step, message: str, table: Table) -> Step:
+    """The step for a message with what to do now before it, where it tells of a danger beside anything else (先不管请假了,
+    小李晕倒了) and its reply does not say that yet. What a customer's story tells in a complaint is no danger here."""
+    if view.is_alarm(step.reply.text) or _if_here(table.desk) in step.reply.text:
+        return step
+    danger = danger_in(message, table.desk.dangers, SURE_TO_HEED)
+    if danger is None or table.desk.dangers.pressing(danger.action, message, reports=True) is None:
+        return step
+    form = table.current
+    if form and danger.where != "here" and form.action is customers_matter():
+        return step
+    reason = form and form.action.after_danger and (step.reply.action or {}).get("fields") != form.as_json()["fields"]
+    if danger.where == "unsaid" and danger.alarm.personal and not reason:
+        return _advised(step, danger.alarm, table.desk)
+    return warned(step, danger, message, table.desk)
+
+
 def _advised(step: Step, alarm: Alarm, desk: Desk) -> Step:
     text, citations = view.alarm(alarm, desk.corpus, desk.today, desk.language)
     return preceded(step, Reply(text, "answer", citations))
@@ -172,9 +199,7 @@ def _if_here(desk: Desk) -> str:
 
 
 def _told_only(message: str) -> bool:
-    """Whether dangers in a message are asked about, or told of somewhere else; one told in a clause of its own is there."""
-    if says("elsewhere", message):
-        return True
+    """Whether the dangers that words tell of are asked about or supposed; one told in a clause of its own is there."""
     told = [clause for clause in CLAUSE.findall(message) if alarm_in(clause)]
     kinds = ("supposed", "lately") if asks(message) else ("supposed",)
     return (

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from assistant.cite import escape
 from assistant.forms import view
 from assistant.forms.advice import advised
+from assistant.forms.dangers import DangerReader
 from assistant.forms.folded import CLAUSE, STORY_MIN_CHARS, any_of, blank, fold
 from assistant.forms.reading import Reading, read_fields, unknown_only
 from assistant.forms.told import told_in
@@ -48,6 +49,7 @@ class Desk:
     source: str
     own: Callable[[], tuple[Record, ...]]
     complaint_hours: Mapping[str, int]
+    dangers: DangerReader
     consultation: "Consultation | None" = None
     shown: tuple[str, ...] = ()
 
@@ -186,16 +188,21 @@ class Form:
         found = condition(fold(text)) if any(isinstance(item, PeriodField) for item in self.action.fields) else None
         return {CONDITION: text[slice(*found.span())].strip()} if found else {}
 
+    def danger(self, text: str, reading: Reading, first: bool) -> Alarm | None:
+        """The danger that a message tells of to it, be it in the words that are its story."""
+        heard, story = self.desk.dangers, self.action.story
+        told = str(reading.values.get(story.name, "")) if first and story else ""
+        found = heard.pressing(self.action, text, reports=first)
+        return found or (heard.pressing(self.action, told, reports=True) if told else None)
+
     def endangered(self, fields: Mapping[str, Any], text: str, alarm: Alarm) -> dict[str, str]:
         """The story with the danger that a message tells of, where it is not in it: 着火了, then 有人触电."""
         story = self.action.story
         folded, words = fold(text), any_of(alarm.words)
         known = str(fields.get(story.name) or "") if story else ""
-        found, clause = (
-            words.search(folded),
-            next((m for m in CLAUSE.finditer(folded) if words.search(m.group())), None),
-        )
-        if story is None or found is None or found.group() in fold(known):
+        clause = next((m for m in CLAUSE.finditer(folded) if words.search(m.group())), None)
+        found = words.search(folded) or (clause := self.desk.dangers.telling(folded))
+        if story is None or found is None or found.group().strip() in fold(known):
             return {}
         start, end = clause.span() if clause else (0, len(folded))
         beside = folded[end:]

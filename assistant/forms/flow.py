@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from assistant.build import Parts
 from assistant.forms.advice import suggestion
-from assistant.forms.alarm import alarm_in
 from assistant.forms.amend import amended
 from assistant.forms.answered import answered
 from assistant.forms.belongs import goes_on_with, leaves, of_form, of_form_alone, tells, tells_more
@@ -128,7 +127,7 @@ def _before_all(text: str, message: str, table: Table, parts: Parts, decides: De
         return step
     if step := unnamed(text, table) or days_changed(text, table):
         return step
-    told = retold(message, table.desk, parts) if alarm_in(message) else message
+    told = retold(message, table.desk, parts) if parts.dangers.alarm_in(message) else message
     if told == message and (step := reported(text, message, table, parts)):
         return step
     if step := advised_again(text, table):
@@ -154,7 +153,7 @@ def _aside(text: str, message: str, table: Table, parts: Parts) -> Step | None:
 
 def _of_records(text: str, message: str, table: Table, parts: Parts) -> Step | None:
     """What is plainly about records that are there; a danger comes before it."""
-    if alarm_in(message) and alarm_in(retold(message, table.desk, parts)):
+    if parts.dangers.alarm_in(message) and parts.dangers.alarm_in(retold(message, table.desk, parts)):
         return None
     if (table.current is None or numbers_in(message)) and (
         step := no_such_step(message, table.minds.spoken, table.desk, parts)
@@ -243,7 +242,7 @@ def _told(form: Form, text: str, message: str, intent: Intent, parts: Parts) -> 
         return left(form)
     if not same and chats(form, text, intent, parts.chatter.read(message)):
         return None
-    if danger_in(message) is None and asks_instead(form, text, message, intent, parts):
+    if danger_in(message, parts.dangers) is None and asks_instead(form, text, message, intent, parts):
         return None
     aside = passes_by(form, text, intent) or tells_nothing(form, text, parts.consents)
     return fill(form, "" if aside else text, goes_on=goes_on)
@@ -263,7 +262,7 @@ def _about_records(form: Form, text: str, message: str, intent: Intent, table: T
 
 def _new_form(text: str, message: str, intent: Intent, table: Table, parts: Parts) -> Step | None:
     """The first message of a form; a danger that is told of is one, whatever else the message is."""
-    danger = danger_in(message)
+    danger = danger_in(message, parts.dangers)
     if intent.label == FOR_OTHER and not (says("whole_question", message.lower()) and intent.belief < 1):
         denied = only_own(table.desk)
         return warned(denied, danger, message, table.desk) if danger and danger.where == "here" else denied

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from assistant.forms import view
-from assistant.forms.alarm import pressing
 from assistant.forms.another import beside_the_last
 from assistant.forms.days import COUNT, REFUSED, SPOKEN_OF, UNIT
 from assistant.forms.desk import CONDITION, PLACE, Desk, Form
@@ -49,7 +48,8 @@ def fill(form: Form, text: str, first: bool = False, goes_on: bool = True) -> St
 
     Words that give no value are taken as more of what is told, where the message `goes_on` with that.
     """
-    reading, danger = form.read_with_advice(text), pressing(form.action, fold(text), reports=first)
+    reading = form.read_with_advice(text)
+    danger = form.danger(text, reading, first)
     again = taken_again(form.action, form.draft.fields, reading.values, fold(text))
     fields = form.draft.fields | reading.values | again
     if danger:

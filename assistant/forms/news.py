@@ -123,4 +123,4 @@ def _no_news(form: Form, text: str) -> bool:
     if any(says(kind, message) for kind in NOT_NEWS) or "?" in message or asks(message.rstrip("呢。!")):
         return True
     others = any(kind is not form.action for kind in kinds_in(message))
-    return others or bool(numbers_in(message)) or danger_in(message) is not None
+    return others or bool(numbers_in(message)) or danger_in(message, form.desk.dangers) is not None

@@ -1,7 +1,6 @@
 """How far the words of a turn may go, where somebody's assistant and not the person speaks."""
 
 from assistant.forms import view
-from assistant.forms.alarm import alarm_in
 from assistant.forms.step import Step
 from assistant.forms.table import Table, with_form
 from assistant.reply import Citation, Effect, Reply, Turn
@@ -32,7 +31,7 @@ def kept_within(step: Step, turn: Turn, table: Table, text: str) -> Step:
         return step
     said = table.desk.say(*_LEFT[step.effect])
     citations: tuple[Citation, ...] = ()
-    if danger := alarm_in(text):
+    if danger := table.desk.dangers.alarm_in(text):
         urgent, citations = view.alarm(danger[1], table.desk.corpus, table.desk.today, table.desk.language)
         said = f"{urgent}\n\n{said}"
     form = table.current

@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.build import Parts
-from assistant.forms.alarm import alarm_in
 from assistant.forms.apart import Several, another_told, apart, wanted_alone
 from assistant.forms.belongs import which_one
 from assistant.forms.clauses import bare, clauses_of
@@ -121,7 +120,7 @@ def _by_the_way(form: Form, text: str, parts: Parts) -> Action | None:
     """The paperwork of what is only told by the way, beside a form for something else: 顺便3号车间灯坏了. What somebody
     else tells in a form goes on there, unless it is of a place of ours; a danger does not wait."""
     message = fold(text)
-    if alarm_in(text) or ordered_in(text) or says("of_customer", message):
+    if parts.dangers.alarm_in(text) or ordered_in(text) or says("of_customer", message):
         return None
     # what is wrong at a place of ours is none of a customer's story, be it unsure whether it is a hazard or a repair
     told_by_others = story_of(form.action) is not None

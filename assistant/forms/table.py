@@ -48,7 +48,7 @@ def lay(turn: Turn, thread: Thread, parts: Parts, language: Language) -> Table:
         employee, parts.settings.clock(), parts.searcher.corpus, parts.directory, thread.conversation_id, language,
         f"{thread.conversation_id}/{turn.event_id or '-'}",
         cache(lambda: tuple(parts.store.records(owner=turn.asker))), parts.settings.complaint_hours,
-        parts.consultation, thread.minds.shown,
+        parts.dangers, parts.consultation, thread.minds.shown,
     )  # fmt: skip
     drafts = [] if thread.opened else parts.store.drafts(thread.conversation_id)
     lying = [Form(action, draft, desk) for draft in drafts if (action := action_named(draft.type))]

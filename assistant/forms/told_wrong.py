@@ -101,7 +101,7 @@ def _takes(form: Form, text: str) -> bool:
 
 def _told(form: Form, text: str) -> Told | None:
     folded = _SPACED.sub(",", fold(text))
-    if form.action.story is None or "?" in folded or asks(folded) or danger_in(folded):
+    if form.action.story is None or "?" in folded or asks(folded) or danger_in(folded, form.desk.dangers):
         return None
     wrong, label, sure, both = "", None, False, list[str]()
     spans: list[Span] = []

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from assistant.forms import view
-from assistant.forms.alarm import raised, without_figures
+from assistant.forms.alarm import without_figures
 from assistant.forms.data import WORDS
 from assistant.forms.desk import Desk
 from assistant.forms.folded import any_of, blank, fold
@@ -41,7 +41,7 @@ def advised_again(text: str, table: Table) -> Step | None:
     now = bool(asked) and not any_of(tuple(WORDS["beside_acting"])).sub("", blank(folded, asked))
     aid = says("first_aid", folded) is not None and asks(text)
     found = _told_before(table) if now or aid else None
-    alarm = raised(found[0], fold(found[1]), reports=True) if found else None
+    alarm = table.desk.dangers.pressing(*found, reports=True) if found else None
     if alarm is None or not (now or alarm.personal):
         return None
     told, citations = view.alarm(alarm, table.desk.corpus, table.desk.today, table.desk.language)

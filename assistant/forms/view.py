@@ -175,13 +175,21 @@ def quote(basis: Basis, corpus: Corpus, day: date) -> Citation | None:
     return cite(article, Span(start, start + len(basis.words)))
 
 
+_ALARM_HEADS: dict[Language, str] = {
+    "zh": "⚠️ **先保证人身安全**（以下是通用安全建议，不是公司制度的规定）：",
+    "en": "⚠️ **Safety first** (general safety advice, not a rule of the company):",
+}
+
+
+def is_alarm(text: str) -> bool:
+    """Whether a reply says what to do now in a danger."""
+    return any(head in text for head in _ALARM_HEADS.values())
+
+
 def alarm(raised: Alarm, corpus: Corpus, day: date, language: Language) -> tuple[str, tuple[Citation, ...]]:
     """What to do now, marked as general advice, and what the regulations say."""
     advice = raised.en if language == "en" else raised.zh
-    head = {
-        "zh": "⚠️ **先保证人身安全**（以下是通用安全建议，不是公司制度的规定）：",
-        "en": "⚠️ **Safety first** (general safety advice, not a rule of the company):",
-    }[language]
+    head = _ALARM_HEADS[language]
     steps = "\n".join(f"{n}. {step}" for n, step in enumerate(advice, 1))
     citations = tuple(c for basis in raised.bases if (c := quote(basis, corpus, day)))
     rules = "\n".join(quoted_line(c) for c in citations)

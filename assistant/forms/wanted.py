@@ -2,7 +2,6 @@
 
 from assistant.build import Parts
 from assistant.dates import read_period
-from assistant.forms.alarm import alarm_in
 from assistant.forms.data import WORDS
 from assistant.forms.folded import CLAUSE, FILLER, STORY_MIN_CHARS, any_of, blank, fold
 from assistant.forms.intent import Intent
@@ -22,7 +21,7 @@ def wanted(message: str, intent: Intent, parts: Parts) -> Action | None:
         learned = None  # 天天加班到10点 asks for no day
     if named is None or learned is None or learned is named:
         return named or learned
-    if learned.alarms and not (alarm_in(message) or _names(learned, message)):
+    if learned.alarms and not (parts.dangers.alarm_in(message) or _names(learned, message)):
         return named  # a machine that stands still: no danger is told of, and none is named
     sure = parts.intents.knows(named.name) and intent.belief >= SURE_TO_LEAVE
     return learned if sure and (_names(learned, message) or not _names(named, message)) else named
@@ -31,7 +30,7 @@ def wanted(message: str, intent: Intent, parts: Parts) -> Action | None:
 def only_figures(message: str, parts: Parts) -> bool:
     """Whether a message is for paperwork by its figures of speech alone: 笑死,差点被老板气到爆炸."""
     figures = [match.span() for match in any_of(tuple(WORDS["figures"])).finditer(fold(message))]
-    if not figures or alarm_in(message):
+    if not figures or parts.dangers.alarm_in(message):
         return False
     rest = blank(message, figures)
     told = FILLER.sub("", fold(rest))

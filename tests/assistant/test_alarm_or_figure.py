@@ -67,7 +67,7 @@ def test_a_question_out_of_a_danger_is_advised(talk: Start, said: str) -> None:
 @pytest.mark.parametrize(
     ("told", "more"),
     [
-        ("食堂后门的台阶上全是冰，早上摔了两个人", "有一个人站不起来了"),
+        ("食堂后门的台阶上全是冰，走上去直打滑", "有一个人站不起来了"),
         ("三车间地上一大片油，滑得很", "刚刚老赵摔了，爬不起来"),
     ],
 )

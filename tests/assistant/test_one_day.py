@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from assistant.build import Parts
 from assistant.forms.desk import Desk, Form
 from assistant.forms.form import fill
 from assistant.forms.reading import Reading, read_fields
@@ -67,8 +68,8 @@ def test_a_day_that_is_there_moves_only_where_it_is_changed(said: str, day: str)
     assert "day" not in read("客人昨天打过电话", known).values
 
 
-def test_the_form_asks_for_the_day_and_then_shows_it() -> None:
-    desk = Desk(*_of_desk())
+def test_the_form_asks_for_the_day_and_then_shows_it(parts: Parts) -> None:
+    desk = Desk(*_of_desk(), parts.dangers)
     asked = fill(Form(VISIT, Draft(VISIT.name), desk), "预约访客,来访人王建国")
     assert asked.reply.action
     assert asked.reply.action["missing"] == ["day"]
