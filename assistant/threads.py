@@ -15,7 +15,6 @@ from assistant.reply import BadMessage, Citation, Kind, Reply, ShownDraft, Turn
 from tools.store import Known, Store, StoredTurn
 
 _ASIDE: tuple[Kind, ...] = ("chitchat", "not_covered", "denied")  # replies after which the matter is still the same
-_LINES = re.compile(r"^- \*\*([A-Z]{2}-\d{8}-\d{4,})\*\*", re.MULTILINE)  # of a list of records
 _LINK = re.compile(r"\]\(https?://[^/\s)]+(?:/[^\s)]*?)??/articles/")
 
 
@@ -106,18 +105,9 @@ def _in_mind(step: Step, reply: Reply, before: Minds) -> dict[str, Any]:
     kept = before.record if reply.kind == "chitchat" else ""
     record = step.record or filed or kept
     spoken = record or (before.spoken if reply.kind in _ASIDE else "")
-    asked = bool(awaited and "shown" in awaited)  # a step is shown for a yes, and no list
-    shown = (
-        step.shown or (() if asked else _listed_in(reply)) or (before.shown if record in before.shown or kept else ())
-    )
+    shown = step.shown or (before.shown if record in before.shown or kept else ())
     minds = {"record": record, "spoken": spoken, "listed": step.listed, "shown": shown, "step": awaited}
     return {"minds": minds} if any(minds.values()) else {}
-
-
-def _listed_in(reply: Reply) -> tuple[str, ...]:
-    """The numbers of the records that a reply lists, in their order: of these are the places that are named next."""
-    numbers = _LINES.findall(reply.text) if reply.kind in ("status", "clarify") else []
-    return tuple(dict.fromkeys(numbers)) if len(set(numbers)) > 1 else ()
 
 
 def _spoken(last: StoredTurn) -> Language:

@@ -177,6 +177,7 @@ def _shown(action: Action, record: Record, zone: tzinfo) -> dict[str, Any]:
     state = action.state(record.state)
     return {
         "id": record.id, "type": record.type, "owner": record.owner, "state": record.state, "state_label": state.zh,
+        "void": state.void,
         "version": record.version, "fields": record.fields, "assignee": record.assignee,
         "due_at": _when(due_at(action, record, zone)), "escalated_at": _when(record.escalated_at),
         "filed_at": _when(record.filed_at), "updated_at": _when(record.updated_at),

@@ -39,11 +39,15 @@ def attach(
 
 def come_to_nothing(action: Action, record: Record) -> str:
     """Why no file is taken for a record that was turned down or taken back, and what can be done."""
-    what = action.attachment.zh if action.attachment else "附件"
-    return (
-        f"{record.id} 现为“{action.state(record.state).zh}”，不再收{what}，文件没有保存；"
-        f"需要的话请重新提交一份{action.zh}，再把{what}交到新的一份。"
-    )
+    what, (why, _) = action.attachment.zh if action.attachment else "附件", takes_no_more(action, record)
+    return f"{why}，文件没有保存；需要的话请重新提交一份{action.zh}，再把{what}交到新的一份。"
+
+
+def takes_no_more(action: Action, record: Record) -> tuple[str, str]:
+    """That a record which came to nothing takes no file any more, in Chinese and in English."""
+    state, file = action.state(record.state), action.attachment
+    zh, en = (file.zh, file.en) if file else ("附件", "file")
+    return f"{record.id} 现为“{state.zh}”，不再收{zh}", f"{record.id} is “{state.en}” and takes no {en} any more"
 
 
 def _media_type(name: str, announced: str, content: bytes) -> str:

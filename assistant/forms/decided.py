@@ -46,10 +46,17 @@ def decision(form: Form, text: str, consents: ConsentReader) -> Decision | None:
     """What an answer to the summary decides: to file it, to drop it, or that a yes by its words is none and it waits; a
     rider asks for what no form has beside the filing (确认,抄送老板), and is no yes to what is shown either.
 
+    A yes beside a doubt whether all is right, or that leaves it to us (差不多,提交; 随便,交吧), is no plain one and waits.
     None for what the reader does not decide: another message, or one that gives the form something. A form that lacks
     something waits while who fills it in looks it up or is called away.
     """
     message = in_clauses(text)
+    decided = _decided(form, text, message, consents)
+    return "waits" if decided == "yes" and says("half_sure", message.lower()) else decided
+
+
+def _decided(form: Form, text: str, message: str, consents: ConsentReader) -> Decision | None:
+    """What the rules of words decide, or else the reader."""
     if number_in(message):
         return None
     if form.draft.stage == "collecting":

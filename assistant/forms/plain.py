@@ -13,6 +13,12 @@ from corpus.numerals import fold_width
 Plain = Literal["yes", "no", "cancel", "beside_yes"]
 _CLAUSE = re.compile(r"[,。.!;~、\s]+")
 _PARTED = re.compile(r"[,。.!;~、\n]+|…+(?=.)|(?<=[\u4e00-\u9fff])\s+|\s+(?=[\u4e00-\u9fff])")
+# The same where a space parts no English words: and, but, then do. In "submit it and copy my boss" no word is a clause.
+_LED = re.compile(
+    r"[,。.!;~、\n]+\s*(?:(?:and|but|then)\b\s*)*|(?<=[\u4e00-\u9fff])\s+|\s+(?=[\u4e00-\u9fff])|\s+(?:(?:and|but|then)\s+)+",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"(?<=\w),?\s+and\s+(?!then\b)(?=\w)", re.IGNORECASE)  # yes and send it
 _WORD_BEFORE, _WORD_AFTER = re.compile(r"[^\s,，。.;；!！?？:：]+\Z"), re.compile(r"[^\s,，。.;；!！?？:：]+")
 _MARK = re.compile(r"[,。.!;]+")
 # A space between Chinese words that parts clauses: not after a word that ends none (先别 交, 老张说 交), not before a
@@ -67,9 +73,10 @@ def _all_yes(message: str) -> bool:
     words = dict(_patterns())
     one = f"(?:{words['yes'].pattern}|{words['beside_yes'].pattern})"
     run = rf"(?:{words['beside_yes'].pattern})*(?:{words['yes'].pattern}){one}*"
+    message = _AND.sub(",", message.strip())
     if compiled(run).fullmatch(_PUNCTUATION.sub("", message)):
         return True
-    clauses = [_PUNCTUATION.sub("", clause) for clause in _CLAUSE.split(message.strip()) if clause]
+    clauses = [_PUNCTUATION.sub("", clause) for clause in _CLAUSE.split(message) if clause]
     said = [bool(words["yes"].fullmatch(clause)) for clause in clauses]
     beside = [bool(words["beside_yes"].fullmatch(clause)) for clause in clauses]
     return any(said) and all(one or other for one, other in zip(said, beside, strict=True))
@@ -128,7 +135,7 @@ def tagged(message: str) -> bool:
 
 def last(message: str) -> Plain | None:
     """What the last clause says as a whole: 看错日历了,不请了."""
-    return None if "?" in message else plain(_CLAUSE.split(message.strip(" ,。.!"))[-1])
+    return None if "?" in message else plain(_LED.split(message.strip(" ,。.!"))[-1])
 
 
 def closing(message: str) -> Plain | None:
@@ -145,10 +152,20 @@ def before_closing(text: str) -> str:
 
 
 def first(message: str) -> Plain | None:
-    """What the first clause says as a whole, whatever is told afterwards: 不用了,刚看见有人在修; 先别交,我问下."""
-    return None if "?" in message else plain(_CLAUSE.split(message.strip(), maxsplit=1)[0])
+    """What the first clause says as a whole, whatever is told afterwards: 不用了,刚看见有人在修; 先别交,我问下. A no may be
+    the first word alone (no the date is wrong); a yes is none that its clause goes on from."""
+    return None if "?" in message else plain(_parted(message)[0])
 
 
 def after_first(text: str) -> str:
     """What comes after the first clause."""
-    return (*_CLAUSE.split(fold_width(text).strip(), maxsplit=1), "")[1].strip()
+    return _parted(fold_width(text))[1].strip()
+
+
+def _parted(message: str) -> tuple[str, str]:
+    """The first clause, or the first word where that is a no by itself, and what follows."""
+    clause, *rest = _LED.split(message.strip(), maxsplit=1)
+    word, *others = _CLAUSE.split(message.strip(), maxsplit=1)
+    if plain(clause) is None and plain(word) in ("no", "cancel"):
+        return word, "".join(others)
+    return clause, "".join(rest)

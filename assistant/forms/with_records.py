@@ -12,6 +12,7 @@ from assistant.records.beside_steps import beside_steps
 from assistant.records.chosen import chosen
 from assistant.records.half_done import half_done
 from assistant.records.in_turn import but_not, one_by_one
+from assistant.records.none_yet import none_yet
 from assistant.records.not_going import not_going
 from assistant.records.not_seen_to import not_seen_to
 from assistant.records.not_yours import own_decided
@@ -33,6 +34,7 @@ def of_step(text: str, message: str, table: Table, parts: Parts) -> Step | None:
 def _of_step(text: str, message: str, table: Table, parts: Parts) -> Step | None:
     return (
         own_decided(message, table.desk)
+        or none_yet(message, table.desk, parts)
         or but_not(message, table, parts)
         or one_by_one(message, table.desk, parts)
         or scored(message, table, parts)

@@ -149,9 +149,10 @@ def _to_decide(message: str, desk: Desk, parts: Parts) -> Step:
     if only.people and _beyond_all(asked, desk):
         return listed(replace(asked, whose="theirs"), message, desk, parts)
     if only.narrowed or only.people or only.named:  # what was said besides may not be of the record
-        others_ = None if number_in(step.reply.text) else listed(Asked(ACTIONS, False, "duty"), "", desk, parts)
-        none_of_these = [step.reply.text] if others_ and only.named and number_in(others_.reply.text) else []
-        step = said([*none_of_these, others_.reply.text], about=others_.record) if others_ else step
+        others_ = None if step.shown else listed(Asked(ACTIONS, False, "duty"), "", desk, parts)
+        none_of_these = [step.reply.text] if others_ and only.named and others_.shown else []
+        told = said([*none_of_these, others_.reply.text], about=others_.record) if others_ else step
+        step = replace(told, shown=others_.shown) if others_ else step
     note = ""
     if speaks("all_at_once", message):
         note = desk.say(
@@ -159,7 +160,8 @@ def _to_decide(message: str, desk: Desk, parts: Parts) -> Step:
             "Not all at once: nothing was changed. Look at each, and say it with its number, one by one.",
         )
     kind = "clarify" if note else step.reply.kind
-    return said([note, step.reply.text, you_are(message, desk)], kind, "" if note else step.record)
+    told = said([note, step.reply.text, you_are(message, desk)], kind, "" if note else step.record)
+    return replace(told, shown=step.shown)
 
 
 def _news(message: str, desk: Desk, parts: Parts) -> Step | None:

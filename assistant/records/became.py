@@ -81,5 +81,5 @@ def _due(values: Mapping[str, Values], sight: list[Seen], desk: Desk) -> list[Se
 def _told(found: list[Seen], desk: Desk, parts: Parts) -> Step:
     if len(found) <= TOLD_MOST:
         about = found[0][1].id if len(found) == 1 else ""
-        return said([status(action, record, desk, parts) for action, record in found], about=about)
-    return said(["\n".join(line(action, record, desk) for action, record in found)])
+        return said([status(action, record, desk, parts) for action, record in found], about=about, shown=found)
+    return said(["\n".join(line(action, record, desk) for action, record in found)], shown=found)

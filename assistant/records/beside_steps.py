@@ -5,7 +5,8 @@ from assistant.build import Parts
 from assistant.forms.desk import Desk
 from assistant.forms.orders import names_a_step
 from assistant.forms.step import Step
-from assistant.forms.tone import asks
+from assistant.forms.tone import asks, says
+from assistant.records.kinds import kinds_in
 from assistant.records.mention import named_by
 from assistant.records.mistake import ways_on
 from assistant.records.no_step import with_basis
@@ -21,17 +22,25 @@ from tools.duties import waiting_for
 
 def beside_steps(message: str, spoken: str, desk: Desk, parts: Parts) -> Step | None:
     """What is told of the record that is meant; None for another message. `spoken` is the one last spoken of."""
-    if asks(message) or names_a_step(message) or any(action.asked_for(message) for action in ACTIONS):
+    if asks(message) or names_a_step(message):
+        return None
+    if any(action.asked_for(message) for action in ACTIONS) and not _of_a_customer(message):
         return None
     higher, noted = speaks("escalates", message), speaks("notes_down", message)
     other = numbers_in(message) or speaks("looks", message)  # is read elsewhere
     pointed = speaks("designates", message) and not other
     if not (higher or noted or pointed):
         return None
-    one = _meant(message, spoken if higher or noted else "", desk, parts) or (_only(desk, parts) if higher else None)
+    by_kind = higher or _of_a_customer(message)
+    one = _meant(message, spoken if higher or noted else "", desk, parts) or (_only(desk, parts) if by_kind else None)
     if one is None:
         return None
     return _goes_higher(one, desk) if higher and one[0].escalates_to else _as_it_is(one, desk)
+
+
+def _of_a_customer(message: str) -> bool:
+    """Whether a message has something noted down of the customer, and names no complaint: 记一下:客户要求上门道歉."""
+    return bool(speaks("notes_down", message) and says("customer", message)) and not kinds_in(message)
 
 
 def _meant(message: str, spoken: str, desk: Desk, parts: Parts) -> Seen | None:

@@ -10,13 +10,11 @@ from assistant.records.left_out import of_people
 from assistant.records.mistake import nothing_done, own_step, told_of_step
 from assistant.records.numbers import numbers_in, without_numbers
 from assistant.records.people import named, others
-from assistant.records.status import Seen, all_seen, line, said, seen
+from assistant.records.status import Seen, all_seen, in_lines, said, seen
 from assistant.records.told_apart import meant_among
 from assistant.records.words import speaks
 from tools import ACTIONS
 from tools.rights import may_take
-
-LISTED_MOST = 10
 
 
 def decision_back(message: str, spoken: str, desk: Desk, parts: Parts) -> Step | None:
@@ -44,7 +42,7 @@ def decision_back(message: str, spoken: str, desk: Desk, parts: Parts) -> Step |
         "Nothing was changed: a decision stays in the record and cannot be taken back. Which of these do you mean? "
         "Say its number to see what can still be done:",
     )
-    return said(["\n".join([head, *(line(action, record, desk) for action, record in meant[:LISTED_MOST])])], "clarify")
+    return in_lines(head, meant, desk)
 
 
 def _decides(one: Seen, desk: Desk) -> bool:

@@ -6,6 +6,7 @@ from assistant.forms.folded import any_of
 from assistant.forms.orders import CLAUSE_END
 from assistant.forms.step import Step
 from assistant.forms.tone import asks
+from assistant.records.mention import hinted
 from assistant.records.numbers import number_in
 from assistant.records.plainly import barely
 from assistant.records.status import Seen
@@ -37,14 +38,24 @@ def half_done(message: str, spoken: str, desk: Desk, parts: Parts) -> Step | Non
     ]
     if not meant and any(_says_it(*one, message, desk) for one in able):
         meant = seen  # 查过了,合格,就是毛刺没打磨
+    if not meant:  # 锁换好了,钥匙还没配
+        meant = [(action, record) for action, record, move in able if _hints_at(action, record, move, message)]
     return told_undone(*able[seen.index(meant[0])], message, desk) if len(meant) == 1 else None
 
 
 def _finishing(action: Action, record: Record, message: str, desk: Desk) -> Move | None:
     """The step that says that it is done, where the message tells of it in part or belies it."""
     moves = [one for one in action.moves_from(record.state) if may_take(one, record, desk.employee, desk.directory)]
-    named = (one for one in moves if speaks("in_part", message) or any_of(one.sayings).search(message))
+    says_so = (one for one in moves if any_of((*one.sayings, *one.told)).search(message))
+    named = moves if speaks("in_part", message) else says_so
     return next((one for one in named if belied(one, message)), None)
+
+
+def _hints_at(action: Action, record: Record, move: Move, message: str) -> bool:
+    """Whether a clause that tells of something done has a word of the record beside that."""
+    done = any_of((*move.sayings, *move.told))
+    told = [done.sub(" ", clause) for clause in CLAUSE_END.split(message) if done.search(clause)]
+    return any(hinted(clause, action, record) for clause in told)
 
 
 def _says_it(action: Action, record: Record, move: Move, message: str, desk: Desk) -> bool:

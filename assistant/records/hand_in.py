@@ -12,7 +12,7 @@ from assistant.records.words import speaks
 from assistant.reply import Citation, Reply
 from tools import ACTIONS
 from tools.action import Action
-from tools.attachments import MAX_BYTES
+from tools.attachments import MAX_BYTES, takes_no_more
 from tools.record import Record
 
 LISTED_MOST = 5
@@ -76,11 +76,8 @@ def _no_more(action: Action, desk: Desk) -> str:
     own = [r for r in desk.own() if r.type == action.name and action.attached(r.fields, "file") != r.fields]
     if not own or not action.state(own[-1].state).void:
         return ""
-    record, state, name = own[-1], action.state(own[-1].state), _name(action, desk)
-    return desk.say(
-        f"{record.id} 现为“{state.zh}”，不再收{name}；还需要请假的话，请重新提交一份。\n",
-        f"{record.id} is “{state.en}” and takes no {name} any more; if you still need it, file a new one.\n",
-    )
+    zh, en = takes_no_more(action, own[-1])
+    return desk.say(f"{zh}；还需要请假的话，请重新提交一份。\n", f"{en}; if you still need it, file a new one.\n")
 
 
 def _ways(action: Action, waiting: list[Record], desk: Desk) -> str:

@@ -13,13 +13,14 @@ from assistant.forms.step import Step
 from assistant.forms.table import Table
 from assistant.forms.tone import asks, says
 from assistant.records.at_hand import at_hand
+from assistant.records.held import not_yet
 from assistant.records.in_pieces import in_pieces
 from assistant.records.kinds import holds, kinds_in, values_in
 from assistant.records.left_out import Apart, apart, meant_by, of_people, points, theirs
 from assistant.records.numbers import numbers_in
 from assistant.records.people import named
 from assistant.records.proposed import LISTED, THEN, move_to, proposed
-from assistant.records.status import Seen, line, said, seen
+from assistant.records.status import Seen, in_lines, line, said, seen
 from assistant.records.told_apart import meant_among, of_another_sort, pointing
 from assistant.records.undone import undone
 from assistant.records.words import pattern, speaks
@@ -30,7 +31,6 @@ from tools.reach import sees_others
 from tools.record import Record
 from tools.rights import may_take
 
-LISTED_MOST = 10
 _NO_SUCH = (("", ""),)  # a value that no record has
 FEWEST = 2  # records of which the steps are taken one after the other
 
@@ -136,7 +136,7 @@ def _without_some(orders: list[Order] | None, out: list[Seen], desk: Desk) -> St
         "没有改动任何记录。别的还有要办的，请带编号说。",
         "Nothing was changed. What else is to be done, please say with its number.",
     )
-    return said([head, none], "clarify")
+    return said([head, none], "clarify", shown=out)
 
 
 def _which_is_out(words: str, able: list[Seen], desk: Desk) -> Step:
@@ -144,7 +144,7 @@ def _which_is_out(words: str, able: list[Seen], desk: Desk) -> Step:
         f"没有改动任何一条：不清楚“{words}”是指下面哪一条除外。请带编号说，例如“除了 {able[0][1].id} 都…”：",
         f"Nothing was changed: it is not clear which of these “{words}” leaves out. Please say it with the number:",
     )
-    return said(["\n".join([head, *(line(action, record, desk) for action, record in able[:LISTED_MOST])])], "clarify")
+    return in_lines(head, able, desk)
 
 
 def but_not(message: str, table: Table, parts: Parts) -> Step | None:
@@ -252,7 +252,7 @@ def _order(part: str, one: Seen, desk: Desk) -> Order | None:
     action, record = one
     move = ordered(action, record, part, desk)
     ready = move and record.state in move.sources and may_take(move, record, desk.employee, desk.directory)
-    if not (move and ready):
+    if not (move and ready) or not_yet(move, part):
         return None
     said_ = part if _takes_values(move) else _with_reason(move, (action, record), part, desk)
     return Order(action, record, move, said_)

@@ -13,7 +13,6 @@ from assistant.forms.step import Step
 from assistant.records.asked import Asked, asked_for
 from assistant.records.listing import Found, listing, nothing
 from assistant.records.mention import mentioned
-from assistant.records.numbers import numbers_in
 from assistant.records.span import Span
 from assistant.records.status import said, status
 from assistant.records.words import speaks
@@ -32,8 +31,7 @@ READ_MOST = 200  # records of a kind among which words of their own (a customer,
 
 def listed(asked: Asked, message: str, desk: Desk, parts: Parts, closely: bool = False) -> Step:
     """The list that was asked for, or why it is not theirs to see; `closely`: of a single record its history too."""
-    step = _listed(asked, message, desk, parts, closely)
-    return replace(step, listed=message, shown=tuple(numbers_in(step.reply.text)))
+    return replace(_listed(asked, message, desk, parts, closely), listed=message)
 
 
 def listed_again(message: str, before: str, desk: Desk, parts: Parts) -> Step | None:
@@ -60,21 +58,26 @@ def _listed(asked: Asked, message: str, desk: Desk, parts: Parts, closely: bool)
             for action in asked.kinds
         ]
         if any(one.total for one in found):
-            return said([listing(customers, found, LISTED_MOST, desk)])
+            return _shown(said([listing(customers, found, LISTED_MOST, desk)]), found)
         return not_theirs(message, desk)
     found = [_find(asked, action, message, desk, parts) for action in asked.kinds]
     records = [(one.action, record) for one in found for record in one.records]
     if closely and len(records) == 1:
-        return said([status(*records[0], desk, parts)], about=records[0][1].id)
+        return _shown(said([status(*records[0], desk, parts)], about=records[0][1].id), found)
     if any(one.total for one in found):
         alone = records[0] if sum(one.total for one in found) == 1 else None
         told = [listing(asked, found, LISTED_MOST, desk), *(_beside(*alone, desk) if alone else [])]
-        return said(["\n".join(told)], about=alone[1].id if alone else "")
+        return _shown(said(["\n".join(told)], about=alone[1].id if alone else ""), found)
     none = nothing(asked, _still_open(asked, desk, parts), desk)
     if asked.on and asked.whose in ("mine", "charged"):  # 我24号的假 may be of another month
         wider = _listed(replace(asked, on=None, states={}, values={}), message, desk, parts, closely)
         return replace(wider, reply=replace(wider.reply, text=f"{none}\n{wider.reply.text}"))
     return said([none])
+
+
+def _shown(step: Step, found: list[Found]) -> Step:
+    """The step with the numbers of what it lists, be it one: 那个呢."""
+    return replace(step, shown=tuple(record.id for one in found for record in one.records)[:LISTED_MOST])
 
 
 def _beside(action: Action, record: Record, desk: Desk) -> list[str]:

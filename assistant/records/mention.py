@@ -60,6 +60,12 @@ def named_by(message: str, records: Sequence[tuple[Action, Record]]) -> list[tup
     return [one for one, at in said if at and not any(at < other for _, other in said)]
 
 
+def hinted(clause: str, action: Action, record: Record) -> bool:
+    """Whether a clause has as little as one letter of what a record tells, beside the words that say little: 锁."""
+    told, said = _told(action, record), any_of((_LITTLE,)).sub(" ", fold(clause))
+    return any(_HAN.match(letter) and letter in told and not _says_little(letter) for letter in said)
+
+
 def tells_of_another(message: str, records: Sequence[tuple[Action, Record]]) -> bool:
     """Whether what a message points at (食堂后厨那条, the canteen report) is told of by none of these records."""
     folded = fold(message)

@@ -10,7 +10,7 @@ from assistant.forms.subject import HIDING
 from assistant.records.kinds import kinds_in
 from assistant.records.mention import mentioned
 from assistant.records.people import names_of
-from assistant.records.status import Seen, line, said, status
+from assistant.records.status import Seen, in_lines, said, status
 from assistant.records.words import speaks
 from tools import ACTIONS, action_named
 from tools.action import Action
@@ -29,7 +29,8 @@ def mine(message: str, desk: Desk, parts: Parts) -> Step:
         action, record = own[-1]
         return said([status(action, record, desk, parts)], about=record.id)
     if speaks("who_acts", message):
-        return said([status(action, record, desk, parts) for action, record in _acted_on(message, own)])
+        acted = _acted_on(message, own)
+        return said([status(*one, desk, parts) for one in acted], shown=acted)
     return _in_lines(own, desk)
 
 
@@ -74,16 +75,14 @@ def _not_shown(kinds: Sequence[Action], desk: Desk) -> str:
 
 
 def _in_lines(own: list[Seen], desk: Desk) -> Step:
-    lines = [line(action, record, desk) for action, record in own[-LISTED_MOST:][::-1]]
     head = desk.say(f"您一共提交过 {len(own)} 份，最近的在前：", f"Your records ({len(own)}):")
-    return said(["\n".join([head, *lines])], about=own[0][1].id if len(own) == 1 else "")
+    return in_lines(head, own[-LISTED_MOST:][::-1], desk, "status", own[0][1].id if len(own) == 1 else "")
 
 
-def waiting(own: Sequence[Record], desk: Desk, parts: Parts) -> list[str]:
-    """How those of somebody's records stand that wait for a step, the newest first."""
+def waiting(own: Sequence[Record]) -> list[Seen]:
+    """Those of somebody's records that wait for a step, the newest first."""
     seen = [(action, record) for record in own if (action := action_named(record.type))]
-    told = [(action, record) for action, record in seen if action.waits_in(record.state)]
-    return [status(action, record, desk, parts) for action, record in told[-TOLD_MOST:][::-1]]
+    return [(action, record) for action, record in seen if action.waits_in(record.state)][-TOLD_MOST:][::-1]
 
 
 def _acted_on(message: str, own: list[Seen]) -> list[Seen]:

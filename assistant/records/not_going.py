@@ -12,12 +12,10 @@ from assistant.records.mine import own_of
 from assistant.records.numbers import number_in
 from assistant.records.proposed import proposed
 from assistant.records.span import span_in
-from assistant.records.status import Seen, line, said
+from assistant.records.status import Seen, in_lines
 from assistant.records.told_apart import is_on, meant_or_spoken, of_another_sort
 from assistant.records.words import speaks
 from tools.fields import PeriodField
-
-LISTED_MOST = 10
 
 
 def not_going(message: str, spoken: str, desk: Desk) -> Step | None:
@@ -71,4 +69,4 @@ def _which(able: list[Seen], desk: Desk) -> Step:
         f"没有改动。不休的是哪一份？请带编号说，例如“{way} {record.id}”：",
         f"Nothing was changed. Which one is not needed? Say it with the number, e.g. “{way} {record.id}”:",
     )
-    return said(["\n".join([head, *(line(*one, desk) for one in able[:LISTED_MOST])])], "clarify")
+    return in_lines(head, able, desk)

@@ -10,12 +10,13 @@ from assistant.forms.step import Step
 from assistant.forms.tone import asks, decided
 from assistant.records.kinds import kinds_in
 from assistant.records.mention import named_by
+from assistant.records.mine import own_of
 from assistant.records.people import others, whose
 from assistant.records.status import Seen, all_seen, line, said
 from assistant.records.who_may import takers
 from assistant.records.words import speaks
 from assistant.records.you import you_are
-from tools import ACTIONS, action_named
+from tools import ACTIONS
 from tools.action import Action, Move
 from tools.duties import waiting_for
 from tools.record import Record
@@ -77,11 +78,9 @@ def decides_own(message: str, desk: Desk) -> bool:
 
 def _own_undecided(message: str, desk: Desk) -> tuple[Action, Record, Move] | None:
     """The newest of one's own records, of the kinds that a message names, that waits for somebody else's decision."""
-    kinds = kinds_in(message)
     waits = [
         (action, record, move)
-        for record in desk.own()
-        if (action := action_named(record.type)) and (action in kinds or not kinds)
+        for action, record in own_of(kinds_in(message), desk)
         for move in action.moves_from(record.state)[:1]
         if move.not_own
     ]
@@ -108,7 +107,7 @@ def _surely_none(intent: Intent) -> bool:
 
 def _waits(message: str, desk: Desk, parts: Parts) -> bool:
     """Whether there is a record with which the step may be this person's now, their own included."""
-    own = [(action, record) for record in desk.own() if (action := action_named(record.type))]
+    own = own_of((), desk)
     others_ = [] if speaks("own", message) else waiting_for(desk.employee, parts.store, desk.directory)
     able = ((action, record, ordered(action, record, message, desk)) for action, record in (*own, *others_))
     return any(

@@ -26,7 +26,7 @@ def of_listed(message: str, desk: Desk, parts: Parts) -> Step | None:
     if not found or len(found) > TOLD_MOST:
         return None
     about = found[0][1].id if len(found) == 1 else ""
-    return said([_told(message, one, desk, parts) for one in found], about=about)
+    return said([_told(message, one, desk, parts) for one in found], about=about, shown=found)
 
 
 def _told(message: str, one: Seen, desk: Desk, parts: Parts) -> str:

@@ -51,7 +51,7 @@ def only_in_part(message: str, desk: Desk, parts: Parts) -> Step | None:
     if not meant:
         return None
     shown = [line(action, record, desk) for action, record in meant]
-    return said([_in_full(meant[0][1], desk), *shown], "clarify", meant[0][1].id if len(meant) == 1 else "")
+    return said([_in_full(meant[0][1], desk), *shown], "clarify", meant[0][1].id if len(meant) == 1 else "", meant)
 
 
 def about_misspelt(number: str, desk: Desk, parts: Parts) -> Step:
@@ -76,12 +76,12 @@ def _several(records: list[Seen], message: str, desk: Desk, parts: Parts) -> Ste
     """Steps are taken one at a time; how several records stand is shown together."""
     shown = [status(action, record, desk, parts) for action, record in records]
     if not any(_speaks_of_steps(action, message) for action, _ in records):
-        return said(shown)
+        return said(shown, shown=records)
     note = desk.say(
         "一次只处理一条记录，没有改动任何一条；请带编号一条一条地说。",
         "One record at a time: nothing was changed. Please say it for each, with its number.",
     )
-    return said([note, *shown], "clarify")
+    return said([note, *shown], "clarify", shown=records)
 
 
 def _not_taken(action: Action, record: Record, message: str, desk: Desk) -> str:

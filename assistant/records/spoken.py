@@ -18,7 +18,7 @@ from assistant.records.mine import mine, waiting
 from assistant.records.of_list import of_listed
 from assistant.records.pointed import pointed_at
 from assistant.records.reason import reason_of
-from assistant.records.status import Seen, line, said, seen, status
+from assistant.records.status import Seen, in_lines, said, seen, status
 from assistant.records.who_may import who_may
 from assistant.records.words import speaks, without
 from tools import ACTIONS, action_named
@@ -28,7 +28,6 @@ from tools.record import ANONYMOUS, Draft, Record
 
 _OF_ANY: frozenset[Aspect] = frozenset({"acts", "stands", "why", "next", "number"})  # asked of others' records, too
 _ASKED_PLAINLY = "怎么样"  # what asks how a record stands where a message only points at it: 再看下蓝鲸物流那单
-LISTED_MOST = 10
 
 
 def of_filed(message: str, table: Table, parts: Parts) -> Step | None:
@@ -85,7 +84,7 @@ def _asked(message: str, found: Seen) -> Asked | None:
 
 def _in_lines(found: list[Seen], desk: Desk) -> Step:
     head = desk.say(f"您说的可能是这 {len(found)} 条：", f"You may mean these {len(found)}:")
-    return said(["\n".join([head, *(line(action, record, desk) for action, record in found[:LISTED_MOST])])])
+    return in_lines(head, found, desk, "status")
 
 
 def _agrees(rest: str) -> bool:
@@ -126,6 +125,7 @@ def _of_any(message: str, table: Table, parts: Parts) -> Step | None:
         return mine(message, table.desk, parts)
     if aspects == ("hides",) and (hiding := _that_hides(message)):
         return _nameless(hiding, table.desk)
-    told = waiting(table.desk.own(), table.desk, parts) if aspects in (("urges",), ("number",)) else []
+    waits = waiting(table.desk.own()) if aspects in (("urges",), ("number",)) else []
+    told = [status(*one, table.desk, parts) for one in waits]
     head = [URGES_NOBODY.in_(table.desk.language)] if aspects == ("urges",) else []
-    return said([*head, *told]) if told else None
+    return said([*head, *told], shown=waits) if told else None

@@ -18,7 +18,7 @@ from tools.duties import in_sight
 from tools.record import Event, Record
 from tools.rights import awaited, may_see
 
-NEXT_MOST = 5
+NEXT_MOST, LISTED_MOST = 5, 10
 ROUTE = "records"  # of replies that only tell something about records
 Seen = tuple[Action, Record]
 
@@ -70,10 +70,18 @@ def _until(due: datetime | None, desk: Desk) -> str:
     return desk.say(f"，期限 {last:%Y-%m-%d %H:%M}{late}", f", due {last:%Y-%m-%d %H:%M}{late}")
 
 
-def said(pieces: Sequence[str], kind: Kind = "status", about: str = "") -> Step:
-    """A step that only tells something about records; `about` is the number of the one that it is about."""
+def said(pieces: Sequence[str], kind: Kind = "status", about: str = "", shown: Iterable[Seen] = ()) -> Step:
+    """A step that only tells something about records; `about` is the number of the one that it is about, `shown` those
+    that it lists, by whose places the next message may name them."""
     text = "\n\n".join(piece for piece in pieces if piece)
-    return Step(Reply(text, kind, trace={"route": ROUTE}), record=about)
+    numbers = tuple(dict.fromkeys(record.id for _, record in shown))
+    return Step(Reply(text, kind, trace={"route": ROUTE}), record=about, shown=numbers if len(numbers) > 1 else ())
+
+
+def in_lines(head: str, found: Sequence[Seen], desk: Desk, kind: Kind = "clarify", about: str = "") -> Step:
+    """A step that lists records, each in a line, below what is told of them."""
+    found = found[:LISTED_MOST]
+    return said(["\n".join([head, *(line(*one, desk) for one in found)])], kind, about, found)
 
 
 def _happened(action: Action, event: Event, desk: Desk) -> str:

@@ -177,9 +177,10 @@ def _without_order(move: Move, said: str, desk: Desk) -> str:
     words, clauses = re.compile(rf"转?(?:{named})(?:[成毕好完掉]*[了的]?)", re.IGNORECASE), _CLAUSES.split(said)
     at = max((n for n, clause in enumerate(clauses) if words.search(clause)), default=0)
     for n, clause in enumerate(clauses):
-        rest = words.sub("", clause).strip(" 的了") if words.search(clause) else clause
+        rest = words.sub("", clause).strip(" 的了也") if words.search(clause) else clause
+        others = rest != clause and n != at and move.not_own  # 李的批了,赵敏的也批了 orders it of two
         if n == at or rest != clause:
-            clauses[n] = "" if _tells_nothing(rest, desk) else rest if n == at else clause
+            clauses[n] = "" if others or _tells_nothing(rest, desk) else rest if n == at else clause
     return "".join(clauses)
 
 

@@ -5,6 +5,7 @@ What rules a step out (客户不接电话,直接关闭) is refused with the arti
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from assistant.build import Parts
 from assistant.forms.desk import Desk
@@ -20,7 +21,7 @@ from assistant.records.no_step import with_basis
 from assistant.records.numbers import number_in
 from assistant.records.people import others
 from assistant.records.proposed import proposed
-from assistant.records.status import Seen, line, said
+from assistant.records.status import Seen, in_lines, line, said
 from assistant.records.steps import score_in
 from assistant.records.told_apart import meant_among
 from assistant.records.undone import told_undone, undone
@@ -32,7 +33,6 @@ from tools.fields import NumberField
 from tools.record import Record
 from tools.rights import may_take
 
-LISTED_MOST = 10
 _TOLD = tuple(word for action in ACTIONS for move in action.moves for word in (*move.told, *move.barred))
 
 
@@ -147,7 +147,5 @@ def _which(message: str, meant: list[Seen], desk: Desk) -> Step | None:
         "没有改动任何记录：您说的是下面哪一条？请说编号或第几条：",
         "Nothing was changed. Which one do you mean? Say its number, or the first, the second:",
     )
-    lines = [line(action, record, desk) for action, record in meant[:LISTED_MOST]]
     among = {AMONG: [record.id for _, record in meant], "said": f"{moves.pop()},{message}"}
-    step = said(["\n".join([head, *lines])], "clarify")
-    return Step(step.reply, awaits=among)
+    return replace(in_lines(head, meant, desk), awaits=among)

@@ -13,7 +13,7 @@ from assistant.forms.tone import asks, says
 from assistant.records.kinds import holds, kinds_in, values_in
 from assistant.records.mine import mine, own_of
 from assistant.records.proposed import proposed, taken_or_proposed
-from assistant.records.status import line, said, seen, status
+from assistant.records.status import in_lines, said, seen, status
 from assistant.records.told_apart import meant_among
 from assistant.records.words import speaks
 from tools import ACTIONS, action_named
@@ -108,5 +108,4 @@ def _nothing(kinds: Sequence[Action], desk: Desk, parts: Parts) -> Step:
 
 def _which(able: list[tuple[Action, Record, Move]], desk: Desk) -> Step:
     head = desk.say("要撤回哪一份？请说编号，例如“撤回 编号”：", "Which one? Say its number, e.g. “withdraw …”:")
-    lines = [line(action, record, desk) for action, record, _ in able[-LISTED_MOST:]]
-    return said(["\n".join([head, *lines])], "clarify")
+    return in_lines(head, [(action, record) for action, record, _ in able[-LISTED_MOST:]], desk)

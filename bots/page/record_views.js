@@ -6,7 +6,6 @@ import { certificate, owesCertificate } from "./upload.js";
 import { eventName, fieldName, fieldPairs, moment, typeName } from "./words.js";
 
 const NOTICES_MOST = 20;
-const VOID = new Set(["rejected", "withdrawn", "revoked"]); // what came to nothing owes no certificate
 
 /** `waiting`, `mine`: records, newest first; `more` looks further back for what waits, null where all was looked at. */
 export function listView({ waiting, mine, notices, name, more }) {
@@ -19,9 +18,10 @@ export function listView({ waiting, mine, notices, name, more }) {
   ];
 }
 
-/** `said`: {text, bad} to tell above it or null; `take(body)` takes a step; `changed()` is called when a file was added. */
+/** What came to nothing (`void`) owes no certificate.
+ *  `said`: {text, bad} to tell above it or null; `take(body)` takes a step; `changed()` is called when a file was added. */
 export function recordView(record, { api, mine, name, people, said, take, changed }) {
-  const owed = mine && !VOID.has(record.state) && owesCertificate(record.fields);
+  const owed = mine && !record.void && owesCertificate(record.fields);
   return [
     title(typeName(record.type), record.id),
     el("p", { class: "facts" }, chip(record), el("span", {}, `提交人：${name(record.owner)}`), el("span", {}, moment(record.filed_at))),

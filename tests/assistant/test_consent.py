@@ -49,6 +49,27 @@ def test_the_words_of_a_yes_alone_file_nothing(talk: Start, said: str) -> None:
     assert not t.filed
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "差不多,提交", "应该没错,交吧", "随便,交吧", "你看着交吧", "大概没问题,报上去吧", "无所谓了,提交",
+        "submit it and copy my boss", "fine, whatever, send it", "I guess it's right, submit",
+    ],
+)  # fmt: skip
+def test_a_yes_that_is_half_sure_or_goes_on_is_asked_again(talk: Start, said: str) -> None:
+    t = talk()
+    reply = t.say(LEAVE, said)
+    assert not t.filed
+    assert form(reply)["stage"] == "confirming", reply.text
+    assert t.say("确认").kind == "done"
+
+
+@pytest.mark.parametrize("said", ["yes and send it", "yes, go ahead and submit", "ok then submit it", "ok submit"])
+def test_english_clauses_that_all_agree_file_the_form(talk: Start, said: str) -> None:
+    t = talk()
+    assert t.say(LEAVE, said).kind == "done"
+
+
 def test_a_reason_beside_a_yes_is_shown_first(talk: Start) -> None:
     t = talk()
     shown = form(t.say("周三请一天年假", "回老家看看爸妈，提交吧"))

@@ -49,6 +49,7 @@ def test_a_step_states_the_version_it_saw(server: Server) -> None:
         assert_problem(client.post(path, json={"to": "approved", "version": 7}), 409)
         approved = client.post(path, json={"to": "approved", "comment": "好", "version": 1}).raise_for_status().json()
         assert (approved["state"], approved["state_label"], approved["version"]) == ("approved", "已批准", 2)
+        assert approved["void"] is False
         assert client.post(path, json={"to": "approved", "version": 1}).json() == approved
     with server.client("h001") as client:
         problem = assert_problem(client.post(path, json={"to": "rejected", "version": 1}), 409)
