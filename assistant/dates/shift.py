@@ -58,7 +58,7 @@ _PATTERNS: tuple[tuple[int, Side, re.Pattern[str]], ...] = (
     (1, "end", re.compile(rf"(?:再多?|多|另外|额外)\s*{_SPENT}\s*(?:多|上)?{_LENGTH}")),
     (1, "end", re.compile(rf"(?:延长|续请?|续休|续假|增加|加上?|多加|(?<![顺后])延(?:期|假)?){_LENGTH}")),
     (1, "end", re.compile(rf"(?:再|多){_LENGTH}(?=的?(?:年|事|病)?假|[,。!吧]|$)")),
-    (-1, "end", re.compile(rf"(?:(?:少|减)\s*{_SPENT}?(?:掉|少|去)?|缩短|减少|扣掉|去掉){_LENGTH}")),
+    (-1, "end", re.compile(rf"(?:(?:少|减)\s*{_SPENT}?(?:掉|少|去)?|缩短|减少|减掉|减|扣掉|去掉){_LENGTH}")),
     (1, "both", re.compile(rf"(?:[往向](?:后|下){_PUSH}|推后|推迟|延后|延迟|顺延|后移|后延|晚){_LENGTH}(?!开始|到岗)")),
     (-1, "both", re.compile(rf"(?:[往向]前{_PUSH}|前移|提前|提早|早){_LENGTH}{_NOT_ASKED}")),
     (1, "end", re.compile(rf"\b(?:add|extend|plus|another)(?: it| the leave| my leave)? (?:another )?(?:by |for )?{_ENGLISH}", re.ASCII)),
@@ -80,6 +80,13 @@ _OF_END = re.compile(
 )
 _OF_START_WITHIN = re.compile(r"\b(?:start|first)\b", re.ASCII)
 _OF_END_WITHIN = re.compile(r"\b(?:end|last)\b", re.ASCII)
+# Less of the days, and that it is the first ones which go.
+_LESS = re.compile(r"少|减|缩|扣|去|\b(?:less|fewer|shorter|shorten|cut|reduce)\b", re.ASCII)
+_AT_FRONT = re.compile(
+    r"(?:从|由|在|是|把|减|扣|砍|去掉?|拿掉|少)(?:最)?(?:前[面边头]?|开头|头上|起头|第一天)|(?<![以之])前[面头边](?:的|那)?(?:一?天)?(?:就|也|先)?(?:少|减|扣|去|砍|不)|(?:开头|起头|头上)(?:少|减|扣|砍)|"
+    r"\b(?:off|from|at) (?:of )?the (?:front|start|beginning)\b|\bfrom the first days?\b",
+    re.ASCII,
+)
 _WEEKS = re.compile(r"周|星期|礼拜|week")
 _APART = re.compile(r"[,。;!?]|\band\b|(?<=[\u4e00-\u9fff])\s+")
 _PUTS_RIGHT = re.compile(r"\s*(?:不过|但|而|就|我)*是")  # 多请一天,不过是请前面一天
@@ -93,6 +100,8 @@ def read_shift(message: str) -> Shift | None:
         days = _days(match) if match else None
         if match and days:
             by_week = days % DAYS_OF_WEEK == 0 and _WEEKS.search(match.group()) is not None
+            if sign < 0 and side == "end" and _LESS.search(match.group()) and _AT_FRONT.search(message):
+                return Shift(days, "start", by_week)  # 少请一天,从前面减
             return Shift(sign * days, _named_side(message, match) if side == "both" else side, by_week)
     return None
 

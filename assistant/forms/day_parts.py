@@ -13,6 +13,7 @@ WANTS_OFF = re.compile(
 OTHER_DAY = re.compile(r"周|星期|礼拜|月|号|(?<!半)天|日|tomorrow|monday|tuesday|wednesday|thursday|friday|week")
 # A space parts clauses of Chinese: 是下午半天 上午我在公司.
 _CLAUSE = re.compile(r"(?:(?<![\u4e00-\u9fff])\s+|\s+(?![\u4e00-\u9fff\s])|[^,。;!?…\s])+")
+_EACH_HALF = re.compile(r"(?<=[\u4e00-\u9fff])(?=上午|下午)(?<![周期拜][一二三四五六日天])(?<![号日天到至和])")
 _NOT_MEANT = re.compile(r"(?<![是要])(?:不是|不要|不用|别)(?:请|休)?(?:上午|下午|早上)(?:半天)?(?!不)")
 _PART_OF_DAY = re.compile(
     r"早点?儿?(?:走|下班|回家?|撤|溜|离开)|早些(?:走|下班|回|撤)|早退|早走|提前(?:一?会儿?|一?点|.{0,4}小时)?(?:走|下班|离开|回家|撤|溜)|(?<!可以)先(?:走|撤|溜)|"
@@ -22,7 +23,7 @@ _PART_OF_DAY = re.compile(
 _WORKS = re.compile(
     r"(?<![不没])(?:[上到返]班|上工|回来(?!再|晚)|到岗|在岗|返岗|正常|照常)|(?<![不没])在(?:公司|单位|厂里?)(?!附近|门口|宿舍|晕|摔)|不(?:请|休|用请|用休)|"
     r"(?<![不没])(?:还|就|也|再|先|能|会|可以|可能|要|得|应该|照样|还是|肯定|估计)+来(?:得了|了|的|啊|吧|哈|上班|公司|单位|厂里?|一趟|干活|值班|开会|交接|交班)*(?=$|[,。;!\s])|"
-    r"交接?班(?!车)|交接(?:工作|一下|完)?(?=$|[,。;!\s])|(?<![不没])值(?:个|着)?班(?!室)|当班|\b(?:work(?:ing)?|back|in the office|on shift|on duty|come in|coming in|be in)\b"
+    r"(?<![不没回])来(?:公司|单位|厂里|上班)|交接?班(?!车)|交接(?:工作|一下|完)?(?=$|[,。;!\s])|(?<![不没])值(?:个|着)?班(?!室)|当班|\b(?:work(?:ing)?|back|in the office|on shift|on duty|come in|coming in|be in)\b"
 )
 _SAME_TIME = re.compile(
     r"(?:时间|时段|钟点|上下午|半天)(?:段|点)?(?:都|也|还是|倒|仍然?)?(?:不[变改动]|没[变改动]|一样|照旧|照样|同样|跟(?:之前|原来|刚才)一样)|同样的?(?:时间|时段)|\bsame (?:time|half|hours)\b"
@@ -61,8 +62,9 @@ def half_off(message: str) -> Half | None:
     if asks_whole_day(message):
         return None
     for clause in _CLAUSE.finditer(_NOT_MEANT.sub("", message)):
-        if half := only_half(clause.group()):
-            wanted.add(half if not works(clause.group()) else "am" if half == "pm" else "pm")
+        for piece in _EACH_HALF.split(clause.group()):  # 上午上班下午休
+            if half := only_half(piece):
+                wanted.add(half if not works(piece) else "am" if half == "pm" else "pm")
     return wanted.pop() if len(wanted) == 1 else None
 
 

@@ -11,6 +11,7 @@ from assistant.forms.clauses import EDGE, Clause, bare
 from assistant.forms.customers_apart import complains
 from assistant.forms.danger import danger_in
 from assistant.forms.data import WORDS
+from assistant.forms.days_opened import left_out
 from assistant.forms.denied import denies
 from assistant.forms.folded import compiled, fold
 from assistant.forms.intent import ABOUT_RECORDS, FOR_OTHER, SURE, Intent
@@ -125,7 +126,7 @@ class Hearing:
         message = as_meant(bare(text))
         plea = compiled(WORDS["polite_if"][0]).sub("", message)
         apart = ("withheld", plea), ("elsewhere", message), ("blamed", fold(bare(text)))
-        if not message or asking(text) or any(says(kind, told) for kind, told in apart):
+        if not message or asking(text) or any(says(kind, told) for kind, told in apart) or self._leaves_out(text):
             return None
         danger, named = alarm_in(text), self._named(text)
         asked = ordered_in(text) or (danger[0] if danger else None)
@@ -141,6 +142,10 @@ class Hearing:
         if action is None:
             return chosen
         return action if action in named else None
+
+    def _leaves_out(self, text: str) -> bool:
+        """Whether words only say that a day is not wanted off: 这周五不请,下周五请年假 is one request."""
+        return left_out(fold(bare(text)), self.today) is not None
 
     def _named(self, text: str) -> list[Action]:
         """The actions that words name, or of whose matter they tell."""

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from assistant.forms.data import WORDS
-from assistant.forms.day_acts import CLAUSE
+from assistant.forms.day_clauses import CLAUSE
 from assistant.forms.days import day_of
 from assistant.forms.folded import any_of
 from assistant.forms.named_days import named_days

@@ -16,6 +16,7 @@ from assistant.forms.leave_days import heard
 
 MARK = "@"  # what stands for the days in the rest of a clause
 Stretch = tuple[date, date]
+_SATURDAY = 5
 ONE_DAY = timedelta(days=1)
 _JOINS = re.compile(r"\s*(?:[、和跟及与&~-]|到|至|还有|and|to|的|我|in the|,)?\s*(?:the |on )?")
 _NUMBER = re.compile(r"\d{1,2}")
@@ -81,6 +82,8 @@ def _by_place(text: str, stretch: Stretch) -> tuple[Span, tuple[date, ...]] | No
     for kind, day in (("day_before", stretch[0] - ONE_DAY), ("day_after", stretch[1] + ONE_DAY)):
         if match := any_of(tuple(WORDS[kind])).search(text):
             return match.span(), (day,)
+    if len(inside) > 1 and (found := _by_kind_of_day(text, inside)):
+        return found
     for kind in ("first_days", "last_days", "nth_day"):
         match = any_of(tuple(WORDS[kind])).search(text)
         if match is None or len(inside) == 1:
@@ -90,6 +93,19 @@ def _by_place(text: str, stretch: Stretch) -> tuple[Span, tuple[date, ...]] | No
             return match.span(), ()
         days = {"first_days": inside[:number], "last_days": inside[-number:], "nth_day": inside[number - 1 : number]}
         return match.span(), days[kind]
+    return None
+
+
+def _by_kind_of_day(text: str, inside: tuple[date, ...]) -> tuple[Span, tuple[date, ...]] | None:
+    """The first and the last day together, the days off at the end of a week, the day in the middle."""
+    kinds = {
+        "edge_days": (inside[0], inside[-1]),
+        "weekend_days": tuple(day for day in inside if day.weekday() >= _SATURDAY),
+        "middle_day": (inside[len(inside) // 2],) if len(inside) % 2 else (),
+    }
+    for kind, days in kinds.items():
+        if match := any_of(tuple(WORDS[kind])).search(text):
+            return match.span(), days
     return None
 
 

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from assistant.dates import Period
+from assistant.forms.alternating import again, alternating
 from assistant.forms.at_work import at_work
 from assistant.forms.counted import counted_to, fits, uncounted, with_length
 from assistant.forms.day_acts import days_acted_on
@@ -21,6 +22,7 @@ from assistant.forms.day_parts import (
     half_spans,
     half_today,
     moves_day,
+    names_half,
     only_half,
     part_of_day,
     same_time,
@@ -41,7 +43,10 @@ from assistant.forms.days import (
     problem_said,
     which_half,
 )
+from assistant.forms.days_opened import days_opened
+from assistant.forms.evening import evening_off
 from assistant.forms.excepted import without_excepted
+from assistant.forms.folded import CLAUSE
 from assistant.forms.hours import Hours, hours_of_leave
 from assistant.forms.in_short import in_full
 from assistant.forms.last_day import last_day
@@ -52,8 +57,9 @@ from assistant.forms.length_told import with_length_of_rest
 from assistant.forms.other_days import skips_days_off
 from assistant.forms.say import Said
 from assistant.forms.shifted import moved_days, other_week
-from assistant.forms.some_days import understood
+from assistant.forms.some_days import never_opposite, understood
 from assistant.forms.stretch import changed_stretch
+from assistant.forms.told_of_day import without_told
 from tools.calendar import UnknownYear
 from tools.fields import PeriodField
 
@@ -63,6 +69,7 @@ DOUBTFUL_COUNT = 60  # a number of days from which the last day is asked for ins
 
 def read_days(item: PeriodField, message: str, known: dict[str, Any], today: date) -> Days:
     """The days that `message` gives to `item`, where `known` are the form's values."""
+    message = without_told(message) if known.get(item.name) else message
     told = with_length_of_rest(item, message, known, today, _read) if item.kind else None
     return told or _read(item, message, known, today)
 
@@ -72,7 +79,13 @@ def _read(item: PeriodField, message: str, known: dict[str, Any], today: date) -
     start, end = day_of(known.get(item.name)), day_of(known.get(item.end))
     if known.get(SPOKEN_OF) and not (start or end) and (full := in_full(message)) not in (None, message):
         return replace(_read(item, full, known, today), spans=((0, len(message)),))
-    if acted := days_acted_on(item, message, known, today) or without_excepted(item, message, known, today):
+    acted = (
+        days_acted_on(item, message, known, today)
+        or (alternating(message) if item.kind else None)
+        or days_opened(item, message, known, today, _read)
+        or without_excepted(item, message, known, today)
+    )
+    if acted:
         return acted
     if not item.kind:
         message = _OVERTIME.sub("  ", message)  # 加班两天 counts none where leave is asked for
@@ -89,7 +102,8 @@ def _read(item: PeriodField, message: str, known: dict[str, Any], today: date) -
     hours = hours_of_leave(message) if item.kind else None
     period = hours.placed(period) if hours else period
     days = _remembered(item, _of_message(item, message, known, period, today), period, known)
-    days = understood(item, message, days, known, today)
+    days = evening_off(item, message, again(item, message, known, understood(item, message, days, known, today)), hours)
+    days = never_opposite(item, message, days, known, today)
     days = replace(days, notes=(*days.notes, kept)) if kept and days.values and not days.questions else days
     return with_length_told(item, _in_hours(days, period, hours) if hours else days, message, known)
 
@@ -162,6 +176,11 @@ def _of_period(item: PeriodField, message: str, known: dict[str, Any], period: P
 
 def _in_part(period: Period, message: str, known: dict[str, Any]) -> Period:
     """明天早点走, or 明天 after 请半天, wants a half of one day, which is asked for where it is not said."""
+    told = [one.span() for one in CLAUSE.finditer(message) if names_half(one.group()) and works(one.group())]
+    one_day = period.start and period.end in (None, period.start) and period.count in (None, HALF)
+    if told and one_day and not period.start_half and (half := half_off(message)):  # 周四请年假,上午上班下午休
+        spans = (*period.spans, *half_spans(message), *told)
+        return replace(period, end=period.start, start_half=half, end_half=half, count=None, spans=spans)
     if not period.start or period.start != period.end or period.count is not None:
         return period
     if period.start_half and works(message) and (half := half_off(message)):

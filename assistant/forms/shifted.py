@@ -24,8 +24,9 @@ _OF_WEEK = re.compile(
     r"(?:no|wait|sorry|oh|oops|,|\s)*(?:i meant?|i said|it should be|it'?s|should be|that'?s) (?:the )?(?:next|this) week(?:'s)?[.!]*"
 )
 
+_LATER = re.compile(r"推(?!荐)|延|往后|向后|\b(?:postpone|push|delay)\b|the following week")
 _TO_WEEK = re.compile(
-    r"(?:[^,。;!?]{0,6}[,\s]+)?(?:那|还是|就|我|想|要|能不能|能|可以|帮我|给我|麻烦|请|把|它|假|整个?|都|全部?)*(?:[改换挪调移推拖放]|推迟|延后|延期|推后|提前|顺延|调整|安排)(?:一下)?(?:到|至|在|成|为)?(?:这|本|下+)一?个?(?:周|星期|礼拜)(?:去|吧|啊|哈|呗|可以|行|吗|[?])*[。!]*|"
+    r"(?:[^,。;!?]{0,6}[,\s]+)?(?:那|还是|就|我|想|要|能不能|能|可以|帮我|给我|麻烦|请|把|它|假|整[个体]?|都|全部?|[往向][前后])*(?:[改换挪调移推拖放延]|推迟|延后|延期|推后|提前|顺延|调整|安排)(?:一下)?(?:到|至|在|成|为)?(?:这|本|再?下+|后)一?个?(?:周|星期|礼拜)(?:去|吧|啊|哈|呗|可以|行|吗|[?])*[。!]*|"
     r"(?:please |can you |could you |let'?s )*(?:move|push|shift|postpone|reschedule|change)(?: it| them| the leave| my leave)?(?: back)? to (?:next|this|the following) week(?: please| instead)?[.!?]*"
 )
 
@@ -166,6 +167,8 @@ def other_week(item: PeriodField, message: str, known: dict[str, Any], today: da
     moves = _TO_WEEK.fullmatch(message.strip()) is not None
     if not (start and end) or not (moves or _OF_WEEK.fullmatch(message.strip())):
         return None
+    if moves and (later := _week_after(item, message, known, (start, end), today)):
+        return later
     bounds = read_period(message, today).within
     one_week = end.isocalendar()[:2] == start.isocalendar()[:2]
     if bounds is None or not (one_week or moves):
@@ -177,6 +180,24 @@ def other_week(item: PeriodField, message: str, known: dict[str, Any], today: da
     values = halves(item, start + by, end + by, known.get("start_half"), known.get("end_half"))
     notes = (_same_weekdays(start, end),) if moves else ()
     return Days(values, spans=((0, len(message)),), notes=notes)
+
+
+def _week_after(
+    item: PeriodField, message: str, known: dict[str, Any], stretch: tuple[date, date], today: date
+) -> Days | None:
+    """The days in the week after their own, where a message puts them off to a week that would lie before them (推迟到下一周
+    of days in three weeks); None for any other message."""
+    bounds = read_period(message, today).within
+    if _LATER.search(message) is None or (bounds and bounds[0] > stretch[0]):
+        return None
+    by = timedelta(days=_WEEK * max(1, message.count("下")))
+    first, last = stretch[0] + by, stretch[1] + by
+    values = halves(item, first, last, known.get("start_half"), known.get("end_half"))
+    note = Said(
+        f"按原来日期往后推写成 {first} 至 {last}；要别的一周请直接说日期。",
+        f"It is put off from its own week, to {first} to {last}; please give the dates if you mean another week.",
+    )
+    return Days(values, spans=((0, len(message)),), notes=(note,))
 
 
 def _same_weekdays(start: date, end: date) -> Said:

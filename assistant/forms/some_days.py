@@ -7,12 +7,13 @@ from typing import Any
 
 from assistant.forms.at_work import tells_of_work
 from assistant.forms.data import WORDS
-from assistant.forms.day_acts import CLAUSE, bare
+from assistant.forms.day_clauses import CLAUSE, bare
 from assistant.forms.days import Days, day_of
 from assistant.forms.folded import any_of, blank
 from assistant.forms.named_days import NamedDays, Stretch, named_days
 from assistant.forms.plain import plain
 from assistant.forms.say import Said
+from assistant.forms.tone import says
 from tools.fields import PeriodField
 
 
@@ -36,6 +37,27 @@ def understood(item: PeriodField, message: str, days: Days, known: dict[str, Any
     said = unclear[0].group().strip()
     spans = tuple(clause.span() for clause in (CLAUSE.finditer(message) if within else unclear))
     return Days(questions=(_which(item, said, (first, last), (start, end)),), spans=spans)
+
+
+def never_opposite(item: PeriodField, message: str, days: Days, known: dict[str, Any], today: date) -> Days:
+    """The days, or a question where a clause says of some of a leave that they are not wanted off, and they would stand: they
+    are left out by who understands all of the clause (day_acts.py), and by nobody else."""
+    start, end = day_of(known.get(item.name)), day_of(known.get(item.end))
+    if not item.kind or start is None or end is None or start >= end or days.questions or "?" in message:
+        return days
+    first, last = day_of(days.values.get(item.name)) or start, day_of(days.values.get(item.end)) or end
+    for clause in CLAUSE.finditer(message):
+        named = named_days(clause, (start, end), today)
+        if named is None or named.half:
+            continue
+        stand = any(first <= day <= last for day in named.days)
+        if stand and says("not_off", named.rest) and not says("leaves_none_out", clause.group()):
+            said, spans = clause.group().strip(), (*days.spans, clause.span())
+            within = start <= named.days[0] and named.days[-1] <= end
+            of_them = (named.days[0], named.days[-1])
+            asked = _which(item, said, of_them, (start, end)) if within else _none_of(said, of_them, (start, end))
+            return Days(questions=(asked,), spans=spans)
+    return days
 
 
 def _are(named: NamedDays, first: date, last: date) -> bool:
@@ -77,4 +99,13 @@ def _which_of(said: str, named: Stretch, stretch: Stretch, words: tuple[str, str
     return Said(
         f"您说“{said}”，{some} 在 {shown} 里面。是要**只{zh}**这几天，还是**去掉**这几天？请说“只要{day.day}号到{until.day}号”或“去掉{day.day}号到{until.day}号”；都不是就不用改。",
         f"You said “{said}”; {day} to {until} lies within {first} to {last}. Do you want **only** those days {en}, or those **taken out**? Please say “only” or “drop” with the days.",
+    )
+
+
+def _none_of(said: str, named: Stretch, stretch: Stretch) -> Said:
+    (day, until), (first, last) = named, stretch
+    some, shown = f"{day}" if day == until else f"{day} 至 {until}", f"{first} 至 {last}"
+    return Said(
+        f"您说“{said}”，可 {some} 本来就不在 {shown} 里面，**日期没有改**；要改请说从几号请到几号。",
+        f"You said “{said}”, but {day} is not within {first} to {last}; the days are **not changed**. Please give the first and the last day.",
     )

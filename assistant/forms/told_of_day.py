@@ -3,16 +3,33 @@
 import re
 from datetime import date
 
-from assistant.dates import Period
+from assistant.dates import Period, named_spans
 from assistant.forms.day_parts import works
 from assistant.forms.days import Days
 from assistant.forms.folded import CLAUSE, blank
+from assistant.forms.plain import plain
 from assistant.forms.say import Said
 from assistant.forms.tone import says, words
 from corpus.numerals import parse_numeral
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 TOLD_LEAST = 3  # Chinese letters of what is told of a day
+
+
+def without_told(message: str) -> str:
+    """The message without what it tells of a day beside a plain yes (提交,年底的时候补给我): that is none of the days. A day
+    alone (对,31号下午,提交) is one."""
+    clauses = list(CLAUSE.finditer(message))
+    if not any(plain(clause.group().strip()) == "yes" for clause in clauses):
+        return message
+    return blank(message, [clause.span() for clause in clauses if _only_tells(clause.group())])
+
+
+def _only_tells(clause: str) -> bool:
+    """Whether a clause tells something of a day that it names, and not what is to be made of it."""
+    days = [span for span, _ in named_spans(clause)]
+    left = blank(clause, days)
+    return bool(days) and len(_HAN.findall(left)) >= TOLD_LEAST and not says("orders_days", left)
 
 
 def told_of_day(message: str, stretch: tuple[date, date], period: Period) -> Days | None:
