@@ -26,6 +26,7 @@ from tools import ACTIONS, action_named
 from tools.action import Action, Alarm
 from tools.record import Draft
 
+OWN_MOST_CHARS = 6  # of what befell the sender, told without saying so: 脚崴了
 Where = Literal["here", "private", "unsaid"]
 
 
@@ -44,6 +45,8 @@ def danger_in(message: str, dangers: DangerReader | None = None, least: float = 
     if says("elsewhere", message):
         return None
     found = alarm_in(message)
+    if found and dangers and dangers.denies(message):
+        return None
     if found and _told_only(message):
         if says("acts_now", fold(message)):  # 煤气泄漏怎么办: urgent.py tells whether that is out of one
             return None
@@ -88,7 +91,7 @@ def _of_a_customer(danger: Danger, message: str, desk: Desk) -> bool:
 def reported(text: str, message: str, table: Table, parts: Parts) -> Step | None:
     """The report that a question out of a danger begins, where all that it needs is told as of here and now
     (机修间有人触电了怎么办!!): what to do comes first in it. None for any other question."""
-    found = happening(message)
+    found = happening(message, table.desk.dangers)
     if found is None or says("happens_now", fold(message)) is None or _where(fold(message)) == "private":
         return None
     action, told = found[0], without_question(text)
@@ -104,8 +107,8 @@ def interrupts(danger: Danger, form: Form, message: str, intent: Intent) -> bool
         return False
     if danger.where != "unsaid":
         return danger.where == "here"
-    if danger.alarm.personal:
-        return not form.action.after_danger
+    if danger.alarm.personal:  # what befell the sender may be why they want leave
+        return not (form.action.after_danger and _of_sender(message))
     return not form.awaits_story
 
 
@@ -148,6 +151,11 @@ def _where(folded: str) -> Where:
     return "here" if says("machines", folded) and not says("customer", folded) else "unsaid"
 
 
+def _of_sender(message: str) -> bool:
+    """Whether what a message tells befell the sender: nobody else is named in a few words."""
+    return says("myself", fold(message)) is not None or len(message) <= OWN_MOST_CHARS
+
+
 def _own_chief(folded: str) -> bool:
     """Whether somebody who is called as customers are, too (王总), tells of a place of ours."""
     return says("sites", folded) is not None and not (says("customer", folded) or says("theirs", folded))
@@ -179,7 +187,7 @@ def heeded(step: Step, message: str, table: Table) -> Step:
     form = table.current
     if form and danger.where != "here" and form.action is customers_matter():
         return step
-    reason = form and form.action.after_danger and (step.reply.action or {}).get("fields") != form.as_json()["fields"]
+    reason = form and form.action.after_danger and _of_sender(message)
     if danger.where == "unsaid" and danger.alarm.personal and not reason:
         return _advised(step, danger.alarm, table.desk)
     return warned(step, danger, message, table.desk)

@@ -24,6 +24,7 @@ MODEL = Path(__file__).with_name("dangers.npz")
 SURE = 0.7  # belief in some danger, from which a message is a report of one
 SURE_TO_HEED = 0.55  # the same, from which it is met with what to do now, or is one in what is known to be a report
 SURE_WHERE_ASKED = 0.9  # the same of a message that asks something: 钢筋扎穿脚底板了,要不要拔
+SURE_OF_NONE = 0.03  # belief in any danger, below which its words are only words: 周六加班,更换漏电保护器
 _PARTED = re.compile(r"[\s,，。;；:：]+")
 
 
@@ -39,13 +40,20 @@ class DangerReader:
 
     def alarm_in(self, text: str, least: float = SURE) -> tuple[Action, Alarm] | None:
         """The danger that a message tells of, by its words or by what has been learned."""
-        return alarm_in(text) or self.learned_of(text, least)
+        found = alarm_in(text)
+        return found if found and not self.denies(text) else self.learned_of(text, least)
+
+    def denies(self, text: str) -> bool:
+        """Whether words for a danger tell of none in a message: what was checked, is to be bought, is a joke."""
+        clauses = [match.group().strip() for match in CLAUSE.finditer(text) if alarm_in(match.group())]
+        return all(1 - self.beliefs(told)[NONE] < SURE_OF_NONE for told in (text, *clauses))
 
     def learned_of(self, text: str, least: float = SURE) -> tuple[Action, Alarm] | None:
         """The same by what has been learned alone, of which it must be surer where the message asks."""
-        if asks(text) and not says("acts_now", fold(text)):
+        told = _without_questions(text)
+        if asks(text) and not (told or says("acts_now", fold(text))):
             least = max(least, SURE_WHERE_ASKED)
-        found = ((action, alarm) for action in ACTIONS if (alarm := self._learned(action, text, least)))
+        found = ((action, alarm) for action in ACTIONS if (alarm := self._learned(action, told or text, least)))
         return next(found, None)
 
     def pressing(self, action: Action, text: str, reports: bool = False) -> Alarm | None:
@@ -77,6 +85,13 @@ class DangerReader:
         alarms = (alarm for alarm in action.alarms if not (alarm.personal and unhurt))
         likeliest = max(alarms, key=lambda alarm: beliefs[alarm.name], default=None)
         return likeliest if likeliest and beliefs[likeliest.name] >= least / 2 else None
+
+
+def _without_questions(text: str) -> str:
+    """What a message tells beside what it asks: 迟到扣多少钱?门口货车把保安撞飞了; empty where it does not do both."""
+    clauses = [match.group() for match in CLAUSE.finditer(text)]
+    told = [clause for clause in clauses if not asks(clause)]
+    return ",".join(told) if 0 < len(told) < len(clauses) else ""
 
 
 def without_order(message: str) -> str:

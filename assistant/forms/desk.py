@@ -201,7 +201,9 @@ class Form:
         folded, words = fold(text), any_of(alarm.words)
         known = str(fields.get(story.name) or "") if story else ""
         clause = next((m for m in CLAUSE.finditer(folded) if words.search(m.group())), None)
-        found = words.search(folded) or (clause := self.desk.dangers.telling(folded))
+        found = words.search(folded)
+        if found is None and story and known == str(self.draft.fields.get(story.name) or ""):
+            found = clause = self.desk.dangers.telling(folded)
         if story is None or found is None or found.group().strip() in fold(known):
             return {}
         start, end = clause.span() if clause else (0, len(folded))

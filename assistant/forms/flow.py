@@ -21,7 +21,7 @@ from assistant.forms.later import then_next
 from assistant.forms.news import told_more
 from assistant.forms.opening import SURE_TO_LEAVE, begun, set_aside, switch, with_question
 from assistant.forms.orders import names_a_step
-from assistant.forms.plain import Plain, plain
+from assistant.forms.plain import Plain, closing, plain
 from assistant.forms.put_first import put_first
 from assistant.forms.question import asks_instead, chats, passes_by, which_day
 from assistant.forms.recast import recast
@@ -251,7 +251,7 @@ def _told(form: Form, text: str, message: str, intent: Intent, parts: Parts) -> 
 def _about_records(form: Form, text: str, message: str, intent: Intent, table: Table, parts: Parts) -> Step | None:
     """The step for a message that is about records that are there, not about the form."""
     about = intent.label in ABOUT_RECORDS and intent.sure and not of_form(form, text, message)
-    about = about and not (tells(form, message) and intent.belief < SURE_TO_LEAVE)
+    about = about and not (tells(form, message) and intent.belief < SURE_TO_LEAVE) and closing(message.lower()) != "yes"
     if not about or (intent.label == "decide" and not names_a_step(message)):  # 一般的,提交 decides of no record
         return None
     if intent.label == "withdraw" and drops_what_is_shown(message, table.desk):

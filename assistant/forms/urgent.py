@@ -9,6 +9,7 @@ from typing import Any
 
 from assistant.forms import view
 from assistant.forms.alarm import without_figures
+from assistant.forms.dangers import DangerReader
 from assistant.forms.data import WORDS
 from assistant.forms.desk import Desk
 from assistant.forms.folded import any_of, blank, fold
@@ -29,7 +30,7 @@ _BEFORE_CHARS = 4
 
 def urgent(message: str, desk: Desk) -> Step | None:
     """The step for a question that tells of a danger as of something that is happening; None for another message."""
-    found = happening(message)
+    found = happening(message, desk.dangers)
     return advice(*found, desk) if found else None
 
 
@@ -73,9 +74,11 @@ def _story(action: Action, fields: Mapping[str, Any]) -> tuple[Action, str] | No
     return (action, str(told)) if action.alarms and told else None
 
 
-def happening(message: str) -> tuple[Action, Alarm] | None:
+def happening(message: str, dangers: DangerReader) -> tuple[Action, Alarm] | None:
     """The danger that a question out of it tells of as of something that is happening."""
     folded = fold(message)
+    if says("progress", message) and dangers.denies(message):  # 那条漏电的处理了没
+        return None
     if not says("acts_now", folded) or any(says(kind, folded) for kind in ("supposed", "lately", "elsewhere")):
         return None
     found = ((action, alarm) for action in ACTIONS if (alarm := _happening(action, folded)))

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from assistant.build import Parts
+from assistant.forms.dangers import DangerReader
 from assistant.forms.desk import Desk, Form
 from assistant.forms.form import fill
 from assistant.forms.reading import Reading, read_fields
@@ -69,7 +70,7 @@ def test_a_day_that_is_there_moves_only_where_it_is_changed(said: str, day: str)
 
 
 def test_the_form_asks_for_the_day_and_then_shows_it(parts: Parts) -> None:
-    desk = Desk(*_of_desk(), parts.dangers)
+    desk = Desk(*_of_desk(parts.dangers))
     asked = fill(Form(VISIT, Draft(VISIT.name), desk), "预约访客,来访人王建国")
     assert asked.reply.action
     assert asked.reply.action["missing"] == ["day"]
@@ -83,6 +84,6 @@ def _after(step: Step, desk: Desk) -> Form:
     return Form(VISIT, replace(Draft(VISIT.name), fields=step.reply.action["fields"], asked=("day",)), desk)
 
 
-def _of_desk() -> tuple[Any, ...]:
+def _of_desk(dangers: DangerReader) -> tuple[Any, ...]:
     company = demo_company()
-    return company.find("e001"), NOW, None, company, "c", "zh", "", lambda: (), {}
+    return company.find("e001"), NOW, None, company, "c", "zh", "", lambda: (), {}, dangers
