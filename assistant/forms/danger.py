@@ -179,7 +179,7 @@ def warned(step: Step, danger: Danger, message: str, desk: Desk) -> Step:
 def heeded(step: Step, message: str, table: Table) -> Step:
     """The step for a message with what to do now before it, where it tells of a danger beside anything else (先不管请假了,
     小李晕倒了) and its reply does not say that yet. What a customer's story tells in a complaint is no danger here."""
-    if view.is_alarm(step.reply.text) or _if_here(table.desk) in step.reply.text:
+    if step.reply.kind == "cancelled" or view.is_alarm(step.reply.text) or _if_here(table.desk) in step.reply.text:
         return step
     danger = danger_in(message, table.desk.dangers, SURE_TO_HEED)
     if danger is None or table.desk.dangers.pressing(danger.action, message, reports=True) is None:

@@ -50,10 +50,9 @@ class DangerReader:
 
     def learned_of(self, text: str, least: float = SURE) -> tuple[Action, Alarm] | None:
         """The same by what has been learned alone, of which it must be surer where the message asks."""
-        told = _without_questions(text)
-        if asks(text) and not (told or says("acts_now", fold(text))):
+        if _asking(text) and not (_beside_questions(text) or says("acts_now", fold(text))):
             least = max(least, SURE_WHERE_ASKED)
-        found = ((action, alarm) for action in ACTIONS if (alarm := self._learned(action, told or text, least)))
+        found = ((action, alarm) for action in ACTIONS if (alarm := self._learned(action, text, least)))
         return next(found, None)
 
     def pressing(self, action: Action, text: str, reports: bool = False) -> Alarm | None:
@@ -72,6 +71,7 @@ class DangerReader:
     def _learned(self, action: Action, text: str, least: float) -> Alarm | None:
         """The likeliest danger of an action, from a belief in any danger on that what is neither a figure of speech nor
         only feared in it must bear out alone; nobody is hurt where that is said."""
+        text = _beside_questions(text) or text
         folded = fold(text)
         told = without_figures(folded)
         if not action.alarms or len(told.strip()) < STORY_MIN_CHARS:
@@ -87,10 +87,14 @@ class DangerReader:
         return likeliest if likeliest and beliefs[likeliest.name] >= least / 2 else None
 
 
-def _without_questions(text: str) -> str:
+def _asking(text: str) -> bool:
+    return asks(text) and not says("in_vain", text)  # 怎么推都没反应
+
+
+def _beside_questions(text: str) -> str:
     """What a message tells beside what it asks: 迟到扣多少钱?门口货车把保安撞飞了; empty where it does not do both."""
     clauses = [match.group() for match in CLAUSE.finditer(text)]
-    told = [clause for clause in clauses if not asks(clause)]
+    told = [clause for clause in clauses if not _asking(clause)]
     return ",".join(told) if 0 < len(told) < len(clauses) else ""
 
 

@@ -73,3 +73,48 @@ def test_the_danger_goes_into_the_report_that_is_open(talk: Start) -> None:
     assert FIRST in then.text
     assert form(then)["fields"]["level"] == "重大"
     assert "叫不应" in form(then)["fields"]["description"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "can I carry over leave? also a guy just fell off the loading dock and isn't moving",
+        "迟到扣多少钱?我迟到是因为厂门口货车把保安撞飞了",
+        "食堂几点开门,有人在门口晕过去了",
+    ],
+)
+def test_it_is_heard_beside_a_question(talk: Start, said: str) -> None:
+    reply = talk().say(said)
+    assert reply.text.startswith("⚠️"), reply.text
+    assert form(reply)["fields"]["level"] == "重大"
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["周六加班两小时,更换漏电保护器", "数据库炸了,加班处理到十点", "U盘中毒了"],
+)  # fmt: skip
+def test_words_for_a_danger_that_tell_of_none_raise_none(talk: Start, said: str) -> None:
+    assert FIRST not in talk().say(said).text
+
+
+@pytest.mark.parametrize("said", ["误报,是蒸汽", "看错了,没着火"])
+def test_a_false_alarm_drops_the_report(talk: Start, said: str) -> None:
+    talked = talk()
+    reply = talked.say("仓库着火了", said)
+    assert reply.kind == "cancelled"
+    assert FIRST not in reply.text
+
+
+def test_that_everybody_is_out_is_news_of_it(talk: Start) -> None:
+    talked = talk()
+    reply = talked.say("仓库着火了", "人都撤出来了,帮我登记上")
+    assert reply.kind == "confirm"
+    assert "人都撤出来了" in form(reply)["fields"]["description"]
+
+
+def test_who_is_hurt_comes_before_the_leave_that_is_open(talk: Start) -> None:
+    talked = talk()
+    reply = talked.say("我要请下周一年假", "小孙掉进沉淀池了在扑腾")
+    assert reply.text.startswith("⚠️")
+    assert form(reply)["type"] == "hazard_report"
+    assert form(talked.say("在污水站", "确认", "确认"))["type"] == "leave_request"
